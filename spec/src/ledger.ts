@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+/** The same text in both languages of the docs. */
+export interface Bilingual {
+  en: string;
+  ko: string;
+}
+
+/** One sentence, row or literal of the page. */
+export interface Statement {
+  /** Stable name in kebab-case, unique in the ledger. */
+  id: string;
+  /** Where it stands on the page: section and row, for example "2.2 Body Parameter, row ax_status, Required". */
+  place: string;
+  /** What it states, in our words; only wire literals are quoted. */
+  says: string;
+  /** JSON pointers into `openapi.yaml` that carry it; never empty. */
+  contract: string[];
+  /** The contract-test cases that check it. Empty only with {@link Statement.unchecked}. */
+  cases: string[];
+  /** Why no request can check it. */
+  unchecked?: string;
+  /** The questions that it raises. */
+  questions?: string[];
+}
+
+/** What a neighbouring version of the page says: evidence for a reading, never a second source of truth. */
+export interface Witness {
+  id: string;
+  /** Which page or version. */
+  where: Bilingual;
+  /** What it says, in our words. */
+  says: Bilingual;
+}
+
+/** One way to read the page. */
+export interface Reading {
+  /** A short kebab-case name, unique within its question. */
+  id: string;
+  text: Bilingual;
+}
+
+/** One contradiction, gap or ambiguity of the page. */
+export interface Question {
+  /** Stable name in kebab-case, unique in the ledger; the docs use it as an anchor. */
+  id: string;
+  kind: 'contradiction' | 'gap' | 'ambiguity';
+  /** The question itself, one sentence that ends with a question mark. */
+  title: Bilingual;
+  /** Where the page contradicts itself or is silent: places as in {@link Statement.place}. */
+  places: string[];
+  readings: Reading[];
+  /** The id of the reading that the contract follows. */
+  taken: string;
+  why: Bilingual;
+  /** Ids of the {@link Witness}es that speak to it. */
+  witnesses: string[];
+  /** JSON pointers into `openapi.yaml` to the places that would change. */
+  contract: string[];
+  /** The one request that settles it and how to read the answer; or whom to ask, when no request can. */
+  settle: Bilingual;
+  /** The contract-test cases that send that request. Empty only with {@link Question.unasked}. */
+  cases: string[];
+  /** Why the contract tests do not send it. */
+  unasked?: Bilingual;
+}
+
+/** Everything that the contract rests on. */
+export interface Ledger {
+  page: { title: string; version: number };
+  statements: Statement[];
+  witnesses: Witness[];
+  questions: Question[];
+}
+
+/** Reads the ledger. Its form is guaranteed by `source.schema.json`, which the tests hold against it. */
+export async function loadLedger(): Promise<Ledger> {
+  return parse(await readFile(new URL('../source.yaml', import.meta.url), 'utf8')) as Ledger;
+}
