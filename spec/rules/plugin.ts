@@ -1,6 +1,6 @@
 import { echoPairs } from './echo-pairs.ts';
 import { proseLanguage } from './prose-language.ts';
-import { resolvableExpressions } from './resolvable-expressions.ts';
+import { provokingValues } from './provoking-values.ts';
 
 /** The lint rules that protect this contract, beside Redocly's own. `redocly.yaml` switches them on. */
 export default function contractRules() {
@@ -10,7 +10,7 @@ export default function contractRules() {
       oas3: {
         'echo-pairs': echoPairs,
         'prose-language': proseLanguage,
-        'resolvable-expressions': resolvableExpressions,
+        'provoking-values': provokingValues,
       },
     },
   };

@@ -27,12 +27,21 @@ export interface ResponseDescription {
   echoes: Echoes;
 }
 
+/** One of AX Cloud's servers. */
+export interface Server {
+  /** The origin, without a path. */
+  url: string;
+  description: string;
+  /** The name that the client calls it by (`x-environment`). */
+  environment: string;
+}
+
 /** The contract's one operation, in the terms that its readers need. */
 export interface Contract {
   /** The whole bundled OpenAPI document. */
   document: Readonly<Record<string, unknown>>;
   version: string;
-  servers: readonly { url: string; description: string }[];
+  servers: readonly Server[];
   /** The path template, `/v1/channel/orders/tour/{ax_order_code}`. */
   path: string;
   /** The HTTP method in capitals. */
@@ -75,7 +84,11 @@ export function readContract(document: OpenApiDocument): Contract {
   return {
     document: document as unknown as Contract['document'],
     version: document.info.version,
-    servers: document.servers,
+    servers: document.servers.map(({ url, description, ...rest }) => ({
+      url,
+      description,
+      environment: rest['x-environment'],
+    })),
     path,
     method: method.toUpperCase(),
     exampleOrderCode: operation.parameters[0].example,
@@ -131,6 +144,6 @@ interface RawOperation {
 /** The parts of a bundled document that {@link readContract} relies on, all guaranteed by the lint rules. */
 export interface OpenApiDocument {
   info: { version: string };
-  servers: { url: string; description: string }[];
+  servers: { url: string; description: string; 'x-environment': string }[];
   paths: Record<string, Record<string, RawOperation>>;
 }

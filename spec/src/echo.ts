@@ -33,7 +33,8 @@ export function unmetEchoes(echoes: Echoes, request: RequestContext, responseBod
 export function echoRequest(echoes: Echoes, request: RequestContext, exampleBody: unknown): unknown {
   const echoed = Object.entries(echoes).map(([response, wanted]) => {
     const [, field] = /^\$response\.body#\/([^/]+)$/.exec(response) ?? [];
-    if (field === undefined) throw new SyntaxError(`x-echoes: "${response}" does not name a field of the answer.`);
+    if (field === undefined)
+      throw new SyntaxError(`x-echoes: "${response}" does not name a field of the answer.`);
     return [field, evaluate(wanted, { request })];
   });
   return { ...(exampleBody as object), ...Object.fromEntries(echoed) };

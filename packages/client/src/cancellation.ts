@@ -1,0 +1,50 @@
+import type { components } from './generated/openapi.d.ts';
+
+/** The two cancels. The contract also lists `New`, which is no cancellation and which this client does not send. */
+export type CancelStatus = Exclude<components['schemas']['RequestedStatus'], 'New'>;
+
+const CANCEL_STATUSES: readonly CancelStatus[] = ['Traveler cancel', 'Unavoidable cancel'];
+
+/** What to cancel an order with. */
+export interface CancellationInput {
+  /** Who or what caused the cancellation. It is sent for both systems, so that their statuses stay the same. */
+  status: CancelStatus;
+  /** A note to keep with the change. Leave it out rather than giving an empty text, and put no personal data into it. */
+  comment?: string | undefined;
+  /** Stops the call. What is known of the order then stands in `error.outcome`. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes the contract's body of the input.
+ *
+ * @throws {TypeError} when a value is not what the types say, as a caller in JavaScript may find out
+ */
+export function toBody({ status, comment }: CancellationInput): components['schemas']['CancelRequest'] {
+  if (!CANCEL_STATUSES.includes(status)) {
+    const known = CANCEL_STATUSES.map((value) => JSON.stringify(value)).join(' or ');
+    throw new TypeError(`status is ${JSON.stringify(status)}. Give ${known}, spelt exactly so.`);
+  }
+  if (comment !== undefined && typeof comment !== 'string') {
+    throw new TypeError(`comment is of type ${typeof comment}. Give a string, or leave it out.`);
+  }
+  return { ax_status: status, channel_status: status, ...(comment === undefined ? {} : { comment }) };
+}
+
+/**
+ * Checks an order code before it goes into the path: an empty one or a dot segment would address another resource.
+ *
+ * @throws {TypeError} naming the argument
+ */
+export function checkOrderCode(code: string): string {
+  if (typeof code === 'string' && code !== '' && code !== '.' && code !== '..' && isWellFormed(code))
+    return code;
+  throw new TypeError(
+    `axOrderCode is ${JSON.stringify(code)}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
+  );
+}
+
+/** A lone surrogate has no UTF-8 form, and `encodeURIComponent` throws at it. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

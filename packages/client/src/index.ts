@@ -1,0 +1,12 @@
+export type { CancellationInput, CancelStatus } from './cancellation.ts';
+export { type ChannelClient, createChannelClient } from './client.ts';
+export type { ApiKey, ChannelClientOptions, Environment } from './configuration.ts';
+export type { components, operations, paths } from './generated/openapi.d.ts';
+export type {
+  CancelFailure,
+  CancelledOrder,
+  CancelResult,
+  FieldErrors,
+  Outcome,
+  Requested,
+} from './result.ts';
