@@ -1,0 +1,105 @@
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
+import { answering, serve } from './loopback.ts';
+
+const KEY = 'secret-key-0123456789';
+
+async function cancelAt(baseUrl: string, options: Partial<ChannelClientOptions> = {}, signal?: AbortSignal) {
+  const channel = createChannelClient({ apiKey: KEY, ...options, baseUrl, environment: undefined });
+  const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel', signal });
+  if (result.ok) throw new Error('The cancel must fail in these tests.');
+  return result.error;
+}
+
+test('a refused connection sent nothing', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  expect(await cancelAt(`http://127.0.0.1:${port}`)).toMatchObject({
+    kind: 'network',
+    outcome: 'not_sent',
+    code: 'ECONNREFUSED',
+  });
+});
+
+test('a connection that breaks after the request leaves the order unknown, and nothing is sent again', async () => {
+  let requests = 0;
+  const url = await serve((request) => {
+    requests += 1;
+    request.socket.destroy();
+  });
+  expect(await cancelAt(url)).toMatchObject({ kind: 'network', outcome: 'unknown' });
+  expect(requests).toBe(1);
+});
+
+test('an answer that breaks off leaves the order unknown', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': '100' }).write('{');
+    setTimeout(() => response.destroy(), 20);
+  });
+  expect(await cancelAt(url)).toMatchObject({ kind: 'network', outcome: 'unknown' });
+});
+
+test('no answer within the time limit leaves the order unknown', async () => {
+  const url = await serve(() => {});
+  expect(await cancelAt(url, { timeoutMs: 50 })).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+});
+
+test('the time limit covers the body', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+  });
+  expect(await cancelAt(url, { timeoutMs: 50 })).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
+});
+
+test('a signal that fired before the call sends nothing', async () => {
+  let requests = 0;
+  const url = await serve((_, response) => {
+    requests += 1;
+    response.end();
+  });
+  expect(await cancelAt(url, {}, AbortSignal.abort())).toMatchObject({
+    kind: 'aborted',
+    outcome: 'not_sent',
+  });
+  expect(requests).toBe(0);
+});
+
+test('a signal that fires during the call leaves the order unknown', async () => {
+  const controller = new AbortController();
+  const url = await serve(() => controller.abort());
+  expect(await cancelAt(url, {}, controller.signal)).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
+});
+
+test('a fetch that is installed later is used', async () => {
+  const channel = createChannelClient({ apiKey: KEY, environment: 'test' });
+  const original = globalThis.fetch;
+  const seen: string[] = [];
+  globalThis.fetch = async (input) => {
+    seen.push((input as Request).url);
+    return new Response('{"detail":"찾을 수 없습니다."}', { status: 404 });
+  };
+  try {
+    await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+  } finally {
+    globalThis.fetch = original;
+  }
+  expect(seen).toEqual(['https://test.ax-cloud.com/v1/channel/orders/tour/order']);
+});
+
+test('the key is in no failure and in no inspection of the client', async () => {
+  const failures = [
+    await cancelAt(await answering(403, '{"detail":"refused"}')),
+    await cancelAt(await answering(500, 'oops')),
+    await cancelAt('http://127.0.0.1:1'),
+    await cancelAt(await serve(() => {}), { timeoutMs: 30 }),
+    createChannelClient({ apiKey: KEY, environment: 'test' }),
+  ];
+  for (const failure of failures) {
+    const seen = inspect(failure, { depth: 10, showHidden: true }) + JSON.stringify(failure);
+    expect(seen).not.toContain(KEY);
+  }
+});

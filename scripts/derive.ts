@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('..', import.meta.url);
+
+/** What is derived, by the name that a person knows it by, and the file whose change tells that it changed. */
+const DERIVED = {
+  'English bundle': 'spec/dist/openapi.json',
+  'Korean bundle': 'spec/dist/openapi.ko.json',
+  types: 'packages/client/src/generated/openapi.d.ts',
+  client: 'packages/client/dist/index.js',
+  'Korean docs': 'apps/docs/dist/index.html',
+  'English docs': 'apps/docs/dist/en/index.html',
+};
+
+/** What came of a derivation. */
+export interface Derivation {
+  ok: boolean;
+  /** The names of what differs from before; empty when the chain stopped. */
+  changed: string[];
+  seconds: number;
+  /** What the tools printed. */
+  output: string;
+}
+
+/** Lints the contract and derives all that follows from it. A step that fails stops the chain and leaves the rest as it was. */
+export async function derive(): Promise<Derivation> {
+  const started = performance.now();
+  const before = await fingerprints();
+  const { ok, output } = await runTurbo([
+    'run',
+    'lint',
+    'bundle',
+    'generate',
+    'build',
+    '--output-logs=errors-only',
+  ]);
+  const after = await fingerprints();
+  const changed = Object.keys(DERIVED).filter((_, index) => before[index] !== after[index]);
+  return { ok, changed, output, seconds: (performance.now() - started) / 1000 };
+}
+
+async function fingerprints(): Promise<(string | undefined)[]> {
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  return Promise.all(
+    Object.values(DERIVED).map((path) => readFile(new URL(path, root)).then(hash, () => undefined)),
+  );
+}
+
+function runTurbo(args: string[]): Promise<{ ok: boolean; output: string }> {
+  return new Promise((resolve, reject) => {
+    const turbo = spawn('turbo', args, {
+      cwd: fileURLToPath(root),
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      // On Windows the command is a script, which only a shell starts.
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [turbo.stdout, turbo.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    turbo.on('error', reject);
+    turbo.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}

@@ -1,0 +1,28 @@
+import { createChannelClient } from '@ax-cloud/channel-client';
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+
+/**
+ * Cancels the contract's example order at the mock, through the built client.
+ *
+ * @returns what to print: the result, and a curl that repeats the request
+ */
+export async function cancelExampleOrder(mockUrl: string): Promise<string> {
+  const { exampleOrderCode, request, path, method } = await loadContract();
+  const body = request.examples.travelerCancel?.value as { ax_status: 'Traveler cancel'; comment: string };
+  const channel = createChannelClient({ apiKey: 'mock-key', baseUrl: mockUrl });
+  const result = await channel.cancelTourOrder(exampleOrderCode, {
+    status: body.ax_status,
+    comment: body.comment,
+  });
+  if (!result.ok)
+    throw new Error(`The example order could not be cancelled at the mock: ${result.error.message}`);
+  return [
+    `The built client cancelled the order ${exampleOrderCode}:`,
+    JSON.stringify(result.order, null, 2),
+    '',
+    'The same with curl:',
+    `curl -X ${method} '${mockUrl}${path.replace('{ax_order_code}', exampleOrderCode)}' \\`,
+    "  -H 'Authorization: Token mock-key' -H 'Content-Type: application/json' \\",
+    `  -d '${JSON.stringify(body)}'`,
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+/**
+ * `pnpm start`: derives everything from the contract, starts the mock and the docs, cancels one order through the built
+ * client, and derives again on every save in `spec/`.
+ */
+import { type Derivation, derive } from './derive.ts';
+import { type Service, ServiceError, startService } from './service.ts';
+import { watchContract } from './watch.ts';
+
+const say = (text: string) => console.log(text);
+const services: Service[] = [];
+
+async function stopAll(code: number): Promise<never> {
+  await Promise.all(services.map((service) => service.stop()));
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopAll(0));
+
+say('Deriving bundles, types, client and docs from spec/openapi.yaml …');
+const first = await derive();
+if (!first.ok) {
+  report(first);
+  await stopAll(1);
+}
+say(`Derived in ${first.seconds.toFixed(1)} s.\n`);
+
+try {
+  // One after the other, so that a busy port stops the start before the next server prints anything.
+  for (const path of ['apps/mock/src/main.ts', 'apps/docs/src/main.ts'])
+    services.push(await startService(path));
+} catch (error) {
+  if (!(error instanceof ServiceError)) throw error;
+  await stopAll(1);
+}
+const [mock, docs] = services as [Service, Service];
+
+const { cancelExampleOrder } = await import('./first-cancel.ts');
+say(`\n${await cancelExampleOrder(mock.url)}\n`);
+say(`Mock  ${mock.url}\nDocs  ${docs.url} (Korean), ${docs.url}/en/ (English)\n`);
+say('Watching spec/. Save a change to derive again; Ctrl-C stops everything.');
+
+watchContract(async (files) => {
+  say(`\nspec/${files.join(', spec/')} changed.`);
+  const derivation = await derive();
+  report(derivation);
+  if (derivation.ok) mock.reload();
+});
+
+function report({ ok, changed, seconds, output }: Derivation): void {
+  if (!ok) {
+    console.error(output);
+    console.error(
+      'The chain stopped above. Whatever was derived before is as it was; correct the file and save again.',
+    );
+  } else if (changed.length === 0) {
+    say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
+  } else {
+    say(`Derived again in ${seconds.toFixed(1)} s: ${changed.join(', ')}. The mock has the new contract.`);
+  }
+}
