@@ -52,22 +52,38 @@ describe('a contract is refused, with file and line,', () => {
     ],
     [
       'when an overlay target matches nothing',
-      ['openapi.ko.yaml', 'target: $.components.schemas.ErrorDetail.properties.detail', 'target: $.components.schemas.NoSuch'],
+      [
+        'openapi.ko.yaml',
+        'target: $.components.schemas.ErrorDetail.properties.detail',
+        'target: $.components.schemas.NoSuch',
+      ],
       /No Korean text at #\/components\/schemas\/ErrorDetail\/properties\/detail/,
     ],
     [
       "when a request example uses the field names of the page's cURL",
-      ['openapi.yaml', '                  channel_status: Traveler cancel', '                  channel_order_status: Traveler cancel'],
+      [
+        'openapi.yaml',
+        '                  channel_status: Traveler cancel',
+        '                  channel_order_status: Traveler cancel',
+      ],
       /openapi\.yaml:\d+:\d+[^]*channel_status/,
     ],
     [
       'when a 200 example does not repeat its request',
-      ['openapi.yaml', '                    ax_order_status: Unavoidable cancel', '                    ax_order_status: New'],
+      [
+        'openapi.yaml',
+        '                    ax_order_status: Unavoidable cancel',
+        '                    ax_order_status: New',
+      ],
       /The example "unavoidableCancel" is not an echo: \$response\.body#\/ax_order_status is "New"/,
     ],
     [
       'when a 200 example has no request of its name',
-      ['openapi.yaml', '              unavoidableCancel:\n                summary', '              somethingElse:\n                summary'],
+      [
+        'openapi.yaml',
+        '              unavoidableCancel:\n                summary',
+        '              somethingElse:\n                summary',
+      ],
       /The example "unavoidableCancel" has no partner of that name in the request/,
     ],
     [
@@ -77,7 +93,11 @@ describe('a contract is refused, with file and line,', () => {
     ],
     [
       'when a rule of success is misspelt',
-      ['openapi.yaml', '$request.path.ax_order_code\n            $response', '$request.pth.ax_order_code\n            $response'],
+      [
+        'openapi.yaml',
+        '$request.path.ax_order_code\n            $response',
+        '$request.pth.ax_order_code\n            $response',
+      ],
       /"\$request\.pth\.ax_order_code" is not a runtime expression/,
     ],
     [

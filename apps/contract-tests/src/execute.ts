@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createVitest } from 'vitest/node';
 import type { CaseResult } from './findings.ts';
 import { createReporter } from './reporter.ts';
-import type { Settings } from './settings.ts';
+import { keyMask, type Settings } from './settings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,10 +20,7 @@ export async function execute(
   settings: Settings,
   print: (line: string) => void,
 ): Promise<{ results: CaseResult[]; errors: string[] }> {
-  // A server may send the key back, and a mock's key is no secret.
-  const mask = (text: string) =>
-    settings.target === 'mock' ? text : text.replaceAll(settings.apiKey, '***');
-  const { reporter, results, errors } = createReporter(print, mask);
+  const { reporter, results, errors } = createReporter(print, keyMask(settings));
   const vitest = await createVitest('test', {
     root: fileURLToPath(new URL('..', import.meta.url)),
     config: false,

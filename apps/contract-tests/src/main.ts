@@ -1,4 +1,3 @@
-import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/channel-spec/contract';
 import { loadLedger } from '@ax-cloud/channel-spec/ledger';
 import { deriveCases } from './cases.ts';
@@ -7,7 +6,7 @@ import { exitCode } from './findings.ts';
 import { dealOrders } from './orders.ts';
 import { preflight } from './preflight.ts';
 import { unknownOrderCode } from './run.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { keyMask, readSettings, type Settings, SettingsError } from './settings.ts';
 import { summarize } from './summary.ts';
 
 const COULD_NOT_RUN = 2;
@@ -31,6 +30,8 @@ async function main(): Promise<number> {
     return COULD_NOT_RUN;
   }
   if (settings.target === 'server') return test(settings);
+  // Loaded only where it is needed: a run against a server does not want Prism.
+  const { startMock } = await import('@ax-cloud/channel-mock');
   const mock = await startMock({ port: 0, log: 'off' });
   try {
     return await test({ ...settings, baseUrl: mock.url });
@@ -48,7 +49,7 @@ async function test(settings: Settings): Promise<number> {
 
   const obstacle = await preflight(settings, contract);
   if (obstacle !== undefined) {
-    console.error(`Could not run. ${obstacle}`);
+    console.error(keyMask(settings)(`Could not run. ${obstacle}`));
     return COULD_NOT_RUN;
   }
   const started = performance.now();

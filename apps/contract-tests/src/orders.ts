@@ -10,10 +10,10 @@ export interface Orders {
   readonly available: number;
   /** The order code for a case, or why there is none. */
   assign(one: Case): { code: string } | { missing: string };
+  /** The server has proven that this order is cancelled. */
+  confirm(code: string): void;
   /** An order that had to stay as it was may be cancelled: no further order is risked. */
   stop(culprit: Case): void;
-  /** How many orders the run has sent something to. */
-  readonly used: number;
 }
 
 /** Deals the order codes out: one for all cases that must not cancel, which the first cancel then takes over. */
@@ -23,22 +23,19 @@ export function dealOrders(settings: Settings, cases: readonly Case[], unknownCo
   const fresh = cases.filter(({ needs }) => needs === 'fresh-order').length;
   const shares = cases.some(({ needs }) => needs === 'order');
   const needed = Math.max(fresh, shares ? 1 : 0);
-  let used = 0;
   let shared: string | undefined;
   let cancelled: string | undefined;
   let culprit: string | undefined;
 
   function take(): string | undefined {
-    const code = settings.target === 'mock' ? randomUUID() : codes.shift();
-    if (code !== undefined) used += 1;
-    return code;
+    return settings.target === 'mock' ? randomUUID() : codes.shift();
   }
 
   return {
     needed,
     available,
-    get used() {
-      return used;
+    confirm(code) {
+      cancelled ??= code;
     },
     stop(one) {
       culprit = one.id;
@@ -50,7 +47,7 @@ export function dealOrders(settings: Settings, cases: readonly Case[], unknownCo
       }
       if (needs === 'cancelled-order') {
         return cancelled === undefined
-          ? { missing: 'no order was cancelled before it' }
+          ? { missing: 'no cancel before it was proven to have worked' }
           : { code: cancelled };
       }
       const code = shared ?? take();
@@ -59,7 +56,6 @@ export function dealOrders(settings: Settings, cases: readonly Case[], unknownCo
       }
       // The first real cancel takes the shared order over, and so proves that nothing before it had cancelled it.
       shared = needs === 'order' ? code : undefined;
-      if (needs === 'fresh-order') cancelled ??= code;
       return { code };
     },
   };

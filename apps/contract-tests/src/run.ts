@@ -40,6 +40,8 @@ export function createRun(settings: Settings, contract: Contract, cases: readonl
     const accepted = last !== undefined && last.status < 300;
     if (one.needs === 'order' && (accepted || last === undefined)) orders.stop(one);
     if (one.needs === 'fresh-order' && verdict.outcome === 'passed' && last !== undefined) {
+      orders.confirm(order.code);
+      // A passed verdict says that the answer is the contract's.
       cancelled ??= last.json as NonNullable<Session['cancelled']>;
     }
     return verdict;

@@ -15,6 +15,11 @@ export interface Settings {
   timeoutMs: number;
 }
 
+/** Makes the function that hides the key in a text; a server may send it back. A mock's key is no secret. */
+export function keyMask({ target, apiKey }: Settings): (text: string) => string {
+  return (text) => (target === 'mock' ? text : text.replaceAll(apiKey, '***'));
+}
+
 /** The settings do not allow a run. The message says which variable, and what to write. */
 export class SettingsError extends Error {
   override name = 'SettingsError';

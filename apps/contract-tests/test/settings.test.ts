@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { expect, onTestFinished, test } from 'vitest';
+import { readSettings, SettingsError } from '../src/settings.ts';
+
+const contract = await loadContract();
+const KEYED = { AX_BASE_URL: 'https://test.ax-cloud.com', AX_API_KEY: 'key' };
+
+test('without AX_BASE_URL the mock is tested', () => {
+  expect(readSettings({}, contract)).toMatchObject({ target: 'mock', baseUrl: undefined });
+});
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['production', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com' }, /never run there/],
+  [
+    'production with another case and a dot',
+    { ...KEYED, AX_BASE_URL: 'https://PROD.ax-cloud.com./' },
+    /never run there/,
+  ],
+  ['a server without key', { AX_BASE_URL: 'https://test.ax-cloud.com' }, /AX_API_KEY is not set\. Set it/],
+  ['a key with a space', { ...KEYED, AX_API_KEY: 'Token key' }, /AX_API_KEY holds a space/],
+  [
+    'plain http beyond this machine',
+    { ...KEYED, AX_BASE_URL: 'http://test.ax-cloud.com' },
+    /Set an https address/,
+  ],
+  [
+    'an address with a path',
+    { ...KEYED, AX_BASE_URL: 'https://test.ax-cloud.com/v1' },
+    /Set it to "https:\/\/test/,
+  ],
+  ['an address that is none', { ...KEYED, AX_BASE_URL: 'test' }, /no address/],
+  ['one key for both', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
+  ['a time limit that is none', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],
+  ['a file that is not there', { ...KEYED, AX_ORDER_CODES: '@/no/such/file' }, /cannot be read/],
+])('%s is refused with the variable and what to write', (_, env, message) => {
+  expect(() => readSettings(env, contract)).toThrow(SettingsError);
+  expect(() => readSettings(env, contract)).toThrow(message);
+});
+
+test('order codes come separated by commas or line breaks, each once', () => {
+  const { orderCodes } = readSettings({ ...KEYED, AX_ORDER_CODES: 'a, b\r\nc,,a\n' }, contract);
+  expect(orderCodes).toEqual(['a', 'b', 'c']);
+});
+
+test('order codes come from a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'orders-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'orders.txt'), 'a\nb\n');
+  const { orderCodes } = readSettings(
+    { ...KEYED, AX_ORDER_CODES: `@${join(folder, 'orders.txt')}` },
+    contract,
+  );
+  expect(orderCodes).toEqual(['a', 'b']);
+});
