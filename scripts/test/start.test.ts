@@ -45,7 +45,7 @@ test('start cancels the example order, prints a curl that repeats it, serves the
   expect(printed()).toMatch(
     /"ax_order_code": "b9872ed4-12c5-4fb5-ae18-4f39b11ee912",\s+"ax_order_status": "Traveler cancel"/,
   );
-  const curl = /^curl [^]*?}'$/m.exec(printed())?.[0] ?? '';
+  const curl = /^curl [\s\S]*?}'$/m.exec(printed())?.[0] ?? '';
   const repeated = JSON.parse(execFileSync('sh', ['-c', `${curl} --silent`], { encoding: 'utf8' }));
   expect(repeated).toMatchObject({
     ax_order_status: 'Traveler cancel',

@@ -13,7 +13,7 @@ export interface Statement {
   id: string;
   /** Where it stands on the page: section and row, for example "2.2 Body Parameter, row ax_status, Required". */
   place: string;
-  /** What it states, in our words; only wire literals are quoted. */
+  /** What it states, in our words. Only literals on the wire are quoted, in backticks. */
   says: string;
   /** JSON pointers into `openapi.yaml` that carry it; never empty. */
   contract: string[];
@@ -25,10 +25,14 @@ export interface Statement {
   questions?: string[];
 }
 
-/** What a neighbouring version of the page says: evidence for a reading, never a second source of truth. */
+/**
+ * What another version or page of the wiki says, or the framework behind the server: evidence for a reading, never a
+ * second source of truth.
+ */
 export interface Witness {
+  /** Stable name in kebab-case, unique in the ledger. */
   id: string;
-  /** Which page or version. */
+  /** Which page, version or part of the framework. */
   where: Bilingual;
   /** What it says, in our words. */
   says: Bilingual;
@@ -48,17 +52,17 @@ export interface Question {
   kind: 'contradiction' | 'gap' | 'ambiguity';
   /** The question itself, one sentence that ends with a question mark. */
   title: Bilingual;
-  /** Where the page contradicts itself or is silent: places as in {@link Statement.place}. */
+  /** Where the page contradicts itself, or where one would look for what it does not say. Each is the place of a statement, or the beginning of one. */
   places: string[];
   readings: Reading[];
-  /** The id of the reading that the contract follows. */
+  /** The id of the reading that the contract follows; where nothing is known, the one that is safe for a caller. */
   taken: string;
   why: Bilingual;
   /** Ids of the {@link Witness}es that speak to it. */
   witnesses: string[];
   /** JSON pointers into `openapi.yaml` to the places that would change. */
   contract: string[];
-  /** The one request that settles it and how to read the answer; or whom to ask, when no request can. */
+  /** The request that settles it and how to read the answer; or whom to ask, when no request can. */
   settle: Bilingual;
   /** The contract-test cases that send that request. Empty only with {@link Question.unasked}. */
   cases: string[];

@@ -43,12 +43,12 @@ describe('a contract is refused, with file and line,', () => {
     [
       'when an English text holds Korean',
       ['openapi.yaml', 'summary: Cancel a tour order', 'summary: Cancel 취소'],
-      /openapi\.yaml:\d+:\d+[^]*Korean text at #.*\/summary/,
+      /openapi\.yaml:\d+:\d+[\s\S]*Korean text at #.*\/summary/,
     ],
     [
       'when the Korean text of a field is missing',
       ['openapi.ko.yaml', '      title: 취소 요청\n', ''],
-      /openapi\.ko\.yaml:\d+:\d+[^]*No Korean text at #\/components\/schemas\/CancelRequest\/title/,
+      /openapi\.ko\.yaml:\d+:\d+[\s\S]*No Korean text at #\/components\/schemas\/CancelRequest\/title/,
     ],
     [
       'when an overlay target matches nothing',
@@ -66,7 +66,7 @@ describe('a contract is refused, with file and line,', () => {
         '                  channel_status: Traveler cancel',
         '                  channel_order_status: Traveler cancel',
       ],
-      /openapi\.yaml:\d+:\d+[^]*channel_status/,
+      /openapi\.yaml:\d+:\d+[\s\S]*channel_status/,
     ],
     [
       'when a 200 example does not repeat its request',
@@ -108,7 +108,7 @@ describe('a contract is refused, with file and line,', () => {
     [
       'when a field has no description',
       ['openapi.yaml', "          description: Your channel's identifier of the cancelled order.\n", ''],
-      /openapi\.yaml:\d+:\d+[^]*Every field has a description/,
+      /openapi\.yaml:\d+:\d+[\s\S]*Every field has a description/,
     ],
     [
       'when an example has no summary',

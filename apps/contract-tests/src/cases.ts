@@ -3,7 +3,7 @@ import { createAnswerCheck } from './answer-check.ts';
 import { type Case, NEEDS } from './case.ts';
 import { authorizationCases } from './cases/authorization.ts';
 import { invalidBodyCases, silentBodyCases } from './cases/body.ts';
-import { repeatCases, statusCases, successCases } from './cases/cancellation.ts';
+import { reopenCase, repeatCases, statusCases, successCases } from './cases/cancellation.ts';
 import { routingCases } from './cases/routing.ts';
 
 /** All cases, in the order in which they run: what burns nothing comes first, so that a broken server costs no order. */
@@ -17,6 +17,7 @@ export function deriveCases(contract: Contract): Case[] {
     ...statusCases(contract),
     ...repeatCases(contract),
     ...silentBodyCases(contract),
+    reopenCase(),
   ];
   return cases.sort((a, b) => NEEDS.indexOf(a.needs) - NEEDS.indexOf(b.needs));
 }

@@ -12,7 +12,7 @@ test('README example: the built package cancels the order', async () => {
   const mock = await startMock({ port: 0, log: 'off' });
   onTestFinished(() => mock.close());
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const example = /```ts\n([^]+?)```/.exec(readme)?.[1] ?? '';
+  const example = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
   expect(example).toContain("environment: 'test'");
 
   // Inside the package, so that its own name leads to what it exports.

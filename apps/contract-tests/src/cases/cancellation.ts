@@ -45,6 +45,13 @@ export function repeatCases(contract: Contract): Case[] {
   ];
 }
 
+/** Whether `New` takes a cancellation back. It comes last, because the order may be another one afterwards. */
+export function reopenCase(): Case {
+  return observation('reopen', 'What the server does with New for a cancelled order', 'cancelled-order', {
+    body: { ax_status: 'New', channel_status: 'New' },
+  });
+}
+
 /** What the contract leaves open about the statuses; each needs an order in its first state. */
 export function statusCases(contract: Contract): Case[] {
   const { ax_status, channel_status } = exampleBody(contract);

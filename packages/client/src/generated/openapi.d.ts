@@ -18,13 +18,14 @@ export interface paths {
         head?: never;
         /**
          * Cancel a tour order
-         * @description Tells AX Cloud that a traveler's order was cancelled on your channel. One call cancels one AX order as a whole,
-         *     and sets two statuses: the one AX Cloud keeps (`ax_status`) and the one your channel keeps (`channel_status`).
-         *     Send the same status in both.
+         * @description Tells AX Cloud that a traveler's order was cancelled on your channel. One call cancels one AX order as a whole
+         *     (inferred: not the other AX orders of the same channel order), and sets two statuses: the one AX Cloud keeps
+         *     (`ax_status`) and the one your channel keeps (`channel_status`). Send the same status in both: the page says that
+         *     they keep the two systems in step, not what happens when they differ.
          *
          *     **Success is the echo.** The order is cancelled when the answer is `200` and its `ax_order_code` is the one in the
          *     path, its `ax_order_status` your `ax_status`, and its `channel_order_status` your `channel_status`. A `200` that
-         *     repeats something else means that the server did not do what you asked.
+         *     repeats something else means that the server did not do what you asked (inferred from the page's example).
          *
          *     **No answer is no answer.** After a time-out or a lost connection the order may or may not be cancelled. The page
          *     promises nothing about sending the request again, so check the order with AX Cloud first.
@@ -32,7 +33,8 @@ export interface paths {
          *     **If you copied the cURL of AX Cloud's wiki page:** its body names the fields `channel_order_status` and
          *     `ax_order_status`. Those are the names of the *answer*; the request's names are `channel_status` and `ax_status`.
          *     Its path also holds a channel order code where an AX order code belongs. Sent unchanged to the mock server it gets
-         *     `400`, with both required fields reported missing.
+         *     `400`, with both required fields reported missing. The header `accept: application/json` that it sends is missing
+         *     from the page's list of headers; we take it as optional (inferred).
          *
          *     **Part of an order:** to cancel single tickets, AX Cloud has another endpoint, which is not part of this contract.
          */
@@ -71,9 +73,9 @@ export interface components {
         RequestedStatus: "New" | "Traveler cancel" | "Unavoidable cancel";
         /**
          * Cancelled order
-         * @description The order after the cancellation: exactly these four fields, not wrapped in an envelope. The page's table also lists
-         *     `status_code` and `data`, but its example of an answer has neither; the example is taken as the better witness
-         *     (inferred).
+         * @description The order after the cancellation: these four fields, not wrapped in an envelope. The page's table also lists
+         *     `status_code` (an integer, `200` on success) and `data` (an object), but its example of an answer has neither; the
+         *     example is taken as the better witness (inferred). Tolerate additional fields.
          */
         CancelledOrder: {
             /**
@@ -83,7 +85,8 @@ export interface components {
             channel_order_code: string;
             /**
              * @description The order's status at your channel; after a success the `channel_status` you sent. Known values are `New`,
-             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because AX Cloud's orders have more statuses.
+             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because another page of the wiki lists more
+             *     (inferred).
              * @example Traveler cancel
              */
             channel_order_status: string;
@@ -94,15 +97,16 @@ export interface components {
             ax_order_code: string;
             /**
              * @description The order's status at AX Cloud; after a success the `ax_status` you sent. Known values are `New`,
-             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because AX Cloud's orders have more statuses.
+             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because another page of the wiki lists more
+             *     (inferred).
              * @example Traveler cancel
              */
             ax_order_status: string;
         };
         /**
          * Error
-         * @description One text that says what went wrong, in Korean. For a person to read: it changes with the server's version, so never
-         *     compare it. The page prints it with single quotes; it is taken to be JSON all the same (inferred).
+         * @description One text that says what went wrong, in Korean. For a person to read: it may change with the server's version, so
+         *     never compare it. The page prints it with single quotes; it is taken to be JSON all the same (inferred).
          */
         ErrorDetail: {
             /**
@@ -143,9 +147,10 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The AX order code: AX Cloud's identifier of the order to cancel, as received when the order was placed. Not
-                 *     your channel's order code. Every example is a lower-case UUID, but the page only says "String", so treat
-                 *     it as opaque and send it exactly as you got it.
+                 * @description The AX order code: AX Cloud's identifier of the order to cancel, as received when the order was placed
+                 *     (inferred). Not your channel's order code, although the page's cURL has one here (inferred from the parameter's
+                 *     name). Every example is a lower-case UUID, but the page only says "String", so treat it as opaque and send it
+                 *     exactly as you got it.
                  * @example b9872ed4-12c5-4fb5-ae18-4f39b11ee912
                  */
                 ax_order_code: string;
@@ -185,9 +190,10 @@ export interface operations {
                 };
             };
             /**
-             * @description The API key is missing, malformed or not valid, or it has no permission for this order's channel. Nothing was
-             *     cancelled. Check the key, its environment and the word `Token` before it. The page names this status only for
-             *     an invalid key or channel code; that a missing key gets `403` as well, and not `401`, is inferred.
+             * @description The API key is missing, malformed or not valid. Nothing was cancelled. Check the key, its environment and the
+             *     word `Token` before it. The page names an invalid key and an invalid channel code. No request carries a channel
+             *     code, so we read that as an order of another channel (inferred). That a missing or malformed key gets `403` too,
+             *     and not `401`, is also inferred.
              */
             403: {
                 headers: {

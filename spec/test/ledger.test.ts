@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { resolvePointer } from '../src/expression.ts';
+import { loadLedger } from '../src/ledger.ts';
+import { brokenReferences, loadHandwrittenContract } from '../src/references.ts';
+import { HANGUL, quoted, unquoted } from './quotation.ts';
+
+const ledger = await loadLedger();
+const contract = await loadHandwrittenContract();
+const { statements, witnesses, questions } = ledger;
+
+describe('the ledger', () => {
+  it('has the form that its schema describes', async () => {
+    const schema = JSON.parse(await readFile(new URL('../source.schema.json', import.meta.url), 'utf8'));
+    const validate = new Ajv2020({ allErrors: true }).compile(schema);
+    validate(ledger);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('refers only to nodes of the contract, questions, witnesses and readings that exist', () => {
+    expect(brokenReferences(ledger, contract)).toEqual([]);
+  });
+
+  it('gives every statement, witness and question an id of its own, and every reading within its question', () => {
+    const lists: { id: string }[][] = [
+      statements,
+      witnesses,
+      questions,
+      ...questions.map(({ readings }) => readings),
+    ];
+    expect(lists.flatMap((entries) => repeated(entries.map(({ id }) => id)))).toEqual([]);
+  });
+
+  it('lists contradictions, then gaps, then ambiguities', () => {
+    const order = ['contradiction', 'gap', 'ambiguity'];
+    const kinds = questions.map(({ kind }) => order.indexOf(kind));
+    expect(kinds).toEqual(kinds.toSorted());
+  });
+
+  it('has no witness that speaks to no question', () => {
+    const heard = new Set(questions.flatMap((question) => question.witnesses));
+    expect(witnesses.map(({ id }) => id).filter((id) => !heard.has(id))).toEqual([]);
+  });
+});
+
+describe('the statements', () => {
+  it.each([
+    ...['https://prod.ax-cloud.com', 'https://test.ax-cloud.com', '/v1/channel/orders/tour/{ax_order_code}'],
+    ...['application/json', 'Authorization', 'Token {api_key}'],
+    ...['ax_status', 'channel_status', 'comment', 'New', 'Traveler cancel', 'Unavoidable cancel'],
+    ...[
+      'status_code',
+      'data',
+      'channel_order_code',
+      'channel_order_status',
+      'ax_order_code',
+      'ax_order_status',
+    ],
+    ...['200', '403', '404', 'detail', '이 작업을 수행할 권한(permission)이 없습니다.', '찾을 수 없습니다.'],
+    ...['915c1218-f41c-492b-bb0b-96177ff4d2ee', 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912'],
+    '여행자의 개인 사정으로 인한 취소',
+  ])('quote the literal %s of the page', (literal) => {
+    expect(statements.flatMap(({ says }) => quoted(says))).toContain(literal);
+  });
+
+  it.each(statements)(
+    '$id quotes only what stands in the contract where it points',
+    ({ says, contract: pointers }) => {
+      const carried = pointers
+        .map((pointer) => wordsOf(pointer, resolvePointer(contract, pointer)))
+        .join('\n');
+      expect(quoted(says).filter((literal) => !carried.includes(literal))).toEqual([]);
+    },
+  );
+
+  it.each(statements)(
+    '$id quotes every value on the wire that it points at',
+    ({ says, contract: pointers }) => {
+      const values = pointers
+        .filter((pointer) => /\/((enum|required)\/\d+|value\/\w+|url|name|example)$/.test(pointer))
+        .map((pointer) => resolvePointer(contract, pointer));
+      expect(values.filter((value) => !quoted(says).includes(String(value)))).toEqual([]);
+    },
+  );
+
+  it('are in English, but for what they quote', () => {
+    const prose = statements.flatMap(({ place, says, unchecked = '' }) => [place, says, unchecked]);
+    expect(prose.filter((text) => HANGUL.test(unquoted(text)))).toEqual([]);
+  });
+
+  it('raise every contradiction and every ambiguity, which are about something that the page says', () => {
+    const raised = new Set(statements.flatMap((statement) => statement.questions ?? []));
+    const unfounded = questions.filter(({ id, kind }) => kind !== 'gap' && !raised.has(id));
+    expect(unfounded.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('each question', () => {
+  it.each(questions)('$id names only places that a statement has', ({ places }) => {
+    expect(
+      places.filter((place) => !statements.some((statement) => isWithin(statement.place, place))),
+    ).toEqual([]);
+  });
+
+  it.each(questions)('$id names the place of every statement that raises it', ({ id, places }) => {
+    const raising = statements.filter((statement) => statement.questions?.includes(id));
+    const elsewhere = raising.filter(
+      (statement) => !places.some((place) => isWithin(statement.place, place)),
+    );
+    expect(elsewhere.map((statement) => statement.place)).toEqual([]);
+  });
+});
+
+describe('a broken reference is named', () => {
+  const [statement] = statements;
+  const [question] = questions;
+  if (!statement || !question) throw new Error('The ledger in source.yaml has no statement or no question.');
+
+  it.each([
+    ['#/info/nowhere', { ...ledger, statements: [{ ...statement, contract: ['#/info/nowhere'] }] }],
+    ['"no-such-question"', { ...ledger, statements: [{ ...statement, questions: ['no-such-question'] }] }],
+    [
+      '#/info/nowhere',
+      { ...ledger, questions: [...questions, { ...question, contract: ['#/info/nowhere'] }] },
+    ],
+    [
+      '"no-such-witness"',
+      { ...ledger, questions: [...questions, { ...question, witnesses: ['no-such-witness'] }] },
+    ],
+    [
+      '"no-such-reading"',
+      { ...ledger, questions: [...questions, { ...question, taken: 'no-such-reading' }] },
+    ],
+  ])('%s', (name, broken) => {
+    expect(brokenReferences(broken, contract)).toEqual([expect.stringContaining(name)]);
+  });
+});
+
+/** All that stands at a node of the contract and on the way to it: names and values. */
+function wordsOf(pointer: string, node: unknown): string {
+  const below = (value: unknown): unknown[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => [key, ...below(inner)])
+      : [value];
+  return [pointer.replaceAll('~1', '/').replaceAll('~0', '~'), ...below(node)].join('\n');
+}
+
+function isWithin(place: string, larger: string): boolean {
+  return place === larger || place.startsWith(`${larger}, `);
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
