@@ -9,7 +9,7 @@ import type { Answer, OutgoingRequest } from './exchange.ts';
  * - `fresh-order`: an order of its own, which it cancels
  * - `cancelled-order`: the order that the first cancel has cancelled
  */
-export type Need = (typeof NEEDS)[number];
+type Need = (typeof NEEDS)[number];
 export const NEEDS = ['nothing', 'key', 'order', 'fresh-order', 'cancelled-order'] as const;
 
 /** What a case found out about the server. An error of the suite itself is a throw, and a skipped case does not run. */
