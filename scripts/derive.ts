@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
+const TURBO = fileURLToPath(import.meta.resolve('turbo/bin/turbo'));
 
 /** What is derived, by the name that a person knows it by, and the file whose change tells that it changed. */
 const DERIVED = {
@@ -13,12 +14,13 @@ const DERIVED = {
   client: 'packages/client/dist/index.js',
   'Korean docs': 'apps/docs/dist/index.html',
   'English docs': 'apps/docs/dist/en/index.html',
+  'open questions': 'apps/docs/dist/questions.html',
 };
 
 /** What came of a derivation. */
 export interface Derivation {
   ok: boolean;
-  /** The names of what differs from before; empty when the chain stopped. */
+  /** The names of what differs from before. */
   changed: string[];
   seconds: number;
   /** What the tools printed. */
@@ -36,6 +38,7 @@ export async function derive(): Promise<Derivation> {
     'generate',
     'build',
     '--output-logs=errors-only',
+    '--log-prefix=none',
   ]);
   const after = await fingerprints();
   const changed = Object.keys(DERIVED).filter((_, index) => before[index] !== after[index]);
@@ -51,11 +54,9 @@ async function fingerprints(): Promise<(string | undefined)[]> {
 
 function runTurbo(args: string[]): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve, reject) => {
-    const turbo = spawn('turbo', args, {
+    const turbo = spawn(process.execPath, [TURBO, ...args], {
       cwd: fileURLToPath(root),
       env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-      // On Windows the command is a script, which only a shell starts.
-      shell: process.platform === 'win32',
     });
     let output = '';
     for (const stream of [turbo.stdout, turbo.stderr]) {

@@ -2,6 +2,7 @@
  * `pnpm start`: derives everything from the contract, starts the mock and the docs, cancels one order through the built
  * client, and derives again on every save in `spec/`.
  */
+import { fileURLToPath } from 'node:url';
 import { type Derivation, derive } from './derive.ts';
 import { type Service, ServiceError, startService } from './service.ts';
 import { watchContract } from './watch.ts';
@@ -36,22 +37,20 @@ const [mock, docs] = services as [Service, Service];
 
 const { cancelExampleOrder } = await import('./first-cancel.ts');
 say(`\n${await cancelExampleOrder(mock.url)}\n`);
-say(`Mock  ${mock.url}\nDocs  ${docs.url} (Korean), ${docs.url}/en/ (English)\n`);
+say(`Mock  ${mock.url}\nDocs  ${docs.url} (Korean), ${new URL('en/', docs.url).href} (English)\n`);
 say('Watching spec/. Save a change to derive again; Ctrl-C stops everything.');
 
-watchContract(async (files) => {
+watchContract(fileURLToPath(new URL('../spec', import.meta.url)), async (files) => {
   say(`\nspec/${files.join(', spec/')} changed.`);
   const derivation = await derive();
   report(derivation);
-  if (derivation.ok) mock.reload();
+  if (derivation.changed.length > 0) mock.reload();
 });
 
 function report({ ok, changed, seconds, output }: Derivation): void {
   if (!ok) {
     console.error(output);
-    console.error(
-      'The chain stopped above. Whatever was derived before is as it was; correct the file and save again.',
-    );
+    console.error('The chain stopped there, and whatever was derived before is as it was. Correct the file.');
   } else if (changed.length === 0) {
     say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
   } else {

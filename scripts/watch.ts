@@ -1,19 +1,27 @@
 import { watch } from 'node:fs';
-import { sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 
-/** Written by the derivation itself, or without effect on it. */
-const IGNORED = ['dist', '.lint', '.turbo', 'node_modules', 'test', 'README.md'];
+/**
+ * Each folder is watched by itself: a recursive watch loses a file on Linux once an editor has replaced it instead of
+ * writing into it. What the derivation itself writes lies in other folders.
+ */
+const FOLDERS = ['.', 'rules', 'samples', 'src'];
 
-/** Editors write a file in several steps. */
+/** Leaves out the temporary files of editors. */
+const SOURCE = /^\w[\w.-]*\.(yaml|json|ts|sh|py|java|go|php)$/i;
+
+/** Editors write a file in several steps, in milliseconds. */
 const SETTLE_MS = 100;
 
 /**
- * Calls `onChange` after each save in `spec/`, one call at a time; saves during a call lead to one further call.
+ * Calls `onChange` after each save in the contract's folder, one call at a time; saves during a call lead to one
+ * further call.
  *
- * @returns a function that stops watching
+ * @param spec the path of the contract's folder
+ * @param onChange gets the paths of the saved files below it
+ * @returns stops watching
  */
-export function watchContract(onChange: (files: string[]) => Promise<void>): () => void {
+export function watchContract(spec: string, onChange: (files: string[]) => Promise<void>): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let busy = false;
@@ -29,19 +37,16 @@ export function watchContract(onChange: (files: string[]) => Promise<void>): () 
     busy = false;
   }
 
-  const watcher = watch(
-    fileURLToPath(new URL('../spec', import.meta.url)),
-    { recursive: true },
-    (_, file) => {
-      if (file === null || IGNORED.includes(file.split(sep)[0] ?? '') || /(~|\.swp|^4913)$/.test(file))
-        return;
-      changed.add(file);
+  const watchers = FOLDERS.map((folder) =>
+    watch(join(spec, folder), (_, file) => {
+      if (file === null || !SOURCE.test(file)) return;
+      changed.add(relative(spec, join(spec, folder, file)));
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLE_MS);
-    },
+    }),
   );
   return () => {
     clearTimeout(timer);
-    watcher.close();
+    for (const watcher of watchers) watcher.close();
   };
 }

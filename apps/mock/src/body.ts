@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The largest body that is read, in bytes. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Reads a request's body.
+ *
+ * @returns the bytes, or undefined when there are more than {@link MAX_BODY_BYTES}
+ * @throws {Error} when the connection ends before the body does
+ */
+export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      // What still comes is read and dropped, so that the client gets to read the answer.
+      else resolve(undefined);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
+}
+
+// A byte order mark is kept, and so makes the JSON unreadable, as Python's parser has it.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Parses a JSON body. No body at all is an empty object, as in Django REST framework.
+ *
+ * @returns undefined when it is no UTF-8 or no JSON
+ */
+export function parseBody(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) return {};
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

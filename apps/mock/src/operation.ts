@@ -1,0 +1,104 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { RequestContext } from '@ax-cloud/channel-spec/expression';
+import type { Answer } from './answer.ts';
+import { parseBody } from './body.ts';
+import { type Choice, createEngine } from './engine.ts';
+import { findProvoked, readProvokedExamples } from './examples.ts';
+import { createFieldErrors } from './invalid-fields.ts';
+import { readKey } from './key.ts';
+import { acceptsJson, isJson } from './media-type.ts';
+import { createPathMatch, fillPath } from './path.ts';
+import { readPreference } from './preference.ts';
+import {
+  methodNotAllowed,
+  notAcceptable,
+  unknownPath,
+  unsupportedMediaType,
+  wrongPreference,
+} from './refusals.ts';
+import { chooseSuccess, echo } from './success.ts';
+
+/** One request, complete. */
+interface CompleteRequest {
+  method: string;
+  /** The path as it was sent, without the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: Uint8Array;
+}
+
+/** The contract's operation as the mock carries it out. */
+export interface Operation {
+  /** The version of the contract. */
+  version: string;
+  /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */
+  answer(request: CompleteRequest): Promise<Answer>;
+}
+
+/**
+ * Makes a contract's operation answer requests. It checks them in the order of Django REST framework: path, `Accept`,
+ * key, method, order, media type, JSON, fields. `Prefer` takes the place of the order codes that provoke an answer.
+ *
+ * @throws {Error} when the contract lacks what the mock needs
+ */
+export async function createOperation(contract: Contract): Promise<Operation> {
+  const engine = await createEngine(contract);
+  const examples = readProvokedExamples(contract);
+  const fieldErrors = createFieldErrors(contract);
+  const matchPath = createPathMatch(contract.path);
+
+  async function show(accept: string | undefined, { choice }: { choice: Choice }): Promise<Answer> {
+    return (await engine.show(accept, choice)) ?? notAcceptable();
+  }
+
+  async function answer({ method, path, headers, body: bytes }: CompleteRequest): Promise<Answer> {
+    const parameters = matchPath(path);
+    if (parameters === undefined) return unknownPath(`${contract.method} ${contract.path}`);
+
+    const { accept, 'content-type': mediaType = '' } = headers;
+    if (!acceptsJson(accept)) return notAcceptable();
+
+    const authorization = readKey(headers.authorization);
+    if (authorization === undefined) return show(accept, examples.byKey[0]);
+    const request: RequestContext = { path: parameters, headers: { authorization }, body: undefined };
+    const refused = findProvoked(examples.byKey, request);
+    if (refused !== undefined) return show(accept, refused);
+
+    if (method !== contract.method) return methodNotAllowed(method, contract.method);
+
+    const preference = readPreference(headers.prefer?.toString(), contract);
+    if ('problem' in preference) return wrongPreference(preference.problem);
+    const { choice } = preference;
+    if (choice.code === undefined && choice.exampleKey === undefined) {
+      const provoked = findProvoked(examples.byOrder, request);
+      if (provoked !== undefined) return show(accept, provoked);
+    }
+
+    if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
+    const body = parseBody(bytes);
+    if (body === undefined) return show(accept, examples.unreadable);
+
+    return cancel({ ...request, body }, accept, choice);
+  }
+
+  async function cancel(
+    request: RequestContext,
+    accept: string | undefined,
+    choice: Choice,
+  ): Promise<Answer> {
+    const chosen = await engine.answer(
+      { path: fillPath(contract.path, request.path), accept, body: request.body },
+      chooseSuccess(contract, request, choice),
+    );
+    if (chosen === undefined) return notAcceptable();
+    const { violations, ...answer } = chosen;
+    const invalid = violations.length > 0;
+    // An example that the client named is given as it is written, also where it is not the echo.
+    if (choice.exampleKey !== undefined && (!invalid || choice.code === answer.status)) return answer;
+    if (invalid) return { ...answer, body: fieldErrors(violations, request.body) };
+    return echo(contract, request, answer);
+  }
+
+  return { version: contract.version, answer };
+}

@@ -1,0 +1,45 @@
+import type { Answer } from './answer.ts';
+import { MAX_BODY_BYTES } from './body.ts';
+
+/*
+ * Answers that the contract does not document. Where Django REST framework has a text of its own, it is the Korean
+ * one of the versions up to 3.16.0, from which the contract's texts are; the rest is the mock's own, in English.
+ */
+
+export function notAcceptable(): Answer {
+  return refuse(406, 'Accept header 요청을 만족할 수 없습니다.');
+}
+
+export function methodNotAllowed(method: string, allowed: string): Answer {
+  return {
+    ...refuse(405, `메소드(Method) "${method}"는 허용되지 않습니다.`),
+    headers: { allow: allowed },
+  };
+}
+
+/** @param mediaType the request's `Content-Type` as it was sent, or an empty text */
+export function unsupportedMediaType(mediaType: string): Answer {
+  return refuse(415, `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.`);
+}
+
+/** @param operation the one method and path that there is */
+export function unknownPath(operation: string): Answer {
+  return refuse(404, `There is nothing at this path. This mock answers only ${operation}.`);
+}
+
+/** @param problem what is wrong with the `Prefer` header, and what to write */
+export function wrongPreference(problem: string): Answer {
+  return refuse(400, problem);
+}
+
+export function tooLarge(): Answer {
+  return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes. Send less.`);
+}
+
+export function internalError(): Answer {
+  return refuse(500, 'The mock failed. Its log says why.');
+}
+
+function refuse(status: number, detail: string): Answer {
+  return { status, body: { detail } };
+}

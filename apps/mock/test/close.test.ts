@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, it } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { contract, send, VALID } from './exchange.ts';
+
+const BODY = JSON.stringify(VALID);
+const HEAD = [
+  `PATCH ${contract.path.replace('{ax_order_code}', 'x')} HTTP/1.1`,
+  'Host: localhost',
+  'Authorization: Token any-key',
+  'Content-Type: application/json',
+  `Content-Length: ${BODY.length}`,
+  '',
+  '',
+].join('\r\n');
+
+/** Starts a mock and a request of which the mock has only the head. */
+async function startHalf() {
+  const lines: string[] = [];
+  const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
+  const socket = connect(mock.port, '127.0.0.1').setEncoding('utf8');
+  await once(socket, 'connect');
+  socket.write(HEAD);
+  // An answer to a later request shows that the head of this one has been read.
+  await send(mock.url);
+  return { mock, socket, lines };
+}
+
+it('A mock that closes answers the request that it is reading, and ends the connection', async () => {
+  const { mock, socket } = await startHalf();
+  const closed = mock.close();
+  socket.write(BODY);
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  expect(answer).toMatch(/^connection: close\r$/im);
+  await closed;
+});
+
+it('A mock that closes takes no new connections', async () => {
+  const mock = await startMock({ port: 0 });
+  await mock.close();
+  await expect(send(mock.url)).rejects.toThrow('ECONNREFUSED');
+});
+
+it('A mock that closes cuts off a request that does not end', { timeout: 15_000 }, async () => {
+  const { mock, socket } = await startHalf();
+  socket.resume();
+  const cut = once(socket, 'close');
+  await mock.close();
+  await cut;
+});
+
+it('A connection that is kept open does not hold up the end', async () => {
+  const mock = await startMock({ port: 0 });
+  const response = await fetch(`${mock.url}/_mock/health`);
+  await response.text();
+  await mock.close();
+});
+
+it('Closing twice is closing once', async () => {
+  const mock = await startMock({ port: 0 });
+  await Promise.all([mock.close(), mock.close()]);
+  await mock.close();
+});
+
+it('A client that goes away in the middle of a request is logged, and is no failure', async () => {
+  const { mock, socket, lines } = await startHalf();
+  socket.destroy();
+  await expect.poll(() => lines.join('\n')).toContain('tour/x was cut off by the client');
+  expect((await send(mock.url)).status).toBe(200);
+  await mock.close();
+});

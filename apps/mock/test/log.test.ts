@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest';
+import { editedContract } from './edited-contract.ts';
+import { contract, send } from './exchange.ts';
+import { useMock } from './mock.ts';
+
+const lines: string[] = [];
+const mock = useMock({ log: (line) => lines.push(line) });
+const failing = useMock({
+  log: (line) => lines.push(line),
+  // A rule that the mock cannot carry out, so that every success fails.
+  contract: () => editedContract('$response.body#/ax_order_code', '$response.body#/a/b'),
+});
+beforeEach(() => lines.splice(1));
+
+const PATH = '/v1/channel/orders/tour/any-code';
+
+it('One line says where the mock listens and by which contract', () => {
+  expect(lines[0]).toContain(`AX Cloud mock on ${mock.url} (contract ${contract.version})`);
+});
+
+it('Each request gets one line: method, path, status, duration', async () => {
+  await send(mock.url);
+  await send(mock.url, { method: 'PUT' });
+  expect(lines.slice(1)).toEqual([
+    expect.stringMatching(new RegExp(`^PATCH ${PATH} 200 [\\d.]+ ms$`)),
+    expect.stringMatching(new RegExp(`^PUT ${PATH} 405 [\\d.]+ ms$`)),
+  ]);
+});
+
+it('No line holds the key, wherever a request may carry it', async () => {
+  const key = 'secret-key';
+  await send(mock.url, { headers: { authorization: `Token ${key}` } });
+  await send(mock.url, { headers: { authorization: key } });
+  await send(mock.url, { headers: { 'x-api-key': key, prefer: `code=${key}` } });
+  await send(mock.url, { path: `${PATH}?api_key=${key}` });
+  await send(mock.url, { body: `{ "api_key": "${key}", ` });
+  await send(failing.url, { headers: { authorization: `Token ${key}` } });
+  expect(lines.length).toBeGreaterThan(6);
+  expect(lines.join('\n')).not.toContain(key);
+});
+
+it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the mock goes on', async () => {
+  const { status, headers, json } = await send(failing.url);
+  expect(status).toBe(500);
+  expect(headers['content-type']).toBe('application/json');
+  expect(json).toEqual({ detail: 'The mock failed. Its log says why.' });
+  expect(lines.join('\n')).toContain(`PATCH ${PATH} failed: SyntaxError: x-echoes`);
+  expect((await send(failing.url, { body: '{' })).status).toBe(400);
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { contract, example, provoking, send, VALID } from './exchange.ts';
+import { useMock } from './mock.ts';
+
+const mock = useMock();
+const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
+
+function prefer(preference: string, deviation: { orderCode?: string; body?: unknown } = {}) {
+  return send(mock.url, { ...deviation, headers: { prefer: preference } });
+}
+
+describe('Prefer gives every example of the contract as it is written', () => {
+  const all = contract.responses.flatMap(({ status, examples }) =>
+    Object.keys(examples).map((name): [number, string] => [status, name]),
+  );
+  it.each(all)('code=%i, example=%s', async (code, name) => {
+    const { status, json } = await prefer(`code=${code}, example=${name}`);
+    expect(status).toBe(code);
+    expect(json).toEqual(example(code, name));
+  });
+});
+
+it('A code alone gives the first example of that status', async () => {
+  const { status, json } = await prefer('code=400');
+  expect(status).toBe(400);
+  expect(json).toEqual(example(400, 'missingFields'));
+});
+
+it('An example alone is one of the 200', async () => {
+  const { status, json } = await prefer('example=unavoidableCancel', { orderCode: 'x' });
+  expect(status).toBe(200);
+  expect(json).toEqual(example(200, 'unavoidableCancel'));
+});
+
+it('code=200 without an example is the echo', async () => {
+  const { json } = await prefer('code=200', { orderCode: 'x' });
+  expect(json).toMatchObject({ ax_order_code: 'x', ax_order_status: VALID.ax_status });
+});
+
+it('dynamic=true makes values up, and a success is still the echo', async () => {
+  const { status, json } = await prefer('dynamic=true', { orderCode: 'x' });
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ ax_order_code: 'x', ax_order_status: VALID.ax_status });
+  expect(json).not.toMatchObject({ channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee' });
+});
+
+it('The same seed makes up the same values', async () => {
+  const first = await prefer('dynamic=true, seed=a');
+  expect((await prefer('dynamic=true, seed=a')).text).toBe(first.text);
+  expect((await prefer('dynamic=true, seed=b')).text).not.toBe(first.text);
+});
+
+it('Prefer goes before an order code that provokes an answer', async () => {
+  expect((await prefer('code=200', { orderCode: UNKNOWN_ORDER })).status).toBe(200);
+});
+
+it('An order code that provokes an answer goes before dynamic=true', async () => {
+  expect((await prefer('dynamic=true', { orderCode: UNKNOWN_ORDER })).status).toBe(404);
+});
+
+it('An invalid request gets its 400 also where Prefer names another status', async () => {
+  const { status, json } = await prefer('code=404', { body: { ax_status: 'New' } });
+  expect(status).toBe(400);
+  expect(json).toEqual({ channel_status: ['이 필드는 필수 항목입니다.'] });
+});
+
+it('An invalid request gets its 400 also where Prefer names an example of a success', async () => {
+  const { status, json } = await prefer('example=unavoidableCancel', { body: { ax_status: 'New' } });
+  expect(status).toBe(400);
+  expect(json).toEqual({ channel_status: ['이 필드는 필수 항목입니다.'] });
+});
+
+it('An invalid request gets the example of 400 that Prefer names', async () => {
+  const { json } = await prefer('code=400, example=notAString', { body: {} });
+  expect(json).toEqual(example(400, 'notAString'));
+});
+
+it.each(['return=minimal', 'CODE = 404', 'code="404"', 'code=404; example=unknownOrder'])(
+  'Prefer is read as RFC 7240 writes it: %s',
+  async (preference) => {
+    expect((await prefer(preference)).status).toBe(preference.startsWith('return') ? 200 : 404);
+  },
+);
+
+describe('A preference that cannot be met gets 400 and says what to write', () => {
+  it.each([
+    ['code=418', 'code=200 | code=400 | code=403 | code=404'],
+    ['code=abc', 'code=200 | code=400 | code=403 | code=404'],
+    ['code', 'code=200 | code=400 | code=403 | code=404'],
+    ['code=404, example=noPermission', 'code=404, example=unknownOrder'],
+    ['example=constructor', 'code=200, example=travelerCancel | code=200, example=unavoidableCancel'],
+    ['dynamic=yes', 'dynamic=true | dynamic=false'],
+  ])('%s', async (preference, advice) => {
+    const { status, headers, json } = await prefer(preference);
+    expect(status).toBe(400);
+    expect(headers['content-type']).toBe('application/json');
+    expect(json).toEqual({ detail: expect.stringContaining(advice) });
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { contract, example, send } from './exchange.ts';
+import { useMock } from './mock.ts';
+
+const mock = useMock();
+
+const orderCodes = contract.responses.flatMap(({ status, examples }) =>
+  Object.entries(examples).flatMap(([name, { provokedBy }]) => {
+    const code = provokedBy['$request.path.ax_order_code'];
+    return code === undefined ? [] : [{ code, status, name }];
+  }),
+);
+
+describe('An order code that the contract names brings about its example', () => {
+  it.each(orderCodes)('$code → $status $name', async ({ code, status, name }) => {
+    const received = await send(mock.url, { orderCode: code });
+    expect(received.status).toBe(status);
+    expect(received.json).toEqual(example(status, name));
+  });
+
+  it('also when the body is wrong', async () => {
+    for (const { code, status } of orderCodes)
+      expect((await send(mock.url, { orderCode: code, body: '{' })).status).toBe(status);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { editedContract } from './edited-contract.ts';
+import { contract, provoking, send } from './exchange.ts';
+
+const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
+
+/** Starts a mock whose next contract a test can set. */
+async function startEditable() {
+  let next = async () => contract;
+  const mock = await startMock({ port: 0, contract: () => next() });
+  onTestFinished(() => mock.close());
+  return {
+    ...mock,
+    edit(text: string | RegExp, replacement: string) {
+      next = () => editedContract(text, replacement);
+      return mock.reload();
+    },
+  };
+}
+
+it('A reload answers by the new contract on the same port', async () => {
+  const mock = await startEditable();
+  await mock.edit(UNKNOWN_ORDER, 'gone');
+  expect((await send(mock.url, { orderCode: 'gone' })).status).toBe(404);
+  expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(200);
+});
+
+it('A reload validates by the new contract', async () => {
+  const mock = await startEditable();
+  const body = { ax_status: 'Withdrawn', channel_status: 'Withdrawn' };
+  expect((await send(mock.url, { body })).status).toBe(400);
+  await mock.edit('"Unavoidable cancel"', '"Withdrawn"');
+  const { status, json } = await send(mock.url, { body });
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ ax_order_status: 'Withdrawn', channel_order_status: 'Withdrawn' });
+});
+
+it('A request that is being read while the contract is reloaded is answered', async () => {
+  const mock = await startEditable();
+  const answers = Promise.all(Array.from({ length: 20 }, () => send(mock.url)));
+  await mock.edit(UNKNOWN_ORDER, 'gone');
+  expect((await answers).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+});
+
+it('A contract that cannot be used is refused, and the mock goes on with the one it has', async () => {
+  const mock = await startEditable();
+  await expect(mock.edit('"x-violation":', '"x-something":')).rejects.toThrow('x-violation: syntax');
+  expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(404);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { editedContract } from './edited-contract.ts';
+import { contract, example, send } from './exchange.ts';
+import { useMock } from './mock.ts';
+
+const mock = useMock();
+
+it.each(Object.entries(contract.request.examples))(
+  'The request example %s, sent to the example order, gets the answer example of that name',
+  async (name, { value }) => {
+    const { status, json } = await send(mock.url, { orderCode: contract.exampleOrderCode, body: value });
+    expect(status).toBe(200);
+    expect(json).toEqual(example(200, name));
+  },
+);
+
+it('The answer to a request is made of the example for its ax_status', async () => {
+  const unavoidable = /"[^"]*"(,\s*"channel_order_status": "Unavoidable cancel")/g;
+  const edited = await startMock({
+    port: 0,
+    contract: () => editedContract(unavoidable, '"of the unavoidable"$1'),
+  });
+  onTestFinished(() => edited.close());
+  const body = { ax_status: 'Unavoidable cancel', channel_status: 'New' };
+  const { json } = await send(edited.url, { body });
+  expect(json).toHaveProperty('channel_order_code', 'of the unavoidable');
+});
+
+it('A success repeats the order code and both statuses of the request', async () => {
+  const body = { ax_status: 'Unavoidable cancel', channel_status: 'New' };
+  const { json } = await send(mock.url, { orderCode: '915c1218', body });
+  expect(json).toMatchObject({
+    ax_order_code: '915c1218',
+    ax_order_status: 'Unavoidable cancel',
+    channel_order_status: 'New',
+  });
+});
+
+it('A status that no request example has is repeated too', async () => {
+  const { json } = await send(mock.url, { body: { ax_status: 'New', channel_status: 'New' } });
+  expect(json).toMatchObject({ ax_order_status: 'New', channel_order_status: 'New' });
+});
+
+describe('Any text is an order code, repeated as it is', () => {
+  it.each(['no-uuid', '가 나', 'a/b?c#d', 'a,b', '{x}', '%', '%41', 'true', '😀'])(
+    '%s',
+    async (orderCode) => {
+      const { status, json } = await send(mock.url, { orderCode });
+      expect(status).toBe(200);
+      expect(json).toHaveProperty('ax_order_code', orderCode);
+    },
+  );
+});
+
+it.each([
+  undefined,
+  '*/*',
+  'application/json',
+  'application/*;q=0.5',
+  'application/json; charset=utf-8',
+  'application/xml, application/json;q=0.1',
+])('JSON is acceptable with "Accept: %s"', async (accept) => {
+  expect((await send(mock.url, { headers: { accept } })).status).toBe(200);
+});
+
+it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/json;charset=UTF-8'])(
+  'The body is read with "Content-Type: %s"',
+  async (contentType) => {
+    expect((await send(mock.url, { headers: { 'content-type': contentType } })).status).toBe(200);
+  },
+);
+
+it('A field that the contract does not name is ignored', async () => {
+  const body = { ax_status: 'New', channel_status: 'New', ax_order_status: 1 };
+  expect((await send(mock.url, { body })).status).toBe(200);
+});
+
+it('A body without a length, sent in chunks, is read', async () => {
+  const headers = { 'content-length': undefined, 'transfer-encoding': 'chunked' };
+  expect((await send(mock.url, { headers })).status).toBe(200);
+});
+
+it('Korean text is sent as it is, not escaped', async () => {
+  expect((await send(mock.url, { orderCode: '주문' })).text).toContain('"ax_order_code":"주문"');
+});
+
+it('One request does not change the media types of the next', async () => {
+  expect((await send(mock.url, { headers: { accept: 'application/json;q=0' } })).status).toBe(406);
+  expect((await send(mock.url, { headers: { accept: 'application/json' } })).status).toBe(200);
+});

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { watchContract } from '../watch.ts';
+
+/** Watches a folder of the contract's form, and collects what each call names. */
+function watched(): { folder: string; calls: string[][] } {
+  const folder = mkdtempSync(join(tmpdir(), 'watched-'));
+  for (const name of ['rules', 'samples', 'src', 'dist']) mkdirSync(join(folder, name));
+  const calls: string[][] = [];
+  const stop = watchContract(folder, async (files) => void calls.push(files));
+  onTestFinished(() => {
+    stop();
+    rmSync(folder, { recursive: true });
+  });
+  return { folder, calls };
+}
+
+test('a save is seen each time, also when the editor replaces the file', async () => {
+  const { folder, calls } = watched();
+  writeFileSync(join(folder, 'openapi.yaml'), 'one');
+  await expect.poll(() => calls).toEqual([['openapi.yaml']]);
+  for (const count of [2, 3]) {
+    writeFileSync(join(folder, '.openapi.yaml.swp'), 'next');
+    renameSync(join(folder, '.openapi.yaml.swp'), join(folder, 'openapi.yaml'));
+    await expect.poll(() => calls.length).toBe(count);
+  }
+  expect(calls.flat()).toEqual(['openapi.yaml', 'openapi.yaml', 'openapi.yaml']);
+});
+
+test('what is derived is not taken for a save', async () => {
+  const { folder, calls } = watched();
+  writeFileSync(join(folder, 'dist', 'openapi.yaml'), 'derived');
+  writeFileSync(join(folder, 'samples', 'curl.sh'), 'sample');
+  await expect.poll(() => calls).toEqual([[join('samples', 'curl.sh')]]);
+});
