@@ -11,7 +11,6 @@ async function runAgainst(fault?: Fault, orders = ORDERS, env: Record<string, st
     AX_BASE_URL: server.url,
     AX_API_KEY: API_KEY,
     AX_ORDER_CODES: orders.join(','),
-    AX_TIMEOUT_MS: '2000',
     ...env,
   });
   return { ...run, server };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -16,7 +16,8 @@ test('README example: the built package cancels the order', async () => {
   expect(example).toContain("environment: 'test'");
 
   // Inside the package, so that its own name leads to what it exports.
-  const folder = await mkdtemp(join(root, '.readme-'));
+  await mkdir(join(root, '.tmp'), { recursive: true });
+  const folder = await mkdtemp(join(root, '.tmp/readme-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'example.ts');
   await writeFile(file, example.replace("environment: 'test'", `baseUrl: '${mock.url}'`));
