@@ -1,0 +1,22 @@
+/** Serves the built docs until it is told to stop: `AX_DOCS_PORT` (4020), `AX_DOCS_HOST` (127.0.0.1). */
+import { startDocs } from './serve.ts';
+
+try {
+  const { AX_DOCS_PORT = '4020', AX_DOCS_HOST: host = '127.0.0.1' } = process.env;
+  if (!/^\d{1,5}$/.test(AX_DOCS_PORT) || Number(AX_DOCS_PORT) > 65535) {
+    throw new Error(`AX_DOCS_PORT is "${AX_DOCS_PORT}". Give a port between 0 and 65535, for example 4020.`);
+  }
+  const docs = await startDocs({ port: Number(AX_DOCS_PORT), host });
+  console.log(`Docs: ${docs.url} (한국어), ${docs.url}en/ (English)`);
+  process.send?.({ ready: docs.url });
+  const stop = async () => {
+    await docs.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // Whoever forked it is gone.
+  process.once('disconnect', stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+/**
+ * Loaded into the Redocly CLI (`node --import`): patches its copy of Redoc in memory, and sets the labels of the
+ * language in `DOCS_LANGUAGE`. Nothing on disk is changed.
+ */
+import { registerHooks } from 'node:module';
+import { redocLabels } from './redoc-labels.ts';
+import { patchRedoc } from './redoc-patches.ts';
+
+const CHUNK = /\/@redocly\/cli\/lib\/chunks\/[^/]+\.js$/;
+/** The chunk that prerenders is the one that knows the file for the browser. */
+const PRERENDERS = 'redoc.standalone.js';
+
+let patched = false;
+
+Object.assign(globalThis, { redocLabels: process.env.DOCS_LANGUAGE === 'ko' ? redocLabels : undefined });
+
+registerHooks({
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    if (!CHUNK.test(url) || loaded.source === null || loaded.source === undefined) return loaded;
+    const source =
+      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
+    if (!source.includes(PRERENDERS)) return loaded;
+    patched = true;
+    return { ...loaded, source: patchRedoc(source, 'prerenderer') };
+  },
+});
+
+process.on('exit', (code) => {
+  if (code !== 0 || patched) return;
+  console.error(
+    `No chunk of @redocly/cli names ${PRERENDERS}, so Redoc was not patched. Adapt ${import.meta.filename}.`,
+  );
+  process.exitCode = 1;
+});

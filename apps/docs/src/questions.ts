@@ -1,0 +1,53 @@
+import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Ledger, Question } from '@ax-cloud/channel-spec/ledger';
+import { inline } from './html.ts';
+import { TEXTS } from './texts.ts';
+
+const KINDS: readonly Question['kind'][] = ['contradiction', 'gap', 'ambiguity'];
+
+/** The content of the page of open questions: a table of contents by kind, then each question under its id as anchor. */
+export function renderQuestions({ questions, witnesses }: Ledger, language: Language): string {
+  const texts = TEXTS[language];
+  const groups = KINDS.map((kind) => ({
+    kind,
+    members: questions.filter((question) => question.kind === kind),
+  }));
+  const contents = groups.map(
+    ({ kind, members }) => `<h2>${texts.kinds[kind]} <small>${texts.count(members.length)}</small></h2>
+<ul>${members.map(({ id, title }) => `<li><a href="#${id}">${inline(title[language])}</a></li>`).join('\n')}</ul>`,
+  );
+  return `<main class="questions">
+<h1>${texts.questions}</h1>
+<p>${texts.questionsIntroduction}</p>
+<nav aria-label="${texts.questions}">
+${contents.join('\n')}
+</nav>
+${groups.flatMap(({ members }) => members.map((question) => renderQuestion(question, witnesses, language))).join('\n')}
+</main>`;
+}
+
+function renderQuestion(question: Question, witnesses: Ledger['witnesses'], language: Language): string {
+  const texts = TEXTS[language];
+  const readings = question.readings.map(({ id, text }) =>
+    id === question.taken
+      ? `<li class="taken">${inline(text[language])} <strong class="mark">${texts.taken}</strong></li>`
+      : `<li>${inline(text[language])}</li>`,
+  );
+  const evidence = witnesses
+    .filter(({ id }) => question.witnesses.includes(id))
+    .map(({ where, says }) => `<li><cite>${inline(where[language])}</cite>: ${inline(says[language])}</li>`);
+  const facts = [
+    [texts.readings, `<ul>${readings.join('\n')}</ul>`],
+    [texts.why, inline(question.why[language])],
+    ...(evidence.length === 0 ? [] : [[texts.witnesses, `<ul class="evidence">${evidence.join('\n')}</ul>`]]),
+    [texts.settle, inline(question.settle[language])],
+    ...(question.unasked === undefined ? [] : [[texts.unasked, inline(question.unasked[language])]]),
+  ];
+  return `<article id="${question.id}">
+<p class="kind ${question.kind}">${texts.kinds[question.kind]}</p>
+<h3><a href="#${question.id}">${inline(question.title[language])}</a></h3>
+<dl>
+${facts.map(([term, fact]) => `<dt>${term}</dt><dd>${fact}</dd>`).join('\n')}
+</dl>
+</article>`;
+}

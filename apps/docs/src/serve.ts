@@ -1,0 +1,127 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { basename, extname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DIST } from './site.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+};
+
+/** Where the docs are served. */
+export interface DocsOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** The folder with the built docs, another one in tests only. */
+  root?: URL;
+}
+
+/** Docs that are being served. */
+export interface Docs {
+  /** The address of the Korean page, with a slash at its end. */
+  url: string;
+  /** Resolves once the server has stopped. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the built docs.
+ *
+ * @throws {Error} when they have not been built, or when the address cannot be listened on, with what to do
+ */
+export async function startDocs({ port, host = '127.0.0.1', root = DIST }: DocsOptions): Promise<Docs> {
+  const folder = fileURLToPath(root);
+  await stat(join(folder, 'index.html')).catch((cause: unknown) => {
+    throw new Error(
+      'The docs have not been built: apps/docs/dist/index.html is missing. Run "pnpm site", which builds and serves them, ' +
+        'or "pnpm --filter @ax-cloud/channel-docs build" after "pnpm generate".',
+      { cause },
+    );
+  });
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch((error: unknown) => {
+      console.error(`${request.method} ${request.url} failed:`, error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, 'The docs server failed. Its terminal says why.');
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return sendText(response, 405, 'The docs can only be read: send GET or HEAD.');
+  }
+  const path = readPath(request.url ?? '/');
+  // `join` resolves every "..", so a path that leaves the folder no longer starts with it.
+  const file = path === undefined ? undefined : join(root, path);
+  if (path === undefined || file === undefined || !file.startsWith(root.endsWith(sep) ? root : root + sep)) {
+    return sendText(response, 404, 'There is no such page. The docs begin at "/".');
+  }
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() && !path.endsWith('/')) {
+    // The links of a page are relative to its folder. So is this address, lest "//host" lead to another server.
+    const folder = `${encodeURIComponent(basename(file))}/`;
+    response.setHeader('Location', folder);
+    return sendText(response, 301, `The page is at ${folder}`);
+  }
+  const page = found?.isDirectory() ? join(file, 'index.html') : file;
+  const content = await readFile(page).catch(() => undefined);
+  if (content === undefined) return sendText(response, 404, 'There is no such page. The docs begin at "/".');
+  response.setHeader('Content-Type', TYPES[extname(page)] ?? 'application/octet-stream');
+  send(response, 200, content);
+}
+
+/** The decoded path of a request target, or undefined when it is not one. */
+function readPath(target: string): string | undefined {
+  const [path = ''] = target.split(/[?#]/);
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.startsWith('/') && !decoded.includes('\0') ? decoded : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  send(response, status, Buffer.from(`${text}\n`));
+}
+
+function send(response: ServerResponse, status: number, content: Buffer): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // The pages change with every build.
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Content-Length', content.length);
+  response.writeHead(status);
+  // Node.js sends no body in answer to HEAD.
+  response.end(content);
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const advice =
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} on ${host} is in use. Stop what uses it, or choose another port with AX_DOCS_PORT.`
+      : `The docs cannot listen on ${host}, port ${port} (${error.code}). Choose others with AX_DOCS_HOST and AX_DOCS_PORT.`;
+  return new Error(advice, { cause: error });
+}

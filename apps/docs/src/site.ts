@@ -1,0 +1,30 @@
+import type { Language } from '@ax-cloud/channel-spec/contract';
+
+/** The languages of the site, the first one at its root. */
+export const LANGUAGES: readonly Language[] = ['ko', 'en'];
+
+/** The pages of each language. */
+export type PageName = 'index' | 'questions';
+
+/** Where the site is built. */
+export const DIST = new URL('../dist', import.meta.url);
+
+/** The folder of a language below the root of the site, with a slash at its end when it is not the root. */
+export function folder(language: Language): string {
+  return language === 'ko' ? '' : `${language}/`;
+}
+
+/** The way from a page of a language to the root of the site. */
+export function toRoot(language: Language): string {
+  return language === 'ko' ? './' : '../';
+}
+
+/** The link from a page of one language to a page of another, or of its own. */
+export function pageLink(from: Language, to: Language, page: PageName): string {
+  return from === to ? `${page}.html` : `${toRoot(from)}${folder(to)}${page}.html`;
+}
+
+/** The name of a language's contract at the root of the site: the same as in `spec/dist`. */
+export function contractFile(language: Language, format: 'yaml' | 'json'): string {
+  return `openapi${language === 'ko' ? '.ko' : ''}.${format}`;
+}

@@ -1,0 +1,84 @@
+import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Question } from '@ax-cloud/channel-spec/ledger';
+
+/** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
+export interface Texts {
+  /** The name of the site's navigation, for screen readers. */
+  navigation: string;
+  reference: string;
+  questions: string;
+  contract: string;
+  /** The label of the link that leads to this language. */
+  switchHere: string;
+  /** The words of the contract's introduction that become the link to the open questions. */
+  questionsInIntroduction: string;
+  questionsIntroduction: string;
+  kinds: Readonly<Record<Question['kind'], string>>;
+  /** How many questions of a kind there are. */
+  count: (questions: number) => string;
+  readings: string;
+  taken: string;
+  why: string;
+  witnesses: string;
+  settle: string;
+  unasked: string;
+  supplement: string;
+  authorization: string;
+  requests: string;
+  responses: string;
+  samples: string;
+}
+
+const ko: Texts = {
+  navigation: '문서 이동',
+  reference: 'API 문서',
+  questions: '미해결 질문',
+  contract: 'OpenAPI 계약',
+  switchHere: '한국어',
+  questionsInIntroduction: '미해결 질문',
+  questionsIntroduction:
+    '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 질문마다 가능한 해석과 계약이 채택한 해석, 그 ' +
+    '이유, 답을 확인하는 방법을 적었습니다. 계약 테스트는 테스트 환경에 이 요청들을 보내고, 답이 계약과 다르면 알립니다.',
+  kinds: { contradiction: '모순', gap: '누락', ambiguity: '모호함' },
+  count: (questions) => `${questions}건`,
+  readings: '가능한 해석',
+  taken: '채택',
+  why: '채택한 이유',
+  witnesses: '참고 근거',
+  settle: '확인 방법',
+  unasked: '계약 테스트에서 보내지 않는 이유',
+  supplement: '전체 응답과 코드 예제',
+  authorization: '인증',
+  requests: '요청 예시',
+  responses: '응답',
+  samples: '코드 예제',
+};
+
+const en: Texts = {
+  navigation: 'Site',
+  reference: 'API reference',
+  questions: 'Open questions',
+  contract: 'OpenAPI contract',
+  switchHere: 'English',
+  questionsInIntroduction: 'open questions',
+  questionsIntroduction:
+    'Where the page contradicts itself, is silent, or can be read in more than one way. Each question has its possible ' +
+    'readings, the one that the contract takes, the reason, and what would settle it. The contract tests send these ' +
+    'requests to the test environment and report an answer that differs from the contract.',
+  kinds: { contradiction: 'Contradiction', gap: 'Gap', ambiguity: 'Ambiguity' },
+  count: (questions) => `${questions}`,
+  readings: 'Readings',
+  taken: 'taken',
+  why: 'Why this one',
+  witnesses: 'Evidence',
+  settle: 'What settles it',
+  unasked: 'Why the contract tests do not ask it',
+  supplement: 'Every response and code sample',
+  authorization: 'Authorization',
+  requests: 'Request examples',
+  responses: 'Responses',
+  samples: 'Code samples',
+};
+
+/** The site's own words in each language. */
+export const TEXTS: Readonly<Record<Language, Texts>> = { ko, en };

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { patchRedoc } from '../src/redoc-patches.ts';
+
+const ENTRY = fileURLToPath(new URL('../src/build.ts', import.meta.url));
+const DIST = new URL('../dist/', import.meta.url);
+
+describe('A build that fails', () => {
+  it('leaves the docs of the build before in place, and says why', async () => {
+    const good = spawnSync(process.execPath, [ENTRY], { encoding: 'utf8' });
+    expect(good.status).toBe(0);
+    const before = await identity();
+    // Ends the Redocly CLI before it does anything.
+    const breakCli =
+      'if (process.argv[2] === "build-docs") { console.error("out of paper"); process.exit(3); }';
+    const { status, stderr } = spawnSync(process.execPath, [ENTRY], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breakCli)}` },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/apps\/docs\/dist is as it was.*"redocly build-docs" failed[\s\S]*out of paper/);
+    expect(await identity()).toEqual(before);
+  });
+});
+
+describe('The patches of Redoc', () => {
+  it('refuse a Redoc that they do not match, naming the patch and the file', () => {
+    expect(() => patchRedoc('another Redoc', 'browser')).toThrow(
+      /The patch "labels" matches 0 places .* instead of 1\. .*redoc-patches\.ts/,
+    );
+  });
+
+  it('refuse a Redoc in which a place occurs more often than expected', () => {
+    const twice = 'translate:(a,b)=>(typeof b);translate:(c,d)=>(typeof d)';
+    expect(() => patchRedoc(twice, 'browser')).toThrow(/The patch "labels" matches 2 places/);
+  });
+});
+
+async function identity() {
+  const page = new URL('index.html', DIST);
+  return { folder: (await stat(DIST)).ino, page: await readFile(page, 'utf8') };
+}

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { access, copyFile, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startMock } from '@ax-cloud/channel-mock';
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadShownContract } from '../src/shown-contract.ts';
+import { missingPrograms, runSample, SAMPLES, samplePath } from './runtimes.ts';
+import { startRecorder, startServer } from './servers.ts';
+
+const KEY = 'key-of-the-tests';
+const contract = await loadContract();
+const request = contract.request.examples.travelerCancel?.value;
+const echo = { ...(contract.responses[0]?.examples.travelerCancel?.value as Record<string, string>) };
+const path = contract.path.replace('{ax_order_code}', contract.exampleOrderCode);
+
+/** A project as a reader has it: the samples, and beside them the installed client. */
+let folder = '';
+beforeAll(async () => {
+  await access(fileURLToPath(import.meta.resolve('@ax-cloud/channel-client'))).catch(() => {
+    throw new Error('The client is not built. Run "pnpm --filter @ax-cloud/channel-client build".');
+  });
+  folder = await mkdtemp(join(tmpdir(), 'samples-'));
+  const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
+  await symlink(modules, join(folder, 'node_modules'), 'junction');
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { file } of SAMPLES) await copyFile(samplePath(file), join(folder, file));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('The code samples of the contract', () => {
+  it('are the files that are run here, and no others', async () => {
+    const files = SAMPLES.map(({ file }) => readFileSync(samplePath(file), 'utf8'));
+    for (const language of ['en', 'ko'] as const) {
+      const { samples } = await loadShownContract(language);
+      expect(samples.map(({ source }) => source)).toEqual(files);
+    }
+  });
+
+  it('in TypeScript compile under strict settings', () => {
+    const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
+    const files = SAMPLES.map(({ file }) => file).filter((file) => file.endsWith('.ts'));
+    const flags = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--types',
+      'node',
+    ];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...files], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+});
+
+for (const sample of SAMPLES) {
+  const missing = missingPrograms(sample);
+  const name =
+    missing.length === 0 ? sample.file : `${sample.file} (skipped: ${missing.join(', ')} is not installed)`;
+
+  describe.skipIf(missing.length > 0)(name, () => {
+    const run = (server: string, key = KEY) => runSample(sample, join(folder, sample.file), server, key);
+
+    it("sends the contract's example to the mock and reports the cancellation", async () => {
+      const mock = await startMock({ port: 0 });
+      const recorder = await startRecorder(mock.url);
+      const { exitCode, stdout, stderr } = await run(recorder.url);
+      await Promise.all([recorder.close(), mock.close()]);
+
+      const [received, ...more] = recorder.received;
+      expect(more).toEqual([]);
+      expect(received).toMatchObject({ method: 'PATCH', path, authorization: `Token ${KEY}` });
+      expect(received?.contentType).toMatch(/^application\/json/);
+      expect(JSON.parse(received?.body ?? '')).toEqual(request);
+      expect({ exitCode, stdout, stderr }).toEqual({
+        exitCode: 0,
+        stdout: `Cancelled: ${contract.exampleOrderCode}\n`,
+        stderr: '',
+      });
+    });
+
+    it('fails when the mock refuses the key', async () => {
+      const mock = await startMock({ port: 0 });
+      const { exitCode, stdout, stderr } = await run(mock.url, 'invalid');
+      await mock.close();
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr).toMatch(/Not confirmed.*403/);
+    });
+
+    it.each(Object.keys(echo).filter((field) => field !== 'channel_order_code'))(
+      'does not take a 200 for a success whose %s is another',
+      async (field) => {
+        const server = await startServer((_received, _request, response) => {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ ...echo, [field]: 'New' }));
+        });
+        const { exitCode, stdout } = await run(server.url);
+        await server.close();
+        expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+      },
+    );
+
+    it('sends neither the key nor the order to where the server redirects', async () => {
+      const other = await startServer((_received, _request, response) => response.end(JSON.stringify(echo)));
+      const server = await startServer((_received, _request, response) => {
+        response.writeHead(307, { location: other.url + path }).end();
+      });
+      const { exitCode } = await run(server.url);
+      await Promise.all([server.close(), other.close()]);
+      expect(other.received).toEqual([]);
+      expect(exitCode).toBe(1);
+    });
+
+    it('says that the result is unknown, and sends once, when the answer is lost', async () => {
+      const server = await startServer((_received, incoming) => incoming.socket.destroy());
+      const { exitCode, stderr } = await run(server.url);
+      await server.close();
+      expect(server.received).toHaveLength(1);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/Not confirmed.*unknown/);
+    });
+  });
+}
+
+describe.concurrent('Waiting for an answer that does not come', () => {
+  it.for(SAMPLES.filter((sample) => missingPrograms(sample).length === 0))(
+    '$file gives up and says that the result is unknown',
+    async (sample, { expect }) => {
+      const server = await startServer(() => {});
+      const { exitCode, stderr } = await runSample(sample, join(folder, sample.file), server.url, KEY);
+      await server.close();
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/Not confirmed.*unknown/);
+    },
+  );
+});
