@@ -10,17 +10,25 @@ export interface RunnableSample {
   flags: readonly string[];
   /** Makes the command print its version. */
   version: string;
+  /** Whether it says itself if the order was cancelled; otherwise it shows the answer and leaves that to the reader. */
+  judges: boolean;
 }
 
 /** In the order in which the contract lists them. */
 export const SAMPLES: readonly RunnableSample[] = [
-  { file: 'curl.sh', command: 'sh', flags: [], version: '-c :' },
-  { file: 'client.ts', command: process.execPath, flags: [], version: '--version' },
-  { file: 'fetch.ts', command: process.execPath, flags: [], version: '--version' },
-  { file: 'cancel.py', command: 'python3', flags: [], version: '--version' },
-  { file: 'Cancel.java', command: 'java', flags: ['-Dfile.encoding=UTF-8'], version: '-version' },
-  { file: 'cancel.go', command: 'go', flags: ['run'], version: 'version' },
-  { file: 'cancel.php', command: 'php', flags: [], version: '--version' },
+  { file: 'curl.sh', command: 'sh', flags: [], version: '-c :', judges: false },
+  { file: 'client.ts', command: process.execPath, flags: [], version: '--version', judges: true },
+  { file: 'fetch.ts', command: process.execPath, flags: [], version: '--version', judges: true },
+  { file: 'cancel.py', command: 'python3', flags: [], version: '--version', judges: true },
+  {
+    file: 'Cancel.java',
+    command: 'java',
+    flags: ['-Dfile.encoding=UTF-8'],
+    version: '-version',
+    judges: true,
+  },
+  { file: 'cancel.go', command: 'go', flags: ['run'], version: 'version', judges: true },
+  { file: 'cancel.php', command: 'php', flags: [], version: '--version', judges: true },
 ];
 
 /** Where a sample is published. */
