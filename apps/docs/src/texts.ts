@@ -38,7 +38,7 @@ const ko: Texts = {
   questionsInIntroduction: '미해결 질문',
   questionsIntroduction:
     '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 질문마다 가능한 해석과 계약이 채택한 해석, 그 ' +
-    '이유, 답을 확인하는 방법을 적었습니다. 계약 테스트는 테스트 환경에 이 요청들을 보내고, 답이 계약과 다르면 알립니다.',
+    '이유, 답을 확인하는 방법을 적었습니다. 요청으로 확인할 수 있는 질문은 계약 테스트가 보내고 서버의 답을 기록합니다.',
   kinds: { contradiction: '모순', gap: '누락', ambiguity: '모호함' },
   count: (questions) => `${questions}건`,
   readings: '가능한 해석',
@@ -63,8 +63,8 @@ const en: Texts = {
   questionsInIntroduction: 'open questions',
   questionsIntroduction:
     'Where the page contradicts itself, is silent, or can be read in more than one way. Each question has its possible ' +
-    'readings, the one that the contract takes, the reason, and what would settle it. The contract tests send these ' +
-    'requests to the test environment and report an answer that differs from the contract.',
+    'readings, the one that the contract takes, the reason, and what would settle it. Where a request can ' +
+    'settle it, the contract tests send that request and write down what the server answered.',
   kinds: { contradiction: 'Contradiction', gap: 'Gap', ambiguity: 'Ambiguity' },
   count: (questions) => `${questions}`,
   readings: 'Readings',
