@@ -1,12 +1,23 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
-const config: UserConfig = defineConfig({
+const common: UserConfig = {
   entry: 'src/index.ts',
-  format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'node20',
-  dts: true,
   sourcemap: true,
-});
+};
+
+const config: UserConfig[] = defineConfig([
+  { ...common, format: 'esm', dts: true },
+  // openapi-fetch's CommonJS build marks its default export in a way that a module of an ES package does not read, so it
+  // is built in here.
+  {
+    ...common,
+    format: 'cjs',
+    dts: true,
+    clean: false,
+    deps: { alwaysBundle: ['openapi-fetch'], onlyBundle: ['openapi-fetch', 'openapi-typescript-helpers'] },
+  },
+]);
 
 export default config;
