@@ -1,6 +1,9 @@
 import { createChannelClient } from '@ax-cloud/channel-client';
 import { loadContract } from '@ax-cloud/channel-spec/contract';
 
+/** The key of the page's cURL (3.1). The mock takes any. */
+const API_KEY = 'api_key_secret';
+
 /**
  * Cancels the contract's example order at the mock, through the built client.
  *
@@ -9,7 +12,7 @@ import { loadContract } from '@ax-cloud/channel-spec/contract';
 export async function cancelExampleOrder(mockUrl: string): Promise<string> {
   const { exampleOrderCode, request, path, method } = await loadContract();
   const body = request.examples.travelerCancel?.value as { ax_status: 'Traveler cancel'; comment: string };
-  const channel = createChannelClient({ apiKey: 'mock-key', baseUrl: mockUrl });
+  const channel = createChannelClient({ apiKey: API_KEY, baseUrl: mockUrl });
   const result = await channel.cancelTourOrder(exampleOrderCode, {
     status: body.ax_status,
     comment: body.comment,
@@ -22,7 +25,7 @@ export async function cancelExampleOrder(mockUrl: string): Promise<string> {
     '',
     'The same with curl:',
     `curl -X ${method} '${mockUrl}${path.replace('{ax_order_code}', exampleOrderCode)}' \\`,
-    "  -H 'Authorization: Token mock-key' -H 'Content-Type: application/json' \\",
+    `  -H 'Authorization: Token ${API_KEY}' -H 'Content-Type: application/json' \\`,
     `  -d '${JSON.stringify(body)}'`,
   ].join('\n');
 }

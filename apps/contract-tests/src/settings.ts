@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Contract } from '@ax-cloud/channel-spec/contract';
 
+/** The key of the page's cURL (3.1). The mock takes any. */
+const MOCK_API_KEY = 'api_key_secret';
+
 /** Which server to test, and with what. */
 export interface Settings {
   /** `mock`: started for this run, takes any key and any order code. `server`: the one in `AX_BASE_URL`. */
@@ -37,7 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
     return {
       target: 'mock',
       baseUrl: undefined,
-      apiKey: 'mock-key',
+      apiKey: MOCK_API_KEY,
       invalidApiKey,
       orderCodes: [],
       timeoutMs,
