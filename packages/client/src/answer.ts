@@ -1,6 +1,16 @@
 import { ECHOES } from './generated/contract.ts';
 import type { components } from './generated/openapi.d.ts';
-import type { CancelFailure, CancelledOrder, CancelResult, FieldErrors, Requested } from './result.ts';
+import { validate } from './generated/validators.ts';
+import type { CancelFailure, CancelResult, Requested } from './result.ts';
+import { parseRetryAfter } from './retry.ts';
+
+/** An answer, read to its end or to its limit. */
+export interface Answer {
+  response: Response;
+  /** The body; undefined when it is larger than the limit, or no UTF-8. */
+  text: string | undefined;
+  tooLarge: boolean;
+}
 
 /** The request that an answer is read against. */
 export interface Sent {
@@ -9,116 +19,109 @@ export interface Sent {
   /** The order code in the path. */
   code: string;
   body: components['schemas']['CancelRequest'];
+  /** Hides the key in whatever a server sends back. */
+  mask(text: string): string;
 }
 
-/** Statuses that the contract does not document, but that say that the request was turned away unread or unprocessed. */
+/** What {@link CancelFailure} says of every answer. */
+type Common = Pick<
+  Extract<CancelFailure, { status: number }>,
+  'status' | 'headers' | 'text' | 'retryAfterMs'
+>;
+
+export const UNKNOWN = 'Whether the order is cancelled is unknown: check it with AX Cloud.';
+
+/** Statuses that the contract does not document, but that say that the request was turned away. */
 const REJECTING = [401, 405, 415, 429];
+const MAX_TEXT = 2048;
 
-/**
- * Says what an answer means for the order.
- *
- * @param content the body as openapi-fetch gives it: the text of a 2xx; of any other status the parsed JSON, or the
- *   text where it is none
- */
-export function interpretAnswer(response: Response, content: unknown, sent: Sent): CancelResult {
-  const { status } = response;
+/** Says what an answer means for the order. */
+export function interpretAnswer(answer: Answer, sent: Sent): CancelResult {
+  const { response, text } = answer;
+  // What a server sends back is compared as it is, and reported with the key masked.
+  const body = text === undefined ? undefined : parse(text);
+  if (response.status === 200 && validate[200](body)) {
+    const requested = Object.fromEntries(
+      ECHOES.map((echo) => [echo.field, echo.in === 'path' ? sent.code : sent.body[echo.name]]),
+    ) as Requested;
+    const differing = ECHOES.map(({ field }) => field).filter((field) => body[field] !== requested[field]);
+    if (differing.length === 0) return { ok: true, order: body };
+    const message = `AX Cloud answered ${sent.where} with 200, but not what was requested in ${differing.join(', ')}. ${UNKNOWN}`;
+    const received = masked(text, sent.mask) as typeof body;
+    const error = { ...common(answer, sent.mask), message, requested, received };
+    return { ok: false, error: { kind: 'not_applied', outcome: 'unknown', ...error } };
+  }
+  return { ok: false, error: interpretError(answer, masked(text, sent.mask), sent) };
+}
+
+function interpretError(answer: Answer, body: unknown, { where, mask }: Sent): CancelFailure {
+  const seen = common(answer, mask);
+  const { status } = seen;
+  const answered = `AX Cloud answered ${where} with ${status}`;
+  const unknown = (message: string) => ({
+    ...seen,
+    outcome: 'unknown' as const,
+    message: `${message} ${UNKNOWN}`,
+  });
+  const rejected = (message: string) => ({ ...seen, outcome: 'rejected' as const, message });
+
   // A browser hides status and target of a redirect that it was told not to follow.
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    const location = response.headers.get('location') ?? undefined;
-    const message = `AX Cloud redirected ${sent.where} to ${location ?? 'an address that the runtime hides'}. The client does not follow. Check the server's address.`;
-    return failed({ kind: 'redirected', outcome: 'unknown', message, status, location });
+  if (answer.response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    const { location } = seen.headers;
+    const message = `AX Cloud redirected ${where} to ${location ?? 'an address that the runtime hides'}, where the client does not follow. Check the server's address.`;
+    return { kind: 'redirected', location, ...unknown(message) };
   }
-  if (status === 200) return interpretSuccess(typeof content === 'string' ? parse(content) : content, sent);
-  return failed(interpretError(status, content, sent.where));
+  if (answer.tooLarge) return { kind: 'too_large', ...unknown(`${answered} and a body over 1 MiB.`) };
+  if (status === 400 && validate[400](body)) {
+    const message = `${answered}: the request is not valid. See "fields" or "detail".`;
+    const why = isDetail(body) ? { detail: body.detail } : { fields: body };
+    return { kind: 'invalid_request', ...rejected(message), ...why };
+  }
+  if (status === 403 && validate[403](body)) {
+    const message = `${answered}: it refused the API key. Check the key and its environment.`;
+    return { kind: 'forbidden', detail: body.detail, ...rejected(message) };
+  }
+  if (status === 404 && validate[404](body)) {
+    const message = `${answered}: it knows no such order. Check that it is the AX order code, of this environment.`;
+    return { kind: 'not_found', detail: body.detail, ...rejected(message) };
+  }
+  if (Object.hasOwn(validate, status)) {
+    const message = `${answered}, but not with the contract's JSON. A proxy in between may have answered: check the server's address.`;
+    return { kind: 'malformed_response', ...unknown(message) };
+  }
+  const message = `${answered}, which the contract does not document.`;
+  const kind = 'undocumented_status';
+  return REJECTING.includes(status) ? { kind, ...rejected(message) } : { kind, ...unknown(message) };
 }
 
-function interpretSuccess(body: unknown, sent: Sent): CancelResult {
-  const status = 200;
-  if (!isCancelledOrder(body)) {
-    const message = `AX Cloud answered ${sent.where} with 200, but not with the order's four fields. Whether the order is cancelled is unknown: check it with AX Cloud.`;
-    return failed({ kind: 'malformed_response', outcome: 'unknown', message, status });
-  }
-  const requested = Object.fromEntries(
-    ECHOES.map((echo) => [echo.field, echo.in === 'path' ? sent.code : sent.body[echo.name]]),
-  ) as Requested;
-  const differing = ECHOES.map(({ field }) => field).filter((field) => body[field] !== requested[field]);
-  if (differing.length === 0) return { ok: true, order: body };
-  const message = `AX Cloud answered ${sent.where} with 200, but ${differing.join(' and ')} ${differing.length === 1 ? 'is' : 'are'} not what was requested. Whether the order is cancelled is unknown: check it with AX Cloud.`;
-  return failed({ kind: 'not_applied', outcome: 'unknown', message, status, requested, received: body });
-}
-
-function interpretError(status: number, body: unknown, where: string): CancelFailure {
-  const text = detail(body);
-  if (status === 403 || status === 404) {
-    if (text === undefined) return malformed(status, where);
-    return status === 403
-      ? {
-          kind: 'forbidden',
-          outcome: 'rejected',
-          message: `AX Cloud refused the API key (403): ${where}. Check the key and its environment.`,
-          status,
-          detail: text,
-        }
-      : {
-          kind: 'not_found',
-          outcome: 'rejected',
-          message: `AX Cloud knows no such order (404): ${where}. Check that it is the AX order code, of this environment.`,
-          status,
-          detail: text,
-        };
-  }
-  if (status === 400) {
-    const message = `AX Cloud found the request invalid (400): ${where}. See "fields" or "detail".`;
-    if (text !== undefined)
-      return { kind: 'invalid_request', outcome: 'rejected', message, status, detail: text };
-    if (!isFieldErrors(body)) return malformed(status, where);
-    return { kind: 'invalid_request', outcome: 'rejected', message, status, fields: body };
-  }
-  const rejected = REJECTING.includes(status);
+function common({ response, text = '' }: Answer, mask: Sent['mask']): Common {
+  const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, mask(value)]));
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
   return {
-    kind: 'undocumented_status',
-    outcome: rejected ? 'rejected' : 'unknown',
-    message: `AX Cloud answered ${where} with ${status}, which the contract does not document. ${rejected ? 'The request was turned away.' : 'Whether the order is cancelled is unknown: check it with AX Cloud.'}`,
-    status,
-    ...(text === undefined ? {} : { detail: text }),
+    status: response.status,
+    headers,
+    text: mask(text).slice(0, MAX_TEXT),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }
 
-/** Somebody other than AX Cloud may have written it, so that the status proves nothing about the order. */
-function malformed(status: number, where: string): CancelFailure {
-  const message = `AX Cloud answered ${where} with ${status}, but not with the contract's JSON. A proxy in between may have answered: check the server's address.`;
-  return { kind: 'malformed_response', outcome: 'unknown', message, status };
+/** Parses a body with the key masked in its strings, so that masking cannot break the JSON. */
+function masked(text: string | undefined, mask: Sent['mask']): unknown {
+  return text === undefined
+    ? undefined
+    : parse(text, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value));
 }
 
-function failed(error: CancelFailure): CancelResult {
-  return { ok: false, error };
-}
-
-function parse(text: string): unknown {
+function parse(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, reviver);
   } catch {
     return undefined;
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function detail(body: unknown): string | undefined {
-  return isObject(body) && typeof body.detail === 'string' ? body.detail : undefined;
-}
-
-function isFieldErrors(body: unknown): body is FieldErrors {
-  const isText = (value: unknown) => typeof value === 'string';
-  return (
-    isObject(body) &&
-    Object.values(body).every((messages) => Array.isArray(messages) && messages.every(isText))
-  );
-}
-
-function isCancelledOrder(body: unknown): body is CancelledOrder {
-  const fields = ['channel_order_code', 'channel_order_status', 'ax_order_code', 'ax_order_status'];
-  return isObject(body) && fields.every((field) => typeof body[field] === 'string');
+function isDetail(
+  body: components['schemas']['InvalidRequest'],
+): body is components['schemas']['ErrorDetail'] {
+  return typeof body.detail === 'string';
 }

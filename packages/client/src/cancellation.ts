@@ -28,17 +28,23 @@ export function toBody({ status, comment }: CancellationInput): components['sche
   if (comment !== undefined && typeof comment !== 'string') {
     throw new TypeError(`comment is of type ${typeof comment}. Give a string, or leave it out.`);
   }
+  if (comment !== undefined && !isWellFormed(comment)) {
+    throw new TypeError(
+      'comment holds half a character (a lone surrogate), which cannot be sent. Give the whole text.',
+    );
+  }
   return { ax_status: status, channel_status: status, ...(comment === undefined ? {} : { comment }) };
 }
 
 /**
- * Checks an order code before it goes into the path: an empty one or a dot segment would address another resource.
+ * Checks an order code before it goes into the path: an empty one or a dot segment would address another resource,
+ * and a control character is a sign of a code that was read wrongly.
  *
  * @throws {TypeError} naming the argument
  */
 export function checkOrderCode(code: string): string {
-  if (typeof code === 'string' && code !== '' && code !== '.' && code !== '..' && isWellFormed(code))
-    return code;
+  const usable = typeof code === 'string' && /^\P{Cc}+$/u.test(code) && isWellFormed(code);
+  if (usable && code !== '.' && code !== '..') return code;
   throw new TypeError(
     `axOrderCode is ${JSON.stringify(code)}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
   );

@@ -1,4 +1,5 @@
 import { ENVIRONMENTS } from './generated/contract.ts';
+import type { CancelFailure } from './result.ts';
 
 /** The name of one of AX Cloud's servers. */
 export type Environment = keyof typeof ENVIRONMENTS;
@@ -6,14 +7,34 @@ export type Environment = keyof typeof ENVIRONMENTS;
 /** The key itself, or a function that gives the current one for each call, for keys that rotate. */
 export type ApiKey = string | (() => string | Promise<string>);
 
+/** The part of the global `fetch` that the client uses; `raw` gives it a `Request`, `cancelTourOrder` an address. */
+export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
+/** One attempt, for a log. The API key is in none of it. */
+export interface Exchange {
+  method: string;
+  url: string;
+  /** The HTTP status; undefined when there was no answer. */
+  status: number | undefined;
+  /** `ok`, or the kind of the failure. */
+  kind: 'ok' | CancelFailure['kind'];
+  /** 1 for the first attempt of a call. */
+  attempt: number;
+  durationMs: number;
+}
+
 /** How to reach AX Cloud. Give either `environment` or `baseUrl`. */
 export type ChannelClientOptions = {
   /** The API key that AX Cloud issued, without the word `Token`. */
   apiKey: ApiKey;
-  /** Milliseconds for the whole call, the body of the answer included. Default 10 000. */
+  /** Milliseconds for the whole call: all attempts, the pauses between them, and the bodies. Default 10 000. */
   timeoutMs?: number;
+  /** How often to send again where that is safe: nothing was sent, or the server asked to come back. Default 2. */
+  retries?: number;
   /** Sends the requests in place of the global `fetch`, for a proxy or an own agent. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: Fetch;
+  /** Is told of every attempt as it ends. What it throws is ignored. */
+  onExchange?: (exchange: Exchange) => void;
 } & (
   | {
       /** `test` or `production`: AX Cloud's servers as the contract lists them. */
@@ -34,7 +55,9 @@ export interface Configuration {
   /** Gives the checked key of this call. */
   apiKey: () => Promise<string>;
   timeoutMs: number;
-  fetch: (request: Request) => Promise<Response>;
+  retries: number;
+  fetch: Fetch;
+  onExchange: ((exchange: Exchange) => void) | undefined;
 }
 
 /**
@@ -43,9 +66,14 @@ export interface Configuration {
  * @throws {TypeError} naming the option and what to write
  */
 export function configure(options: ChannelClientOptions): Configuration {
-  const { apiKey, timeoutMs = 10_000 } = options;
+  const { apiKey, timeoutMs = 10_000, retries = 2, onExchange } = options;
   if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) {
     throw new TypeError(`timeoutMs is ${timeoutMs}. Give the milliseconds for one call, for example 10000.`);
+  }
+  if (!Number.isInteger(retries) || retries < 0) {
+    throw new TypeError(
+      `retries is ${retries}. Give how often to send again, for example 2, or 0 for never.`,
+    );
   }
   if (typeof apiKey === 'string') checkKey(apiKey);
   else if (typeof apiKey !== 'function') {
@@ -58,7 +86,9 @@ export function configure(options: ChannelClientOptions): Configuration {
     apiKey: async () => checkKey(typeof apiKey === 'string' ? apiKey : await apiKey()),
     timeoutMs,
     // Looked up for each call, so that an interceptor that is installed later is seen.
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    retries,
+    onExchange,
   };
 }
 

@@ -23,6 +23,7 @@ test.each<[string, unknown, RegExp]>([
   ['a base URL that is none', { apiKey: 'k', baseUrl: 'test.ax-cloud.com' }, /no http address/],
   ['plain http beyond this machine', { apiKey: 'k', baseUrl: 'http://test.ax-cloud.com' }, /Write https/],
   ['a base URL with a password', { apiKey: 'k', baseUrl: 'https://u:p@test.ax-cloud.com' }, /holds a user/],
+  ['retries below zero', { apiKey: 'k', environment: 'test', retries: -1 }, /retries is -1/],
   ['a time limit of zero', { apiKey: 'k', environment: 'test', timeoutMs: 0 }, /timeoutMs is 0/],
 ])('%s is refused at once, with what to write', (_, options, message) => {
   expect(make(options)).toThrow(TypeError);
@@ -38,6 +39,8 @@ test.each([
   ['.', { status: 'Traveler cancel' }, /axOrderCode/],
   ['..', { status: 'Traveler cancel' }, /axOrderCode/],
   ['\ud800', { status: 'Traveler cancel' }, /axOrderCode/],
+  ['order\n', { status: 'Traveler cancel' }, /axOrderCode/],
+  ['order', { status: 'Traveler cancel', comment: '\udc00' }, /comment holds half a character/],
   ['order', { status: 'New' }, /"Traveler cancel" or "Unavoidable cancel"/],
   ['order', { status: 'traveler cancel' }, /spelt exactly/],
   ['order', { status: 'Traveler cancel', comment: 1 }, /comment is of type number/],

@@ -1,0 +1,306 @@
+import type { Socket } from 'node:net';
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type ChannelClientOptions, createChannelClient, type Exchange } from '../src/index.ts';
+import { http, serveRaw } from './raw-server.ts';
+
+const KEY = 'secret-key-0123456789';
+const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
+const order = {
+  channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee',
+  channel_order_status: 'Traveler cancel',
+  ax_order_code: ORDER,
+  ax_order_status: 'Traveler cancel',
+};
+const right = JSON.stringify(order);
+const detail = JSON.stringify({ detail: '이유' });
+
+async function cancelAt(url: string, options: Partial<ChannelClientOptions> = {}) {
+  const exchanges: Exchange[] = [];
+  const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
+  const channel = createChannelClient({
+    apiKey: KEY,
+    onExchange,
+    timeoutMs: 1500,
+    ...options,
+    baseUrl: url,
+    environment: undefined,
+  });
+  const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
+  expect(inspect([channel, result, exchanges], { depth: 20, showHidden: true })).not.toContain(KEY);
+  expect(JSON.stringify([result, exchanges])).not.toContain(KEY);
+  return { result, exchanges };
+}
+
+type Fault = [
+  name: string,
+  answer: (socket: Socket, count: number) => void,
+  kind: string,
+  outcome: string,
+  sends: number,
+];
+
+const say = (bytes: Buffer) => (socket: Socket) => void socket.write(bytes);
+const sayAndEnd = (bytes: Buffer | string) => (socket: Socket) => void socket.end(bytes);
+
+const FAULTS: Fault[] = [
+  ['resets after the request', (socket) => socket.resetAndDestroy(), 'network', 'unknown', 1],
+  ['closes without an answer', (socket) => socket.end(), 'network', 'unknown', 1],
+  ['answers HTML with 502', say(http(502, '<h1>Bad Gateway</h1>')), 'undocumented_status', 'unknown', 1],
+  ['answers HTML with 200', say(http(200, '<h1>Welcome</h1>')), 'malformed_response', 'unknown', 1],
+  ['answers a truncated JSON', say(http(200, right.slice(0, -9))), 'malformed_response', 'unknown', 1],
+  [
+    'cuts the body',
+    sayAndEnd(http(200, right.slice(9), { 'content-length': '999' })),
+    'network',
+    'unknown',
+    1,
+  ],
+  ['answers 200 with nothing', say(http(200)), 'malformed_response', 'unknown', 1],
+  ['answers 204', say(http(204, '', { date: 'now' })), 'undocumented_status', 'unknown', 1],
+  ['answers 500 with nothing', say(http(500)), 'undocumented_status', 'unknown', 1],
+  ['never answers', () => {}, 'timeout', 'unknown', 1],
+  [
+    'stalls in the body',
+    say(http(200, right.slice(9), { 'content-length': '999' })),
+    'timeout',
+    'unknown',
+    1,
+  ],
+  ['answers 50 MB', say(http(200, Buffer.alloc(50_000_000, 'x'))), 'too_large', 'unknown', 1],
+  [
+    'answers a gzip bomb',
+    say(http(200, gzipSync(Buffer.alloc(9_000_000)), { 'content-encoding': 'gzip' })),
+    'too_large',
+    'unknown',
+    1,
+  ],
+  ['answers 403', say(http(403, detail)), 'forbidden', 'rejected', 1],
+  [
+    'answers 403 with a Python dict',
+    say(http(403, "{'detail': '이유'}")),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  ['answers 404', say(http(404, detail)), 'not_found', 'rejected', 1],
+  ['answers 400', say(http(400, detail)), 'invalid_request', 'rejected', 1],
+  [
+    'wraps the order',
+    say(http(200, `{"status_code":200,"data":${right}}`)),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  ['answers with another order', say(http(200, right.replace(ORDER, 'other'))), 'not_applied', 'unknown', 1],
+  [
+    'answers with an unknown status',
+    say(http(200, right.replaceAll('Traveler cancel', 'Refunding'))),
+    'not_applied',
+    'unknown',
+    1,
+  ],
+  [
+    'answers a number for a code',
+    say(http(200, right.replace(`"${ORDER}"`, '1'))),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  ['answers 429 and names no time', say(http(429, detail)), 'undocumented_status', 'rejected', 1],
+  ['answers 503 and names no time', say(http(503, detail)), 'undocumented_status', 'unknown', 1],
+  [
+    'answers 429 and asks to come back at once',
+    say(http(429, detail, { 'retry-after': '0' })),
+    'undocumented_status',
+    'rejected',
+    3,
+  ],
+  [
+    'answers 503 and asks to come back at once',
+    say(http(503, detail, { 'retry-after': '0' })),
+    'undocumented_status',
+    'unknown',
+    3,
+  ],
+  [
+    'asks to come back later than the time limit',
+    say(http(429, detail, { 'retry-after': '3600' })),
+    'undocumented_status',
+    'rejected',
+    1,
+  ],
+  [
+    'asks to come back on a day long past',
+    say(http(429, detail, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' })),
+    'undocumented_status',
+    'rejected',
+    3,
+  ],
+  [
+    'asks to come back at no time',
+    say(http(429, detail, { 'retry-after': 'soon' })),
+    'undocumented_status',
+    'rejected',
+    1,
+  ],
+  ['redirects without saying where', say(http(301)), 'redirected', 'unknown', 1],
+  ['answers 304', say(http(304, '', { date: 'now' })), 'redirected', 'unknown', 1],
+  [
+    'answers bytes that are no UTF-8',
+    say(http(200, Buffer.from(right.replace('915c', '\u00e9'), 'latin1'))),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  ['speaks no HTTP', sayAndEnd('220 mail.example.com ESMTP\r\n'), 'network', 'unknown', 1],
+  [
+    'breaks the chunks',
+    sayAndEnd(http(200, 'zz\r\nno', { 'transfer-encoding': 'chunked' })),
+    'network',
+    'unknown',
+    1,
+  ],
+  ['answers a list', say(http(200, `[${right}]`)), 'malformed_response', 'unknown', 1],
+  [
+    'answers 400 with messages that are no lists',
+    say(http(400, '{"ax_status":"no"}')),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  [
+    'answers 403 with the key',
+    say(http(403, JSON.stringify({ detail: `no ${KEY}` }), { 'x-key': KEY })),
+    'forbidden',
+    'rejected',
+    1,
+  ],
+  ['answers 201 with the order', say(http(201, right)), 'undocumented_status', 'unknown', 1],
+  [
+    'lets the first attempt be turned away after it may have arrived',
+    (socket, count) =>
+      void socket.write(count === 1 ? http(503, detail, { 'retry-after': '0' }) : http(404, detail)),
+    'not_found',
+    'unknown',
+    2,
+  ],
+];
+
+describe('a server that', () => {
+  test.each(FAULTS)('%s', async (_, answer, kind, outcome, sends) => {
+    const server = await serveRaw(answer);
+    const { result, exchanges } = await cancelAt(server.url);
+    expect(result).toMatchObject({ ok: false, error: { kind, outcome } });
+    expect(server.received).toHaveLength(sends);
+    if (!result.ok && outcome === 'unknown')
+      expect(result.error.message).toMatch(/check (it|the order) with AX Cloud/);
+    expect(exchanges.map(({ attempt }) => attempt)).toEqual(
+      Array.from({ length: sends }, (_, index) => index + 1),
+    );
+  });
+
+  test.each([429, 503])('answers %i once and then cancels ends in a success', async (status) => {
+    const server = await serveRaw((socket, count) => {
+      socket.write(count === 1 ? http(status, detail, { 'retry-after': '0' }) : http(200, right));
+    });
+    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order });
+    expect(server.received).toHaveLength(2);
+  });
+
+  test('answers in one byte a piece, with a byte order mark, is understood', async () => {
+    const server = await serveRaw((socket) => {
+      socket.setNoDelay(true);
+      for (const byte of http(200, `\ufeff${right}`)) socket.write(Buffer.of(byte));
+    });
+    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order });
+  });
+
+  test('is told never to be asked again gets one request', async () => {
+    const server = await serveRaw(say(http(429, detail, { 'retry-after': '0' })));
+    await cancelAt(server.url, { retries: 0 });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('redirects to another server gives it neither the key nor the order', async () => {
+    const elsewhere = await serveRaw(say(http(200, right)));
+    const server = await serveRaw(say(http(307, '', { location: `${elsewhere.url}/` })));
+    const { result } = await cancelAt(server.url);
+    expect(result).toMatchObject({ error: { kind: 'redirected', location: `${elsewhere.url}/` } });
+    expect(elsewhere.received).toEqual([]);
+  });
+});
+
+test('a failure carries what a caller acts on', async () => {
+  const server = await serveRaw(say(http(429, 'x'.repeat(5000), { 'retry-after': '7', 'x-request': 'r' })));
+  const { result } = await cancelAt(server.url);
+  expect(result).toMatchObject({ error: { status: 429, retryAfterMs: 7000, headers: { 'x-request': 'r' } } });
+  expect(result).toHaveProperty('error.text', 'x'.repeat(2048));
+});
+
+test('a fetch that ignores its signal cannot hold a call up', async () => {
+  const { result } = await cancelAt('http://127.0.0.1:1', {
+    timeoutMs: 50,
+    fetch: () => new Promise(() => {}),
+  });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
+});
+
+test('a body that ignores its signal cannot hold a call up, and is given up', async () => {
+  let given = false;
+  const body = new ReadableStream({
+    cancel() {
+      given = true;
+    },
+  });
+  const { result } = await cancelAt('http://127.0.0.1:1', {
+    timeoutMs: 50,
+    fetch: async () => new Response(body),
+  });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
+  expect(given).toBe(true);
+});
+
+test('an answer that comes after the time limit is given up', async () => {
+  let given = false;
+  const body = new ReadableStream({
+    cancel() {
+      given = true;
+    },
+  });
+  const fetch = () => new Promise<Response>((resolve) => setTimeout(resolve, 100, new Response(body)));
+  const { result } = await cancelAt('http://127.0.0.1:1', { timeoutMs: 20, fetch });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
+  await expect.poll(() => given).toBe(true);
+});
+
+test('a signal that fires while the client waits ends the wait, and says what is known', async () => {
+  const controller = new AbortController();
+  const server = await serveRaw((socket) => {
+    socket.write(http(429, detail, { 'retry-after': '30' }));
+    setTimeout(() => controller.abort(), 50);
+  });
+  const channel = createChannelClient({ apiKey: KEY, baseUrl: server.url, timeoutMs: 60_000 });
+  const result = await channel.cancelTourOrder(ORDER, {
+    status: 'Traveler cancel',
+    signal: controller.signal,
+  });
+  expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'rejected' } });
+});
+
+test('a key function that never answers cannot hold a call up', async () => {
+  const { result } = await cancelAt('http://127.0.0.1:1', {
+    timeoutMs: 50,
+    apiKey: () => new Promise(() => {}),
+  });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'not_sent' } });
+});
+
+test('what onExchange throws changes nothing', async () => {
+  const server = await serveRaw(say(http(200, right)));
+  const onExchange = () => {
+    throw new Error('log full');
+  };
+  expect((await cancelAt(server.url, { onExchange })).result.ok).toBe(true);
+});

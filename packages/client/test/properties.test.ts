@@ -1,0 +1,124 @@
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { validate } from '../src/generated/validators.ts';
+import { createChannelClient } from '../src/index.ts';
+
+const KEY = 'secret-key-0123456789';
+const KINDS = [
+  'forbidden',
+  'not_found',
+  'invalid_request',
+  'undocumented_status',
+  'malformed_response',
+  'not_applied',
+  'redirected',
+  'too_large',
+  'timeout',
+  'network',
+];
+
+const contract = await loadContract();
+const code = contract.exampleOrderCode;
+const right = contract.responses.find(({ status }) => status === 200)?.examples.travelerCancel
+  ?.value as object;
+
+/** Bodies near what the contract says: its examples, with values replaced, added or wrapped, and any JSON at all. */
+const nearJson = fc.oneof(
+  fc.constant(right),
+  fc.record({
+    ...Object.fromEntries(
+      Object.keys(right).map((name) => [
+        name,
+        fc.oneof(fc.constantFrom(code, 'Traveler cancel', 'New', null, 1), fc.string()),
+      ]),
+    ),
+  }),
+  fc.dictionary(
+    fc.constantFrom(...Object.keys(right), 'detail', 'ax_status', 'extra'),
+    fc.oneof(fc.constantFrom('Traveler cancel', code), fc.string(), fc.array(fc.string()), fc.integer()),
+  ),
+  fc.constant({ status_code: 200, data: right }),
+  fc.jsonValue(),
+);
+const bytes = fc.oneof(
+  nearJson.map((value) => new TextEncoder().encode(JSON.stringify(value))),
+  fc.uint8Array({ maxLength: 200 }),
+);
+const answer = fc.record({
+  status: fc.oneof(fc.constantFrom(200, 200, 200, 400, 403, 404), fc.integer({ min: 200, max: 599 })),
+  body: bytes,
+  cuts: fc.array(fc.nat(200), { maxLength: 5 }),
+  headers: fc.dictionary(
+    fc.constantFrom('content-type', 'retry-after', 'location', 'x-other'),
+    fc.constantFrom('application/json', 'text/html', '0', '1', 'soon', 'https://elsewhere.example', KEY),
+  ),
+  breaks: fc.boolean(),
+});
+
+/** The answer as a stream of pieces, which may break off. */
+function toResponse({
+  status,
+  body,
+  cuts,
+  headers,
+  breaks,
+}: typeof answer extends fc.Arbitrary<infer T> ? T : never) {
+  const places = [0, ...[...cuts].sort((a, b) => a - b), body.length];
+  const pieces = places.slice(1).map((end, index) => body.slice(places[index], end));
+  const stream = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      if (breaks) controller.error(new Error('reset'));
+      else controller.close();
+    },
+  });
+  return new Response([204, 205, 304].includes(status) ? null : stream, { status, headers });
+}
+
+test('whatever a server answers, the call ends in a value, and in a success only when the answer is the echo', async () => {
+  await fc.assert(
+    fc.asyncProperty(answer, async (given) => {
+      let sends = 0;
+      const fetch = async () => {
+        sends += 1;
+        return toResponse(given);
+      };
+      const channel = createChannelClient({ apiKey: KEY, environment: 'test', timeoutMs: 500, fetch });
+      const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel' });
+      if (result.ok) {
+        expect(given.status).toBe(200);
+        expect(given.breaks).toBe(false);
+        expect(result.order).toMatchObject({
+          ax_order_code: code,
+          ax_order_status: 'Traveler cancel',
+          channel_order_status: 'Traveler cancel',
+        });
+      } else {
+        expect(KINDS).toContain(result.error.kind);
+        expect(['not_sent', 'rejected', 'unknown']).toContain(result.error.outcome);
+        expect(JSON.stringify(result)).not.toContain(KEY);
+        // Nothing that was answered was not sent.
+        expect(result.error.outcome).not.toBe('not_sent');
+      }
+      if (given.status !== 429 && given.status !== 503) expect(sends).toBe(1);
+    }),
+    { numRuns: 2500 },
+  );
+});
+
+test('the guards take the values that the contract’s schemas take, and no others', () => {
+  const ajv = new Ajv2020({ strict: false });
+  ajv.addSchema({ ...contract.document, $id: 'contract' });
+  for (const { status, schema } of contract.responses) {
+    const isValid = ajv.compile({ $ref: `contract${schema.$ref}` });
+    const guard = validate[status as keyof typeof validate];
+    fc.assert(
+      fc.property(nearJson, (value) => {
+        expect(guard(value)).toBe(isValid(value));
+      }),
+      { numRuns: 2000 },
+    );
+  }
+});
