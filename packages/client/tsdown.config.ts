@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
 const common: UserConfig = {
-  entry: 'src/index.ts',
+  entry: ['src/index.ts', 'src/testing.ts'],
   platform: 'neutral',
   target: 'node20',
   sourcemap: true,

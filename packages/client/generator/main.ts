@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { bundleUrl, loadContract } from '@ax-cloud/channel-spec/contract';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { constants } from './constants.ts';
+import { examples } from './examples.ts';
 import { validators } from './validators.ts';
 
 const HEADER = `/**
@@ -18,6 +19,7 @@ const contract = await loadContract();
 
 const derived = {
   'contract.ts': constants(contract),
+  'examples.ts': examples(contract),
   'openapi.d.ts': astToString(await openapiTypescript(bundleUrl('en'))),
   'validators.ts': validators(contract),
 };

@@ -24,14 +24,32 @@ async function runWithPackage(name: string, program: (mockUrl: string) => string
   return stdout;
 }
 
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+const [example = '', testExample = '', ...more] = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)].map(
+  ([, code = '']) => code,
+);
+
+test('every README example is run here', () => {
+  expect(more).toEqual([]);
+});
+
+test('README example of a unit test: the mock fetch answers and records', async () => {
+  expect(await runWithPackage('example.ts', () => testExample)).toBe(
+    "not_found\n{\n  ax_status: 'Unavoidable cancel',\n  channel_status: 'Unavoidable cancel'\n}\n",
+  );
+});
+
 test('README example: the built package cancels the order', async () => {
-  const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const example = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
   expect(example).toContain("environment: 'test'");
   const printed = await runWithPackage('example.ts', (url) =>
     example.replace("environment: 'test'", `baseUrl: '${url}'`),
   );
   expect(printed).toBe('Traveler cancel\n');
+});
+
+test('the testing entry can be required', async () => {
+  const program = "console.log(typeof require('@ax-cloud/channel-client/testing').createMockFetch);";
+  expect(await runWithPackage('example.cjs', () => program)).toBe('function\n');
 });
 
 test('the built package can be required', async () => {

@@ -1,0 +1,102 @@
+import { ECHOES, PATH } from './generated/contract.ts';
+import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
+
+/** A request that a {@link MockFetch} has got. */
+export interface SentRequest {
+  method: string;
+  url: string;
+  /** By lower-case name; the key is masked. */
+  headers: Readonly<Record<string, string>>;
+  /** The parsed body, or its text where it is no JSON. */
+  body: unknown;
+}
+
+/** A `fetch` that answers by itself, in this process, as the contract's examples do. */
+export interface MockFetch {
+  (input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** What was sent, in the order of sending. */
+  readonly sent: readonly SentRequest[];
+}
+
+/**
+ * Makes a `fetch` for the unit tests of a channel's back end: no server, no network. It knows the same values as the mock
+ * server: the key and the order codes that provoke a documented error (`x-provoked-by` in the contract). Any other key is
+ * good, any other order can be cancelled, and it remembers nothing but what was sent.
+ */
+export function createMockFetch(): MockFetch {
+  const sent: SentRequest[] = [];
+
+  async function mockFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const text = await request.text();
+    const body = parse(text);
+    const authorization = request.headers.get('authorization') ?? undefined;
+    const headers = Object.fromEntries(request.headers);
+    if (authorization !== undefined) headers.authorization = authorization.replace(/\s.*$/s, ' ***');
+    sent.push({ method: request.method, url: request.url, headers, body: body ?? text });
+    const orderCode = readOrderCode(new URL(request.url).pathname);
+    if (orderCode === undefined || request.method !== 'PATCH') return notHere(request);
+    const { status, body: answer } = choose(authorization, orderCode, text === '' ? {} : body);
+    return Response.json(answer, { status });
+  }
+
+  return Object.assign(mockFetch, { sent });
+}
+
+function choose(authorization: string | undefined, orderCode: string, body: unknown): ExampleAnswer {
+  if (authorization === undefined || !/^token \S+$/i.test(authorization))
+    return find(({ key }) => key !== undefined);
+  const provoked =
+    ANSWERS.find(({ key }) => key === authorization) ?? ANSWERS.find((one) => one.orderCode === orderCode);
+  if (provoked !== undefined) return provoked;
+  if (body === undefined) return find(({ violation }) => violation === 'syntax');
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { status: 400, body: { non_field_errors: ['The body is not an object.'] } };
+  }
+  const values = body as Record<string, unknown>;
+  const errors = FIELDS.flatMap(({ name, required, values: known }) => {
+    const value = values[name];
+    if (value === undefined) return required ? [[name, messages('required')]] : [];
+    if (known !== undefined) return known.includes(value as string) ? [] : [[name, messages('enum')]];
+    return typeof value === 'string' ? [] : [[name, messages('type')]];
+  });
+  if (errors.length > 0) return { status: 400, body: Object.fromEntries(errors) };
+  const echoed = ECHOES.map((echo) => [echo.field, echo.in === 'path' ? orderCode : values[echo.name]]);
+  return {
+    status: 200,
+    body: { ...find(({ status }) => status === 200).body, ...Object.fromEntries(echoed) },
+  };
+}
+
+/** The contract's messages for one kind of mistake. */
+function messages(violation: string): unknown {
+  return Object.values(find((answer) => answer.violation === violation).body)[0];
+}
+
+function find(matches: (answer: ExampleAnswer) => boolean): ExampleAnswer {
+  const found = ANSWERS.find(matches);
+  if (found === undefined) throw new Error('The contract has no such example.');
+  return found;
+}
+
+function readOrderCode(pathname: string): string | undefined {
+  const [before = '', after = ''] = PATH.split('{ax_order_code}');
+  const code = pathname.slice(before.length, pathname.length - after.length);
+  const matches = pathname.startsWith(before) && pathname.endsWith(after) && /^[^/]+$/.test(code);
+  return matches ? decodeURIComponent(code) : undefined;
+}
+
+/** The contract has no such operation; what the server would say is not known. */
+function notHere({ method, url }: Request): Response {
+  const detail = `The contract has no ${method} ${new URL(url).pathname}. Only PATCH ${PATH} is answered here.`;
+  return Response.json({ detail }, { status: 404 });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

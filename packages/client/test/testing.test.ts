@@ -1,0 +1,79 @@
+import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createChannelClient } from '../src/index.ts';
+import { createMockFetch } from '../src/testing.ts';
+
+const { path, exampleOrderCode: order, request, responses } = await loadContract();
+const right = request.examples.travelerCancel?.value as object;
+const provoking = responses.flatMap(({ examples }) =>
+  Object.values(examples).flatMap(({ provokedBy }) => provokedBy['$request.path.ax_order_code'] ?? []),
+);
+
+let mock: RunningMock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+describe('The mock fetch answers as the mock server does, status and body,', () => {
+  test.each<[string, { code?: string; authorization?: string | null; body?: unknown; text?: string }]>([
+    ['to a right request', { body: right }],
+    ['to the other kind of cancel', { body: request.examples.unavoidableCancel?.value }],
+    ['to a code with reserved characters', { code: '주문 1/2?', body: right }],
+    ...provoking.map((code): [string, { code: string; body: unknown }] => [
+      `to the order ${code}`,
+      { code, body: right },
+    ]),
+    ['without a key', { authorization: null, body: right }],
+    ['to a key of another scheme', { authorization: 'Bearer key', body: right }],
+    ['to "Token" alone', { authorization: 'Token', body: right }],
+    ['to the key that is refused', { authorization: 'Token invalid', body: right }],
+    ['to an empty object', { body: {} }],
+    ['to no body', { text: '' }],
+    ['to a missing field', { body: { ax_status: 'Traveler cancel' } }],
+    ['to a comment that is a list', { body: { ...right, comment: ['text'] } }],
+    ['to a body that is no JSON', { text: '{' }],
+  ])('%s', async (_, { code = order, authorization = 'Token key', body, text }) => {
+    const url = path.replace('{ax_order_code}', encodeURIComponent(code));
+    const init = {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+      body: text ?? JSON.stringify(body),
+    };
+    const [here, there] = await Promise.all([
+      createMockFetch()(mock.url + url, init),
+      fetch(mock.url + url, init),
+    ]);
+    expect([here.status, await here.json()]).toEqual([there.status, await there.json()]);
+  });
+});
+
+test('a client with the mock fetch needs no server, and the test sees what was sent', async () => {
+  const fetch = createMockFetch();
+  const channel = createChannelClient({ apiKey: 'secret-key', environment: 'production', fetch });
+  const result = await channel.cancelTourOrder(order, { status: 'Traveler cancel', comment: '사정' });
+  expect(result).toMatchObject({ ok: true, order: { ax_order_code: order } });
+  expect(fetch.sent).toEqual([
+    {
+      method: 'PATCH',
+      url: `https://prod.ax-cloud.com/v1/channel/orders/tour/${order}`,
+      headers: { authorization: 'Token ***', 'content-type': 'application/json' },
+      body: { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel', comment: '사정' },
+    },
+  ]);
+});
+
+test('raw works with the mock fetch', async () => {
+  const { raw } = createChannelClient({ apiKey: 'key', environment: 'test', fetch: createMockFetch() });
+  const { data } = await raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
+    params: { path: { ax_order_code: order } },
+    body: { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' },
+  });
+  expect(data?.ax_order_code).toBe(order);
+});
+
+test('another operation is answered with what there is', async () => {
+  const response = await createMockFetch()('https://test.ax-cloud.com/v1/elsewhere');
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('Only PATCH /v1/')]);
+});
