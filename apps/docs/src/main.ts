@@ -7,8 +7,6 @@ try {
     throw new Error(`AX_DOCS_PORT is "${AX_DOCS_PORT}". Give a port between 0 and 65535, for example 4020.`);
   }
   const docs = await startDocs({ port: Number(AX_DOCS_PORT), host });
-  console.log(`Docs: ${docs.url} (한국어), ${docs.url}en/ (English)`);
-  process.send?.({ ready: docs.url });
   const stop = async () => {
     await docs.close();
     process.exit(0);
@@ -16,6 +14,9 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   // Whoever forked it is gone.
   process.once('disconnect', stop);
+  // Last, because whoever reads it may stop the server at once.
+  console.log(`Docs: ${docs.url} (한국어), ${docs.url}en/ (English)`);
+  process.send?.({ ready: docs.url });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
