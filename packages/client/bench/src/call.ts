@@ -1,0 +1,35 @@
+/** The one call that every contender makes: the values that go out, and the answer that comes back. */
+
+export const API_KEY = 'bench-key-0123456789';
+export const ORDER_CODE = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
+export const COMMENT = '여행자의 개인 사정으로 인한 취소';
+export const STATUS = 'Traveler cancel';
+export const PATH = `/v1/channel/orders/tour/${ORDER_CODE}`;
+
+/** The body of the request. */
+export const BODY = { ax_status: STATUS, channel_status: STATUS, comment: COMMENT } as const;
+
+/** The body of the answer. */
+export interface Order {
+  channel_order_code: string;
+  channel_order_status: string;
+  ax_order_code: string;
+  ax_order_status: string;
+}
+
+export const ORDER: Order = {
+  channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee',
+  channel_order_status: STATUS,
+  ax_order_code: ORDER_CODE,
+  ax_order_status: STATUS,
+};
+
+/** Cancels the order once. Anything but the order is thrown, so that a contender that fails fast does not look fast. */
+export type Cancel = () => Promise<Order | undefined>;
+
+/**
+ * Sets a contender up as its own documentation does.
+ *
+ * @param stubbed true where the global `fetch` is a stand-in: what can send in another way has to use it then
+ */
+export type Setup = (baseUrl: string, stubbed: boolean) => Cancel;

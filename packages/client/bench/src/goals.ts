@@ -1,0 +1,45 @@
+import { BARE, OPENAPI_FETCH, OURS } from './contenders.ts';
+import type { Goal, Row } from './result.ts';
+
+/** Holds the client against its goals. A missed one is a line in the table, never a failure: timings are a machine's. */
+export function judge(rows: readonly Row[]): Goal[] {
+  const ours = find(rows, OURS);
+  const openapiFetch = find(rows, OPENAPI_FETCH);
+  const rivals = rows.filter(({ name, handlesErrors }) => handlesErrors && name !== OURS);
+  return [
+    atMost(
+      'stubbed: no slower than openapi-fetch alone',
+      ours.stubbed.ratio,
+      openapiFetch.stubbed.ratio,
+      times,
+    ),
+    atMost(`stubbed, stretch: ≤ 1.5 × ${BARE}`, ours.stubbed.ratio, 1.5, times),
+    atMost(`loopback: ≤ 1.05 × ${BARE}`, ours.loopback.ratio, 1.05, times),
+    atMost('import: ≤ 5 ms over bare Node.js', ours.importMs, 5, milliseconds),
+    atMost('size: ≤ 4300 bytes with openapi-fetch inside', ours.size, 4300, bytes),
+    ...rivals.map(({ name, size }) =>
+      compare(`size: smaller than ${name}`, ours.size, size, bytes, ours.size < size),
+    ),
+  ];
+}
+
+type Format = (value: number) => string;
+const times: Format = (ratio) => `${ratio.toFixed(2)} ×`;
+const milliseconds: Format = (ms) => `${ms.toFixed(1)} ms`;
+const bytes: Format = (count) => `${count} B`;
+
+function atMost(goal: string, value: number, limit: number, format: Format): Goal {
+  return compare(goal, value, limit, format, value <= limit);
+}
+
+function compare(goal: string, value: number, limit: number, format: Format, reached: boolean): Goal {
+  const distance = Math.abs(limit - value);
+  const margin = `${format(distance)} ${reached ? 'to spare' : 'too much'} (${((distance / limit) * 100).toFixed(0)} %)`;
+  return { goal, measured: `${format(value)} against ${format(limit)}`, reached, margin };
+}
+
+function find(rows: readonly Row[], name: string): Row {
+  const row = rows.find((candidate) => candidate.name === name);
+  if (row === undefined) throw new Error(`The benchmark has measured no "${name}". See src/contenders.ts.`);
+  return row;
+}

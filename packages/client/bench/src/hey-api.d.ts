@@ -1,0 +1,9 @@
+import type { components } from '@ax-cloud/channel-client';
+
+/** The part of the client that hey-api generates that the benchmark calls. It is made anew for every run. */
+export declare function cancelTourOrder(options: {
+  path: { ax_order_code: string };
+  body: components['schemas']['CancelRequest'];
+}): Promise<{ data?: components['schemas']['CancelledOrder']; error?: unknown }>;
+
+export declare const client: { setConfig(config: { baseUrl: string; auth: string }): unknown };

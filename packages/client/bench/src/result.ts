@@ -1,0 +1,37 @@
+import type { Timing } from './rounds.ts';
+
+/** All that is known of one contender. */
+export interface Row {
+  name: string;
+  version: string;
+  handlesErrors: boolean;
+  stubbed: Timing;
+  loopback: Timing;
+  /** Bytes, minified and gzipped. */
+  size: number;
+  /** Milliseconds of cold import, over a process that imports nothing. */
+  importMs: number;
+  packages: number;
+  kilobytes: number;
+}
+
+/** One goal of the client's, and what came of it. */
+export interface Goal {
+  goal: string;
+  /** What was measured, with its unit. */
+  measured: string;
+  reached: boolean;
+  /** By how much it was reached or missed. */
+  margin: string;
+}
+
+/** One run of the benchmark. */
+export interface Result {
+  date: string;
+  node: string;
+  cpus: string;
+  /** Seconds that the run took. */
+  seconds: number;
+  rows: Row[];
+  goals: Goal[];
+}

@@ -1,0 +1,55 @@
+import type { Cancel } from './call.ts';
+import { BARE } from './contenders.ts';
+import { median } from './median.ts';
+
+/** What a contender's calls took. */
+export interface Timing {
+  /** Microseconds for one call, the median of the rounds. */
+  us: number;
+  /** How many times bare fetch's time, the median of each round's own ratio. */
+  ratio: number;
+}
+
+/** How much is measured. Every contender makes `calls` calls, one after another, in each round. */
+export interface Extent {
+  warmUps: number;
+  rounds: number;
+  calls: number;
+}
+
+/**
+ * Times the contenders in turns, so that whatever slows the machine down slows all of them down, and compares only
+ * what stood in the same round.
+ *
+ * @throws whatever a contender's call throws, naming the contender
+ */
+export async function timeInRounds(
+  contenders: ReadonlyMap<string, Cancel>,
+  { warmUps, rounds, calls }: Extent,
+): Promise<Map<string, Timing>> {
+  const times = new Map<string, number[]>([...contenders.keys()].map((name) => [name, []]));
+  const order = [...contenders];
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const [name, cancel] of order) {
+      const us = await timeCalls(cancel, calls).catch((cause: unknown) => {
+        throw new Error(`${name} could not make the call, so that nothing can be compared.`, { cause });
+      });
+      if (round >= 0) times.get(name)?.push(us);
+    }
+    // Every second round runs backwards: the garbage that one leaves behind is not always swept in the same one's time.
+    order.reverse();
+  }
+  const bare = times.get(BARE) ?? [];
+  return new Map(
+    [...times].map(([name, own]) => [
+      name,
+      { us: median(own), ratio: median(own.map((us, round) => us / (bare[round] ?? Number.NaN))) },
+    ]),
+  );
+}
+
+async function timeCalls(cancel: Cancel, calls: number): Promise<number> {
+  const start = performance.now();
+  for (let call = 0; call < calls; call += 1) await cancel();
+  return ((performance.now() - start) * 1000) / calls;
+}

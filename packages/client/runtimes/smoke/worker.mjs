@@ -1,0 +1,8 @@
+import { createChannelClient } from '@ax-cloud/channel-client';
+import { callAll } from './calls.mjs';
+
+export default {
+  async test(_controller, { PLACES }) {
+    console.log(JSON.stringify(await callAll(createChannelClient, PLACES)));
+  },
+};

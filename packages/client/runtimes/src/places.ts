@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
+import { type Contract, type Example, loadContract } from '@ax-cloud/channel-spec/contract';
+
+/** What provokes each of the answers that smoke/calls.mjs asks for. */
+export interface Places {
+  /** The mock's origin. */
+  mock: string;
+  /** An origin on which nothing listens. */
+  refusing: string;
+  order: string;
+  unknownOrder: string;
+  invalidKey: string;
+}
+
+/** Places, and what the mock has been asked so far. */
+export interface RunningPlaces {
+  places: Places;
+  /** Method and status of every request of the contract's operation that the mock has answered. */
+  requests: string[];
+  mock: RunningMock;
+}
+
+/** Starts a mock, and reads from the contract what makes it answer how. */
+export async function startPlaces(): Promise<RunningPlaces> {
+  const contract = await loadContract();
+  const requests: string[] = [];
+  const mock = await startMock({
+    port: 0,
+    log: (line) => {
+      const [, method, status] = /^([A-Z]+) \/v1\/\S+ (\d+) /.exec(line) ?? [];
+      if (method !== undefined) requests.push(`${method} ${status}`);
+    },
+  });
+  const places = {
+    mock: mock.url,
+    refusing: await findRefusing(),
+    order: contract.exampleOrderCode,
+    unknownOrder: provocation(contract, 404, '$request.path.ax_order_code'),
+    invalidKey: provocation(contract, 403, '$request.header.Authorization').replace(/^Token /, ''),
+  };
+  return { places, requests, mock };
+}
+
+function provocation({ responses }: Contract, status: number, expression: string): string {
+  const examples: Example[] = Object.values(responses.find((r) => r.status === status)?.examples ?? {});
+  const value = examples.map(({ provokedBy }) => provokedBy[expression]).find((v) => v !== undefined);
+  if (value === undefined) {
+    throw new Error(
+      `No example of ${status} in the contract names ${expression} in "x-provoked-by". Add one.`,
+    );
+  }
+  return value;
+}
+
+/** A port that was free a moment ago. */
+async function findRefusing(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return `http://127.0.0.1:${address.port}`;
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { join, normalize } from 'node:path';
+
+/** A server that runs. */
+export interface PageServer {
+  /** Its origin. */
+  url: string;
+  close(): void;
+}
+
+/**
+ * Serves a folder's modules to a browser, with a page that knows their names, and passes the contract's requests on.
+ *
+ * @param folder whose files are served
+ * @param upstream the origin that gets every request below /v1
+ * @param modules name → path below the folder
+ */
+export async function servePage(
+  folder: string,
+  upstream: string,
+  modules: Readonly<Record<string, string>>,
+): Promise<PageServer> {
+  const imports = Object.fromEntries(Object.entries(modules).map(([name, path]) => [name, `/${path}`]));
+  const page = `<!doctype html><script type="importmap">${JSON.stringify({ imports })}</script>`;
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = normalize(incoming.url ?? '/');
+    if (path === '/') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    } else if (path.startsWith('/v1/')) {
+      passOn(incoming, response, `${upstream}${path}`);
+    } else {
+      const text = await readFile(join(folder, path)).catch(() => undefined);
+      response.writeHead(text ? 200 : 404, { 'content-type': 'text/javascript' }).end(text);
+    }
+  }
+
+  const server = createServer((incoming, response) => void answer(incoming, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function passOn(incoming: IncomingMessage, response: ServerResponse, url: string): void {
+  const { method, headers } = incoming;
+  const outgoing = request(url, { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  outgoing.once('error', () => response.destroy());
+  incoming.pipe(outgoing);
+}
