@@ -1,13 +1,15 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
 
 /** The values of the contract that the client needs at run time, as the text of a module. */
-export function constants({ path, servers, responses }: Contract): string {
+export function constants({ path, method, servers, responses }: Contract): string {
   const environments = Object.fromEntries(servers.map(({ environment, url }) => [environment, url]));
   const success = responses.find(({ status }) => status === 200);
   const literal = (value: unknown) => `${JSON.stringify(value, null, 2)} as const;\n`;
   return [
     '/** The path of the operation, with its parameter in braces. */',
     `export const PATH = ${literal(path)}`,
+    '/** The method of the operation. */',
+    `export const METHOD = ${literal(method)}`,
     "/** AX Cloud's servers by the name of their environment. */",
     `export const ENVIRONMENTS = ${literal(environments)}`,
     '/** What a success repeats: a field of the answer, and the part of the request that it must equal. */',

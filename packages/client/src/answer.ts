@@ -1,4 +1,4 @@
-import { ECHOES } from './generated/contract.ts';
+import { ECHOES, METHOD } from './generated/contract.ts';
 import type { components } from './generated/openapi.d.ts';
 import { validate } from './generated/validators.ts';
 import type { CancelFailure, CancelResult, Requested } from './result.ts';
@@ -14,8 +14,7 @@ export interface Answer {
 
 /** The request that an answer is read against. */
 export interface Sent {
-  /** Method and URL, for messages. */
-  where: string;
+  url: string;
   /** The order code in the path. */
   code: string;
   body: components['schemas']['CancelRequest'];
@@ -29,6 +28,9 @@ type Common = Pick<
   'status' | 'headers' | 'text' | 'retryAfterMs'
 >;
 
+/** The request, for messages. */
+export const describe = ({ url }: { url: string }): string => `${METHOD} ${url}`;
+
 export const UNKNOWN = 'Whether the order is cancelled is unknown: check it with AX Cloud.';
 
 /** Statuses that the contract does not document, but that say that the request was turned away. */
@@ -41,12 +43,11 @@ export function interpretAnswer(answer: Answer, sent: Sent): CancelResult {
   // What a server sends back is compared as it is, and reported with the key masked.
   const body = text === undefined ? undefined : parse(text);
   if (response.status === 200 && validate[200](body)) {
-    const requested = Object.fromEntries(
-      ECHOES.map((echo) => [echo.field, echo.in === 'path' ? sent.code : sent.body[echo.name]]),
-    ) as Requested;
+    const wanted = (echo: (typeof ECHOES)[number]) => (echo.in === 'path' ? sent.code : sent.body[echo.name]);
+    if (ECHOES.every((echo) => body[echo.field] === wanted(echo))) return { ok: true, order: body };
+    const requested = Object.fromEntries(ECHOES.map((echo) => [echo.field, wanted(echo)])) as Requested;
     const differing = ECHOES.map(({ field }) => field).filter((field) => body[field] !== requested[field]);
-    if (differing.length === 0) return { ok: true, order: body };
-    const message = `AX Cloud answered ${sent.where} with 200, but not what was requested in ${differing.join(', ')}. ${UNKNOWN}`;
+    const message = `AX Cloud answered ${describe(sent)} with 200, but not what was requested in ${differing.join(', ')}. ${UNKNOWN}`;
     const received = masked(text, sent.mask) as typeof body;
     const error = { ...common(answer, sent.mask), message, requested, received };
     return { ok: false, error: { kind: 'not_applied', outcome: 'unknown', ...error } };
@@ -54,8 +55,9 @@ export function interpretAnswer(answer: Answer, sent: Sent): CancelResult {
   return { ok: false, error: interpretError(answer, masked(text, sent.mask), sent) };
 }
 
-function interpretError(answer: Answer, body: unknown, { where, mask }: Sent): CancelFailure {
-  const seen = common(answer, mask);
+function interpretError(answer: Answer, body: unknown, sent: Sent): CancelFailure {
+  const where = describe(sent);
+  const seen = common(answer, sent.mask);
   const { status } = seen;
   const answered = `AX Cloud answered ${where} with ${status}`;
   const unknown = (message: string) => ({

@@ -1,4 +1,4 @@
-import { ECHOES, PATH } from './generated/contract.ts';
+import { ECHOES, METHOD, PATH } from './generated/contract.ts';
 import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
 
 /** A request that a {@link MockFetch} has got. */
@@ -36,7 +36,7 @@ export function createMockFetch(): MockFetch {
     if (authorization !== undefined) headers.authorization = authorization.replace(/\s.*$/s, ' ***');
     sent.push({ method: request.method, url: request.url, headers, body: body ?? text });
     const orderCode = readOrderCode(new URL(request.url).pathname);
-    if (orderCode === undefined || request.method !== 'PATCH') return notHere(request);
+    if (orderCode === undefined || request.method !== METHOD) return notHere(request);
     const { status, body: answer } = choose(authorization, orderCode, text === '' ? {} : body);
     return Response.json(answer, { status });
   }
@@ -89,7 +89,7 @@ function readOrderCode(pathname: string): string | undefined {
 
 /** The contract has no such operation; what the server would say is not known. */
 function notHere({ method, url }: Request): Response {
-  const detail = `The contract has no ${method} ${new URL(url).pathname}. Only PATCH ${PATH} is answered here.`;
+  const detail = `The contract has no ${method} ${new URL(url).pathname}. Only ${METHOD} ${PATH} is answered here.`;
   return Response.json({ detail }, { status: 404 });
 }
 

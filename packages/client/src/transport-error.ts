@@ -1,4 +1,4 @@
-import { UNKNOWN } from './answer.ts';
+import { describe, UNKNOWN } from './answer.ts';
 import type { CancelResult, Outcome } from './result.ts';
 
 /** The system's codes for a connection that was never made. With any other one the request may have arrived. */
@@ -12,10 +12,10 @@ const ADVICE: Record<Outcome, string> = {
 };
 
 /** Says what a connection that failed means for the order. The key is in no part of it. */
-export function interpretConnectionError(cause: unknown, where: string): CancelResult {
+export function interpretConnectionError(cause: unknown, url: string): CancelResult {
   const code = systemCode(cause);
   const never = code !== undefined && NEVER_CONNECTED.includes(code);
-  const message = `The connection failed${code === undefined ? '' : ` (${code})`}: ${where}. ${never ? `${NOT_SENT} Check the server's address and your network.` : UNKNOWN}`;
+  const message = `The connection failed${code === undefined ? '' : ` (${code})`}: ${describe({ url })}. ${never ? `${NOT_SENT} Check the server's address and your network.` : UNKNOWN}`;
   return { ok: false, error: { kind: 'network', outcome: never ? 'not_sent' : 'unknown', message, code } };
 }
 
@@ -27,15 +27,15 @@ export function interpretConnectionError(cause: unknown, where: string): CancelR
 export function interpretStop(
   reason: 'timeout' | 'aborted',
   outcome: Outcome,
-  { where, timeoutMs }: { where: string; timeoutMs: number },
+  { url, timeoutMs }: { url: string; timeoutMs: number },
 ): CancelResult {
   if (reason === 'aborted') {
-    const message = `The caller's signal stopped ${where}. ${ADVICE[outcome]}`;
+    const message = `The caller's signal stopped ${describe({ url })}. ${ADVICE[outcome]}`;
     return { ok: false, error: { kind: 'aborted', outcome, message } };
   }
   // The time limit ends no pause, and so an attempt that was turned away is never the last thing known.
   const known = outcome === 'not_sent' ? outcome : 'unknown';
-  const message = `AX Cloud did not answer ${where} within ${timeoutMs} ms. ${ADVICE[known]}`;
+  const message = `AX Cloud did not answer ${describe({ url })} within ${timeoutMs} ms. ${ADVICE[known]}`;
   return { ok: false, error: { kind: 'timeout', outcome: known, message } };
 }
 

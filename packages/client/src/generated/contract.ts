@@ -5,6 +5,9 @@
 /** The path of the operation, with its parameter in braces. */
 export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 
+/** The method of the operation. */
+export const METHOD = "PATCH" as const;
+
 /** AX Cloud's servers by the name of their environment. */
 export const ENVIRONMENTS = {
   "test": "https://test.ax-cloud.com",
