@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -25,26 +28,85 @@ async function runWithPackage(name: string, program: (mockUrl: string) => string
 }
 
 const readme = await readFile(join(root, 'README.md'), 'utf8');
-const [example = '', testExample = '', ...more] = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)].map(
-  ([, code = '']) => code,
-);
+const examples = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)].map(([, code = '']) => code);
+
+/** The one README example that holds this text. */
+function example(text: string): string {
+  const [found, ...others] = examples.filter((code) => code.includes(text));
+  if (found === undefined || others.length > 0) throw new Error(`Not one README example holds "${text}".`);
+  return found;
+}
+
+/** Points an example at the mock in place of AX Cloud's test environment. */
+function atMock(code: string, url: string): string {
+  expect(code).toContain("environment: 'test'");
+  return code.replace("environment: 'test'", `baseUrl: '${url}'`);
+}
+
+const CANCEL_AND_PRINT = `
+const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+console.log(result.ok ? result.order.ax_order_code : result.error.message);
+process.exit(0);`;
 
 test('every README example is run here', () => {
-  expect(more).toEqual([]);
+  expect(examples).toHaveLength(5);
+});
+
+test('README example: the built package cancels the order', async () => {
+  const program = example('if (result.ok)');
+  expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe('Traveler cancel\n');
 });
 
 test('README example of a unit test: the mock fetch answers and records', async () => {
-  expect(await runWithPackage('example.ts', () => testExample)).toBe(
+  const program = example('fetch.sent[0]');
+  expect(await runWithPackage('example.ts', () => program)).toBe(
     "not_found\n{\n  ax_status: 'Unavoidable cancel',\n  channel_status: 'Unavoidable cancel'\n}\n",
   );
 });
 
-test('README example: the built package cancels the order', async () => {
-  expect(example).toContain("environment: 'test'");
-  const printed = await runWithPackage('example.ts', (url) =>
-    example.replace("environment: 'test'", `baseUrl: '${url}'`),
+test('README example of MSW: code that makes its own client gets the answers', async () => {
+  const program = `${example('setupServer')}
+import { createChannelClient } from '@ax-cloud/channel-client';
+const channel = createChannelClient({ apiKey: 'key', environment: 'test' });${CANCEL_AND_PRINT}`;
+  expect(await runWithPackage('example.ts', () => program)).toBe('order\n');
+});
+
+test('README example of an agent: the request goes through it', async () => {
+  const program = example('new Agent(').replace(
+    'const channel',
+    'dispatcher.on("connect", () => console.log("connected"));\nconst channel',
   );
-  expect(printed).toBe('Traveler cancel\n');
+  expect(await runWithPackage('example.ts', (url) => atMock(program, url) + CANCEL_AND_PRINT)).toBe(
+    'connected\norder\n',
+  );
+});
+
+test('README example of a proxy: the request goes through it', async () => {
+  const tunnels: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const [host = '', port = ''] = (request.url ?? '').split(':');
+    const upstream = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    socket.on('error', () => upstream.destroy());
+    upstream.on('error', () => socket.destroy());
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void proxy.close());
+  const { port } = proxy.address() as { port: number };
+  const program = example('new ProxyAgent(').replace(
+    "process.env.HTTPS_PROXY ?? ''",
+    `'http://127.0.0.1:${port}'`,
+  );
+  let mockUrl = '';
+  const printed = await runWithPackage('example.ts', (url) => {
+    mockUrl = url;
+    return atMock(program, url) + CANCEL_AND_PRINT;
+  });
+  expect(printed).toBe('order\n');
+  expect(tunnels).toEqual([new URL(mockUrl).host]);
 });
 
 test('the testing entry can be required', async () => {
