@@ -28,11 +28,11 @@ export interface Case {
   /** A sentence about the server's behaviour. */
   title: string;
   needs: Need;
-  run(session: Session): Promise<Verdict>;
+  run(context: CaseContext): Promise<Verdict>;
 }
 
 /** What a case works with. */
-export interface Session {
+export interface CaseContext {
   contract: Contract;
   /** The code that this case may use: an order's, where it needs one, otherwise one that no order has. */
   orderCode: string;

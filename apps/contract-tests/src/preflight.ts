@@ -14,10 +14,10 @@ import { show } from './verdicts.ts';
 export async function preflight(settings: Settings, contract: Contract): Promise<string | undefined> {
   const orderCode = unknownOrderCode(contract);
   const { apiKey, invalidApiKey, baseUrl = '', timeoutMs } = settings;
-  const session = { contract, orderCode, apiKey, invalidApiKey, cancelled: undefined };
+  const context = { contract, orderCode, apiKey, invalidApiKey, cancelled: undefined };
   let answer: Answer;
   try {
-    const request = cancelRequest({ ...session, send: () => Promise.reject(new Error('not used')) });
+    const request = cancelRequest({ ...context, send: () => Promise.reject(new Error('not used')) });
     answer = await exchange(new URL(baseUrl), request, timeoutMs);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;

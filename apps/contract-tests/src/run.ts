@@ -1,5 +1,5 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import type { Case, Session, Verdict } from './case.ts';
+import type { Case, CaseContext, Verdict } from './case.ts';
 import { type Answer, exchange, NoAnswer } from './exchange.ts';
 import { dealOrders } from './orders.ts';
 import type { Settings } from './settings.ts';
@@ -19,13 +19,13 @@ export function unknownOrderCode(contract: Contract): string {
 /** Makes the function that runs one case after the other against the server of the settings. */
 export function createRun(settings: Settings, contract: Contract, cases: readonly Case[]) {
   const orders = dealOrders(settings, cases, unknownOrderCode(contract));
-  let cancelled: Session['cancelled'];
+  let cancelled: CaseContext['cancelled'];
 
   return async function run(one: Case): Promise<Finding> {
     const order = orders.assign(one);
     if ('missing' in order) return { outcome: 'skipped', reason: order.missing };
     let last: Answer | undefined;
-    const session: Session = {
+    const context: CaseContext = {
       contract,
       orderCode: order.code,
       apiKey: settings.apiKey,
@@ -36,22 +36,22 @@ export function createRun(settings: Settings, contract: Contract, cases: readonl
         return last;
       },
     };
-    const verdict = await verdictOf(one, session);
+    const verdict = await verdictOf(one, context);
     const accepted = last !== undefined && last.status < 300;
     if (one.needs === 'order' && (accepted || last === undefined)) orders.stop(one);
     if (one.needs === 'fresh-order' && verdict.outcome === 'passed' && last !== undefined) {
       orders.confirm(order.code);
       // A passed verdict says that the answer is the contract's.
-      cancelled ??= last.json as NonNullable<Session['cancelled']>;
+      cancelled ??= last.json as NonNullable<CaseContext['cancelled']>;
     }
     return verdict;
   };
 }
 
 /** A server that gives no answer breaks the contract; any other throw is an error of the suite and is passed on. */
-async function verdictOf(one: Case, session: Session): Promise<Verdict> {
+async function verdictOf(one: Case, context: CaseContext): Promise<Verdict> {
   try {
-    return await one.run(session);
+    return await one.run(context);
   } catch (error) {
     if (error instanceof NoAnswer) return { outcome: 'failed', problems: [error.message] };
     throw error;

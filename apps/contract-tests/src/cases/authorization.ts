@@ -1,10 +1,10 @@
 import type { AnswerCheck } from '../answer-check.ts';
-import type { Case, Session, Verdict } from '../case.ts';
+import type { Case, CaseContext, Verdict } from '../case.ts';
 import { mustBe, observe, show } from '../verdicts.ts';
 import { cancelRequest } from './requests.ts';
 
 /** Headers that are not `Token`, one space and a valid key. All go to a made-up order code, so that none can cancel. */
-const REFUSED: { id: string; title: string; header(session: Session): string | undefined }[] = [
+const REFUSED: { id: string; title: string; header(context: CaseContext): string | undefined }[] = [
   { id: 'missing', title: 'A request without Authorization is refused', header: () => undefined },
   { id: 'scheme-only', title: 'A request with "Token" and no key is refused', header: () => 'Token' },
   { id: 'no-scheme', title: 'A key without "Token" before it is refused', header: ({ apiKey }) => apiKey },
@@ -27,9 +27,9 @@ export function authorizationCases(check: AnswerCheck): Case[] {
       id: `auth.${id}`,
       title: `${title} with 403`,
       needs: id === 'no-scheme' || id === 'other-scheme' ? 'key' : 'nothing',
-      async run(session) {
-        const answer = await session.send(
-          cancelRequest(session, { headers: { authorization: header(session) } }),
+      async run(context) {
+        const answer = await context.send(
+          cancelRequest(context, { headers: { authorization: header(context) } }),
         );
         return unauthorized(check, answer);
       },
@@ -41,10 +41,10 @@ export function authorizationCases(check: AnswerCheck): Case[] {
       id: 'auth.scheme-case',
       title: 'What the server does with "token" in small letters',
       needs: 'key',
-      async run(session) {
+      async run(context) {
         return observe(
-          await session.send(
-            cancelRequest(session, { headers: { authorization: `token ${session.apiKey}` } }),
+          await context.send(
+            cancelRequest(context, { headers: { authorization: `token ${context.apiKey}` } }),
           ),
         );
       },

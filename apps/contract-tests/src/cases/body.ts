@@ -21,8 +21,8 @@ export function invalidBodyCases(contract: Contract, check: AnswerCheck): Case[]
     id: `body.${id}`,
     title: `${what} is refused with 400`,
     needs: 'order',
-    async run(session) {
-      return mustBeRefused(check, await session.send(cancelRequest(session, change)), 400, what);
+    async run(context) {
+      return mustBeRefused(check, await context.send(cancelRequest(context, change)), 400, what);
     },
   });
   const without = (name: string) => Object.fromEntries(Object.entries(valid).filter(([key]) => key !== name));
@@ -74,8 +74,8 @@ export function silentBodyCases(contract: Contract): Case[] {
     id: `body.comment.${id}`,
     title,
     needs: 'cancelled-order',
-    async run(session) {
-      return observe(await session.send(cancelRequest(session, { body: { ...valid, comment } })));
+    async run(context) {
+      return observe(await context.send(cancelRequest(context, { body: { ...valid, comment } })));
     },
   });
   return [

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
 import type { AnswerCheck } from '../answer-check.ts';
-import type { Case, Session } from '../case.ts';
+import type { Case, CaseContext } from '../case.ts';
 import { mustBe, observe } from '../verdicts.ts';
 import { cancelRequest, exampleBody } from './requests.ts';
 
@@ -10,11 +10,11 @@ export function successCases(contract: Contract, check: AnswerCheck): Case[] {
     id: `cancel.${name}`,
     title: `The example "${summary}" cancels the order, and the answer repeats the request`,
     needs: 'fresh-order',
-    async run(session) {
-      const answer = await session.send(cancelRequest(session, { body: value }));
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, { body: value }));
       const verdict = mustBe(check, answer, 200);
       if (verdict.outcome !== 'passed') return verdict;
-      const [first, ...others] = check.unmet(answer, session.orderCode, value);
+      const [first, ...others] = check.unmet(answer, context.orderCode, value);
       if (first !== undefined) return { outcome: 'failed', problems: [first, ...others] };
       return verdict;
     },
@@ -36,10 +36,10 @@ export function repeatCases(contract: Contract): Case[] {
       id: 'cancel.channel-code',
       title: "What the server does with the channel's own code in the path",
       needs: 'cancelled-order',
-      async run(session) {
-        const orderCode = session.cancelled?.channel_order_code;
+      async run(context) {
+        const orderCode = context.cancelled?.channel_order_code;
         if (orderCode === undefined) throw new Error('No cancelled order to take the channel code from.');
-        return observe(await session.send(cancelRequest(session, { orderCode })));
+        return observe(await context.send(cancelRequest(context, { orderCode })));
       },
     },
   ];
@@ -76,8 +76,8 @@ function observation(id: string, title: string, needs: Case['needs'], change: { 
     id: `cancel.${id}`,
     title,
     needs,
-    async run(session: Session) {
-      return observe(await session.send(cancelRequest(session, change)));
+    async run(context: CaseContext) {
+      return observe(await context.send(cancelRequest(context, change)));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import type { Session } from '../case.ts';
+import type { CaseContext } from '../case.ts';
 import type { OutgoingRequest } from '../exchange.ts';
 
 /** The first request example of the contract: a cancellation that is right in every way. */
@@ -11,7 +11,7 @@ export function exampleBody(contract: Contract): Record<string, unknown> {
 
 /** A request as the contract wants it, with what a case changes. A header that is set to undefined is left out. */
 export function cancelRequest(
-  session: Session,
+  context: CaseContext,
   change: {
     method?: string;
     orderCode?: string;
@@ -23,8 +23,8 @@ export function cancelRequest(
     text?: string;
   } = {},
 ): OutgoingRequest {
-  const { contract, apiKey } = session;
-  const code = encodeURIComponent(change.orderCode ?? session.orderCode);
+  const { contract, apiKey } = context;
+  const code = encodeURIComponent(change.orderCode ?? context.orderCode);
   const headers = {
     authorization: `Token ${apiKey}`,
     'content-type': 'application/json',

@@ -10,8 +10,8 @@ export function routingCases(check: AnswerCheck): Case[] {
       id: 'order.unknown',
       title: 'A code that no order has is answered with 404',
       needs: 'key',
-      async run(session) {
-        return mustBe(check, await session.send(cancelRequest(session)), 404);
+      async run(context) {
+        return mustBe(check, await context.send(cancelRequest(context)), 404);
       },
     },
     observation('order.malformed', 'What the server does with a code that is no UUID', {
@@ -36,8 +36,8 @@ function observation(id: string, title: string, change: Parameters<typeof cancel
     id,
     title,
     needs: 'key',
-    async run(session) {
-      const answer = await session.send(cancelRequest(session, change));
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, change));
       if (answer.status < 300) {
         return { outcome: 'failed', problems: [`a made-up order code was accepted with ${answer.status}`] };
       }
