@@ -105,6 +105,21 @@ export function readContract(document: OpenApiDocument): Contract {
   };
 }
 
+/**
+ * The value that makes the mock answer with a status, as the contract's examples name it (`x-provoked-by`).
+ *
+ * @param expression the part of the request, for example `$request.path.ax_order_code`
+ * @throws {Error} when no example of that status names one
+ */
+export function provokingValue({ responses }: Contract, status: number, expression: string): string {
+  const examples = responses
+    .filter((response) => response.status === status)
+    .flatMap((response) => Object.values(response.examples));
+  const value = examples.map(({ provokedBy }) => provokedBy[expression]).find((one) => one !== undefined);
+  if (value !== undefined) return value;
+  throw new Error(`No example of ${status} in the contract names ${expression} in "x-provoked-by". Add one.`);
+}
+
 function readContent(holder: ContentHolder): { schema: Schema; examples: Record<string, Example> } {
   const { schema, examples } = holder.content['application/json'];
   const read = ({ summary, description, value, ...rest }: RawExample): Example => ({

@@ -1,8 +1,8 @@
 import type { Contract, ResponseDescription } from '@ax-cloud/channel-spec/contract';
 import { unmetEchoes } from '@ax-cloud/channel-spec/echo';
+import { resolveSchema } from '@ax-cloud/channel-spec/schema';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Answer } from './exchange.ts';
-import { resolveSchema } from './schema.ts';
 
 /** Reads answers against the contract's documented responses. */
 export interface AnswerCheck {

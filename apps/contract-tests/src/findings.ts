@@ -38,8 +38,7 @@ export function remarksOf(finding: Finding): readonly string[] {
 
 /** 0 when nothing failed, 1 when the server breaks the contract, 2 when the run proves nothing because it did not work. */
 export function exitCode(results: readonly CaseResult[]): 0 | 1 | 2 {
-  const { passed, failed, error, observed } = countOutcomes(results);
-  const notRun = countOutcomes(results)['not run'];
+  const { passed, failed, error, observed, 'not run': notRun } = countOutcomes(results);
   if (error > 0 || notRun > 0 || passed + failed + observed === 0) return 2;
   return failed > 0 ? 1 : 0;
 }

@@ -13,12 +13,10 @@ import { show } from './verdicts.ts';
  */
 export async function preflight(settings: Settings, contract: Contract): Promise<string | undefined> {
   const orderCode = unknownOrderCode(contract);
-  const { apiKey, invalidApiKey, baseUrl = '', timeoutMs } = settings;
-  const context = { contract, orderCode, apiKey, invalidApiKey, cancelled: undefined };
+  const { apiKey, baseUrl = '', timeoutMs } = settings;
   let answer: Answer;
   try {
-    const request = cancelRequest({ ...context, send: () => Promise.reject(new Error('not used')) });
-    answer = await exchange(new URL(baseUrl), request, timeoutMs);
+    answer = await exchange(new URL(baseUrl), cancelRequest({ contract, orderCode, apiKey }), timeoutMs);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     return `The server cannot be reached. ${error.message}. Check AX_BASE_URL and your network.`;

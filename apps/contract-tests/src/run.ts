@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
 import type { Case, CaseContext, Verdict } from './case.ts';
 import { type Answer, exchange, NoAnswer } from './exchange.ts';
 import { dealOrders } from './orders.ts';
@@ -9,11 +9,7 @@ export type Finding = Verdict | { outcome: 'skipped'; reason: string };
 
 /** An order code that is well-formed and that no order has, as the contract's 404 example names it. */
 export function unknownOrderCode(contract: Contract): string {
-  const examples = contract.responses.flatMap(({ examples }) => Object.values(examples));
-  const code = examples.map(({ provokedBy }) => provokedBy['$request.path.ax_order_code']).find(Boolean);
-  if (code === undefined)
-    throw new Error('No example of the contract names an order code that provokes 404.');
-  return code;
+  return provokingValue(contract, 404, '$request.path.ax_order_code');
 }
 
 /** Makes the function that runs one case after the other against the server of the settings. */

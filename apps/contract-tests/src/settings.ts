@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
 
 /** The key of the page's cURL (3.1). The mock takes any. */
 const MOCK_API_KEY = 'api_key_secret';
@@ -35,7 +35,7 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settings {
   const timeoutMs = readTimeout(env.AX_TIMEOUT_MS);
-  const invalidApiKey = env.AX_INVALID_API_KEY || 'invalid';
+  const invalidApiKey = env.AX_INVALID_API_KEY || refusedKey(contract);
   if (!env.AX_BASE_URL) {
     return {
       target: 'mock',
@@ -64,6 +64,11 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
   }
   const orderCodes = readOrderCodes(env.AX_ORDER_CODES ?? '');
   return { target: 'server', baseUrl, apiKey: env.AX_API_KEY, invalidApiKey, orderCodes, timeoutMs };
+}
+
+/** The key that the contract's 403 example names. */
+function refusedKey(contract: Contract): string {
+  return provokingValue(contract, 403, '$request.header.Authorization').replace('Token ', '');
 }
 
 function readTimeout(value: string | undefined): number {

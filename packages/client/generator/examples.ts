@@ -1,8 +1,9 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import { resolveSchema } from '@ax-cloud/channel-spec/schema';
 
 /** The contract's examples of answers and the rules of its request, as the text of a module for the testing entry. */
-export function examples({ responses, request, document }: Contract): string {
+export function examples(contract: Contract): string {
+  const { responses, request } = contract;
   const answers = responses.flatMap(({ status, examples }) =>
     Object.values(examples).map(({ provokedBy, violation, value }) => ({
       status,
@@ -12,12 +13,11 @@ export function examples({ responses, request, document }: Contract): string {
       body: value,
     })),
   );
-  const rules = resolve(request.schema);
-  const properties = (rules.properties ?? {}) as Record<string, Record<string, unknown>>;
+  const { properties = {}, required = [] } = resolveSchema(contract, request.schema);
   const fields = Object.entries(properties).map(([name, property]) => ({
     name,
-    required: ((rules.required ?? []) as string[]).includes(name),
-    values: resolve(property).enum,
+    required: required.includes(name),
+    values: resolveSchema(contract, property).enum,
   }));
   const literal = (value: unknown) => `${JSON.stringify(value, null, 2)};\n`;
   return [
@@ -28,10 +28,4 @@ export function examples({ responses, request, document }: Contract): string {
     `export const ANSWERS: readonly ExampleAnswer[] = ${literal(answers)}`,
     `export const FIELDS: readonly RequestField[] = ${literal(fields)}`,
   ].join('\n');
-
-  /** Follows a reference; what stands beside it adds to it. */
-  function resolve({ $ref, ...beside }: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    if (typeof $ref !== 'string') return beside;
-    return { ...resolve(resolvePointer(document, $ref) as Record<string, unknown>), ...beside };
-  }
 }

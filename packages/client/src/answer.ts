@@ -41,8 +41,8 @@ const MAX_TEXT = 2048;
 export function interpretAnswer(answer: Answer, sent: Sent): CancelResult {
   const { response, text } = answer;
   // What a server sends back is compared as it is, and reported with the key masked.
-  const body = text === undefined ? undefined : parse(text);
-  if (response.status === 200 && validate[200](body)) {
+  const body = response.status === 200 ? parse(text) : undefined;
+  if (validate[200](body)) {
     const wanted = (echo: (typeof ECHOES)[number]) => (echo.in === 'path' ? sent.code : sent.body[echo.name]);
     if (ECHOES.every((echo) => body[echo.field] === wanted(echo))) return { ok: true, order: body };
     const requested = Object.fromEntries(ECHOES.map((echo) => [echo.field, wanted(echo)])) as Requested;
@@ -109,12 +109,11 @@ function common({ response, text = '' }: Answer, mask: Sent['mask']): Common {
 
 /** Parses a body with the key masked in its strings, so that masking cannot break the JSON. */
 function masked(text: string | undefined, mask: Sent['mask']): unknown {
-  return text === undefined
-    ? undefined
-    : parse(text, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value));
+  return parse(text, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value));
 }
 
-function parse(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
+/** Undefined for what is no JSON, which no text at all is not either. */
+function parse(text = '', reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
     return JSON.parse(text, reviver);
   } catch {

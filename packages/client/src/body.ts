@@ -21,7 +21,9 @@ async function readBytes(
   const reader = body.getReader();
   // Of a body that is given up nobody wants to know how it ends.
   const giveUp = () => void reader.cancel().catch(() => {});
-  signal.addEventListener('abort', giveUp);
+  // An answer may also come too late: nobody waits for it any more, but its connection must not stay open.
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

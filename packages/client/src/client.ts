@@ -47,10 +47,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   /** Sends the request once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
   async function attempt(sent: Sent, init: RequestInit, stop: Stop): Promise<CancelResult> {
     async function exchange(): Promise<CancelResult> {
-      const response = await fetch(sent.url, init);
-      // Nobody waits any more for an answer that comes too late, but its connection must not stay open.
-      if (stop.signal.aborted) response.body?.cancel().catch(() => {});
-      return interpretAnswer(await readAnswer(response, stop.signal), sent);
+      return interpretAnswer(await readAnswer(await fetch(sent.url, init), stop.signal), sent);
     }
     try {
       return await Promise.race([exchange(), stop.stopped]);

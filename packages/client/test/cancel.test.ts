@@ -1,24 +1,16 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract, provokingValue } from '@ax-cloud/channel-spec/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 
 const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
-const { responses } = await loadContract();
+const contract = await loadContract();
 let mock: RunningMock;
 
 beforeAll(async () => {
   mock = await startMock({ port: 0, log: 'off' });
 });
 afterAll(() => mock.close());
-
-/** The value that makes the mock answer with this status, as the contract names it. */
-function provoking(status: number, expression: string): string {
-  const examples = Object.values(responses.find((response) => response.status === status)?.examples ?? {});
-  const value = examples.map(({ provokedBy }) => provokedBy[expression]).find(Boolean);
-  if (value === undefined) throw new Error(`The contract names no ${expression} that provokes ${status}.`);
-  return value;
-}
 
 test.each(['Traveler cancel', 'Unavoidable cancel'] as const)(
   '"%s" cancels the order and gives it back',
@@ -47,7 +39,7 @@ test('an order code with reserved characters arrives as it is', async () => {
 });
 
 test('a key that is not valid is forbidden and rejected', async () => {
-  const apiKey = provoking(403, '$request.header.Authorization').replace('Token ', '');
+  const apiKey = provokingValue(contract, 403, '$request.header.Authorization').replace('Token ', '');
   const channel = createChannelClient({ apiKey, baseUrl: mock.url });
   const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
   expect(result).toMatchObject({ ok: false, error: { kind: 'forbidden', outcome: 'rejected', status: 403 } });
@@ -55,7 +47,7 @@ test('a key that is not valid is forbidden and rejected', async () => {
 
 test('an order that is not known is not found and rejected', async () => {
   const channel = createChannelClient({ apiKey: 'key', baseUrl: mock.url });
-  const unknown = provoking(404, '$request.path.ax_order_code');
+  const unknown = provokingValue(contract, 404, '$request.path.ax_order_code');
   const result = await channel.cancelTourOrder(unknown, { status: 'Traveler cancel' });
   expect(result).toMatchObject({ ok: false, error: { kind: 'not_found', outcome: 'rejected', status: 404 } });
 });

@@ -1,7 +1,8 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { resolveSchema } from '@ax-cloud/channel-spec/schema';
 import type { AnswerCheck } from '../answer-check.ts';
 import type { Case } from '../case.ts';
-import { JSON_VALUES, type JsonType, resolveSchema } from '../schema.ts';
+import { JSON_VALUES, type JsonType } from '../json-values.ts';
 import { mustBeRefused, observe } from '../verdicts.ts';
 import { cancelRequest, exampleBody } from './requests.ts';
 

@@ -11,7 +11,7 @@ export function exampleBody(contract: Contract): Record<string, unknown> {
 
 /** A request as the contract wants it, with what a case changes. A header that is set to undefined is left out. */
 export function cancelRequest(
-  context: CaseContext,
+  context: Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey'>,
   change: {
     method?: string;
     orderCode?: string;

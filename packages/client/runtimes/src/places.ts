@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { type Contract, type Example, loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract, provokingValue } from '@ax-cloud/channel-spec/contract';
 
 /** What provokes each of the answers that smoke/calls.mjs asks for. */
 export interface Places {
@@ -37,21 +37,10 @@ export async function startPlaces(): Promise<RunningPlaces> {
     mock: mock.url,
     refusing: await findRefusing(),
     order: contract.exampleOrderCode,
-    unknownOrder: provocation(contract, 404, '$request.path.ax_order_code'),
-    invalidKey: provocation(contract, 403, '$request.header.Authorization').replace(/^Token /, ''),
+    unknownOrder: provokingValue(contract, 404, '$request.path.ax_order_code'),
+    invalidKey: provokingValue(contract, 403, '$request.header.Authorization').replace(/^Token /, ''),
   };
   return { places, requests, mock };
-}
-
-function provocation({ responses }: Contract, status: number, expression: string): string {
-  const examples: Example[] = Object.values(responses.find((r) => r.status === status)?.examples ?? {});
-  const value = examples.map(({ provokedBy }) => provokedBy[expression]).find((v) => v !== undefined);
-  if (value === undefined) {
-    throw new Error(
-      `No example of ${status} in the contract names ${expression} in "x-provoked-by". Add one.`,
-    );
-  }
-  return value;
 }
 
 /** A port that was free a moment ago. */

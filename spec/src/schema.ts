@@ -1,7 +1,7 @@
-import type { Contract, Schema } from '@ax-cloud/channel-spec/contract';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import type { Contract, Schema } from './contract.ts';
+import { resolvePointer } from './expression.ts';
 
-/** A schema of the contract with its own `$ref` resolved, as far as cases are derived from it. */
+/** A schema of the contract with its own `$ref` resolved, as far as its readers derive something from it. */
 export interface ResolvedSchema {
   type?: string;
   enum?: string[];
@@ -16,15 +16,3 @@ export function resolveSchema(contract: Contract, schema: Schema): ResolvedSchem
   const target = resolvePointer(contract.document, $ref) as Schema;
   return { ...resolveSchema(contract, target), ...beside };
 }
-
-/** The types of JSON values, each with a value of that type. */
-export const JSON_VALUES = {
-  null: null,
-  boolean: true,
-  number: 1,
-  string: 'text',
-  array: ['text'],
-  object: { key: 'text' },
-} as const;
-
-export type JsonType = keyof typeof JSON_VALUES;
