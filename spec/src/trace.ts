@@ -5,6 +5,9 @@ import { table } from './table.ts';
 /** The widest pointer in the table; with the longest names beside it, a row stays within 120 columns. */
 const POINTER_WIDTH = 48;
 
+/** From so many on, cases of one beginning stand on one line. */
+const MANY = 4;
+
 /**
  * Prints what the contract rests on: each statement of the page with the nodes that carry it and the cases that check
  * it, each question with the reading taken, and the share of both that is covered.
@@ -59,12 +62,12 @@ function readable(pointer: string): string {
   return `${steps.join('/')}/…/${last}`;
 }
 
-/** The cases, with those that only differ in the type that they send on one line. */
+/** The cases; many that share all but the last part of their names as `beginning.* (count)`. */
 function grouped(cases: readonly string[]): readonly string[] {
-  const [first, ...more] = cases.filter((name) => name.includes('.type.'));
-  if (first === undefined || more.length === 0) return cases;
-  const others = cases.filter((name) => !name.includes('.type.'));
-  return [`${first.replace(/[^.]+$/, '*')} (${more.length + 1})`, ...others];
+  const beginning = (name: string) => name.replace(/[^.]+$/, '*');
+  const alike = (name: string) => cases.filter((other) => beginning(other) === beginning(name)).length;
+  const lines = cases.map((name) => (alike(name) < MANY ? name : `${beginning(name)} (${alike(name)})`));
+  return [...new Set(lines)];
 }
 
 function share({ statements, questions }: Ledger, document: unknown): string[] {

@@ -1,47 +1,130 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { AnswerCheck } from './answer-check.ts';
+import type { Bilingual } from './bilingual.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
+import type { NamesReading, Reading } from './reading.ts';
 
 /**
- * What a case uses up, in the order in which cases run:
+ * What a case uses up:
  * - `nothing`: no key, no order
  * - `key`: a valid key and a made-up order code
- * - `order`: an order that must stay as it is; all such cases share one
- * - `fresh-order`: an order of its own, which it cancels
+ * - `live-order`: an order that must stay as it is; such cases share one, which a cancel then takes over
+ * - `live-order-if-any`: the same, but where there is none a made-up code shows a part of it
+ * - `may-burn`: a live order, which the server may or may not cancel
+ * - `burns-order`: a live order, which it cancels
  * - `cancelled-order`: the order that the first cancel has cancelled
+ * - `foreign-order`: an order of another channel, which must stay as it is
+ * - `proofs`: nothing; it looks at the cancels that took over what such cases had shared
+ * - `answers`: nothing; it looks at all the answers of the run
  */
-type Need = (typeof NEEDS)[number];
-export const NEEDS = ['nothing', 'key', 'order', 'fresh-order', 'cancelled-order'] as const;
+export type Need =
+  | 'nothing'
+  | 'key'
+  | 'live-order'
+  | 'live-order-if-any'
+  | 'may-burn'
+  | 'burns-order'
+  | 'cancelled-order'
+  | 'foreign-order'
+  | 'proofs'
+  | 'answers';
 
 /** What a case found out about the server. An error of the suite itself is a throw, and a skipped case does not run. */
-export type Verdict =
-  /** The answer is what the contract says. */
-  | { outcome: 'passed'; note?: string }
-  /** The answer breaks the contract. */
-  | { outcome: 'failed'; problems: [string, ...string[]] }
-  /** The contract is silent, or only infers the answer: this is what the server does. */
-  | { outcome: 'observed'; observation: string };
+export interface Verdict {
+  /**
+   * - `passed`: the answer is what the contract says
+   * - `failed`: the answer breaks the contract
+   * - `observed`: the contract is silent, or only infers the answer: this is what the server does
+   */
+  outcome: 'passed' | 'failed' | 'observed';
+  /** What there is to say: the causes of a failure, an observation, a note. A failure has at least one. */
+  remarks: readonly Bilingual[];
+  /** What this says of the ledger's questions: the question → the reading that the server follows. */
+  answers?: Readonly<Record<string, string>>;
+}
 
-/** One request to the server and what its answer must be. */
+/** One request to the server, or several that belong together, and what the answers must be. */
 export interface Case {
   /** Dotted and stable: the ledger and reports name it. */
   id: string;
   /** A sentence about the server's behaviour. */
-  title: string;
+  title: Bilingual;
+  /** What the answer must be, or that it is only written down. */
+  expects: Bilingual;
   needs: Need;
   run(context: CaseContext): Promise<Verdict>;
+}
+
+/** What is sent and what came, both complete. */
+export interface Exchange {
+  request: OutgoingRequest;
+  /** Undefined when there was no complete answer. */
+  answer: Answer | undefined;
+  /** Why there was none. */
+  failure: string | undefined;
+  durationMs: number;
+}
+
+/** Answers of a kind that breaks the contract elsewhere but not here. */
+export interface Allowance {
+  /** A page in HTML, as Django gives for a path that it does not route. */
+  html?: boolean;
+  /** A redirect, as Django gives for a missing slash. */
+  redirect?: boolean;
 }
 
 /** What a case works with. */
 export interface CaseContext {
   contract: Contract;
-  /** The code that this case may use: an order's, where it needs one, otherwise one that no order has. */
+  check: AnswerCheck;
+  /** The code that this case may use: an order's, where it needs one and there is one, otherwise one that no order has. */
   orderCode: string;
+  /** True when `orderCode` is an order's. */
+  hasOrder: boolean;
+  /** A well-formed code that no order has. */
+  unknownCode: string;
   /** The key that is valid, for cases that bend the header. */
   apiKey: string;
   /** A key that is not valid. */
   invalidApiKey: string;
-  /** What the server answered to the first cancel that succeeded; undefined until then. */
-  cancelled: { channel_order_code: string } | undefined;
-  /** Sends exactly this, follows nothing, repeats nothing. */
-  send(request: OutgoingRequest): Promise<Answer>;
+  /** Identifies this run in a comment, so that AX Cloud can find its requests. */
+  runId: string;
+  /** How this server reads the page, as far as it is known. */
+  reading: Reading;
+  /** The first cancel that succeeded; undefined until then. */
+  established: Established | undefined;
+  /** What the cancels showed that took over an order which only refused requests had touched. */
+  proofs: readonly Proof[];
+  /** What the run has sent so far, over all cases. */
+  exchanges: readonly Exchange[];
+  /**
+   * Sends exactly this, follows nothing, repeats nothing. What breaks the contract in any answer (a 5xx, a redirect, a
+   * page, private data) is noted and fails the case, whatever its own verdict, unless it is allowed here.
+   *
+   * @throws {NoAnswer} when there is no complete answer
+   */
+  send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
+}
+
+/** What came of an order that only refused requests had touched. */
+export interface Proof {
+  /** The cases whose requests it got, in order. */
+  touchedBy: readonly string[];
+  /**
+   * - `intact`: it was cancelled afterwards, and so had not been before
+   * - `doubtful`: it could not be cancelled; it may have been spent before the run
+   * - `changed`: a second order could not be cancelled either, although untouched ones can
+   */
+  state: 'intact' | 'doubtful' | 'changed';
+}
+
+/** How the first order of the run was cancelled. */
+export interface Established {
+  orderCode: string;
+  /** The request, in the contract's names, and how it was named on the wire. */
+  body: Readonly<Record<string, unknown>>;
+  names: NamesReading;
+  answer: Answer;
+  /** The answers to what was tried before on the same order and did not cancel it. */
+  before: readonly { names: NamesReading; body: Readonly<Record<string, unknown>>; answer: Answer }[];
 }

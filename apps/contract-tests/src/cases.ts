@@ -1,23 +1,42 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { createAnswerCheck } from './answer-check.ts';
-import { type Case, NEEDS } from './case.ts';
+import type { Case } from './case.ts';
+import { answerCases } from './cases/answers.ts';
 import { authorizationCases } from './cases/authorization.ts';
-import { invalidBodyCases, silentBodyCases } from './cases/body.ts';
-import { reopenCase, repeatCases, statusCases, successCases } from './cases/cancellation.ts';
-import { routingCases } from './cases/routing.ts';
+import { invalidBodyCases } from './cases/body.ts';
+import { commentCases, shortCommentCases } from './cases/comments.ts';
+import { openCases } from './cases/open.ts';
+import { foreignOrderCase, orderCodeCases, upperCaseCase } from './cases/order-code.ts';
+import { unchangedCase } from './cases/proofs.ts';
+import { readingCases } from './cases/reading.ts';
+import { reopenCase, repeatCases, silentBodyCases } from './cases/repeat.ts';
+import { firstCancelCase, otherKindCase, withoutCommentCase } from './cases/success.ts';
+import { declarationCases, headerCases, methodCases, unreadableBodyCases } from './cases/transport.ts';
 
-/** All cases, in the order in which they run: what burns nothing comes first, so that a broken server costs no order. */
+/** All cases, in the order in which a run with enough orders makes them: what burns nothing comes first. */
 export function deriveCases(contract: Contract): Case[] {
-  const check = createAnswerCheck(contract);
-  const cases = [
-    ...authorizationCases(check),
-    ...routingCases(check),
-    ...invalidBodyCases(contract, check),
-    ...successCases(contract, check),
-    ...statusCases(contract),
+  const all = [
+    ...authorizationCases(),
+    ...orderCodeCases(),
+    ...headerCases(),
+    ...methodCases(),
+    ...readingCases(),
+    firstCancelCase(contract),
     ...repeatCases(contract),
-    ...silentBodyCases(contract),
+    ...silentBodyCases(),
+    upperCaseCase(),
+    ...declarationCases(),
+    otherKindCase(contract),
+    ...invalidBodyCases(contract),
+    ...commentCases(),
+    withoutCommentCase(),
+    ...unreadableBodyCases(),
+    ...openCases(contract),
+    ...shortCommentCases(),
+    foreignOrderCase(),
     reopenCase(),
+    unchangedCase(),
+    ...answerCases(),
   ];
-  return cases.sort((a, b) => NEEDS.indexOf(a.needs) - NEEDS.indexOf(b.needs));
+  const free = ({ needs }: Case) => needs === 'nothing' || needs === 'key';
+  return [...all.filter(free), ...all.filter((one) => !free(one))];
 }

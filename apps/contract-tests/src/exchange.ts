@@ -1,13 +1,18 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { Credential } from './credential.ts';
+import { parseDocument } from './json-document.ts';
 
 /** A request, byte for byte: `fetch` would add headers and rewrite the path. */
 export interface OutgoingRequest {
   method: string;
   /** The path as it goes onto the wire, already encoded. */
   path: string;
+  credential: Credential;
+  /** All headers but `Authorization`. */
   headers: Readonly<Record<string, string>>;
-  body?: string | undefined;
+  /** Text goes out as UTF-8. */
+  body?: string | Uint8Array | undefined;
 }
 
 /** What came back. */
@@ -15,17 +20,32 @@ export interface Answer {
   status: number;
   /** By lower-case name; repeated headers are joined with a comma. */
   headers: Readonly<Record<string, string>>;
-  /** The body, decoded as UTF-8. */
+  /** The body, decoded as UTF-8; what is none stands as U+FFFD. */
   text: string;
-  /** The parsed body; undefined when it is no JSON. */
+  /** False when the body is no UTF-8. */
+  utf8: boolean;
+  /** The parsed body; undefined when it is not one JSON document. */
   json: unknown;
+  /** Names that stand twice in one object of the body. */
+  duplicateKeys: readonly string[];
   /** Milliseconds from sending to the end of the body. */
   durationMs: number;
 }
 
+/** Why there was no complete answer. */
+export type NoAnswerReason = 'too-slow' | 'too-large' | 'cut-off' | 'failed';
+
 /** The server gave no complete answer. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
+  readonly reason: NoAnswerReason;
+  readonly durationMs: number;
+
+  constructor(reason: NoAnswerReason, message: string, durationMs: number, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+    this.durationMs = durationMs;
+  }
 }
 
 /** More than any answer of this endpoint can have; the rest is not read. */
@@ -38,55 +58,55 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * @throws {NoAnswer} when the connection fails, or the whole answer is not there within `timeoutMs`
  */
 export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<Answer> {
-  const { method, path, headers, body } = outgoing;
+  const { method, path, credential, body } = outgoing;
   const started = performance.now();
+  const elapsed = () => performance.now() - started;
   return new Promise((resolve, reject) => {
-    const fail = (reason: string, cause?: unknown) =>
-      reject(new NoAnswer(`${method} ${origin.origin}${path}: ${reason}`, { cause }));
-    const send = origin.protocol === 'https:' ? requestHttps : requestHttp;
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const signal = AbortSignal.timeout(timeoutMs);
-    const request = send(origin, { method, path, headers: { ...headers, ...length }, agent: false, signal });
-    request.on('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        signal.aborted ? `no complete answer within ${timeoutMs} ms` : (error.code ?? error.message),
-        error,
-      ),
-    );
+    const fail = (reason: NoAnswerReason, what: string, cause?: unknown) => {
+      const [why, text]: [NoAnswerReason, string] = signal.aborted
+        ? ['too-slow', `no complete answer within ${timeoutMs} ms`]
+        : [reason, what];
+      reject(new NoAnswer(why, `${method} ${origin.origin}${path}: ${text}`, elapsed(), cause));
+    };
+    const send = origin.protocol === 'https:' ? requestHttps : requestHttp;
+    const headers = {
+      ...outgoing.headers,
+      ...(credential.value === undefined ? {} : { authorization: credential.value }),
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+    };
+    const request = send(origin, { method, path, headers, agent: false, signal });
+    request.on('error', (error: NodeJS.ErrnoException) => fail('failed', error.code ?? error.message, error));
     request.on('response', async (response) => {
       try {
         const chunks: Buffer[] = [];
         let size = 0;
         for await (const chunk of response) {
           size += (chunk as Buffer).length;
-          if (size > MAX_BODY_BYTES) return fail('the body is larger than 1 MiB');
+          if (size > MAX_BODY_BYTES) return fail('too-large', 'the body is larger than 1 MiB');
           chunks.push(chunk as Buffer);
         }
-        const text = Buffer.concat(chunks).toString('utf8');
+        const headers = Object.entries(response.headersDistinct).map(([name, values = []]) => [
+          name,
+          values.join(', '),
+        ]);
         resolve({
           status: response.statusCode ?? 0,
-          headers: Object.fromEntries(
-            Object.entries(response.headersDistinct).map(([name, values]) => [
-              name,
-              (values ?? []).join(', '),
-            ]),
-          ),
-          text,
-          json: parse(text),
-          durationMs: performance.now() - started,
+          headers: Object.fromEntries(headers),
+          ...readBody(Buffer.concat(chunks)),
+          durationMs: elapsed(),
         });
       } catch (error) {
-        fail(signal.aborted ? `no complete answer within ${timeoutMs} ms` : 'the answer was cut off', error);
+        fail('cut-off', 'the answer was cut off', error);
       }
     });
     request.end(body);
   });
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function readBody(bytes: Buffer): Pick<Answer, 'text' | 'utf8' | 'json' | 'duplicateKeys'> {
+  const text = bytes.toString('utf8');
+  const utf8 = Buffer.from(text, 'utf8').equals(bytes);
+  const { value, duplicateKeys } = parseDocument(text);
+  return { text, utf8, json: value, duplicateKeys };
 }

@@ -1,35 +1,42 @@
 import { fileURLToPath } from 'node:url';
 import { createVitest } from 'vitest/node';
+import type { Case } from './case.ts';
 import type { CaseResult } from './findings.ts';
 import { createReporter } from './reporter.ts';
-import { keyMask, type Settings } from './settings.ts';
+import type { Spending } from './schedule.ts';
+import { createSettingsMask, type Settings } from './settings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     settings: Settings;
+    /** The ids of the cases to run. */
+    selected: readonly string[];
   }
 }
 
 /**
- * Runs the suite in vitest against a server that is up.
+ * Runs cases as vitest tests against a server that is up.
  *
  * @param print takes each line of the progress
- * @returns the result of each case, and what went wrong in the suite itself
+ * @returns the result of each case, what the run used up, and what went wrong in the suite itself
  */
 export async function execute(
   settings: Settings,
+  cases: readonly Case[],
   print: (line: string) => void,
-): Promise<{ results: CaseResult[]; errors: string[] }> {
-  const { reporter, results, errors } = createReporter(print, keyMask(settings));
+): Promise<{ results: CaseResult[]; spending: Spending; errors: string[] }> {
+  const { reporter, results, spending, errors } = createReporter(cases, print, createSettingsMask(settings));
   const vitest = await createVitest('test', {
     root: fileURLToPath(new URL('..', import.meta.url)),
     config: false,
     include: ['suite/contract.test.ts'],
     watch: false,
-    provide: { settings },
+    // One file, one process: what the cases share is in its memory.
+    pool: 'threads',
+    provide: { settings, selected: cases.map(({ id }) => id) },
     reporters: [reporter],
-    // Each exchange has its own limit; a case may have several.
-    testTimeout: settings.timeoutMs * 3,
+    // Each exchange has its own limit.
+    testTimeout: 0,
     // Vitest would otherwise print what the cases already said.
     onConsoleLog: () => false,
   });
@@ -41,5 +48,5 @@ export async function execute(
     // Vitest sets it when a test fails; the exit code of a run says more than that.
     process.exitCode = before;
   }
-  return { results, errors };
+  return { results: results(), spending: spending(), errors };
 }

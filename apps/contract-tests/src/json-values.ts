@@ -1,11 +1,22 @@
-/** The types of JSON values, each with a value of that type. */
-export const JSON_VALUES = {
-  null: null,
-  boolean: true,
-  number: 1,
-  string: 'text',
-  array: ['text'],
-  object: { key: 'text' },
-} as const;
+/** The types of JSON values. */
+export const JSON_TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
 
-export type JsonType = keyof typeof JSON_VALUES;
+export type JsonType = (typeof JSON_TYPES)[number];
+
+/** A value of a type that a careless server may take for the valid text: it holds that text where a type can. */
+export function valueOf(type: JsonType, valid: string): unknown {
+  switch (type) {
+    case 'null':
+      return null;
+    case 'boolean':
+      return true;
+    case 'number':
+      return 1;
+    case 'string':
+      return valid;
+    case 'array':
+      return [valid];
+    case 'object':
+      return { value: valid };
+  }
+}

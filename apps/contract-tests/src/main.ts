@@ -1,61 +1,95 @@
 import { loadContract } from '@ax-cloud/channel-spec/contract';
 import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { type Command, readArguments, USAGE, UsageError } from './arguments.ts';
+import type { Case } from './case.ts';
 import { deriveCases } from './cases.ts';
+import { diffReports, readReport } from './diff.ts';
 import { execute } from './execute.ts';
-import { exitCode } from './findings.ts';
-import { dealOrders } from './orders.ts';
+import { planOrders } from './plan.ts';
 import { preflight } from './preflight.ts';
-import { unknownOrderCode } from './run.ts';
-import { keyMask, readSettings, type Settings, SettingsError } from './settings.ts';
+import { createReport } from './report.ts';
+import { writeReports } from './reports/write.ts';
+import { select } from './selection.ts';
+import { createSettingsMask, readSettings, type Settings, SettingsError } from './settings.ts';
 import { summarize } from './summary.ts';
 
 const COULD_NOT_RUN = 2;
-const contract = await loadContract();
-const cases = deriveCases(contract);
 const print = (line: string) => console.log(line);
 
-if (process.argv.includes('--list')) {
-  for (const { id, needs, title } of cases) print(`${id.padEnd(34)} ${needs.padEnd(16)} ${title}`);
-} else {
-  process.exitCode = await main();
-}
+process.exitCode = await main();
 
 async function main(): Promise<number> {
-  let settings: Settings;
   try {
-    settings = readSettings(process.env, contract);
+    return await carryOut(readArguments(process.argv.slice(2)));
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
     console.error(error.message);
     return COULD_NOT_RUN;
   }
-  if (settings.target === 'server') return test(settings);
+}
+
+async function carryOut(command: Command): Promise<number> {
+  if (command.do === 'help') {
+    print(USAGE);
+    return 0;
+  }
+  if (command.do === 'diff') {
+    diffReports(readReport(command.before), readReport(command.after)).forEach(print);
+    return 0;
+  }
+  const contract = await loadContract();
+  const cases = select(deriveCases(contract), command.only);
+  if (command.do === 'list') {
+    list(cases);
+    return 0;
+  }
+  const settings = readSettings(process.env, contract);
+  if (settings.target === 'server') return test(settings, cases);
   // Loaded only where it is needed: a run against a server does not want Prism.
   const { startMock } = await import('@ax-cloud/channel-mock');
-  const mock = await startMock({ port: 0, log: 'off' });
+  const { apiKey, orderCodes } = settings;
+  const mock = await startMock({ port: 0, log: 'off', apiKey, orderCodes });
   try {
-    return await test({ ...settings, baseUrl: mock.url });
+    return await test({ ...settings, baseUrl: mock.url }, cases);
   } finally {
     await mock.close();
   }
 }
 
-async function test(settings: Settings): Promise<number> {
-  const { needed, available } = dealOrders(settings, cases, unknownOrderCode(contract));
-  const where = settings.target === 'mock' ? `the mock (${settings.baseUrl})` : settings.baseUrl;
-  const orders = settings.target === 'mock' ? 'made up' : `AX_ORDER_CODES has ${available}`;
-  print(`${cases.length} cases against ${where}. They use up ${needed} orders (${orders}).`);
-  if (available < needed) print('The cases that have no order will be skipped.');
+function list(cases: readonly Case[]): void {
+  const width = (part: (one: Case) => string) => Math.max(...cases.map((one) => part(one).length));
+  const [ids, needs] = [width(({ id }) => id), width((one) => one.needs)];
+  for (const one of cases) print(`${one.id.padEnd(ids)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
+}
 
+async function test(settings: Settings, cases: readonly Case[]): Promise<number> {
+  const { least, most } = planOrders(cases);
+  const { target, baseUrl, orderCodes } = settings;
+  const where = target === 'mock' ? `the mock (${baseUrl})` : baseUrl;
+  const range = least === most ? `${least}` : `${least} to ${most}`;
+  const given =
+    target === 'mock' ? `the mock has ${orderCodes.length}` : `AX_ORDER_CODES has ${orderCodes.length}`;
+  print(`${cases.length} cases against ${where}. They use up ${range} orders (${given}).`);
+  if (orderCodes.length < most) print('With fewer, the cases that have none left are skipped, and say so.');
+
+  const contract = await loadContract();
   const obstacle = await preflight(settings, contract);
   if (obstacle !== undefined) {
-    console.error(keyMask(settings)(`Could not run. ${obstacle}`));
+    console.error(createSettingsMask(settings)(`Could not run. ${obstacle}`));
     return COULD_NOT_RUN;
   }
+  const startedAt = new Date();
   const started = performance.now();
-  const { results, errors } = await execute(settings, print);
-  for (const line of summarize(results, await loadLedger(), (performance.now() - started) / 1000))
-    print(line);
+  const { results, spending, errors } = await execute(settings, cases, print);
+  const seconds = (performance.now() - started) / 1000;
+  const report = createReport(
+    { results, spending, startedAt, seconds },
+    await loadLedger(),
+    settings,
+    contract.version,
+  );
+  summarize(report).forEach(print);
   for (const error of errors) console.error(`The suite itself failed: ${error}`);
-  return errors.length > 0 ? COULD_NOT_RUN : exitCode(results);
+  if (settings.reportDir !== undefined) print(`Reports: ${await writeReports(report, settings.reportDir)}`);
+  return errors.length > 0 ? COULD_NOT_RUN : report.summary.exitCode;
 }

@@ -1,35 +1,66 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
 import { createAnswerCheck } from './answer-check.ts';
-import { cancelRequest } from './cases/requests.ts';
+import { type Change, cancelRequest } from './cases/requests.ts';
 import { type Answer, exchange, NoAnswer } from './exchange.ts';
+import { CONTRACT_READING } from './reading.ts';
 import { unknownOrderCode } from './run.ts';
 import type { Settings } from './settings.ts';
 import { show } from './verdicts.ts';
 
 /**
- * Sends one request that can cancel nothing, because its order code is made up, and says why a run would be useless.
+ * Sends up to three requests that can cancel nothing, and says why a run would be useless: the server cannot be reached,
+ * is another one, or refuses the key. A server that is only wrong in one of the answers is let through to the cases.
  *
  * @returns the reason and what to do, or undefined when the server can be tested
  */
 export async function preflight(settings: Settings, contract: Contract): Promise<string | undefined> {
-  const orderCode = unknownOrderCode(contract);
-  const { apiKey, baseUrl = '', timeoutMs } = settings;
-  let answer: Answer;
-  try {
-    answer = await exchange(new URL(baseUrl), cancelRequest({ contract, orderCode, apiKey }), timeoutMs);
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    return `The server cannot be reached. ${error.message}. Check AX_BASE_URL and your network.`;
+  const { apiKey, baseUrl, timeoutMs, orderCodes } = settings;
+  const check = createAnswerCheck(contract);
+  const context = {
+    contract,
+    apiKey,
+    orderCode: unknownOrderCode(contract),
+    reading: CONTRACT_READING,
+    runId: 'preflight',
+  };
+  const ask = async (change: Change): Promise<Answer | NoAnswer> => {
+    try {
+      return await exchange(new URL(baseUrl), cancelRequest(context, change), timeoutMs);
+    } catch (error) {
+      if (error instanceof NoAnswer) return error;
+      throw error;
+    }
+  };
+
+  const first = await ask({});
+  if (!(first instanceof NoAnswer)) {
+    if (first.status === 404 && check.problems(first, 404).length === 0) return undefined;
+    if (first.status === 401 || first.status === 403) {
+      // A body without fields tells a key that is refused from an order that is not found with 403.
+      const [orderCode] = orderCodes;
+      const second = orderCode === undefined ? undefined : await ask({ orderCode, body: {} });
+      const letIn =
+        second !== undefined &&
+        !(second instanceof NoAnswer) &&
+        second.status !== 401 &&
+        second.status !== 403;
+      if (letIn) return undefined;
+      return `The server refuses AX_API_KEY: ${show(first)}. Check the key and that it belongs to this environment.`;
+    }
   }
-  const { status } = answer;
-  if (status >= 300 && status < 400) {
-    return `The server redirects, and these tests follow nothing: ${show(answer)}. Set AX_BASE_URL to the server itself.`;
+  const refusal = await ask({ credential: { value: undefined, shell: undefined } });
+  if (!(refusal instanceof NoAnswer) && (refusal.status === 401 || refusal.status === 403)) {
+    if (check.problems({ ...refusal, status: 403 }, 403).length === 0) return undefined;
   }
-  if (status === 401 || status === 403) {
-    return `The server refuses AX_API_KEY: ${show(answer)}. Check the key and that it belongs to this environment.`;
+  if (first instanceof NoAnswer) {
+    return `The server cannot be reached. ${first.message}. Check AX_BASE_URL and your network.`;
   }
-  if (status === 404 && createAnswerCheck(contract).problems(answer, 404).length > 0) {
-    return `The server does not know the path: ${show(answer)}. Is AX_BASE_URL the AX Cloud API?`;
+  if (first.status >= 300 && first.status < 400) {
+    const slash = first.headers.location?.endsWith('/') ? ' (question trailing-slash)' : '';
+    return `The server redirects, and these tests follow nothing${slash}: ${show(first)}. Set AX_BASE_URL to the server itself.`;
   }
-  return undefined;
+  if (first.status === 404) {
+    return `The server does not know the path: ${show(first)}. Is AX_BASE_URL the AX Cloud API?`;
+  }
+  return `The server is not AX Cloud's API: a made-up order got ${show(first)}, and a request without a key was not refused with 401 or 403. Check AX_BASE_URL.`;
 }

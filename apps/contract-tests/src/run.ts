@@ -1,47 +1,102 @@
+import { randomBytes } from 'node:crypto';
 import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
-import type { Case, CaseContext, Verdict } from './case.ts';
-import { type Answer, exchange, NoAnswer } from './exchange.ts';
-import { dealOrders } from './orders.ts';
-import type { Settings } from './settings.ts';
-
-/** What came of a case: a verdict, or why it did not run. */
-export type Finding = Verdict | { outcome: 'skipped'; reason: string };
+import { createAnswerCheck } from './answer-check.ts';
+import { type Bilingual, bilingual } from './bilingual.ts';
+import type { Case, CaseContext, Established, Exchange, Proof, Verdict } from './case.ts';
+import { type Answer, NoAnswer } from './exchange.ts';
+import { recordExchange } from './exchange-record.ts';
+import type { Finding } from './findings.ts';
+import { CONTRACT_READING, type Reading } from './reading.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { createSettingsMask, type Settings } from './settings.ts';
+import { failed, show } from './verdicts.ts';
 
 /** An order code that is well-formed and that no order has, as the contract's 404 example names it. */
 export function unknownOrderCode(contract: Contract): string {
   return provokingValue(contract, 404, '$request.path.ax_order_code');
 }
 
-/** Makes the function that runs one case after the other against the server of the settings. */
-export function createRun(settings: Settings, contract: Contract, cases: readonly Case[]) {
-  const orders = dealOrders(settings, cases, unknownOrderCode(contract));
-  let cancelled: CaseContext['cancelled'];
+/** What a run knows of the server so far, and how it makes one case. */
+export interface Run {
+  readonly exchanges: readonly Exchange[];
+  /** How the server reads the page, as far as it is known. */
+  reading: Reading;
+  established: Established | undefined;
+  proofs: Proof[];
+  /** What a case works with; an order code makes it a case with an order. */
+  context(recorder: Recorder, orderCode?: string): CaseContext;
+  recorder(): Recorder;
+  /**
+   * Makes one case. `finding` is what came of it, `answers` what the server sent.
+   *
+   * @param recorder holds what was sent for it before
+   */
+  make(
+    one: Case,
+    orderCode?: string,
+    recorder?: Recorder,
+  ): Promise<{ finding: Finding; answers: readonly Answer[] }>;
+  /** Makes a finding of a verdict and what was sent for it. */
+  conclude(verdict: Verdict, recorder: Recorder): Finding;
+}
 
-  return async function run(one: Case): Promise<Finding> {
-    const order = orders.assign(one);
-    if ('missing' in order) return { outcome: 'skipped', reason: order.missing };
-    let last: Answer | undefined;
-    const context: CaseContext = {
+/** Starts a run against the server of the settings. It sends nothing yet. */
+export function createRun(settings: Settings, contract: Contract): Run {
+  const exchanges: Exchange[] = [];
+  const check = createAnswerCheck(contract);
+  const unknownCode = unknownOrderCode(contract);
+  const documented = contract.responses.map(({ status }) => status);
+  const mask = createSettingsMask(settings);
+  const runId = `contract-test ${randomBytes(4).toString('hex')}`;
+
+  function conclude(
+    { outcome, remarks, answers = {} }: Verdict,
+    { exchanges: own, problems }: Recorder,
+  ): Finding {
+    const last = own.at(-1);
+    const actual =
+      last === undefined ? null : last.answer === undefined ? (last.failure ?? null) : show(last.answer);
+    return {
+      outcome: problems.length > 0 ? 'failed' : outcome,
+      remarks: unique([...problems, ...(problems.length > 0 && outcome !== 'failed' ? [] : remarks)]).map(
+        (remark) => masked(remark, mask),
+      ),
+      answers,
+      actual: actual === null ? null : mask(actual),
+      exchange: last === undefined ? null : recordExchange(last, settings.baseUrl, mask),
+      durationsMs: own.map(({ durationMs }) => Math.round(durationMs * 10) / 10),
+    };
+  }
+
+  const run: Run = {
+    exchanges,
+    reading: CONTRACT_READING,
+    established: undefined,
+    proofs: [],
+    recorder: () => createRecorder(settings, documented, exchanges),
+    context: ({ send }, orderCode) => ({
       contract,
-      orderCode: order.code,
+      check,
+      orderCode: orderCode ?? unknownCode,
+      hasOrder: orderCode !== undefined,
+      unknownCode,
       apiKey: settings.apiKey,
       invalidApiKey: settings.invalidApiKey,
-      cancelled,
-      async send(request) {
-        last = await exchange(new URL(settings.baseUrl ?? ''), request, settings.timeoutMs);
-        return last;
-      },
-    };
-    const verdict = await verdictOf(one, context);
-    const accepted = last !== undefined && last.status < 300;
-    if (one.needs === 'order' && (accepted || last === undefined)) orders.stop(one);
-    if (one.needs === 'fresh-order' && verdict.outcome === 'passed' && last !== undefined) {
-      orders.confirm(order.code);
-      // A passed verdict says that the answer is the contract's.
-      cancelled ??= last.json as NonNullable<CaseContext['cancelled']>;
-    }
-    return verdict;
+      runId,
+      reading: run.reading,
+      established: run.established,
+      proofs: run.proofs,
+      exchanges,
+      send,
+    }),
+    async make(one, orderCode, recorder = run.recorder()) {
+      const verdict = await verdictOf(one, run.context(recorder, orderCode));
+      const answers = recorder.exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+      return { finding: conclude(verdict, recorder), answers };
+    },
+    conclude,
   };
+  return run;
 }
 
 /** A server that gives no answer breaks the contract; any other throw is an error of the suite and is passed on. */
@@ -49,7 +104,30 @@ async function verdictOf(one: Case, context: CaseContext): Promise<Verdict> {
   try {
     return await one.run(context);
   } catch (error) {
-    if (error instanceof NoAnswer) return { outcome: 'failed', problems: [error.message] };
+    if (error instanceof NoAnswer) return noAnswer(error);
     throw error;
   }
+}
+
+/** The verdict on a request that got no complete answer. */
+export function noAnswer({ reason, message }: NoAnswer): Verdict {
+  const causes: Record<typeof reason, Bilingual> = {
+    'too-slow': bilingual('the server is too slow, or hangs', '서버가 너무 느리거나 응답하지 않습니다'),
+    'too-large': bilingual('the answer is too large', '응답이 너무 큽니다'),
+    'cut-off': bilingual('the answer ends in the middle', '응답이 중간에서 끊겼습니다'),
+    failed: bilingual(
+      'the server closed the connection or answered with no HTTP',
+      '서버가 연결을 끊었거나 HTTP 가 아닌 응답을 보냈습니다',
+    ),
+  };
+  const { en, ko } = causes[reason];
+  return failed(bilingual(`${en}: ${message}`, `${ko}: ${message}`));
+}
+
+function masked({ en, ko }: Bilingual, mask: (text: string) => string): Bilingual {
+  return bilingual(mask(en), mask(ko));
+}
+
+function unique(remarks: readonly Bilingual[]): Bilingual[] {
+  return [...new Map(remarks.map((remark) => [remark.en, remark])).values()];
 }

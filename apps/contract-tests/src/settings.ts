@@ -1,26 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
+import { createMask } from './private-data.ts';
 
-/** The key of the page's cURL (3.1). The mock takes any. */
-const MOCK_API_KEY = 'api_key_secret';
+/** The key and the number of orders that the mock gets. */
+const MOCK_API_KEY = 'Mock-Api-Key-0123456789';
+const MOCK_ORDERS = 12;
 
 /** Which server to test, and with what. */
 export interface Settings {
-  /** `mock`: started for this run, takes any key and any order code. `server`: the one in `AX_BASE_URL`. */
+  /** `mock`: started for this run, with this key and these orders. `server`: the one in `AX_BASE_URL`. */
   target: 'mock' | 'server';
-  /** The server's origin; of a mock, undefined until it runs. */
-  baseUrl: string | undefined;
+  /** The server's origin; of a mock, empty until it runs. */
+  baseUrl: string;
   apiKey: string;
   invalidApiKey: string;
-  /** The codes of orders that may be cancelled; of a mock, empty, because it takes any. */
+  /** The codes of orders that may be cancelled. */
   orderCodes: readonly string[];
+  /** The code of an order of another channel, which must not be cancelled. */
+  foreignOrderCode: string | undefined;
   /** Milliseconds for one answer. */
   timeoutMs: number;
+  /** How many requests that burn nothing are under way at a time. */
+  concurrency: number;
+  /** The folder for the reports; undefined for none. */
+  reportDir: string | undefined;
 }
 
-/** Makes the function that hides the key in a text; a server may send it back. A mock's key is no secret. */
-export function keyMask({ target, apiKey }: Settings): (text: string) => string {
-  return (text) => (target === 'mock' ? text : text.replaceAll(apiKey, '***'));
+/** Makes the function that hides, in any text, the key and the other channel's code; a server may send them back. */
+export function createSettingsMask({ apiKey, foreignOrderCode = '' }: Settings): (text: string) => string {
+  return createMask([apiKey, foreignOrderCode]);
 }
 
 /** The settings do not allow a run. The message says which variable, and what to write. */
@@ -34,17 +43,16 @@ export class SettingsError extends Error {
  * @throws {SettingsError} for a variable that is missing or wrong, and for production
  */
 export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settings {
-  const timeoutMs = readTimeout(env.AX_TIMEOUT_MS);
-  const invalidApiKey = env.AX_INVALID_API_KEY || refusedKey(contract);
+  const common = {
+    invalidApiKey: env.AX_INVALID_API_KEY || refusedKey(contract),
+    foreignOrderCode: env.AX_FOREIGN_ORDER_CODE || undefined,
+    timeoutMs: readNumber('AX_TIMEOUT_MS', env, 10_000, 9_999_999, 'milliseconds'),
+    concurrency: readNumber('AX_CONCURRENCY', env, 4, 64, 'a number of requests'),
+    reportDir: env.AX_REPORT_DIR || undefined,
+  };
   if (!env.AX_BASE_URL) {
-    return {
-      target: 'mock',
-      baseUrl: undefined,
-      apiKey: MOCK_API_KEY,
-      invalidApiKey,
-      orderCodes: [],
-      timeoutMs,
-    };
+    const orderCodes = Array.from({ length: MOCK_ORDERS }, () => randomUUID());
+    return { ...common, target: 'mock', baseUrl: '', apiKey: MOCK_API_KEY, orderCodes };
   }
   const baseUrl = checkServer(env.AX_BASE_URL, contract);
   if (!env.AX_API_KEY) {
@@ -57,13 +65,18 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
       'AX_API_KEY holds a space, a line break or a character outside ASCII. Set the bare key.',
     );
   }
-  if (env.AX_API_KEY === invalidApiKey) {
+  if (env.AX_API_KEY === common.invalidApiKey) {
     throw new SettingsError(
       'AX_INVALID_API_KEY is the same as AX_API_KEY. Set it to a key that is not valid.',
     );
   }
   const orderCodes = readOrderCodes(env.AX_ORDER_CODES ?? '');
-  return { target: 'server', baseUrl, apiKey: env.AX_API_KEY, invalidApiKey, orderCodes, timeoutMs };
+  if (common.foreignOrderCode !== undefined && orderCodes.includes(common.foreignOrderCode)) {
+    throw new SettingsError(
+      "AX_FOREIGN_ORDER_CODE stands in AX_ORDER_CODES as well. Set it to the code of another channel's order.",
+    );
+  }
+  return { ...common, target: 'server', baseUrl, apiKey: env.AX_API_KEY, orderCodes };
 }
 
 /** The key that the contract's 403 example names. */
@@ -71,10 +84,19 @@ function refusedKey(contract: Contract): string {
   return provokingValue(contract, 403, '$request.header.Authorization').replace('Token ', '');
 }
 
-function readTimeout(value: string | undefined): number {
-  if (!value) return 10_000;
-  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
-  throw new SettingsError(`AX_TIMEOUT_MS is "${value}". Set it to milliseconds, for example 10000.`);
+function readNumber(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  fallback: number,
+  most: number,
+  unit: string,
+): number {
+  const value = env[name];
+  if (!value) return fallback;
+  if (/^[1-9]\d{0,6}$/.test(value) && Number(value) <= most) return Number(value);
+  throw new SettingsError(
+    `${name} is "${value}". Set it to ${unit} from 1 to ${most}, for example ${fallback}.`,
+  );
 }
 
 function checkServer(value: string, contract: Contract): string {

@@ -1,41 +1,80 @@
-import type { AnswerCheck } from './answer-check.ts';
+import { type AnswerCheck, formProblems } from './answer-check.ts';
+import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Verdict } from './case.ts';
 import type { Answer } from './exchange.ts';
 
-/** The answer must be this documented response. */
-export function mustBe(check: AnswerCheck, answer: Answer, status: number): Verdict {
-  const [first, ...others] = check.problems(answer, status);
-  if (first !== undefined) return { outcome: 'failed', problems: [`${first}: ${show(answer)}`, ...others] };
-  const additional = check.additionalFields(answer, status);
-  return additional.length === 0
-    ? { outcome: 'passed' }
-    : { outcome: 'passed', note: `the answer has further fields: ${additional.join(', ')}` };
+export function passed(...remarks: Bilingual[]): Verdict {
+  return { outcome: 'passed', remarks };
+}
+
+export function failed(first: Bilingual, ...others: Bilingual[]): Verdict {
+  return { outcome: 'failed', remarks: [first, ...others] };
+}
+
+export function observed(remark: Bilingual, answers?: Record<string, string>): Verdict {
+  return { outcome: 'observed', remarks: [remark], ...(answers === undefined ? {} : { answers }) };
+}
+
+/** Adds to a verdict what it says of the ledger's questions. */
+export function answering(verdict: Verdict, answers: Record<string, string>): Verdict {
+  return { ...verdict, answers: { ...verdict.answers, ...answers } };
+}
+
+/** The answer must be this documented response. `what` begins the cause: what of the request makes it so. */
+export function mustBe(check: AnswerCheck, answer: Answer, status: number, what: Bilingual): Verdict {
+  const problems = check.problems(answer, status);
+  const [first, ...others] = problems.map((problem) => join(what, problem));
+  return first === undefined ? passed() : failed(first, ...others);
 }
 
 /**
- * The request must be turned away, and the contract only infers how: a refusal in the contract's form passes, one in
- * another form is an observation, and anything that may have cancelled the order fails.
+ * The request must be turned away, and the contract only infers how: a refusal in the contract's form passes, another
+ * refusal is an observation, and whatever may have cancelled the order fails.
+ *
+ * @param inferred the status that the contract infers
  */
-export function mustBeRefused(check: AnswerCheck, answer: Answer, inferred: number, what: string): Verdict {
+export function mustBeRefused(
+  check: AnswerCheck,
+  answer: Answer,
+  inferred: readonly number[],
+  what: Bilingual,
+): Verdict {
   const { status } = answer;
-  if (status === inferred && check.problems(answer, inferred).length === 0) return { outcome: 'passed' };
-  if (status === 403 || status === 404) {
-    const problem = `answered ${status} before it looked at the request, so nothing is known. Are the key and the order codes of this environment? ${show(answer)}`;
-    return { outcome: 'failed', problems: [problem] };
+  if (status < 300) {
+    return failed(join(what, bilingual(`it was accepted with ${status}`, `${status} 으로 받아들여졌습니다`)));
   }
-  if (status >= 400 && status < 500) {
-    return {
-      outcome: 'observed',
-      observation: `refused, but not as the inferred ${inferred}: ${show(answer)}`,
-    };
+  if (status === 403 || status === 401 || status === 404) {
+    return failed(
+      join(
+        what,
+        bilingual(
+          `it was answered with ${status}, which speaks of the key or the order code; both are right`,
+          `API Key 또는 주문 코드를 가리키는 ${status} 응답을 받았습니다. 둘 다 올바른 값입니다`,
+        ),
+      ),
+    );
   }
-  return { outcome: 'failed', problems: [`${what} was not refused: ${show(answer)}`] };
+  const documented =
+    inferred.includes(status) && status === 400 ? check.problems(answer, 400) : formProblems(answer);
+  if (inferred.includes(status) && documented.length === 0) return passed();
+  const how = documented.length === 0 ? '' : `; ${documented.map(({ en }) => en).join('; ')}`;
+  const howKo = documented.length === 0 ? '' : `; ${documented.map(({ ko }) => ko).join('; ')}`;
+  return observed(
+    bilingual(
+      `refused, but not as the inferred ${inferred.join(' or ')}${how}: ${show(answer)}`,
+      `거부되었으나 추정한 ${inferred.join(' 또는 ')} 과 다릅니다${howKo}: ${show(answer)}`,
+    ),
+  );
 }
 
-/** The contract is silent: whatever is no crash is written down. */
-export function observe(answer: Answer): Verdict {
-  if (answer.status >= 500) return { outcome: 'failed', problems: [`the server crashed: ${show(answer)}`] };
-  return { outcome: 'observed', observation: show(answer) };
+/** The contract is silent: whatever came is written down. */
+export function observe(answer: Answer, answers?: Record<string, string>): Verdict {
+  return observed(bilingual(show(answer), show(answer)), answers);
+}
+
+/** Puts a subject before what is said of it. */
+export function join(what: Bilingual, said: Bilingual): Bilingual {
+  return bilingual(`${what.en}: ${said.en}`, `${what.ko}: ${said.ko}`);
 }
 
 /** An answer in one line: status, media type and the beginning of the body. */

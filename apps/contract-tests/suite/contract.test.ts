@@ -1,18 +1,24 @@
 import { loadContract } from '@ax-cloud/channel-spec/contract';
-import { expect, inject, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { deriveCases } from '../src/cases.ts';
-import { createRun } from '../src/run.ts';
+import { startCases } from '../src/start-cases.ts';
 
 const contract = await loadContract();
-const cases = deriveCases(contract);
-const run = createRun(inject('settings'), contract, cases);
+const selected = inject('selected');
+const cases = deriveCases(contract).filter(({ id }) => selected.includes(id));
+const { finding, spending } = startCases(inject('settings'), contract, cases);
+const last = cases.at(-1);
 
 for (const one of cases) {
-  test(one.title, async ({ task, skip }) => {
+  test(one.title.en, async ({ task, skip }) => {
     task.meta.caseId = one.id;
-    const finding = await run(one);
-    task.meta.finding = finding;
-    if (finding.outcome === 'skipped') skip(finding.reason);
-    if (finding.outcome === 'failed') expect.fail(finding.problems.join('\n'));
+    const found = await finding(one.id);
+    task.meta.finding = found;
+    if (one === last) task.meta.spending = await spending;
+    if (found.outcome === 'skipped') skip(found.remarks.map(({ en }) => en).join('\n'));
+    if (found.outcome === 'failed') expect.fail(found.remarks.map(({ en }) => en).join('\n'));
   });
 }
+
+// An error of the suite itself shows in the tests that wait for it; here it must not count twice.
+afterAll(() => spending.then(undefined, () => undefined));

@@ -1,139 +1,296 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
+import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../faults/behaviour.ts';
+import { startFaultServer } from '../faults/server.ts';
+import { html, onSuccess } from '../faults/variant.ts';
+import type { Report } from '../src/report.ts';
 import { runCommand } from './command.ts';
-import { API_KEY, type Fault, startServer } from './server.ts';
 
-const ORDERS = ['order-1', 'order-2', 'order-3', 'order-4', 'order-5'];
+const codes = (count: number) =>
+  Array.from({ length: count }, (_, index) => `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+const ORDERS = codes(8);
+const FOREIGN = 'f0000000-0000-4000-8000-00000000f0e1';
 
-async function runAgainst(fault?: Fault, orders = ORDERS, env: Record<string, string> = {}) {
-  const server = await startServer(ORDERS, fault);
-  onTestFinished(async () => void (await server.close()));
-  const run = await runCommand({
-    AX_BASE_URL: server.url,
-    AX_API_KEY: API_KEY,
-    AX_ORDER_CODES: orders.join(','),
-    ...env,
-  });
-  return { ...run, server };
+async function start(change: Partial<Behaviour> = {}) {
+  const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN);
+  onTestFinished(() => server.close());
+  return server;
 }
 
-/** The cases that a run reports as failed. */
-function failures(stdout: string): string[] {
-  return [...stdout.matchAll(/^✗ (\S+)/gm)].map(([, id]) => id ?? '');
+async function runAgainst(
+  change: Partial<Behaviour> = {},
+  env: Record<string, string> = {},
+  args: string[] = [],
+) {
+  const server = await start(change);
+  return { ...(await run(server.url, env, args)), server };
 }
 
-test('the mock passes every case', async () => {
+function run(url: string, env: Record<string, string> = {}, args: string[] = []) {
+  return runCommand(
+    { AX_BASE_URL: url, AX_API_KEY: CONFORMING.key, AX_ORDER_CODES: ORDERS.join(','), ...env },
+    args,
+  );
+}
+
+function reportFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-report-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** The cases that a run reports with a mark. */
+function marked(mark: string, stdout: string): string[] {
+  return [...stdout.matchAll(new RegExp(`^${mark} ([a-z][\\w.-]+) `, 'gm'))].map(([, id]) => id ?? '');
+}
+
+test('the mock fails no case', async () => {
   const { code, stdout } = await runCommand();
-  expect(failures(stdout)).toEqual([]);
-  expect(stdout).toMatch(/^contract: \d\d passed, 0 failed, 0 skipped$/m);
+  expect(marked('✗', stdout)).toEqual([]);
+  expect(stdout).toMatch(/^contract: 1\d\d passed, 0 failed, 1 skipped$/m);
   expect(code).toBe(0);
 });
 
-test('a server that follows the contract passes, and as many orders are used as were announced', async () => {
+test('a server that follows the contract passes, with as many orders as were announced', async () => {
   const { code, stdout, server } = await runAgainst();
-  expect(failures(stdout)).toEqual([]);
+  expect(marked('✗', stdout)).toEqual([]);
+  expect(stdout).toContain('They use up 5 to 8 orders (AX_ORDER_CODES has 8).');
+  expect(stdout).toContain('; 7 orders burnt;');
+  expect(server.cancelled()).toHaveLength(7);
   expect(code).toBe(0);
-  expect(stdout).toContain('They use up 5 orders (AX_ORDER_CODES has 5).');
-  expect([...server.cancelled].sort()).toEqual(ORDERS.filter((code) => code !== 'order-5').sort());
 });
 
-test.each<[string, Fault, string[]]>([
-  [
-    'repeats another order',
-    (_, right) =>
-      right.status === 200 ? { status: 200, body: { ...(right.body as object), ax_order_code: 'x' } } : right,
-    ['cancel.travelerCancel', 'cancel.unavoidableCancel'],
-  ],
-  [
-    'wraps the order in an envelope',
-    (_, right) =>
-      right.status === 200 ? { status: 200, body: { status_code: 200, data: right.body } } : right,
-    ['cancel.travelerCancel', 'cancel.unavoidableCancel'],
-  ],
-  [
-    'takes a key without the word Token',
-    ({ authorization }, right) =>
-      authorization === API_KEY ? { status: 404, body: { detail: 'x' } } : right,
-    ['auth.no-scheme'],
-  ],
-  [
-    'answers a wrong key with HTML',
-    ({ authorization }, right) =>
-      authorization === 'Token invalid'
-        ? { status: 403, body: '<h1>Forbidden</h1>', headers: { 'content-type': 'text/html' } }
-        : right,
-    ['auth.wrong-key'],
-  ],
-  [
-    'crashes on a body that is no JSON',
-    ({ body }, right) => (right.status === 400 && body === undefined ? { status: 500, body: 'oops' } : right),
-    ['body.unreadable'],
-  ],
-])('a server that %s fails in the case that names it', async (_, fault, ids) => {
-  const { code, stdout } = await runAgainst(fault);
-  expect(failures(stdout)).toEqual(ids);
+test('a server that breaks the contract ends the run with 1, with cause and request', async () => {
+  const { code, stdout } = await runAgainst({
+    authorize: (request, key) =>
+      CONFORMING.authorize(request, key) || request.headers.authorization === `Token ${key.slice(0, -1)}`,
+  });
+  expect(marked('✗', stdout)).toEqual(['auth.cut-at-end']);
+  expect(stdout).toMatch(/cause: the key without its last character: it was let in: 404/);
+  expect(stdout).toContain('-H "Authorization: Token ${AX_API_KEY%?}"');
   expect(code).toBe(1);
 });
 
-test('a server that cancels what it must refuse costs one order and no more', async () => {
-  const { code, stdout, server } = await runAgainst(({ url, body }, right) => {
-    const misnamed = typeof body === 'object' && body !== null && 'ax_order_status' in body;
-    return right.status === 400 && misnamed ? { status: 200, body: { ax_order_code: url } } : right;
+test('once the server cancels what it must refuse, no further order is touched', async () => {
+  const { code, stdout, server } = await runAgainst({
+    reads: (type, bytes) => CONFORMING.reads(type, bytes) || type === 'text/plain',
   });
-  expect(failures(stdout)).toEqual(['body.misnamed']);
-  expect(stdout).toContain('body.misnamed may have cancelled an order, so no further one is risked');
-  expect(new Set(server.requests.filter((line) => line.includes('order-')))).toHaveLength(1);
+  expect(marked('✗', stdout)).toEqual(['body.media-type']);
+  expect(stdout).toContain(
+    'body.media-type may have cancelled an order that it must not, so no further one is risked',
+  );
+  expect(server.cancelled()).toHaveLength(4);
+  expect(code).toBe(1);
+});
+
+test('a second run with the same orders says that they are spent, and fails nothing', async () => {
+  const server = await start();
+  const first = await run(server.url);
+  const second = await run(server.url);
+  expect([first.code, second.code]).toEqual([0, 0]);
+  expect(marked('✗', second.stdout)).toEqual([]);
+  expect(second.stdout).toContain('1 orders burnt, 7 found spent');
+  const third = await run(server.url);
+  expect(third.code).toBe(0);
+  expect(third.stdout).toMatch(
+    /skipped: unknown: all 8 orders were refused alike\. They are spent, as after an earlier run, or/,
+  );
+});
+
+test('without orders the cases that need none still run, and the others say what to set', async () => {
+  const { code, stdout, server } = await runAgainst({}, { AX_ORDER_CODES: '' });
+  expect(marked('✓', stdout)).toEqual(expect.arrayContaining(['order.unknown', 'auth.other-case']));
+  expect(stdout).toMatch(
+    /^– cancel\.travelerCancel .*\n {4}skipped: no order is left for it; add codes to AX_ORDER_CODES/m,
+  );
+  expect(server.cancelled()).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test("another channel's order is asked for only when its code is given, and the code is never shown", async () => {
+  const folder = reportFolder();
+  const without = await runAgainst();
+  expect(without.stdout).toMatch(
+    /skipped: it needs the code of another channel's order in AX_FOREIGN_ORDER_CODE/,
+  );
+  expect(without.server.requests.some((line) => line.includes(FOREIGN))).toBe(false);
+  const env = { AX_FOREIGN_ORDER_CODE: FOREIGN, AX_REPORT_DIR: folder };
+  const { code, stdout, server } = await runAgainst({ cancelsForeign: true }, env);
+  expect(marked('✗', stdout)).toEqual(['order.foreign']);
+  expect(server.requests.some((line) => line.includes(FOREIGN))).toBe(true);
+  const written = ['index.html', 'contract.json', 'junit.xml'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  for (const text of [stdout, ...written]) expect(text).not.toContain(FOREIGN);
   expect(code).toBe(1);
 });
 
 test.each([
-  ['in the cases', (authorization: string) => ({ detail: 'text', sent: authorization })],
-  ['before them', (authorization: string) => ({ sent: authorization })],
-])('the key is not printed when the server sends it back %s', async (_, body) => {
-  const { stdout, stderr } = await runAgainst(({ authorization }, right) =>
-    right.status === 404 ? { status: 404, body: body(authorization) } : right,
+  ['as it is', (key: string) => key],
+  ['without its last character', (key: string) => key.slice(0, -1)],
+  ['in capital letters', (key: string) => key.toUpperCase()],
+])('a key that the server sends back %s is in no output and no report', async (_, bend) => {
+  const folder = reportFolder();
+  const { stdout, stderr } = await runAgainst(
+    { notFound: () => detail(404, `unknown, your key is ${bend(CONFORMING.key)}`) },
+    { AX_REPORT_DIR: folder },
   );
-  expect(stdout + stderr).toContain('Token ***');
-  expect(stdout + stderr).not.toContain(API_KEY);
+  const written = ['index.html', 'contract.json', 'junit.xml'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  expect(stdout).toContain('your key is ***');
+  for (const text of [stdout, stderr, ...written]) {
+    expect(text.toLowerCase()).not.toContain(CONFORMING.key.toLowerCase().slice(0, -1));
+  }
 });
 
-test('without orders the cases that need none still run, and the others say what they lack', async () => {
-  const { code, stdout } = await runAgainst(undefined, []);
-  expect(stdout).toMatch(/no order left: the run needs 5 and AX_ORDER_CODES has 0/);
-  expect(stdout).toMatch(/^✓ order\.unknown/m);
-  expect(code).toBe(0);
-});
-
-test.each<[string, Fault | undefined, Record<string, string>, RegExp]>([
+test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   [
     'is not there',
-    undefined,
+    {},
     { AX_BASE_URL: 'http://127.0.0.1:1' },
     /cannot be reached.*ECONNREFUSED.*Check AX_BASE_URL/,
   ],
-  ['refuses the key', undefined, { AX_API_KEY: 'another' }, /refuses AX_API_KEY: 403/],
+  ['refuses the key', {}, { AX_API_KEY: 'another-key' }, /refuses AX_API_KEY: 403/],
   [
     'redirects',
-    () => ({ status: 301, body: '', headers: { location: '/x/' } }),
+    {
+      finish: ({ status }, { url }) => ({
+        status: status && 301,
+        body: '',
+        headers: { location: `${url}/` },
+      }),
+    },
     {},
-    /redirects.*Location \/x\//,
+    /redirects.*\(question trailing-slash\)/,
   ],
-  ['is not this API', () => ({ status: 404, body: '<h1>' }), {}, /does not know the path/],
+  [
+    'is not this API',
+    { route: () => undefined, unrouted: () => HTML_NOT_FOUND },
+    {},
+    /does not know the path/,
+  ],
+  ['answers everything with a page', { finish: () => html(200) }, {}, /is not AX Cloud's API/],
 ])(
   'a server that %s ends the run before the first case, with exit code 2',
-  async (_, fault, env, message) => {
-    const { code, stdout, stderr, server } = await runAgainst(fault, ORDERS, env);
+  async (_, change, env, message) => {
+    const { code, stdout, stderr, server } = await runAgainst(change, env);
     expect(stderr).toMatch(message);
     expect(stdout).not.toMatch(/^[✓✗]/m);
-    expect(server.requests.length).toBeLessThanOrEqual(1);
+    expect(server.requests.length).toBeLessThanOrEqual(3);
+    expect(server.cancelled()).toEqual([]);
     expect(code).toBe(2);
   },
 );
 
+test.each<[string, Partial<Behaviour>, string]>([
+  ['has a page for a made-up code', { notFound: () => html(404) }, 'order.unknown'],
+  ['refuses a made-up code with 403', { notFound: () => detail(403, 'x') }, 'order.unknown'],
+  ['crashes on a made-up code', { notFound: () => html(500) }, 'order.unknown'],
+])('a server that only %s is tested, and fails there', async (_, change, id) => {
+  const { code, stdout } = await runAgainst(change);
+  expect(marked('✗', stdout)).toContain(id);
+  expect(code).toBe(1);
+});
+
+test('the reports say the same as the terminal, in the published form', async () => {
+  const folder = reportFolder();
+  const { stdout } = await runAgainst(
+    onSuccess((data) => ({ status_code: 200, data })),
+    { AX_REPORT_DIR: folder },
+  );
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const report: Report = JSON.parse(read('contract.json'));
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(
+    JSON.parse(read('report.schema.json')),
+  );
+  validate(report);
+  expect(validate.errors).toBeNull();
+  expect(report.cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)).toEqual([
+    'reading.envelope',
+  ]);
+  expect(report.summary).toMatchObject({ verdict: 'failed', exitCode: 1, ordersBurnt: 7 });
+  const envelope = report.questions.find(({ id }) => id === 'response-envelope');
+  expect(envelope).toMatchObject({ taken: 'bare', reading: 'enveloped' });
+  expect(envelope?.change?.en).toContain('schemas/CancelledOrder');
+  expect(stdout).toContain('response-envelope: ');
+  expect(read('junit.xml').match(/<failure /g)).toHaveLength(1);
+  expect(read('junit.xml').match(/<testcase /g)).toHaveLength(report.cases.length);
+  const page = read('index.html');
+  expect(page).toContain('서버가 계약을 어깁니다.');
+  expect(page).toContain('The server breaks the contract.');
+  expect(page).not.toMatch(/<script|src=|href="http/);
+  for (const { id } of report.questions) expect(page).toContain(`id="q-${id}"`);
+});
+
+test('a server may put anything into an answer without breaking a report', async () => {
+  const folder = reportFolder();
+  const nasty = '<script>alert(1)</script>\u0000\u0001 "]]> & \ud800';
+  await runAgainst({ notFound: () => detail(404, nasty) }, { AX_REPORT_DIR: folder });
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const junit = readFileSync(join(folder, 'junit.xml'), 'utf8');
+  expect(page).not.toContain('<script');
+  expect(junit).not.toMatch(/<script|[\u0000-\u0008]|]]>/);
+});
+
+test('diff says what changed between two runs', async () => {
+  const [before, after] = [reportFolder(), reportFolder()];
+  await runAgainst({}, { AX_REPORT_DIR: before });
+  await runAgainst(
+    { notFound: (code) => (code === 'not-a-uuid' ? html(500) : NOT_FOUND) },
+    { AX_REPORT_DIR: after },
+  );
+  const files = [before, after].map((folder) => join(folder, 'contract.json'));
+  const { code, stdout } = await runCommand({}, ['diff', ...files]);
+  expect(stdout).toMatch(/^~ order\.malformed: passed → failed\n {6}the server crashed: 500/m);
+  expect(stdout).toMatch(/^passed → failed; orders burnt 7 → 7/m);
+  expect(code).toBe(0);
+  const same = await runCommand({}, ['diff', ...files.slice(0, 1), ...files.slice(0, 1)]);
+  expect(same.stdout).toMatch(/^Nothing changed\./);
+  const wrong = await runCommand({}, ['diff', join(before, 'junit.xml'), ...files.slice(1)]);
+  expect(wrong.stderr).toMatch(/cannot be read as a report/);
+  expect(wrong.code).toBe(2);
+});
+
+test('--only runs some cases, and no more orders than they need', async () => {
+  const { code, stdout, server } = await runAgainst({}, {}, ['--only', 'body.comment.type,auth.missing']);
+  expect(marked('[✓◦]', stdout).sort()).toEqual(
+    [
+      'auth.missing',
+      'body.comment.type.array',
+      'body.comment.type.boolean',
+      'body.comment.type.null',
+      'body.comment.type.number',
+      'body.comment.type.object',
+    ].sort(),
+  );
+  expect(server.cancelled().length).toBeLessThanOrEqual(1);
+  expect(code).toBe(0);
+  const wrong = await runCommand({}, ['--only', 'nothing.such']);
+  expect(wrong.stderr).toContain('--only nothing.such picks no case');
+  expect(wrong.code).toBe(2);
+});
+
 test('--list prints every case with what it needs, and sends nothing', async () => {
-  const server = await startServer(ORDERS);
-  onTestFinished(async () => void (await server.close()));
-  const { code, stdout } = await runCommand({ AX_BASE_URL: server.url, AX_API_KEY: API_KEY }, ['--list']);
-  expect(stdout).toMatch(/^body\.comment\.type\.array +order +A body whose comment/m);
+  const { code, stdout, server } = await runAgainst({}, {}, ['--list']);
+  expect(stdout).toMatch(/^body\.comment\.type\.array +live-order +A body whose comment/m);
   expect(server.requests).toEqual([]);
   expect(code).toBe(0);
+});
+
+test('requests say who sends them, and cancels carry the id of the run', async () => {
+  const agents = new Set<string | undefined>();
+  const comments = new Set<string>();
+  await runAgainst({
+    finish(reply, { headers, bytes }) {
+      agents.add(headers['user-agent']);
+      for (const [id] of bytes.toString().matchAll(/contract-test [0-9a-f]{8}/g)) comments.add(id);
+      return reply;
+    },
+  });
+  expect([...agents]).toEqual([expect.stringMatching(/^ax-channel-contract-tests\/\d+\.\d+\.\d+$/)]);
+  expect(comments.size).toBe(1);
 });

@@ -9,7 +9,7 @@ const contract = await loadContract();
 const KEYED = { AX_BASE_URL: 'https://test.ax-cloud.com', AX_API_KEY: 'key' };
 
 test('without AX_BASE_URL the mock is tested', () => {
-  expect(readSettings({}, contract)).toMatchObject({ target: 'mock', baseUrl: undefined });
+  expect(readSettings({}, contract)).toMatchObject({ target: 'mock', baseUrl: '' });
 });
 
 test.each<[string, Record<string, string>, RegExp]>([

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { deriveCases } from '../src/cases.ts';
+import type { CaseResult } from '../src/findings.ts';
+import { runCases, type Spending } from '../src/schedule.ts';
+import type { Settings } from '../src/settings.ts';
+import type { Behaviour } from './behaviour.ts';
+import { type FaultServer, type Send, startFaultServer } from './server.ts';
+
+/** What the suite made of one server. */
+export interface Trial {
+  results: CaseResult[];
+  spending: Spending;
+  server: Pick<FaultServer, 'requests'> & { cancelled: string[]; foreignCancelled: boolean };
+}
+
+/** Enough for every case on a server that cancels whatever the contract leaves open. */
+const ORDERS = 8;
+
+/** Starts a server that behaves so, runs all the cases against it, and stops it. */
+export async function tryServer(
+  contract: Contract,
+  behaviour: Behaviour,
+  {
+    send,
+    orders = ORDERS,
+    timeoutMs = 2000,
+  }: { send?: Send | undefined; orders?: number; timeoutMs?: number } = {},
+): Promise<Trial> {
+  const codes = Array.from({ length: orders }, () => `a${randomUUID().slice(1)}`);
+  const foreignCode = `f${randomUUID().slice(1)}`;
+  const server = await startFaultServer(behaviour, codes, foreignCode, send);
+  try {
+    const settings: Settings = {
+      target: 'server',
+      baseUrl: server.url,
+      apiKey: behaviour.key,
+      invalidApiKey: 'invalid',
+      orderCodes: codes,
+      foreignOrderCode: foreignCode,
+      timeoutMs,
+      concurrency: 4,
+      reportDir: undefined,
+    };
+    const cases = deriveCases(contract);
+    const results: CaseResult[] = [];
+    const spending = await runCases(settings, contract, cases, (id, finding) => {
+      const one = cases.find((each) => each.id === id);
+      if (one !== undefined)
+        results.push({ ...finding, id, title: one.title, expects: one.expects, needs: one.needs });
+    });
+    const cancelled = server.cancelled();
+    return {
+      results,
+      spending,
+      server: { requests: server.requests, cancelled, foreignCancelled: cancelled.includes(foreignCode) },
+    };
+  } finally {
+    await server.close();
+  }
+}

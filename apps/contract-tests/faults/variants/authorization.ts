@@ -1,0 +1,258 @@
+import { type Behaviour, CONFORMING, FORBIDDEN, type Incoming } from '../behaviour.ts';
+import { html, onStatus, type Variant } from '../variant.ts';
+
+const header = ({ headers }: Incoming) => headers.authorization ?? '';
+const given = (request: Incoming) => header(request).split(/ +/)[1] ?? '';
+const rightly = CONFORMING.authorize;
+
+/** Lets in what the conforming server lets in, and what this accepts. */
+function alsoAccepts(accepts: (request: Incoming, key: string) => boolean): Partial<Behaviour> {
+  return { authorize: (request, key) => rightly(request, key) || accepts(request, key) };
+}
+
+export const authorizationVariants: Variant[] = [
+  {
+    does: 'lets a request in that has no Authorization',
+    fails: 'auth.missing',
+    also: /^auth\.in-(query|other-header)$/,
+    change: alsoAccepts(({ headers }) => headers.authorization === undefined),
+  },
+  {
+    does: 'lets an empty Authorization in',
+    fails: 'auth.empty',
+    change: alsoAccepts(({ headers }) => headers.authorization === ''),
+  },
+  {
+    does: 'lets "Token" without a key in',
+    fails: 'auth.scheme-only',
+    change: alsoAccepts((request) => header(request).trim() === 'Token'),
+  },
+  {
+    does: 'lets a bare key in',
+    fails: 'auth.no-scheme',
+    change: alsoAccepts((request, key) => header(request) === key),
+  },
+  {
+    does: 'lets Bearer in',
+    fails: 'auth.other-scheme',
+    change: alsoAccepts((request, key) => header(request) === `Bearer ${key}`),
+  },
+  {
+    does: 'ignores the scheme',
+    fails: 'auth.other-scheme',
+    change: alsoAccepts((request, key) => /^\S+ +\S+$/.test(header(request)) && given(request) === key),
+  },
+  {
+    does: 'lets a key in that is glued to the scheme',
+    fails: 'auth.glued-scheme',
+    change: alsoAccepts((request, key) => header(request) === `Token${key}`),
+  },
+  {
+    does: 'takes whatever ends with the key',
+    fails: 'auth.extended-at-start',
+    also: /^auth\.(no-scheme|other-scheme|glued-scheme|key-twice|extended-at-start)$/,
+    change: alsoAccepts((request, key) => header(request).endsWith(key)),
+  },
+  {
+    does: 'takes whatever holds the key',
+    fails: 'auth.no-scheme',
+    also: /^auth\.(other-scheme|glued-scheme|key-twice|extended-at-(start|end)|braces)$/,
+    change: alsoAccepts((request, key) => header(request).includes(key)),
+  },
+  {
+    does: 'lets any key in',
+    fails: 'auth.wrong-key',
+    also: /^auth\.(same-length|last-character|first-character|cut|extended|other-case|key-twice|braces)/,
+    change: alsoAccepts((request) => header(request).startsWith('Token ')),
+  },
+  {
+    does: 'lets the key in that its documentation calls invalid',
+    fails: 'auth.wrong-key',
+    change: alsoAccepts((request) => given(request) === 'invalid'),
+  },
+  {
+    does: 'compares the lengths of keys only',
+    fails: 'auth.same-length',
+    also: /^auth\.(last-character|first-character|other-case)$/,
+    change: alsoAccepts(
+      (request, key) =>
+        header(request).startsWith('Token ') && header(request).length === `Token ${key}`.length,
+    ),
+  },
+  {
+    does: 'takes a key by its beginning',
+    fails: 'auth.extended-at-end',
+    also: /^auth\.key-twice$/,
+    change: alsoAccepts((request, key) => header(request).startsWith(`Token ${key}`)),
+  },
+  {
+    does: 'takes a key that goes on',
+    fails: 'auth.extended-at-end',
+    change: alsoAccepts(
+      (request, key) => given(request).startsWith(key) && /^Token \S+$/.test(header(request)),
+    ),
+  },
+  {
+    does: 'takes the beginning of a key',
+    fails: 'auth.cut-at-end',
+    change: alsoAccepts(
+      (request, key) =>
+        given(request).length > 3 && key.startsWith(given(request)) && /^Token \S+$/.test(header(request)),
+    ),
+  },
+  {
+    does: 'takes the end of a key',
+    fails: 'auth.cut-at-start',
+    change: alsoAccepts(
+      (request, key) =>
+        given(request).length > 3 && key.endsWith(given(request)) && /^Token \S+$/.test(header(request)),
+    ),
+  },
+  {
+    does: 'takes the end of a key, or more',
+    fails: 'auth.extended-at-start',
+    change: alsoAccepts(
+      (request, key) =>
+        given(request).endsWith(key) && given(request) !== key && /^Token \S+$/.test(header(request)),
+    ),
+  },
+  {
+    does: 'compares all but the last character of a key',
+    fails: 'auth.last-character',
+    also: /^auth\.cut-at-end$/,
+    change: alsoAccepts(
+      (request, key) =>
+        /^Token \S+$/.test(header(request)) &&
+        given(request).slice(0, key.length - 1) === key.slice(0, -1) &&
+        given(request).length <= key.length,
+    ),
+  },
+  {
+    does: 'compares all but the first character of a key',
+    fails: 'auth.first-character',
+    change: alsoAccepts(
+      (request, key) =>
+        /^Token \S+$/.test(header(request)) &&
+        given(request).length === key.length &&
+        given(request).slice(1) === key.slice(1),
+    ),
+  },
+  {
+    does: 'takes a key in any case',
+    fails: 'auth.other-case',
+    change: alsoAccepts(
+      (request, key) =>
+        /^Token \S+$/.test(header(request)) && given(request).toLowerCase() === key.toLowerCase(),
+    ),
+  },
+  {
+    does: 'takes the first of two keys',
+    fails: 'auth.key-twice',
+    change: alsoAccepts((request, key) => /^Token \S+ \S+$/.test(header(request)) && given(request) === key),
+  },
+  {
+    does: 'takes the key in braces',
+    fails: 'auth.braces',
+    change: alsoAccepts((request, key) => given(request) === `{${key}}`),
+  },
+  {
+    does: 'takes a key in the query',
+    fails: 'auth.in-query',
+    change: alsoAccepts(({ url }, key) => url.includes(`api_key=${key}`)),
+  },
+  {
+    does: 'takes a token in the query',
+    fails: 'auth.in-query',
+    change: alsoAccepts(({ url }, key) => url.includes(`token=${key}`)),
+  },
+  {
+    does: 'takes a key in X-API-Key',
+    fails: 'auth.in-other-header',
+    change: alsoAccepts(({ headers }, key) => headers['x-api-key'] === key),
+  },
+  {
+    does: 'takes a key in a cookie',
+    fails: 'auth.in-other-header',
+    change: alsoAccepts(({ headers }, key) => headers.cookie === `token=${key}`),
+  },
+  {
+    does: 'lets a wrong key cancel an order that exists, and refuses it for others',
+    fails: 'auth.wrong-key',
+    change: {
+      authorize: (request, key) =>
+        rightly(request, key) || (given(request) === 'invalid' && !request.url.includes('00000000-0000')),
+    },
+  },
+  ...['missing', 'scheme-only', 'wrong-key'].map(
+    (id): Variant => ({
+      does: `crashes on a request of auth.${id}`,
+      fails: `auth.${id}`,
+      also: id === 'missing' ? /^auth\.in-(query|other-header)$/ : /^$/,
+      change: {
+        unauthorized: (request) => {
+          const value = request.headers.authorization;
+          const its =
+            id === 'missing'
+              ? value === undefined
+              : id === 'scheme-only'
+                ? value === 'Token'
+                : given(request) === 'invalid';
+          return its ? html(500) : FORBIDDEN;
+        },
+      },
+    }),
+  ),
+  ...(
+    [
+      ['200 in the error', { ...FORBIDDEN, status: 200 }],
+      ['400', { ...FORBIDDEN, status: 400 }],
+      ['404', { ...FORBIDDEN, status: 404 }],
+      ['405', { ...FORBIDDEN, status: 405 }],
+      ['a redirect to a login', { status: 302, body: '', headers: { location: '/login/' } }],
+      ['an HTML page', html(403)],
+      ['an empty body', { status: 403, body: '' }],
+      ['a text', { status: 403, body: 'Forbidden', headers: { 'content-type': 'text/plain' } }],
+      ['JSON that is called text', { ...FORBIDDEN, headers: { 'content-type': 'text/plain' } }],
+      ['`message` in place of `detail`', { status: 403, body: { message: 'x' } }],
+      ['a detail that is a list', { status: 403, body: { detail: ['x'] } }],
+      ['a detail that is null', { status: 403, body: { detail: null } }],
+      ['a detail that is a number', { status: 403, body: { detail: 403 } }],
+      ['a list', { status: 403, body: [{ detail: 'x' }] }],
+      ['a text in quotes', { status: 403, body: '"Forbidden"' }],
+      [
+        'the single quotes of the page',
+        { status: 403, body: "{'detail': '이 작업을 수행할 권한(permission)이 없습니다.'}" },
+      ],
+      [
+        'EUC-KR',
+        {
+          status: 403,
+          body: Buffer.from([
+            0x7b, 0x22, 0x64, 0x65, 0x74, 0x61, 0x69, 0x6c, 0x22, 0x3a, 0x22, 0xc3, 0xeb, 0x22, 0x7d,
+          ]),
+        },
+      ],
+      ['two fields of one name', { status: 403, body: '{"detail":"a","detail":"b"}' }],
+      [
+        'a stack trace',
+        { status: 403, body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' } },
+      ],
+    ] as const
+  ).map(
+    ([what, reply]): Variant => ({
+      does: `answers a bad key with ${what}`,
+      fails: 'auth.wrong-key',
+      also: /^auth\./,
+      change: { unauthorized: () => reply },
+    }),
+  ),
+  {
+    does: 'sends the key back in an error',
+    fails: 'order.unknown',
+    also: /./,
+    change: onStatus(404, (reply) => ({
+      ...reply,
+      body: { detail: '찾을 수 없습니다.', key: CONFORMING.key },
+    })),
+  },
+];

@@ -1,0 +1,42 @@
+import { CONFORMING, type Incoming, type Order, type Reply } from '../behaviour.ts';
+import type { Variant } from '../variant.ts';
+
+/** Cancels the order although the answer is a refusal. */
+const silently = (what: string, matches: (request: Incoming, reply: Reply) => boolean): Variant => ({
+  does: `cancels on ${what}, and answers with a refusal all the same`,
+  fails: 'order.unchanged',
+  change: {
+    finish(reply, request, order: Order | undefined) {
+      if (order?.own && reply.status >= 400 && matches(request, reply)) {
+        CONFORMING.apply(order, {
+          ax_status: 'Traveler cancel',
+          channel_status: 'Traveler cancel',
+          comment: undefined,
+        });
+      }
+      return reply;
+    },
+  },
+});
+
+const text = ({ bytes }: Incoming) => bytes.toString('utf8');
+
+/** What shows only in the state of an order. */
+export const stateVariants: Variant[] = [
+  silently('a wrong key', ({ headers }) => headers.authorization === 'Token invalid'),
+  silently('a missing key', ({ headers }) => headers.authorization === undefined),
+  silently('PUT', ({ method }) => method === 'PUT'),
+  silently('DELETE', ({ method }) => method === 'DELETE'),
+  silently('a body that is no JSON', (request) => text(request) === '{'),
+  silently('text/plain', ({ headers }) => headers['content-type'] === 'text/plain'),
+  silently(
+    'a missing ax_status',
+    (request, { body }) =>
+      request.method === 'PATCH' &&
+      !text(request).includes('"ax_status"') &&
+      text(request).startsWith('{"channel_status"') &&
+      typeof body === 'object',
+  ),
+  silently('a status that is not listed', (request) => text(request).includes('Cancelled by nobody')),
+  silently('an invalid comment', (request) => /"comment":\[/.test(text(request))),
+];

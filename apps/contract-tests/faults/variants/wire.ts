@@ -1,0 +1,63 @@
+import type { Send } from '../server.ts';
+import { sendWhole } from '../server.ts';
+import type { Variant } from '../variant.ts';
+
+const SUCCESSES = /^(cancel\.|reading\.)/;
+const FIRST = 'cancel.travelerCancel';
+
+/** Sends successes in another way. */
+const onSuccess = (does: string, send: Send): Variant => ({
+  does,
+  fails: FIRST,
+  also: SUCCESSES,
+  send: (response, bytes, reply, request) =>
+    (reply.status === 200 ? send : sendWhole)(response, bytes, reply, request),
+});
+
+/** Faults below HTTP's surface. */
+export const wireVariants: Variant[] = [
+  onSuccess('cancels and closes the connection', (response) => response.destroy()),
+  onSuccess('cancels and never answers', () => {}),
+  onSuccess('sends the head of a success and no body', (response, bytes) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
+    response.flushHeaders();
+  }),
+  onSuccess('cuts the body of a success off', (response, bytes) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
+    response.write(bytes.subarray(0, 20), () => response.destroy());
+  }),
+  onSuccess('cuts a chunked success off', (response, bytes) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write(bytes.subarray(0, 20), () => response.destroy());
+  }),
+  onSuccess('sends no HTTP', (response) => response.socket?.end('OK\r\n\r\n')),
+  onSuccess('sends an endless success', (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write(Buffer.alloc(1_100_000, 0x20));
+  }),
+  onSuccess('compresses a success without being asked', (response, bytes) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(bytes.map((byte) => byte ^ 0x80));
+  }),
+  onSuccess('leaves the Content-Type of a success out', (response, bytes) => {
+    response.writeHead(200, { 'content-length': bytes.length });
+    response.end(bytes);
+  }),
+  {
+    does: 'closes the connection on a made-up code',
+    fails: 'order.unknown',
+    also: /^(order|headers|auth|cancel\.channel-code|method)\b/,
+    send: (response, bytes, reply, request) => {
+      if (reply.status === 404) response.destroy();
+      else sendWhole(response, bytes, reply, request);
+    },
+  },
+  {
+    does: 'closes the connection on a wrong key',
+    fails: 'auth.wrong-key',
+    send: (response, bytes, reply, request) => {
+      if (request.headers.authorization === 'Token invalid') response.destroy();
+      else sendWhole(response, bytes, reply, request);
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Case, CaseContext } from '../case.ts';
+import { EXTRA_FIELD } from './open.ts';
+import { type Body, taggedBody } from './requests.ts';
+import { burning } from './success.ts';
+
+/** More than a person writes, in characters. The page names no limit. */
+const LONGEST = 5000;
+
+/** What a comment may hold (the page, 2.2 Body Parameter, row comment, Type: a string and no more). */
+const COMMENTS: { id: string; what: Bilingual; text: string }[] = [
+  { id: 'emoji', what: bilingual('a comment with emoji', '이모지가 든 주석'), text: '취소 😢👨‍👩‍👧' },
+  {
+    id: 'line-breaks',
+    what: bilingual('a comment with line breaks and a tab', '줄바꿈과 탭이 든 주석'),
+    text: '한 줄\n두 줄\r\n\t세 줄',
+  },
+  {
+    id: 'quotes',
+    what: bilingual(
+      'a comment with quotes, backslashes and angle brackets',
+      '따옴표, 역슬래시, 꺾쇠가 든 주석',
+    ),
+    text: `"'\`\\ <b>&amp;</b> %s {0} ; -- 100%`,
+  },
+  {
+    id: 'long',
+    what: bilingual('a comment of 5,000 characters', '5,000 자의 주석'),
+    text: '가'.repeat(LONGEST),
+  },
+];
+
+/**
+ * The comments above. They are sent together first, in one comment: where that cancels the order, each of them is proven
+ * at the cost of one order. Where it does not, each is sent by itself.
+ */
+export function commentCases(): Case[] {
+  return COMMENTS.map(({ id, what, text }) => ({
+    ...burning(
+      `comment.${id}`,
+      bilingual(`A cancel takes ${what.en}`, `취소: ${what.ko}`),
+      what,
+      (context) => ({ ...taggedBody(context), comment: `[${context.runId}] ${text}`.slice(0, LONGEST) }),
+    ),
+  }));
+}
+
+/**
+ * All the comments of {@link commentCases} in one, as long as the longest, with the other kind of cancel, and the unknown
+ * field beside them.
+ */
+export function combinedBody(context: CaseContext): Body {
+  const others = COMMENTS.filter(({ id }) => id !== 'long').map(({ text }) => text);
+  const beginning = `[${context.runId}] ${others.join(' ')} `;
+  const statuses = Object.values(context.contract.request.examples)[1]?.value as Body;
+  return { ...statuses, comment: beginning.padEnd(LONGEST, '가'), ...EXTRA_FIELD };
+}
+
+/** The shortest comment. */
+export function shortCommentCases(): Case[] {
+  return [
+    burning(
+      'comment.one-character',
+      bilingual('A cancel takes a comment of one character', '취소: 한 글자 주석'),
+      bilingual('a comment of one character', '한 글자 주석'),
+      (context) => ({ ...taggedBody(context), comment: '.' }),
+    ),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Case, CaseContext } from '../case.ts';
+import type { Answer } from '../exchange.ts';
+import { failed, join, observe } from '../verdicts.ts';
+import { statusesOf } from './answer-fields.ts';
+import { type Body, cancelRequest, exampleBody, taggedBody } from './requests.ts';
+
+const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
+
+/** A field that the contract does not have, and does not forbid. */
+export const EXTRA_FIELD = { reason: 'unknown' };
+
+/** What the contract leaves open about an order in its first state. The server may or may not cancel it. */
+export function openCases(contract: Contract): Case[] {
+  const { ax_status } = exampleBody(contract);
+  return [
+    open(
+      'cancel.new',
+      bilingual('New in both statuses', '두 상태 모두 New'),
+      () => ({ ax_status: 'New', channel_status: 'New' }),
+      (answer) => ({
+        'new-status': answer.status < 300 ? 'accepted' : 'refused',
+      }),
+    ),
+    open(
+      'body.comment.empty',
+      bilingual('an empty comment', '빈 주석'),
+      (context) => ({ ...taggedBody(context), comment: '' }),
+      (answer) => ({
+        'comment-form': answer.status < 300 ? 'any-text' : 'non-empty',
+      }),
+    ),
+    open('body.comment.type.number', bilingual('a comment that is a number', '숫자인 주석'), (context) => ({
+      ...taggedBody(context),
+      comment: 12345,
+    })),
+    open(
+      'body.extra-field',
+      bilingual('a field that the contract does not have', '계약에 없는 필드'),
+      (context) => ({
+        ...taggedBody(context),
+        ...EXTRA_FIELD,
+      }),
+    ),
+    mixedCase({ ax_status, channel_status: 'New' }),
+  ];
+}
+
+function open(
+  id: string,
+  what: Bilingual,
+  body: (context: CaseContext) => Body,
+  answers: (answer: Answer) => Record<string, string> = () => ({}),
+): Case {
+  return {
+    id,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+    expects: WRITTEN_DOWN,
+    needs: 'may-burn',
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, { body: body(context) }));
+      return observe(answer, answers(answer));
+    },
+  };
+}
+
+/**
+ * Two statuses that differ: the one request that tells the fields apart. The server may refuse it, or let one of them
+ * govern; what it sets each by itself must stand where it was sent.
+ */
+function mixedCase(body: Body): Case {
+  const what = bilingual('two different statuses', '서로 다른 두 상태');
+  return {
+    ...open('cancel.mixed', what, () => body),
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, { body }));
+      if (answer.status >= 300) return observe(answer, { 'differing-statuses': 'equal' });
+      const { ax_order_status, channel_order_status } = statusesOf(answer.json);
+      if (ax_order_status === channel_order_status)
+        return observe(answer, { 'differing-statuses': 'one-governs' });
+      const [first, ...others] = context.check.unmet(answer, context.orderCode, body, context.reading);
+      if (first !== undefined) return failed(join(what, first), ...others);
+      return observe(answer, { 'differing-statuses': 'independent' });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { bilingual } from '../bilingual.ts';
+import type { Case } from '../case.ts';
+import { failed, observed, passed } from '../verdicts.ts';
+
+/** A refusal in the answer is no proof that nothing was done: the cancel that follows is. */
+export function unchangedCase(): Case {
+  return {
+    id: 'order.unchanged',
+    title: bilingual(
+      'An order that only refused requests have touched can still be cancelled',
+      '거부된 요청만 받은 주문은 여전히 취소할 수 있다',
+    ),
+    expects: bilingual('a later cancel succeeds', '이후의 취소가 성공함'),
+    needs: 'proofs',
+    async run({ proofs }) {
+      const changed = proofs.find(({ state }) => state === 'changed');
+      if (changed !== undefined) {
+        const list = changed.touchedBy.join(', ');
+        return failed(
+          bilingual(
+            `one of these requests was refused and cancelled the order all the same: ${list}. Two orders that they had touched could not be cancelled afterwards, while one that they had not could`,
+            `다음 요청 중 하나가 거부 응답을 받고도 주문을 취소했습니다: ${list}. 이 요청들을 받은 주문 두 건은 이후 취소할 수 없었고, 받지 않은 주문은 취소할 수 있었습니다`,
+          ),
+        );
+      }
+      const intact = proofs.filter(({ state }) => state === 'intact').flatMap(({ touchedBy }) => touchedBy);
+      const doubtful = proofs.filter(
+        ({ state, touchedBy }) => state === 'doubtful' && !touchedBy.every((id) => intact.includes(id)),
+      );
+      if (doubtful.length > 0) {
+        const list = doubtful.flatMap(({ touchedBy }) => touchedBy).join(', ');
+        return observed(
+          bilingual(
+            `unknown: an order could not be cancelled after these requests; either it was spent before, or one of them has cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
+            `알 수 없음: 다음 요청 후 주문을 취소할 수 없었습니다. 이미 취소된 주문이었거나 요청 중 하나가 취소했습니다. AX_ORDER_CODES 에 주문을 하나 더 넣으면 알 수 있습니다: ${list}`,
+          ),
+        );
+      }
+      return passed();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Case, CaseContext } from '../case.ts';
+import type { Answer } from '../exchange.ts';
+import { observe, observed } from '../verdicts.ts';
+import { statusesOf } from './answer-fields.ts';
+import { type Body, cancelRequest } from './requests.ts';
+
+const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
+
+/** What the contract leaves open about an order that is cancelled. */
+export function repeatCases(contract: Contract): Case[] {
+  const other = Object.values(contract.request.examples)[1]?.value as Body;
+  return [
+    again(
+      'cancel.repeat',
+      bilingual('the same cancel again', '같은 취소를 다시 보낼 때'),
+      ({ established }) => established?.body ?? {},
+      (answer) => ({
+        'second-cancel': answer.status < 300 ? 'same-answer' : 'refused',
+        'retry-after-timeout': answer.status < 300 ? 'repeat-safe' : 'check-first',
+      }),
+    ),
+    again(
+      'cancel.other-kind',
+      bilingual('the other kind of cancel', '다른 종류의 취소'),
+      () => other,
+      (answer) => {
+        const { ax_order_status } = statusesOf(answer.json);
+        return {
+          'change-of-kind':
+            answer.status < 300 && ax_order_status === other.ax_status ? 'changeable' : 'final',
+        };
+      },
+    ),
+    {
+      id: 'cancel.channel-code',
+      title: bilingual(
+        "What the server does with the channel's own code in the path",
+        '경로에 채널의 주문 코드가 올 때: 서버의 동작',
+      ),
+      expects: bilingual(
+        '404, because only the AX order code is in the contract',
+        '404. 계약에는 AX 주문 코드만 있음',
+      ),
+      needs: 'cancelled-order',
+      async run(context) {
+        const { established, reading } = context;
+        const { channel_order_code: code } = statusesOf(established?.answer.json);
+        if (typeof code !== 'string' || code === '') {
+          return observed(
+            bilingual(
+              'not asked: the answer to the first cancel has no channel_order_code that could go into the path',
+              '확인하지 않음: 첫 취소의 응답에 경로에 넣을 channel_order_code 가 없습니다',
+            ),
+          );
+        }
+        if (reading.pathCode === 'channel' || code === context.orderCode) {
+          return observe(established?.answer as Answer);
+        }
+        const answer = await context.send(
+          cancelRequest(context, { orderCode: code, body: established?.body }),
+          { html: true },
+        );
+        return observe(answer, { 'order-code-in-path': answer.status === 404 ? 'ax-code' : 'either-code' });
+      },
+    },
+  ];
+}
+
+/**
+ * Bodies on which the contract is silent, to the cancelled order, so that they cost none: a server that reads the body
+ * before it looks at the order's state shows what it makes of them, and any server shows whether it crashes.
+ */
+export function silentBodyCases(): Case[] {
+  const valid = (context: CaseContext) => context.established?.body ?? {};
+  return [
+    again(
+      'body.comment.blank',
+      bilingual('a comment of spaces', '공백만 있는 주석'),
+      (context) => ({ ...valid(context), comment: '   ' }),
+      () => ({}),
+    ),
+    again(
+      'body.comment.nul',
+      bilingual('a NUL character in the comment', 'NUL 문자가 든 주석'),
+      (context) => ({ ...valid(context), comment: 'a\u0000b' }),
+      () => ({}),
+    ),
+    {
+      id: 'body.byte-order-mark',
+      title: bilingual('What the server does with a byte order mark', 'BOM 이 있는 본문: 서버의 동작'),
+      expects: WRITTEN_DOWN,
+      needs: 'cancelled-order',
+      async run(context) {
+        const { body } = cancelRequest(context, { body: valid(context) });
+        return observe(await context.send(cancelRequest(context, { raw: `\ufeff${body}` })));
+      },
+    },
+  ];
+}
+
+/** Whether `New` takes a cancellation back. It comes last, because the order may be another one afterwards. */
+export function reopenCase(): Case {
+  return again(
+    'cancel.reopen',
+    bilingual('New for a cancelled order', '취소된 주문에 New 를 보낼 때'),
+    () => ({ ax_status: 'New', channel_status: 'New' }),
+    ({ status, json }) =>
+      status < 300 && statusesOf(json).ax_order_status === 'New' ? { 'new-status': 'reopens' } : {},
+  );
+}
+
+function again(
+  id: string,
+  what: Bilingual,
+  body: (context: CaseContext) => Body,
+  answers: (answer: Answer) => Record<string, string>,
+): Case {
+  return {
+    id,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+    expects: WRITTEN_DOWN,
+    needs: 'cancelled-order',
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, { body: body(context) }));
+      return observe(answer, answers(answer));
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type Bilingual, bilingual } from './bilingual.ts';
+import type { Verdict } from './case.ts';
+import type { Answer } from './exchange.ts';
+import type { Recorder } from './recorder.ts';
+import { failed, show } from './verdicts.ts';
+
+/** Why no order could be cancelled: what the server said to each. */
+export interface Diagnosis {
+  refusals: readonly {
+    code: string;
+    recorder: Recorder;
+    /** To the valid cancel in each reading that was tried. */
+    answers: readonly Answer[];
+    /** There was no complete answer. */
+    failure?: Verdict;
+  }[];
+}
+
+/** What a run that could cancel no order can say. */
+export interface Conclusion {
+  /** The server is at fault, in this case; undefined when the orders may be. */
+  verdict: (Verdict & { caseId?: string }) | undefined;
+  /** What was sent for it. */
+  recorder: Recorder;
+  /** Why the cases have no order. */
+  reason: Bilingual;
+}
+
+/**
+ * Tells a server that refuses valid cancels from orders that are spent, where the answers can tell: a spent order is a
+ * conflict, or a text about the request as a whole, and never a field that is at fault.
+ */
+export function diagnose({ refusals }: Diagnosis): Conclusion {
+  const [first] = refusals;
+  if (first === undefined) throw new Error('There is no refusal to diagnose.');
+  const none = bilingual('no order could be cancelled', '취소할 수 있는 주문이 없었습니다');
+  const because = (verdict: Verdict & { caseId?: string }, recorder: Recorder): Conclusion => ({
+    verdict,
+    recorder,
+    reason: none,
+  });
+
+  const broken = refusals.find(
+    ({ failure, recorder }) => failure !== undefined || recorder.problems.length > 0,
+  );
+  if (broken !== undefined) {
+    const verdict = broken.failure ?? failed(...(broken.recorder.problems as [Bilingual]));
+    return because(verdict, broken.recorder);
+  }
+  const [answer] = first.answers;
+  if (answer === undefined) throw new Error('An order was tried without a request.');
+  const all = (...statuses: number[]) =>
+    refusals.every(({ answers: [one] }) => one !== undefined && statuses.includes(one.status));
+  if (all(404)) {
+    return because(
+      {
+        ...failed(
+          bilingual(
+            `the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path): ${show(answer)}`,
+            `AX_ORDER_CODES 의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path): ${show(answer)}`,
+          ),
+        ),
+        caseId: 'reading.order-code',
+      },
+      first.recorder,
+    );
+  }
+  if (all(401, 403)) {
+    return because(
+      failed(
+        bilingual(
+          `the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code): ${show(answer)}`,
+          `키는 유효하지만 AX_ORDER_CODES 의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code): ${show(answer)}`,
+        ),
+      ),
+      first.recorder,
+    );
+  }
+  const named = refusals.find(({ answers: [one] }) => one !== undefined && !looksSpent(one));
+  if (named !== undefined) {
+    const [refusal] = named.answers;
+    const shown = refusal === undefined ? '' : show(refusal);
+    return because(
+      failed(
+        bilingual(
+          `a valid cancel is refused, in every reading of the page: ${shown}`,
+          `문서의 어떤 해석으로도 올바른 취소가 거부됩니다: ${shown}`,
+        ),
+      ),
+      named.recorder,
+    );
+  }
+  return {
+    verdict: undefined,
+    recorder: first.recorder,
+    reason: bilingual(
+      `unknown: all ${refusals.length} orders were refused alike. They are spent, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(answer)}`,
+      `알 수 없음: 주문 ${refusals.length} 건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES 에 새 코드를 넣으면 알 수 있습니다: ${show(answer)}`,
+    ),
+  };
+}
+
+/** 409, 410, 423, or a 400 or 422 that names no field that was sent. */
+function looksSpent({ status, json }: Answer): boolean {
+  if ([409, 410, 412, 423].includes(status)) return true;
+  if (status !== 400 && status !== 422) return false;
+  const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  return !names.some((name) => /^(ax_(order_)?status|channel_(order_)?status|comment)$/.test(name));
+}

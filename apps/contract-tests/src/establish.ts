@@ -1,0 +1,72 @@
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { CaseContext, Established } from './case.ts';
+import { statusesOf } from './cases/answer-fields.ts';
+import { type Body, cancelRequest, taggedBody } from './cases/requests.ts';
+import type { Answer } from './exchange.ts';
+import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from './reading.ts';
+
+/** A valid cancel in one reading of the page. */
+interface Rung {
+  names: NamesReading;
+  body: Body;
+}
+
+/**
+ * The ways to cancel an order that the page may mean, the contract's first. The next two are within the contract as well:
+ * where they succeed and the first does not, the server refuses a comment or a kind of cancel.
+ */
+function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
+  const body = taggedBody(context);
+  const { comment: _, ...bare } = body;
+  return [
+    { names: 'table', body },
+    { names: 'table', body: bare },
+    { names: 'table', body: otherKind(context.contract) },
+    { names: 'curl', body },
+    { names: 'both', body },
+    { names: 'channel-status-alone', body },
+  ];
+}
+
+/**
+ * Cancels the order of the context in the first reading that the server follows, and finds that reading by it.
+ *
+ * @returns how the order was cancelled, or the answers to all the attempts when it was not
+ * @throws {NoAnswer} when the server gives no complete answer
+ */
+export async function establish(context: CaseContext): Promise<Established | { refusals: Answer[] }> {
+  const before: Established['before'][number][] = [];
+  let weak: Established | undefined;
+  for (const { names, body } of rungs(context)) {
+    const reading = { ...CONTRACT_READING, names };
+    const answer = await context.send(cancelRequest({ ...context, reading }, { body }));
+    const found = { orderCode: context.orderCode, names, body, answer, before: [...before] };
+    before.push({ names, body, answer });
+    if (answer.status < 300) {
+      // A server that ignores names that it does not know answers 200 and changes nothing.
+      if (!showsNoChange(answer, body)) return found;
+      weak ??= found;
+    }
+    // The order or the key is not what the server wants; other bodies cannot help.
+    if (answer.status === 401 || answer.status === 403 || answer.status === 404) break;
+  }
+  return weak ?? { refusals: before.map(({ answer }) => answer) };
+}
+
+/** The reading that an answer to a successful cancel shows. */
+export function readingOf({ answer, names, orderCode }: Established): Reading {
+  const { ax_order_code, channel_order_code } = statusesOf(answer.json);
+  const channel = channel_order_code === orderCode && ax_order_code !== orderCode;
+  return { names, enveloped: unwrap(answer.json).enveloped, pathCode: channel ? 'channel' : 'ax' };
+}
+
+/** Both statuses are there, and neither is the one that was sent. */
+function showsNoChange({ json }: Answer, body: Body): boolean {
+  const { ax_order_status, channel_order_status } = statusesOf(json);
+  const unchanged = (status: unknown, sent: unknown) => typeof status === 'string' && status !== sent;
+  return unchanged(ax_order_status, body.ax_status) && unchanged(channel_order_status, body.channel_status);
+}
+
+function otherKind({ request }: Contract): Body {
+  return Object.values(request.examples)[1]?.value as Body;
+}

@@ -1,0 +1,51 @@
+import { type Bilingual, bilingual } from './bilingual.ts';
+import type { Allowance } from './case.ts';
+import type { Answer, OutgoingRequest } from './exchange.ts';
+import { findPrivateData } from './private-data.ts';
+import { show } from './verdicts.ts';
+
+/**
+ * What breaks the contract in any answer, whatever the request was: a crash, a redirect (which a client would follow with
+ * the key), a page in place of a documented body, and private data. A status that the contract does not declare may have
+ * any body (question undeclared-errors).
+ *
+ * @param documented the statuses whose bodies are JSON
+ * @param sent values of the request that the answer may repeat
+ */
+export function everyAnswerProblems(
+  answer: Answer,
+  request: OutgoingRequest,
+  allowance: Allowance,
+  documented: readonly number[],
+  apiKey: string,
+  sent: readonly string[],
+): Bilingual[] {
+  const { status, headers } = answer;
+  const problems: Bilingual[] = [];
+  if (status >= 500) {
+    problems.push(bilingual(`the server crashed: ${show(answer)}`, `서버 오류: ${show(answer)}`));
+  } else if (status >= 300 && status < 400 && !allowance.redirect) {
+    problems.push(
+      bilingual(
+        `${request.method} is redirected; the contract has no redirect: ${show(answer)}`,
+        `${request.method} 요청이 리다이렉트됩니다. 계약에는 리다이렉트가 없습니다: ${show(answer)}`,
+      ),
+    );
+  } else if (isHtml(answer) && !allowance.html && (status < 300 || documented.includes(status))) {
+    problems.push(
+      bilingual(`an HTML page in place of JSON: ${show(answer)}`, `JSON 대신 HTML 페이지: ${show(answer)}`),
+    );
+  }
+  const private_ = findPrivateData(answer, apiKey, sent);
+  if (Object.values(headers).some((value) => value.includes(apiKey))) {
+    private_.push(bilingual('the API key in a header', '헤더에 API Key'));
+  }
+  for (const { en, ko } of private_) {
+    problems.push(bilingual(`the answer holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
+  }
+  return problems;
+}
+
+function isHtml({ headers, text }: Answer): boolean {
+  return /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html|h1)\b/i.test(text);
+}

@@ -1,0 +1,63 @@
+import type { Bilingual, Ledger, Question } from '@ax-cloud/channel-spec/ledger';
+import { bilingual } from './bilingual.ts';
+import type { CaseResult } from './findings.ts';
+
+/** What a run says of one question of the ledger. */
+export interface QuestionAnswer {
+  id: string;
+  title: Bilingual;
+  /** The reading that the contract follows. */
+  taken: string;
+  /** The reading that this server follows; null when the run does not tell. */
+  reading: string | null;
+  /** What to change in the contract; null when nothing, or when the reading is unknown. */
+  change: Bilingual | null;
+  /** The cases that ask, with what came. */
+  cases: { id: string; outcome: CaseResult['outcome']; actual: string | null }[];
+}
+
+/** Reads a run's findings as answers to the ledger's questions, all of them, also those that no request can ask. */
+export function answerQuestions(ledger: Ledger, results: readonly CaseResult[]): QuestionAnswer[] {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return ledger.questions.map((question) => {
+    const given = results.flatMap(({ answers }) => answers[question.id] ?? []);
+    const reading = resolve(question, given);
+    return {
+      id: question.id,
+      title: question.title,
+      taken: question.taken,
+      reading,
+      change: changeFor(question, reading),
+      cases: question.cases.flatMap((id) => {
+        const result = byId.get(id);
+        return result === undefined ? [] : [{ id, outcome: result.outcome, actual: result.actual }];
+      }),
+    };
+  });
+}
+
+/** One answer that differs is enough to show that the server does not follow the reading taken. */
+function resolve({ id, taken }: Question, given: readonly string[]): string | null {
+  const different = given.find((reading) => reading !== taken);
+  if (id === 'missing-key-status' && different !== undefined && given.includes(taken)) return 'both';
+  return different ?? given[0] ?? null;
+}
+
+function changeFor({ taken, readings, contract }: Question, reading: string | null): Bilingual | null {
+  const text = readings.find(({ id }) => id === reading)?.text;
+  if (reading === taken || text === undefined) return null;
+  const places = contract.map(readable).join(', ');
+  return bilingual(
+    `Take the reading "${reading}" in spec/source.yaml (${text.en}) and change in spec/openapi.yaml: ${places}`,
+    `spec/source.yaml 에서 "${reading}" 해석을 택하고 (${text.ko}) spec/openapi.yaml 에서 다음을 고치십시오: ${places}`,
+  );
+}
+
+/** A JSON pointer without what all of them share. */
+function readable(pointer: string): string {
+  return pointer
+    .replace(/^#\/paths\/[^/]+\/patch\//, '')
+    .replace(/^#\/(components\/)?/, '')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+}

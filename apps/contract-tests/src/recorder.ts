@@ -1,0 +1,69 @@
+import type { Bilingual } from './bilingual.ts';
+import type { Allowance, Exchange } from './case.ts';
+import { everyAnswerProblems } from './every-answer.ts';
+import { type Answer, exchange, NoAnswer, type OutgoingRequest } from './exchange.ts';
+import type { Settings } from './settings.ts';
+
+/** Sends the requests of one case and keeps what came. */
+export interface Recorder {
+  exchanges: Exchange[];
+  /** What breaks the contract in any answer, whatever the case makes of it. */
+  problems: Bilingual[];
+  send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
+}
+
+/**
+ * Makes the recorder of one case.
+ *
+ * @param all the exchanges of the whole run, to which these are added
+ * @param documented the statuses that the contract declares
+ */
+export function createRecorder(
+  { baseUrl, apiKey, timeoutMs }: Pick<Settings, 'baseUrl' | 'apiKey' | 'timeoutMs'>,
+  documented: readonly number[],
+  all: Exchange[],
+): Recorder {
+  const origin = new URL(baseUrl);
+  const exchanges: Exchange[] = [];
+  const problems: Bilingual[] = [];
+  return {
+    exchanges,
+    problems,
+    async send(request, allowance = {}) {
+      const entry: Exchange = { request, answer: undefined, failure: undefined, durationMs: 0 };
+      exchanges.push(entry);
+      all.push(entry);
+      try {
+        const answer = await exchange(origin, request, timeoutMs);
+        entry.answer = answer;
+        entry.durationMs = answer.durationMs;
+        problems.push(
+          ...everyAnswerProblems(answer, request, allowance, documented, apiKey, valuesOf(request)),
+        );
+        return answer;
+      } catch (error) {
+        if (error instanceof NoAnswer) {
+          entry.failure = error.message;
+          entry.durationMs = error.durationMs;
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** What an answer may repeat: the code in the path and the texts of the body. */
+function valuesOf({ path, body }: OutgoingRequest): string[] {
+  const code = path.split('?')[0]?.split('/').at(-1) ?? '';
+  const texts =
+    typeof body === 'string' ? [...body.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text) : [];
+  return [decode(code), ...texts];
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
