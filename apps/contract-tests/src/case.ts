@@ -71,6 +71,8 @@ export interface Allowance {
   html?: boolean;
   /** A redirect, as Django gives for a missing slash. */
   redirect?: boolean;
+  /** A crash, where the request asks for something that the contract does not offer. */
+  crash?: boolean;
 }
 
 /** What a case works with. */

@@ -1,19 +1,17 @@
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Verdict } from './case.ts';
+import type { Refused } from './establish.ts';
 import type { Answer } from './exchange.ts';
 import type { Recorder } from './recorder.ts';
 import { failed, show } from './verdicts.ts';
 
 /** Why no order could be cancelled: what the server said to each. */
 export interface Diagnosis {
-  refusals: readonly {
-    code: string;
+  refusals: readonly (Partial<Refused> & {
     recorder: Recorder;
-    /** To the valid cancel in each reading that was tried. */
-    answers: readonly Answer[];
     /** There was no complete answer. */
     failure?: Verdict;
-  }[];
+  })[];
 }
 
 /** What a run that could cancel no order can say. */
@@ -26,10 +24,7 @@ export interface Conclusion {
   reason: Bilingual;
 }
 
-/**
- * Tells a server that refuses valid cancels from orders that are spent, where the answers can tell: a spent order is a
- * conflict, or a text about the request as a whole, and never a field that is at fault.
- */
+/** Tells a server that refuses valid cancels from orders that are spent, where the answers can tell. */
 export function diagnose({ refusals }: Diagnosis): Conclusion {
   const [first] = refusals;
   if (first === undefined) throw new Error('There is no refusal to diagnose.');
@@ -47,10 +42,10 @@ export function diagnose({ refusals }: Diagnosis): Conclusion {
     const verdict = broken.failure ?? failed(...(broken.recorder.problems as [Bilingual]));
     return because(verdict, broken.recorder);
   }
-  const [answer] = first.answers;
+  const { refusal: answer } = first;
   if (answer === undefined) throw new Error('An order was tried without a request.');
   const all = (...statuses: number[]) =>
-    refusals.every(({ answers: [one] }) => one !== undefined && statuses.includes(one.status));
+    refusals.every(({ refusal }) => refusal !== undefined && statuses.includes(refusal.status));
   if (all(404)) {
     return because(
       {
@@ -76,10 +71,11 @@ export function diagnose({ refusals }: Diagnosis): Conclusion {
       first.recorder,
     );
   }
-  const named = refusals.find(({ answers: [one] }) => one !== undefined && !looksSpent(one));
-  if (named !== undefined) {
-    const [refusal] = named.answers;
-    const shown = refusal === undefined ? '' : show(refusal);
+  const named = refusals.find(
+    ({ refusal, asInvalid }) => refusal !== undefined && (asInvalid || !looksSpent(refusal)),
+  );
+  if (named?.refusal !== undefined) {
+    const shown = show(named.refusal);
     return because(
       failed(
         bilingual(
@@ -100,10 +96,7 @@ export function diagnose({ refusals }: Diagnosis): Conclusion {
   };
 }
 
-/** 409, 410, 423, or a 400 or 422 that names no field that was sent. */
-function looksSpent({ status, json }: Answer): boolean {
-  if ([409, 410, 412, 423].includes(status)) return true;
-  if (status !== 400 && status !== 422) return false;
-  const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
-  return !names.some((name) => /^(ax_(order_)?status|channel_(order_)?status|comment)$/.test(name));
+/** A conflict, or a refusal of the request as it is. */
+function looksSpent({ status }: Answer): boolean {
+  return [400, 409, 410, 412, 422, 423].includes(status);
 }

@@ -5,6 +5,14 @@ import { type Body, cancelRequest, taggedBody } from './cases/requests.ts';
 import type { Answer } from './exchange.ts';
 import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from './reading.ts';
 
+/** An order that could not be cancelled. */
+export interface Refused {
+  /** The answer to the contract's own cancel. */
+  refusal: Answer;
+  /** True when the server calls a valid value invalid. */
+  asInvalid: boolean;
+}
+
 /** A valid cancel in one reading of the page. */
 interface Rung {
   names: NamesReading;
@@ -31,10 +39,10 @@ function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
 /**
  * Cancels the order of the context in the first reading that the server follows, and finds that reading by it.
  *
- * @returns how the order was cancelled, or the answers to all the attempts when it was not
+ * @returns how the order was cancelled, or what came of the attempts when it was not
  * @throws {NoAnswer} when the server gives no complete answer
  */
-export async function establish(context: CaseContext): Promise<Established | { refusals: Answer[] }> {
+export async function establish(context: CaseContext): Promise<Established | Refused> {
   const before: Established['before'][number][] = [];
   let weak: Established | undefined;
   for (const { names, body } of rungs(context)) {
@@ -50,7 +58,31 @@ export async function establish(context: CaseContext): Promise<Established | { r
     // The order or the key is not what the server wants; other bodies cannot help.
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) break;
   }
-  return weak ?? { refusals: before.map(({ answer }) => answer) };
+  if (weak !== undefined) return weak;
+  const [first] = before;
+  if (first === undefined) throw new Error('No cancel was tried.');
+  return { refusal: first.answer, asInvalid: await isRefusedAsInvalid(context, first) };
+}
+
+/** A status that no server knows. */
+const NO_STATUS = 'Cancelled by nobody';
+
+/**
+ * Whether the server refuses a valid value in the words in which it refuses one that is not. A server that knows the
+ * value has other words for an order that is spent.
+ */
+async function isRefusedAsInvalid(
+  context: CaseContext,
+  first: { body: Body; answer: Answer },
+): Promise<boolean> {
+  const fields = statusesOf(first.answer.json);
+  const name = ['ax_status', 'channel_status', 'comment'].find((one) => one in fields);
+  if (name === undefined) return false;
+  const answer = await context.send(cancelRequest(context, { body: { ...first.body, [name]: NO_STATUS } }));
+  const words = (body: unknown, value: unknown) =>
+    JSON.stringify(body)?.replaceAll(JSON.stringify(value).slice(1, -1), '');
+  const said = words(fields[name], first.body[name]);
+  return said !== undefined && said === words(statusesOf(answer.json)[name], NO_STATUS);
 }
 
 /** The reading that an answer to a successful cancel shows. */

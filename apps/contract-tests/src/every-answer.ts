@@ -22,7 +22,7 @@ export function everyAnswerProblems(
 ): Bilingual[] {
   const { status, headers } = answer;
   const problems: Bilingual[] = [];
-  if (status >= 500) {
+  if (status >= 500 && !allowance.crash) {
     problems.push(bilingual(`the server crashed: ${show(answer)}`, `서버 오류: ${show(answer)}`));
   } else if (status >= 300 && status < 400 && !allowance.redirect) {
     problems.push(

@@ -4,7 +4,7 @@ export const JSON_TYPES = ['null', 'boolean', 'number', 'string', 'array', 'obje
 export type JsonType = (typeof JSON_TYPES)[number];
 
 /** A value of a type that a careless server may take for the valid text: it holds that text where a type can. */
-export function valueOf(type: JsonType, valid: string): unknown {
+export function sampleOf(type: JsonType, valid: string): unknown {
   switch (type) {
     case 'null':
       return null;

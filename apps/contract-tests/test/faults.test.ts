@@ -69,6 +69,14 @@ describe.concurrent('No server that conforms is accused, in whatever reading', (
   });
 });
 
+test('five runs in a row give the same verdicts', async () => {
+  const verdicts = ({ results }: Trial) =>
+    Object.fromEntries(results.map(({ id, outcome, answers }) => [id, [outcome, answers]]));
+  for (let run = 1; run <= 5; run += 1) {
+    expect(verdicts(await tryServer(contract, CONFORMING))).toEqual(verdicts(baseline));
+  }
+});
+
 describe.concurrent('A server that follows another reading of the page fails once, with the question', () => {
   test.each(otherReadingVariants)(
     'a server that $does',

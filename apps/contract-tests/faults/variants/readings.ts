@@ -176,6 +176,25 @@ export const readingVariants: ReadingVariant[] = [
     does: 'knows its channel by number, as the code in the path',
     change: { find: (code, orders) => orders.get(code) },
   },
+  ...(
+    [
+      ['409', detail(409, 'x')],
+      ['400 and a detail', detail(400, 'x')],
+      ['400 and a list', { status: 400, body: ['x'] }],
+      ['400 and a message about ax_status', { status: 400, body: { ax_status: ['x'] } }],
+    ] as const
+  ).map(
+    ([what, reply]): ReadingVariant => ({
+      does: `has only orders that are spent, and says so with ${what}`,
+      change: {
+        find(code, orders) {
+          const order = orders.get(code);
+          return order && { ...order, axStatus: 'Traveler cancel' };
+        },
+        repeat: () => reply,
+      },
+    }),
+  ),
   { does: 'has three orders only', orders: 3, change: {} },
   { does: 'has two orders only', orders: 2, change: {} },
   { does: 'has one order only', orders: 1, change: {} },

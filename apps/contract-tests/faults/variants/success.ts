@@ -309,12 +309,18 @@ export const successVariants: Variant[] = [
     },
   ]),
   {
-    does: 'refuses a field of its own choice in every valid cancel',
+    does: 'calls every status invalid',
     fails: FIRST,
     change: {
       validate(body) {
         const result = CONFORMING.validate(body);
-        return 'fields' in result ? { errors: { channel_status: ['x'] } } : result;
+        return 'fields' in result
+          ? {
+              errors: {
+                channel_status: [`"${result.fields.channel_status}"이 유효하지 않은 선택(choice)입니다.`],
+              },
+            }
+          : result;
       },
     },
   },

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/channel-spec/contract';
 import { resolveSchema } from '@ax-cloud/channel-spec/schema';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import { JSON_TYPES, valueOf } from '../json-values.ts';
+import { JSON_TYPES, sampleOf } from '../json-values.ts';
 import { type NamesReading, toWire } from '../reading.ts';
 import { answering, mustBeRefused } from '../verdicts.ts';
 import { type Change, cancelRequest, exampleBody, taggedBody } from './requests.ts';
@@ -104,7 +104,7 @@ function fieldCases(name: string, known: readonly string[] | undefined): Case[] 
         `A body whose ${name} is ${type === 'null' ? 'null' : `of type ${type}`}`,
         `${name} 이(가) ${type} 인 본문`,
       ),
-      (valid) => valueOf(type, valid),
+      (valid) => sampleOf(type, valid),
       known === undefined && type === 'null'
         ? (accepted) => (accepted ? { 'comment-form': 'nullable' } : {})
         : undefined,

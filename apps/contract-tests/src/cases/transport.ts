@@ -219,9 +219,8 @@ function silent(
     expects: WRITTEN_DOWN,
     needs: 'key',
     async run(context) {
-      const answer = await context.send(cancelRequest(context, change), {
-        html: ['headers.accept-html', 'headers.format-query'].includes(id),
-      });
+      const other = ['headers.accept-html', 'headers.format-query'].includes(id);
+      const answer = await context.send(cancelRequest(context, change), { html: other, crash: other });
       if (answer.status < 300) {
         return failed(
           join(what, bilingual('a made-up order code was accepted', '없는 주문 코드가 받아들여졌습니다')),

@@ -36,13 +36,13 @@ export function toHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${VERDICT[summary.verdict].ko} – ${escape(report.target.baseUrl)}</title>
+<title>${VERDICT[summary.verdict].ko} – ${escapeHtml(report.target.baseUrl)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <header class="${summary.exitCode === 0 ? 'passed' : 'failed'}">
 <h1>${both(VERDICT[summary.verdict])}</h1>
-<p>${escape(report.target.baseUrl)} · ${escape(report.contract.page.title)} ${report.contract.page.version} · contract ${escape(report.contract.version)} · <time>${escape(report.startedAt)}</time></p>
+<p>${escapeHtml(report.target.baseUrl)} · ${escapeHtml(report.contract.page.title)} ${report.contract.page.version} · contract ${escapeHtml(report.contract.version)} · <time>${escapeHtml(report.startedAt)}</time></p>
 <ul class="counts">${OUTCOMES.map((outcome) => `<li class="${cssName(outcome)}"><b>${summary.counts[outcome]}</b> ${both(OUTCOME[outcome])}</li>`).join('')}</ul>
 <p>${both(figures(report))}</p>
 </header>
@@ -54,7 +54,7 @@ ${rest.length === 0 ? '' : section({ en: 'What did not run, and why', ko: '실�
 ${section({ en: 'Statements of the page', ko: '문서의 서술과 확인 여부' }, statementTable(report))}
 ${section({ en: 'What passed', ko: '통과한 항목' }, shortList(having('passed')))}
 </main>
-<footer><p>${escape(report.tool.name)} ${escape(report.tool.version)}</p></footer>
+<footer><p>${escapeHtml(report.tool.name)} ${escapeHtml(report.tool.version)}</p></footer>
 </body>
 </html>
 `;
@@ -80,7 +80,7 @@ function entry(
 ): string {
   const rows: [Bilingual, string][] = [
     [{ en: 'expected', ko: '기대' }, both(expected)],
-    [{ en: 'answer', ko: '응답' }, `<code>${escape(actual ?? '–')}</code>`],
+    [{ en: 'answer', ko: '응답' }, `<code>${escapeHtml(actual ?? '–')}</code>`],
   ];
   if (outcome !== 'observed' || remarks.some(({ en }) => en !== actual)) {
     rows.push([
@@ -95,8 +95,8 @@ function entry(
     ]);
   }
   if (withRequest && exchange !== null)
-    rows.push([{ en: 'repeat', ko: '재현' }, `<pre>${escape(exchange.curl)}</pre>`]);
-  return `<article class="${cssName(outcome)}" id="${escape(id)}"><h3><code>${escape(id)}</code> ${both(title)}</h3>
+    rows.push([{ en: 'repeat', ko: '재현' }, `<pre>${escapeHtml(exchange.curl)}</pre>`]);
+  return `<article class="${cssName(outcome)}" id="${escapeHtml(id)}"><h3><code>${escapeHtml(id)}</code> ${both(title)}</h3>
 <dl>${rows.map(([name, value]) => `<dt>${both(name)}</dt><dd>${value}</dd>`).join('')}</dl></article>`;
 }
 
@@ -112,7 +112,7 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
         agrees: { en: 'as the contract has it', ko: '계약과 같음' },
         unknown: { en: 'unknown: this run does not tell', ko: '알 수 없음: 이 실행으로는 확인되지 않음' },
       };
-      return `<tr class="${state}" id="q-${id}"><td><code>${id}</code><br>${both(title)}</td><td>${escape(taken)}</td><td>${escape(reading ?? '–')}</td><td>${both(said[state])}</td></tr>`;
+      return `<tr class="${state}" id="q-${id}"><td><code>${id}</code><br>${both(title)}</td><td>${escapeHtml(taken)}</td><td>${escapeHtml(reading ?? '–')}</td><td>${both(said[state])}</td></tr>`;
     });
   return table(
     [
@@ -134,7 +134,7 @@ function statementTable({ statements }: Report): string {
     ],
     statements.map(
       ({ place, says, exercised, cases }) =>
-        `<tr><td>${escape(place)}</td><td lang="en">${escape(says)}</td><td>${exercised ? '✓' : cases.length === 0 ? '–' : '✗'}</td></tr>`,
+        `<tr><td>${escapeHtml(place)}</td><td lang="en">${escapeHtml(says)}</td><td>${exercised ? '✓' : cases.length === 0 ? '–' : '✗'}</td></tr>`,
     ),
   );
 }
@@ -143,7 +143,7 @@ function shortList(cases: readonly ReportedCase[]): string {
   return `<ul class="short">${cases
     .map(
       ({ id, title, remarks }) =>
-        `<li><code>${escape(id)}</code> ${both(title)}${remarks.map((remark) => `<br>${both(remark)}`).join('')}</li>`,
+        `<li><code>${escapeHtml(id)}</code> ${both(title)}${remarks.map((remark) => `<br>${both(remark)}`).join('')}</li>`,
     )
     .join('')}</ul>`;
 }
@@ -154,15 +154,15 @@ function table(header: readonly Bilingual[], rows: readonly string[]): string {
 
 /** Both languages, Korean first; a text that is the same in both stands once. */
 function both({ en, ko }: Bilingual): string {
-  if (en === ko) return escape(en);
-  return `<span lang="ko">${escape(ko)}</span> <span lang="en">${escape(en)}</span>`;
+  if (en === ko) return escapeHtml(en);
+  return `<span lang="ko">${escapeHtml(ko)}</span> <span lang="en">${escapeHtml(en)}</span>`;
 }
 
 function cssName(outcome: string): string {
   return outcome.replace(' ', '-');
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
