@@ -112,7 +112,7 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
         agrees: { en: 'as the contract has it', ko: '계약과 같음' },
         unknown: { en: 'unknown: this run does not tell', ko: '알 수 없음: 이 실행으로는 확인되지 않음' },
       };
-      return `<tr class="${state}" id="q-${id}"><td><code>${id}</code><br>${both(title)}</td><td>${escapeHtml(taken)}</td><td>${escapeHtml(reading ?? '–')}</td><td>${both(said[state])}</td></tr>`;
+      return `<tr class="${state}" id="q-${id}"><td><code>${id}</code><br>${both(title)}</td><td class="reading">${escapeHtml(taken)}</td><td class="reading">${escapeHtml(reading ?? '–')}</td><td>${both(said[state])}</td></tr>`;
     });
   return table(
     [
@@ -154,8 +154,13 @@ function table(header: readonly Bilingual[], rows: readonly string[]): string {
 
 /** Both languages, Korean first; a text that is the same in both stands once. */
 function both({ en, ko }: Bilingual): string {
-  if (en === ko) return escapeHtml(en);
-  return `<span lang="ko">${escapeHtml(ko)}</span> <span lang="en">${escapeHtml(en)}</span>`;
+  if (en === ko) return inline(en);
+  return `<span lang="ko">${inline(ko)}</span> <span lang="en">${inline(en)}</span>`;
+}
+
+/** What stands between backticks is code. */
+function inline(text: string): string {
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function cssName(outcome: string): string {

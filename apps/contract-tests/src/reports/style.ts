@@ -16,7 +16,8 @@ article { border: 1px solid var(--line); border-left: .3rem solid var(--seen); b
 article.failed, article.error { border-left-color: var(--bad); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem .9rem; margin: 0; } dt { color: var(--quiet); } dd { margin: 0; min-width: 0; }
 code, pre { font: 13px/1.45 ui-monospace, 'D2Coding', Menlo, Consolas, monospace; } pre { white-space: pre-wrap; background: #f4f6f8; padding: .5rem .7rem; margin: .1rem 0; border-radius: .25rem; }
-table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid var(--line); padding: .35rem .55rem; text-align: left; vertical-align: top; } th { background: #f4f6f8; }
+table { border-collapse: collapse; width: 100%; } th, td { overflow-wrap: break-word; border: 1px solid var(--line); padding: .35rem .55rem; text-align: left; vertical-align: top; } th { background: #f4f6f8; }
+td.reading { white-space: nowrap; }
 tr.differs td:nth-child(3) { color: var(--bad); font-weight: 600; } tr.agrees td:nth-child(3) { color: var(--good); } tr.unknown { color: var(--quiet); }
 .short { padding-left: 1.1rem; } .short li { margin: .15rem 0; }
 footer { color: var(--quiet); margin-top: 3rem; }
