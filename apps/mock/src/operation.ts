@@ -8,7 +8,7 @@ import { findProvoked, readProvokedExamples } from './examples.ts';
 import { createFieldErrors } from './invalid-fields.ts';
 import { readKey } from './key.ts';
 import { acceptsJson, isJson } from './media-type.ts';
-import { createPathMatch, fillPath } from './path.ts';
+import { createPathMatch } from './path.ts';
 import { readPreference } from './preference.ts';
 import {
   methodNotAllowed,
@@ -88,7 +88,7 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     choice: Choice,
   ): Promise<Answer> {
     const chosen = await engine.answer(
-      { path: fillPath(contract.path, request.path), accept, body: request.body },
+      { path: request.path, accept, body: request.body },
       chooseSuccess(contract, request, choice),
     );
     if (chosen === undefined) return notAcceptable();
