@@ -35,7 +35,7 @@ it("The README's curl cancels the example order", async () => {
 });
 
 it('The README has the defaults of the variables', () => {
-  const { port, host } = readSettings({});
+  const { port, host } = readSettings([], {});
   expect(readme).toContain(`| \`AX_MOCK_PORT\` | \`${port}\` |`);
   expect(readme).toContain(`| \`AX_MOCK_HOST\` | \`${host}\` |`);
 });
