@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'tsdown';
+import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 /**
  * Prism would send requests with it, to a server behind it or to a callback, neither of which the mock has. It brings
@@ -24,7 +25,7 @@ const config: UserConfig = defineConfig({
   deps: { alwaysBundle: [/./], onlyBundle: false },
   minify: true,
   fixedExtension: false,
-  plugins: [builtInFetch],
+  plugins: [builtInFetch, thirdPartyLicenses()],
   alias: {
     // Prism only asks for the English one, which this is; the other seventy weigh megabytes.
     '@faker-js/faker': '@faker-js/faker/locale/en',

@@ -6,7 +6,6 @@ import {
   getHttpOperationsFromSpec,
   type IHttpOperationConfig,
   type IHttpRequest,
-  ProblemJsonError,
 } from '@stoplight/prism-http';
 import type { Answer } from './answer.ts';
 import { fillPath } from './path.ts';
@@ -65,6 +64,9 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
+/** Prism's error of that name, also where it wraps it in another; or an `Accept` that it cannot read. */
+const NOT_ACCEPTABLE = /#NOT_ACCEPTABLE|invalid media type/;
+
 /** Clients choose what is asked for, so there is an end to what is kept. */
 const MAX_REMEMBERED = 500;
 
@@ -88,6 +90,17 @@ export async function createEngine(contract: Contract): Promise<Engine> {
   );
   const remembered = new Map<string, Answer | undefined>();
 
+  async function ask(input: IHttpRequest, config: Parameters<typeof prism.request>[2]) {
+    try {
+      const result = await prism.request(input, operations, config)();
+      if (result._tag === 'Right') return toAnswer(result.right.output);
+      throw result.left;
+    } catch (error) {
+      if (error instanceof Error && NOT_ACCEPTABLE.test(`${error.name} ${error.message}`)) return undefined;
+      throw error;
+    }
+  }
+
   /** @param violations what the request was found to break, or undefined when it was not validated */
   async function choose(
     input: IHttpRequest,
@@ -99,12 +112,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     if (!choice.dynamic && remembered.has(question)) return remembered.get(question);
     // Made anew for each request, because Prism keeps the request's Accept in it.
     const mock = { dynamic: false, ...choice };
-    const config = { ...CONFIG, validateRequest: violations !== undefined, mock };
-    const result = await prism.request(input, operations, config)();
-    const notAcceptable =
-      result._tag === 'Left' && result.left instanceof ProblemJsonError && result.left.status === 406;
-    if (result._tag === 'Left' && !notAcceptable) throw result.left;
-    const answer = result._tag === 'Right' ? toAnswer(result.right.output) : undefined;
+    const answer = await ask(input, { ...CONFIG, validateRequest: violations !== undefined, mock });
     if (!choice.dynamic && remembered.size < MAX_REMEMBERED) remembered.set(question, answer);
     return answer;
   }

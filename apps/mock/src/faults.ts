@@ -49,7 +49,7 @@ export const answerNothing: Perform = async ({ request, read }) => {
 export const answerLate: Perform = async (stage) => {
   const answer = await stage.answer();
   // Not counted as work to be done: a mock that closes does not wait for it.
-  await wait(LATE_MS, undefined, { ref: false });
+  if (isSuccess(answer)) await wait(LATE_MS, undefined, { ref: false });
   send(stage.response, answer);
 };
 

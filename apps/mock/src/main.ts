@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { HELP } from './help.ts';
 import { readSettings, SettingsError } from './settings.ts';
