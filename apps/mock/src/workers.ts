@@ -23,7 +23,8 @@ export async function startWorkers(count: number, say: (message: string) => void
   let closing = false;
 
   function tell(worker: Worker, message: ToWorker): void {
-    if (worker.isConnected()) worker.send(message);
+    // One that is just ending cannot be told anything any more.
+    if (worker.isConnected()) worker.send(message, () => {});
   }
   function tellAll(message: ToWorker): void {
     for (const worker of living()) tell(worker, message);
