@@ -23,12 +23,12 @@ export interface Rehearsal {
   name: string;
   /** What the client gets. */
   happens: string;
-  /** What a client should conclude from it. */
+  /** What a client should conclude from it: the outcome, as the client of this repository names it, and what to do. */
   conclude: string;
   perform: Perform;
 }
 
-const UNKNOWN = 'Unknown whether it is cancelled: check the order before you send again.';
+const UNKNOWN = 'Unknown: check the order before you send again.';
 
 const HTML = { 'content-type': 'text/html' };
 const page = (title: string) =>
@@ -53,7 +53,7 @@ export const REHEARSALS: readonly Rehearsal[] = [
     orderCode: code('0001'),
     name: 'reset-before-reading',
     happens: 'The connection is reset after the head of the request, before its body is read.',
-    conclude: `The same as the next one, from which no client can tell it. ${UNKNOWN}`,
+    conclude: 'Unknown, because nobody can tell it from the next one: check the order.',
     perform: resetBeforeReading,
   },
   {
@@ -68,14 +68,15 @@ export const REHEARSALS: readonly Rehearsal[] = [
     name: 'redirect-elsewhere',
     happens:
       '`307` with a `Location` on another origin, which is this mock under another name: `/_mock/requests` shows who follows.',
-    conclude: 'Not cancelled. Do not follow: the key and the body would go to another origin.',
+    conclude:
+      'Unknown: correct the URL. Never follow, because the key and the body would go to another origin.',
     perform: answerElsewhere,
   },
   {
     orderCode: code('0429'),
     name: 'throttled',
     happens: '`429` with `Retry-After: 1`, each time.',
-    conclude: 'Not cancelled. Wait as long as it says, then send again.',
+    conclude: 'Rejected: wait as long as it says, then send again.',
     perform: replyWith(429, { ...JSON_TYPE, 'retry-after': '1' }, throttled),
   },
   {
@@ -107,28 +108,28 @@ export const REHEARSALS: readonly Rehearsal[] = [
     orderCode: code('1503'),
     name: 'unavailable-retry-after',
     happens: '`503` with `Retry-After: 1`, each time.',
-    conclude: 'The server says to come back: wait as long as it says, then send again.',
+    conclude: 'Unknown, though the server asks you to come back: wait as long as it says, then send again.',
     perform: replyWith(503, { ...JSON_TYPE, 'retry-after': '1' }, unavailable),
   },
   {
     orderCode: code('2000'),
     name: 'late-200',
     happens: 'The usual answer, 5 seconds late.',
-    conclude: `Cancelled, if you wait that long. After a time-out: unknown.`,
+    conclude: 'Cancelled, if you wait that long. Unknown after a time-out: check the order.',
     perform: answerLate,
   },
   {
     orderCode: code('2001'),
     name: 'not-applied-200',
     happens: 'A `200` whose two statuses are still `New`.',
-    conclude: 'Not cancelled as asked, because the answer is not the echo. Check the order.',
+    conclude: 'Unknown, and not as you asked, because the answer is not the echo: check the order.',
     perform: keepAsItWas,
   },
   {
     orderCode: code('2002'),
     name: 'envelope-200',
     happens: 'A `200` whose order is wrapped as `{ "status_code": 200, "data": … }`.',
-    conclude: 'Unknown: the server follows another reading of the page. Check the order.',
+    conclude: 'Unknown: the server follows another reading of the page. Check the order, then the contract.',
     perform: wrapInEnvelope,
   },
   {
