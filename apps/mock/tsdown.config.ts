@@ -17,7 +17,7 @@ const builtInFetch = {
  * for it (`../dist/openapi.json`, seen from a module in `src` or in `dist`).
  */
 const config: UserConfig = defineConfig({
-  entry: ['src/main.ts', 'src/index.ts'],
+  entry: { main: 'src/main.ts', index: 'src/index.ts', proxy: 'src/proxy/main.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node24',

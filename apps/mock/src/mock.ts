@@ -43,6 +43,8 @@ export interface RunningMock {
   close(): Promise<void>;
 }
 
+const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--host or AX_MOCK_HOST' };
+
 /**
  * Starts a mock of the contract's operation, at the path that it has in production.
  *
@@ -127,7 +129,7 @@ export async function startMock(
   }
 
   const { server, close } = createJsonServer(handle, log.say);
-  const address = await listen(server, port, host);
+  const address = await listen(server, port, host, NAMES);
   log.say(
     `AX Cloud mock on ${address.url} (contract ${operation.version}). ${address.url}${HEALTH} is its health.`,
   );

@@ -52,6 +52,11 @@ export function unmetExpectation(): Answer {
   return refuse(417, 'The only expectation that is met is "Expect: 100-continue".');
 }
 
+/** @param server the origin of the server that a proxy stands in front of */
+export function unreachable(server: string): Answer {
+  return refuse(502, `This is the proxy speaking: ${server} did not answer.`);
+}
+
 export function internalError(): Answer {
   return refuse(500, 'The mock failed. Its log says why.');
 }
