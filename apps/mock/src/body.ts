@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+/** How much of a body that is too large is read and dropped, so that the client gets to read the answer. */
+const MAX_DROPPED_BYTES = 64 * MAX_BODY_BYTES;
+
 /**
  * Reads a request's body.
  *
@@ -11,16 +14,22 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  */
 export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
+    const lost = () => reject(new Error('The connection ended before the body did.'));
+    if (request.destroyed) return lost();
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-      // What still comes is read and dropped, so that the client gets to read the answer.
-      else resolve(undefined);
+      else if (size > MAX_DROPPED_BYTES) request.destroy();
+      else {
+        chunks.length = 0;
+        resolve(undefined);
+      }
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
+    request.on('close', lost);
   });
 }
 

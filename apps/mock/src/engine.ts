@@ -6,9 +6,10 @@ import {
   getHttpOperationsFromSpec,
   type IHttpOperationConfig,
   type IHttpRequest,
-  ProblemJsonError,
 } from '@stoplight/prism-http';
 import type { Answer } from './answer.ts';
+import { fillPath } from './path.ts';
+import { createValidator, type Diagnostic } from './validator.ts';
 
 /** Which documented answer is wanted, in Prism's terms. Prism chooses whatever is left out. */
 export type Choice = Partial<Pick<IHttpOperationConfig, 'code' | 'exampleKey' | 'dynamic' | 'seed'>>;
@@ -28,12 +29,12 @@ export interface Engine {
   /**
    * Validates a request, negotiates, and chooses the answer: the wanted one, or that for an invalid request.
    *
-   * @param path the request's path, each segment percent-encoded
+   * @param path the path's parameters, decoded
    * @param body the parsed body
    * @returns undefined when no documented answer has a media type that `accept` allows
    */
   answer(
-    request: { path: string; accept: string | undefined; body: unknown },
+    request: { path: Readonly<Record<string, string>>; accept: string | undefined; body: unknown },
     choice: Choice,
   ): Promise<(Answer & { violations: Violation[] }) | undefined>;
 
@@ -52,6 +53,8 @@ const METHODS: readonly IHttpRequest['method'][] = [
   'trace',
 ];
 
+const JSON_TYPE = 'application/json';
+
 const CONFIG = {
   isProxy: false,
   // Prism answers a missing key with a 401 of its own; the contract's answer is given before Prism is asked.
@@ -61,8 +64,15 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
+/** Prism's error of that name, also where it wraps it in another; or an `Accept` that it cannot read. */
+const NOT_ACCEPTABLE = /#NOT_ACCEPTABLE|invalid media type/;
+
+/** Clients choose what is asked for, so there is an end to what is kept. */
+const MAX_REMEMBERED = 500;
+
 /**
- * Loads Prism with a contract. Its schemas are compiled once, at the first request.
+ * Loads Prism with a contract. Prism validates every request and chooses every answer. Its choice depends on few things
+ * and takes it long, so it is asked once for each combination of them; answers that are made up are made up each time.
  *
  * @throws {Error} when Prism cannot read the contract
  */
@@ -71,33 +81,52 @@ export async function createEngine(contract: Contract): Promise<Engine> {
   if (method === undefined) throw new Error(`Prism does not know the contract's method ${contract.method}.`);
   // Prism resolves references in place.
   const operations = await getHttpOperationsFromSpec(structuredClone(contract.document));
+  const [operation] = operations;
+  if (operation === undefined) throw new Error('Prism finds no operation in the contract.');
+  const validate = createValidator(operation);
   const prism = createInstance(
     { ...CONFIG, validateRequest: true, mock: { dynamic: false } },
     { logger: createLogger('prism', { enabled: false }) },
   );
+  const remembered = new Map<string, Answer | undefined>();
 
-  async function run(input: IHttpRequest, choice: Choice, validateRequest: boolean) {
+  async function ask(input: IHttpRequest, config: Parameters<typeof prism.request>[2]) {
+    try {
+      const result = await prism.request(input, operations, config)();
+      if (result._tag === 'Right') return toAnswer(result.right.output);
+      throw result.left;
+    } catch (error) {
+      if (error instanceof Error && NOT_ACCEPTABLE.test(`${error.name} ${error.message}`)) return undefined;
+      throw error;
+    }
+  }
+
+  /** @param violations what the request was found to break, or undefined when it was not validated */
+  async function choose(
+    input: IHttpRequest,
+    choice: Choice,
+    violations: readonly Diagnostic[] | undefined,
+  ): Promise<Answer | undefined> {
+    const kinds = violations?.map(({ code }) => code).sort();
+    const question = JSON.stringify([choice.code, choice.exampleKey, input.headers?.accept, kinds]);
+    if (!choice.dynamic && remembered.has(question)) return remembered.get(question);
     // Made anew for each request, because Prism keeps the request's Accept in it.
     const mock = { dynamic: false, ...choice };
-    const result = await prism.request(input, operations, { ...CONFIG, validateRequest, mock })();
-    if (result._tag === 'Right') return result.right;
-    if (result.left instanceof ProblemJsonError && result.left.status === 406) return undefined;
-    throw result.left;
+    const answer = await ask(input, { ...CONFIG, validateRequest: violations !== undefined, mock });
+    if (!choice.dynamic && remembered.size < MAX_REMEMBERED) remembered.set(question, answer);
+    return answer;
   }
 
   return {
     async answer({ path, accept, body }, choice) {
-      const headers = { ...negotiation(accept), 'content-type': 'application/json' };
-      const result = await run({ method, url: { path }, headers, body }, choice, true);
-      return (
-        result && { ...toAnswer(result.output), violations: result.validations.input.map(readViolation) }
-      );
+      const url = { path: fillPath(contract.path, path) };
+      const input = { method, url, headers: { ...negotiation(accept), 'content-type': JSON_TYPE }, body };
+      const violations = validate(input, path);
+      const answer = await choose(input, choice, violations);
+      return answer && { ...answer, violations: violations.map(readViolation) };
     },
-    async show(accept, choice) {
-      const input = { method, url: { path: contract.path }, headers: negotiation(accept) };
-      const result = await run(input, choice, false);
-      return result && toAnswer(result.output);
-    },
+    show: (accept, choice) =>
+      choose({ method, url: { path: contract.path }, headers: negotiation(accept) }, choice, undefined),
   };
 }
 
@@ -110,8 +139,7 @@ function toAnswer(output: { statusCode: number; headers?: Record<string, string>
   return { status: output.statusCode, headers, body: output.body };
 }
 
-function readViolation(diagnostic: { path?: string[]; code?: string | number; message: string }): Violation {
-  const { path = [], code, message } = diagnostic;
+function readViolation({ path = [], code, message }: Diagnostic): Violation {
   // A missing field is reported at the object that lacks it, and named in the message alone.
   const [, missing] = /required property '(.+)'$/.exec(message) ?? [];
   return { field: missing ?? path[1], keyword: String(code), message };

@@ -1,10 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Contract, loadContract } from '@ax-cloud/channel-spec/contract';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
-import { listen, shutDown } from './listen.ts';
+import { HEALTH, inspect } from './inspection.ts';
+import { listen } from './listen.ts';
+import { createLog, type LogFormat, NO_LOG } from './log.ts';
 import { createOperation } from './operation.ts';
-import { internalError, methodNotAllowed, tooLarge } from './refusals.ts';
+import { createRecorder, type Exchange, keepBody, type Recorder } from './recorder.ts';
+import { internalError, missingHost, tooLarge } from './refusals.ts';
+import { send } from './send.ts';
+import { createJsonServer } from './server.ts';
 
 /** How to start a mock. */
 export interface MockOptions {
@@ -17,7 +22,9 @@ export interface MockOptions {
    * a header or a query, and so none a key. Default `'off'`.
    */
   log?: 'off' | ((line: string) => void);
-  /** Where the contract comes from, at the start and at each reload. Default: the bundle of the spec package. */
+  /** Whether the lines are for people or for programs. Default `'pretty'`. */
+  logFormat?: LogFormat;
+  /** Where the contract comes from, at the start and at each reload. Default: the contract that the mock came with. */
   contract?: () => Promise<Contract>;
 }
 
@@ -36,48 +43,94 @@ export interface RunningMock {
   close(): Promise<void>;
 }
 
-const HEALTH = '/_mock/health';
+const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--host or AX_MOCK_HOST' };
 
 /**
  * Starts a mock of the contract's operation, at the path that it has in production.
  *
+ * @param recorder keeps the last requests; another one than the default shares them with other processes
  * @throws {ListenError} when it cannot listen
  * @throws {Error} when the contract cannot be used
  */
-export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
-  const { port = 4010, host = '127.0.0.1', log = 'off', contract = loadContract } = options;
-  const write = log === 'off' ? () => {} : log;
+export async function startMock(
+  options: MockOptions = {},
+  recorder: Recorder = createRecorder(),
+): Promise<RunningMock> {
+  const { port = 4010, host = '127.0.0.1', contract = loadContract } = options;
+  const { log: write = 'off', logFormat = 'pretty' } = options;
+  const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
   let operation = await createOperation(await contract());
-
-  async function answer(request: IncomingMessage, path: string): Promise<Answer> {
-    const { method = '', headers } = request;
-    const body = await readBody(request);
-    if (body === undefined) return tooLarge();
-    if (path !== HEALTH) return operation.answer({ method, path, headers, body });
-    if (method !== 'GET') return methodNotAllowed(method, 'GET');
-    return { status: 200, body: { status: 'ok', contract: operation.version } };
-  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    const where = `${request.method} ${path}`;
+    const { method = '', rawHeaders } = request;
+    const url = toOriginForm(request.url ?? '');
+    const exchange: Exchange = {
+      at: Date.now(),
+      method,
+      url,
+      rawHeaders,
+      body: undefined,
+      status: null,
+      rehearsal: undefined,
+    };
+    const [path = ''] = url.split('?', 1);
     try {
-      send(response, server, await answer(request, path));
+      const about = await inspect({ method, path }, { version: operation.version, recorder });
+      if (about === undefined) {
+        recorder.add(exchange);
+        await respond(request, response, path, exchange);
+      } else if ((await readBody(request)) === undefined) send(response, tooLarge());
+      else send(response, about);
     } catch (error) {
       if (request.destroyed && !request.complete) {
-        write(`${where} was cut off by the client`);
+        log.failed(exchange, 'was cut off by the client');
         return;
       }
-      write(`${where} failed: ${error instanceof Error ? error.stack : error}`);
-      send(response, server, internalError());
+      log.failed(exchange, `failed: ${error instanceof Error ? error.stack : error}`);
+      send(response, internalError());
     }
-    write(`${where} ${response.statusCode} ${(performance.now() - started).toFixed(1)} ms`);
+    if (response.headersSent) exchange.status = response.statusCode;
+    log.exchanged(exchange, performance.now() - started);
   }
 
-  const server = createServer((request, response) => void handle(request, response));
-  const address = await listen(server, port, host);
-  write(
+  async function respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    exchange: Exchange,
+  ): Promise<void> {
+    const { method = '', headers } = request;
+    const admitted =
+      headers.host === undefined && request.httpVersion === '1.1'
+        ? missingHost()
+        : await operation.admit({ method, path, headers });
+
+    async function read(): Promise<Buffer | undefined> {
+      const body = await readBody(request);
+      exchange.body = keepBody(body);
+      return body;
+    }
+    async function answer(): Promise<Answer> {
+      const body = await read();
+      if (body === undefined) return tooLarge();
+      return 'answer' in admitted ? admitted.answer(body) : admitted;
+    }
+
+    if (!('answer' in admitted) || admitted.rehearsal === undefined) return send(response, await answer());
+    exchange.rehearsal = admitted.rehearsal.name;
+    await admitted.rehearsal.perform({
+      request,
+      response,
+      read,
+      answer,
+      somePath: operation.examplePath,
+    });
+  }
+
+  const { server, close } = createJsonServer(handle, log.say);
+  const address = await listen(server, port, host, NAMES);
+  log.say(
     `AX Cloud mock on ${address.url} (contract ${operation.version}). ${address.url}${HEALTH} is its health.`,
   );
 
@@ -86,23 +139,16 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     ...address,
     async reload() {
       operation = await createOperation(await contract());
-      write(`The mock has read contract ${operation.version} again.`);
+      log.say(`The mock has read contract ${operation.version} again.`);
     },
     close() {
-      closed ??= shutDown(server);
+      closed ??= close();
       return closed;
     },
   };
 }
 
-function send(response: ServerResponse, server: Server, { status, headers, body }: Answer): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    // A connection that is kept open would hold up the end of a mock that closes.
-    ...(server.listening ? {} : { connection: 'close' }),
-    ...headers,
-  });
-  response.end(text);
+/** A client that takes the mock for a proxy sends the whole URL (RFC 9112, 3.2.2). */
+function toOriginForm(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '');
 }

@@ -17,23 +17,37 @@ import {
   unsupportedMediaType,
   wrongPreference,
 } from './refusals.ts';
+import { findRehearsal, type Rehearsal } from './rehearsals.ts';
 import { chooseSuccess, echo } from './success.ts';
 
-/** One request, complete. */
-interface CompleteRequest {
+/** The head of a request. */
+interface Head {
   method: string;
   /** The path as it was sent, without the query. */
   path: string;
   headers: IncomingHttpHeaders;
-  body: Uint8Array;
+}
+
+/** A request that was not refused for anything in its head. */
+export interface Admitted {
+  /** What its order code asks for, outside of the contract. */
+  rehearsal: Rehearsal | undefined;
+  /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */
+  answer(body: Uint8Array): Promise<Answer>;
 }
 
 /** The contract's operation as the mock carries it out. */
 export interface Operation {
   /** The version of the contract. */
   version: string;
-  /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */
-  answer(request: CompleteRequest): Promise<Answer>;
+  /** A path at which an order can be cancelled. */
+  examplePath: string;
+  /**
+   * Gives the answer to a request where its head decides it, or else what answers it once its body is there.
+   *
+   * @throws {Error} as {@link Admitted.answer}
+   */
+  admit(head: Head): Promise<Answer | Admitted>;
 }
 
 /**
@@ -52,7 +66,7 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     return (await engine.show(accept, choice)) ?? notAcceptable();
   }
 
-  async function answer({ method, path, headers, body: bytes }: CompleteRequest): Promise<Answer> {
+  async function admit({ method, path, headers }: Head): Promise<Answer | Admitted> {
     const parameters = matchPath(path);
     if (parameters === undefined) return unknownPath(`${contract.method} ${contract.path}`);
 
@@ -70,16 +84,19 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     const preference = readPreference(headers.prefer?.toString(), contract);
     if ('problem' in preference) return wrongPreference(preference.problem);
     const { choice } = preference;
-    if (choice.code === undefined && choice.exampleKey === undefined) {
-      const provoked = findProvoked(examples.byOrder, request);
-      if (provoked !== undefined) return show(accept, provoked);
-    }
+    const preferred = choice.code !== undefined || choice.exampleKey !== undefined;
+    const provoked = preferred ? undefined : findProvoked(examples.byOrder, request);
+    if (provoked !== undefined) return show(accept, provoked);
 
-    if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
-    const body = parseBody(bytes);
-    if (body === undefined) return show(accept, examples.unreadable);
-
-    return cancel({ ...request, body }, accept, choice);
+    return {
+      rehearsal: preferred ? undefined : findRehearsal(parameters.ax_order_code),
+      async answer(bytes) {
+        if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
+        const body = parseBody(bytes);
+        if (body === undefined) return show(accept, examples.unreadable);
+        return cancel({ ...request, body }, accept, choice);
+      },
+    };
   }
 
   async function cancel(
@@ -88,7 +105,7 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     choice: Choice,
   ): Promise<Answer> {
     const chosen = await engine.answer(
-      { path: fillPath(contract.path, request.path), accept, body: request.body },
+      { path: request.path, accept, body: request.body },
       chooseSuccess(contract, request, choice),
     );
     if (chosen === undefined) return notAcceptable();
@@ -100,5 +117,6 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     return echo(contract, request, answer);
   }
 
-  return { version: contract.version, answer };
+  const examplePath = fillPath(contract.path, { ax_order_code: contract.exampleOrderCode });
+  return { version: contract.version, examplePath, admit };
 }

@@ -1,6 +1,9 @@
+const NO_SEGMENT = /^\.\.?$|\/|\0/;
+
 /**
  * Makes the function that matches a path against a template such as `/orders/{code}`. A parameter is one segment and
- * never empty.
+ * never empty. Also as Django has it, a path is decoded before it is matched, so that an encoded slash separates. Dot
+ * segments never arrive there, because proxies resolve them, and neither do null bytes.
  *
  * @returns the parameters, decoded, or undefined when the path does not match or is not percent-encoded UTF-8
  */
@@ -12,9 +15,13 @@ export function createPathMatch(
     const { groups } = pattern.exec(path) ?? {};
     if (groups === undefined) return undefined;
     try {
-      return Object.fromEntries(
-        Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]),
-      );
+      const parameters: Record<string, string> = {};
+      for (const name in groups) {
+        const value = decodeURIComponent(groups[name] ?? '');
+        if (NO_SEGMENT.test(value)) return undefined;
+        parameters[name] = value;
+      }
+      return parameters;
     } catch {
       return undefined;
     }

@@ -36,6 +36,27 @@ export function tooLarge(): Answer {
   return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes. Send less.`);
 }
 
+/** @param code why `node:http` could not read the request */
+export function unreadable(code: string | undefined): Answer {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return refuse(431, 'The head of the request is larger than 16 KiB. Send less.');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return refuse(408, 'The request took too long to arrive.');
+  return refuse(400, 'The request is not HTTP/1.1 as this mock understands it.');
+}
+
+export function missingHost(): Answer {
+  return refuse(400, 'The request has no Host header, which HTTP/1.1 demands.');
+}
+
+export function unmetExpectation(): Answer {
+  return refuse(417, 'The only expectation that is met is "Expect: 100-continue".');
+}
+
+/** @param server the origin of the server that a proxy stands in front of */
+export function unreachable(server: string): Answer {
+  return refuse(502, `This is the proxy speaking: ${server} did not answer.`);
+}
+
 export function internalError(): Answer {
   return refuse(500, 'The mock failed. Its log says why.');
 }

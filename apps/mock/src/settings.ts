@@ -1,18 +1,80 @@
-/** A variable cannot be used. The message names it and says what to write. */
+import { parseArgs } from 'node:util';
+import type { LogFormat } from './log.ts';
+
+/** An option or a variable cannot be used. The message names it and says what to write. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
+/** What the command is to do. */
+export interface Settings {
+  /** What to print in place of starting. */
+  show: 'help' | 'scenarios' | 'version' | undefined;
+  port: number;
+  host: string;
+  log: LogFormat | 'off';
+  /** How many processes answer. */
+  workers: number;
+  /** The path of a bundled contract, or undefined for the one that the mock came with. */
+  contract: string | undefined;
+  /** Whether the contract is read again when its file changes. */
+  watch: boolean;
+}
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  log: { type: 'string' },
+  workers: { type: 'string' },
+  contract: { type: 'string' },
+  watch: { type: 'boolean' },
+  scenarios: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** More processes than this are a slip of the finger. */
+const MAX_WORKERS = 64;
+
 /**
- * Reads the mock's variables; one that is empty counts as not set.
+ * Reads the command line and the mock's variables. An option goes before its variable; a variable that is empty counts
+ * as not set.
  *
- * @throws {SettingsError} when one is malformed
+ * @param args what stands after the command's name
+ * @throws {SettingsError} when something is malformed or not known
  */
-export function readSettings(environment: NodeJS.ProcessEnv): { port: number; host: string } {
-  const port = environment.AX_MOCK_PORT || '4010';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const values = parse(args);
+  const { contract, watch = false, log = 'pretty', workers = '1' } = values;
+  const port = values.port ?? (environment.AX_MOCK_PORT || '4010');
+  if (!isWhole(port, 0, 65535)) {
+    const name = values.port === undefined ? 'AX_MOCK_PORT' : '--port';
     throw new SettingsError(
-      `AX_MOCK_PORT is "${port}", which is no port. Write a number from 1 to 65535, or 0 for a free port.`,
+      `${name} is "${port}", which is no port. Write a number from 1 to 65535, or 0 for a free port.`,
     );
-  return { port: Number(port), host: environment.AX_MOCK_HOST || '127.0.0.1' };
+  }
+  if (log !== 'pretty' && log !== 'json' && log !== 'off')
+    throw new SettingsError(`--log is "${log}". Write --log pretty, --log json or --log off.`);
+  if (!isWhole(workers, 1, MAX_WORKERS))
+    throw new SettingsError(`--workers is "${workers}". Write a number from 1 to ${MAX_WORKERS}.`);
+  if (watch && contract === undefined)
+    throw new SettingsError(
+      '--watch has no file to watch. Name one with --contract, for example spec/dist/openapi.json.',
+    );
+  const show = (['help', 'version', 'scenarios'] as const).find((name) => values[name]);
+  const host = values.host ?? (environment.AX_MOCK_HOST || '127.0.0.1');
+  return { show, port: Number(port), host, log, workers: Number(workers), contract, watch };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    const [sentence] = String(error instanceof Error ? error.message : error).split(/\. /);
+    throw new SettingsError(`${sentence?.replace(/\.$/, '')}. See --help.`);
+  }
+}
+
+function isWhole(text: string, least: number, most: number): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }

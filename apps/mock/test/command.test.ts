@@ -1,16 +1,22 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { bundleUrl } from '@ax-cloud/channel-spec/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contract, send } from './exchange.ts';
+import { REHEARSALS } from '../src/rehearsals.ts';
+import { contract, provoking, send } from './exchange.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Runs the command as `pnpm start` does, as a child with a channel. */
-function run(environment: Record<string, string>) {
+function run(environment: Record<string, string>, args: string[] = []) {
   const env = { ...process.env, ...environment };
-  const child = fork(MAIN, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(MAIN, args, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -71,7 +77,7 @@ describe('The command', { timeout: 20_000 }, () => {
     await expect
       .poll(() => output.err)
       .toBe(
-        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with AX_MOCK_PORT.\n`,
+        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with --port or AX_MOCK_PORT.\n`,
       );
   });
 
@@ -87,6 +93,174 @@ describe('The command', { timeout: 20_000 }, () => {
   it('names the variable of an address that this machine does not have', async () => {
     const { output, exited } = run({ AX_MOCK_PORT: '0', AX_MOCK_HOST: '192.0.2.1' });
     expect(await exited).toBe(1);
-    await expect.poll(() => output.err).toContain('Correct AX_MOCK_HOST');
+    await expect.poll(() => output.err).toContain('Correct --host or AX_MOCK_HOST');
+  });
+
+  it('takes options before variables', async () => {
+    const { child, output } = run({ AX_MOCK_PORT: 'abc', AX_MOCK_HOST: '192.0.2.1' }, [
+      '--port=0',
+      '--host=127.0.0.1',
+    ]);
+    await ready(child);
+    expect(output.err).toBe('');
+  });
+
+  it.each([
+    ['--port=70000', '--port is "70000", which is no port.'],
+    ['--log=loud', 'Write --log pretty, --log json or --log off.'],
+    ['--workers=0', 'Write a number from 1 to 64.'],
+    ['--watch', 'Name one with --contract'],
+    ['--prot=1', "Unknown option '--prot'. See --help."],
+    ['start', "Unexpected argument 'start'. See --help."],
+    ['--contract=nothing-here.json', 'Correct --contract.'],
+    ['--contract=package.json', 'is no bundled contract'],
+  ])('refuses %s, says what to write, and ends with 1', async (argument, advice) => {
+    const { output, exited } = run({ AX_MOCK_PORT: '0' }, [argument]);
+    expect(await exited).toBe(1);
+    await expect.poll(() => output.err).toContain(advice);
+    expect(output.err.trimEnd()).not.toContain('\n');
+  });
+
+  it('prints its options with --help, and every option stands there', async () => {
+    const { output, exited } = run({}, ['--help']);
+    expect(await exited).toBe(0);
+    for (const option of [
+      'port',
+      'host',
+      'log',
+      'workers',
+      'contract',
+      'watch',
+      'scenarios',
+      'version',
+      'help',
+    ])
+      expect(output.out).toContain(`--${option}`);
+  });
+
+  it('prints what can be provoked with --scenarios, documented or not', async () => {
+    const { output, exited } = run({}, ['--scenarios']);
+    expect(await exited).toBe(0);
+    const [documented = '', rehearsed = ''] = output.out.split('\n\n');
+    for (const { examples } of contract.responses)
+      for (const { provokedBy } of Object.values(examples))
+        for (const value of Object.values(provokedBy)) expect(documented).toContain(value);
+    for (const { orderCode, name } of REHEARSALS)
+      expect(rehearsed).toMatch(new RegExp(`order ${orderCode}  ${name}: `));
+  });
+
+  it('logs JSON for programs, or nothing at all', async () => {
+    const json = run({}, ['--port=0', '--log=json']);
+    await send(await ready(json.child), { headers: { authorization: 'Token secret-key' } });
+    await expect.poll(() => json.output.out.split('\n').length).toBe(3);
+    const [first = '', second = ''] = json.output.out.split('\n');
+    expect(JSON.parse(first)).toEqual({
+      time: expect.any(String),
+      message: expect.stringContaining('AX Cloud mock on'),
+    });
+    expect(JSON.parse(second)).toEqual({
+      time: expect.any(String),
+      method: 'PATCH',
+      path: '/v1/channel/orders/tour/any-code',
+      status: 200,
+      ms: expect.any(Number),
+    });
+    const silent = run({}, ['--port=0', '--log=off']);
+    await send(await ready(silent.child));
+    silent.child.kill('SIGTERM');
+    await silent.exited;
+    expect(silent.output.out).toBe('');
+  });
+
+  it('reads the contract again when its file changes, also to one that is broken for a moment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'contract-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'openapi.json');
+    const bundle = await readFile(bundleUrl('en'), 'utf8');
+    await writeFile(file, bundle);
+    const { child, output } = run({}, ['--port=0', '--watch', `--contract=${file}`]);
+    const url = await ready(child);
+    expect((await send(url, { orderCode: 'gone' })).status).toBe(200);
+
+    await writeFile(file, bundle.slice(0, 1000));
+    await expect
+      .poll(() => output.err, { timeout: 10_000 })
+      .toContain('The mock goes on with the contract it has');
+    expect((await send(url, { orderCode: 'gone' })).status).toBe(200);
+
+    // As editors save: another file takes the place of the first.
+    await writeFile(`${file}.new`, bundle.replace(provoking(404, 'unknownOrder'), 'gone'));
+    await rename(`${file}.new`, file);
+    await expect
+      .poll(async () => (await send(url, { orderCode: 'gone' })).status, { timeout: 10_000 })
+      .toBe(404);
   });
 });
+
+describe('The command with several workers', { timeout: 30_000 }, () => {
+  it('is one mock to those who ask: one readiness, one list of requests', async () => {
+    const { child, output } = run({}, ['--port=0', '--workers=3']);
+    const url = await ready(child);
+    await expect
+      .poll(() => output.out)
+      .toBe(`AX Cloud mock on ${url}, 3 workers. ${url}/_mock/health is its health.\n`);
+    // Each on a connection of its own, so that all workers get some.
+    for (let number = 1; number <= 12; number += 1) await send(url, { orderCode: `order-${number}` });
+    const list = async (method: string) =>
+      (await send(url, { method, path: '/_mock/requests', body: '' })).json as {
+        requests: { url: string }[];
+      };
+    expect((await list('GET')).requests.map((request) => request.url.split('/').at(-1))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `order-${index + 1}`),
+    );
+    expect(await list('DELETE')).toEqual({ requests: [] });
+  });
+
+  it('reads the contract again in all of them', async () => {
+    const { child, output } = run({}, ['--port=0', '--workers=2']);
+    const url = await ready(child);
+    child.send('reload');
+    await expect.poll(() => output.out).toContain('\nThe workers read the contract again.\n');
+    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
+    expect(output.err).toBe('');
+  });
+
+  it('replaces one that dies', async () => {
+    const { child, output } = run({}, ['--port=0', '--workers=2']);
+    const url = await ready(child);
+    const [worker] = await workersOf(child);
+    process.kill(worker ?? 0, 'SIGKILL');
+    await expect.poll(() => output.out).toContain('A worker ended with SIGKILL. Another takes its place.');
+    await expect.poll(async () => (await workersOf(child)).length, { timeout: 10_000 }).toBe(2);
+    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
+  });
+
+  it('names the busy port once, and ends with 1', async () => {
+    const other = await startMock({ port: 0 });
+    onTestFinished(() => other.close());
+    const { output, exited } = run({}, [`--port=${other.port}`, '--workers=2']);
+    expect(await exited).toBe(1);
+    expect(output.err).toMatch(/^The mock cannot listen on .*\n$/);
+  });
+
+  it('ends with all of them on SIGTERM', async () => {
+    const { child, exited } = run({}, ['--port=0', '--workers=2']);
+    const url = await ready(child);
+    const workers = await workersOf(child);
+    expect(workers).toHaveLength(2);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    await expect(send(url)).rejects.toThrow('ECONNREFUSED');
+    for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow('ESRCH');
+  });
+});
+
+/** The process ids of a command's workers. */
+async function workersOf({ pid }: ChildProcess): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([own = 0, parent]) => (parent === pid ? [own] : []));
+}

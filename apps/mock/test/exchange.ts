@@ -20,6 +20,7 @@ export interface Received {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** Undefined where the text is no JSON. */
   json: unknown;
 }
 
@@ -41,18 +42,27 @@ export function send(url: string, deviation: Deviation = {}): Promise<Received> 
       response.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
       });
+      response.on('error', reject);
       response.on('end', () =>
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
           text,
-          json: text === '' ? undefined : JSON.parse(text),
+          json: parse(text),
         }),
       );
     });
     request.on('error', reject);
     request.end(payload);
   });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A value that the contract names for provoking one of its examples. */

@@ -50,6 +50,14 @@ it('The same seed makes up the same values', async () => {
   expect((await prefer('dynamic=true, seed=b')).text).not.toBe(first.text);
 });
 
+it.each(['application/json;q=0', 'application/json;q=0, a;b=c', 'application/json;q=0, ;x'])(
+  'Prefer does not make JSON acceptable to "%s"',
+  async (accept) => {
+    const headers = { accept, prefer: 'code=404' };
+    expect((await send(mock.url, { headers })).status).toBe(406);
+  },
+);
+
 it('Prefer goes before an order code that provokes an answer', async () => {
   expect((await prefer('code=200', { orderCode: UNKNOWN_ORDER })).status).toBe(200);
 });

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { loadLedger } from '@ax-cloud/channel-spec/ledger';
 import { expect, it } from 'vitest';
+import { HELP } from '../src/help.ts';
+import { REHEARSALS } from '../src/rehearsals.ts';
 import { readSettings } from '../src/settings.ts';
 import { contract, send } from './exchange.ts';
 import { useMock } from './mock.ts';
@@ -34,10 +36,22 @@ it("The README's curl cancels the example order", async () => {
   expect(status).toBe(200);
 });
 
-it('The README has the defaults of the variables', () => {
-  const { port, host } = readSettings({});
-  expect(readme).toContain(`| \`AX_MOCK_PORT\` | \`${port}\` |`);
-  expect(readme).toContain(`| \`AX_MOCK_HOST\` | \`${host}\` |`);
+it('The README has the options, the variables and their defaults', () => {
+  const { port, host, log, workers } = readSettings([], {});
+  expect(readme).toContain(`| \`--port\` | \`AX_MOCK_PORT\` | \`${port}\` |`);
+  expect(readme).toContain(`| \`--host\` | \`AX_MOCK_HOST\` | \`${host}\` |`);
+  expect(readme).toContain(`| \`--log\` | | \`${log}\` |`);
+  expect(readme).toContain(`| \`--workers\` | | \`${workers}\` |`);
+  for (const [option] of HELP.matchAll(/--\w+/g)) expect(readme).toContain(`\`${option}\``);
+});
+
+it("The README's table of rehearsals is that of the code", () => {
+  const [, section = ''] = readme.split('## Rehearsals');
+  const [, table = ''] = (section.split('\n## ')[0] ?? '').split('| --- | --- | --- |\n');
+  const rows = REHEARSALS.map(
+    ({ orderCode, happens, conclude }) => `| \`${orderCode}\` | ${happens} | ${conclude} |`,
+  );
+  expect(table.split('\n').filter((line) => line.startsWith('|'))).toEqual(rows);
 });
 
 it('Every assumption names a question of the ledger', async () => {

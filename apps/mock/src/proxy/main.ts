@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { createLineWriter } from '../lines.ts';
+import { ListenError } from '../listen.ts';
+import { SettingsError } from '../settings.ts';
+import { type RunningProxy, startProxy } from './proxy.ts';
+import { readProxySettings } from './settings.ts';
+
+/** `pnpm proxy`: stands in front of the server in AX_BASE_URL until a signal ends it, and then sums up. */
+const contract = await loadContract();
+const log = createLineWriter(process.stdout);
+let proxy: RunningProxy;
+try {
+  proxy = await startProxy({ ...readProxySettings(process.env, contract), contract, log });
+} catch (error) {
+  if (!(error instanceof ListenError || error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    await proxy.close();
+    for (const line of proxy.tally.summary()) log(line);
+  });

@@ -1,0 +1,83 @@
+import { createMask } from './redact.ts';
+
+/** How many requests are kept. */
+const KEPT_REQUESTS = 100;
+/** How much of a body is kept, in bytes. */
+const KEPT_BYTES = 16 * 1024;
+
+/** One request and what came of it, as the mock keeps it. Nothing is masked before somebody looks. */
+export interface Exchange {
+  /** Milliseconds since 1970. */
+  at: number;
+  method: string;
+  /** Path and query, as they were sent. */
+  url: string;
+  /** Names and values in turn. */
+  rawHeaders: readonly string[];
+  /** The body; undefined where none was read. */
+  body: Buffer | undefined;
+  /** The status of the answer; null while there is none, and where none was sent. */
+  status: number | null;
+  /** The name of the rehearsal that was asked for. */
+  rehearsal: string | undefined;
+}
+
+/** One request as `/_mock/requests` shows it: as it was sent, but for the key and what else looks secret. */
+export interface RecordedRequest extends Omit<Exchange, 'at' | 'rawHeaders' | 'body'> {
+  /** When it came, in ISO 8601. */
+  at: string;
+  /** Name and value of each header, in the order and the case in which they were sent. */
+  headers: [name: string, value: string][];
+  /** The text of the body, cut after 16 KiB; undefined where none was read. */
+  body: string | undefined;
+}
+
+/** Keeps the last requests. */
+export interface Recorder {
+  add(exchange: Exchange): void;
+  /** The last requests, the oldest first. */
+  list(): RecordedRequest[] | Promise<RecordedRequest[]>;
+  clear(): void | Promise<void>;
+}
+
+export function createRecorder(): Recorder {
+  let exchanges: Exchange[] = [];
+  return {
+    add(exchange) {
+      exchanges.push(exchange);
+      // Cut now and then rather than each time, which would move a hundred entries for every request.
+      if (exchanges.length >= 2 * KEPT_REQUESTS) exchanges = exchanges.slice(-KEPT_REQUESTS);
+    },
+    list: () => exchanges.slice(-KEPT_REQUESTS).map(show),
+    clear() {
+      exchanges = [];
+    },
+  };
+}
+
+/** The part of a body that is kept, without holding on to the rest. */
+export function keepBody(body: Buffer | undefined): Buffer | undefined {
+  return body === undefined || body.length <= KEPT_BYTES ? body : Buffer.from(body.subarray(0, KEPT_BYTES));
+}
+
+/** The last requests of several recorders in one list, the oldest first. */
+export function mergeRequests(lists: readonly RecordedRequest[][]): RecordedRequest[] {
+  return lists
+    .flat()
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .slice(-KEPT_REQUESTS);
+}
+
+function show({ at, method, url, rawHeaders, body, status, rehearsal }: Exchange): RecordedRequest {
+  const place = rawHeaders.findIndex((name, index) => index % 2 === 0 && /^authorization$/i.test(name));
+  const mask = createMask(place === -1 ? undefined : rawHeaders[place + 1]);
+  return {
+    at: new Date(at).toISOString(),
+    method,
+    url: mask.url(url),
+    headers: mask.headers(rawHeaders),
+    body: body && mask.body(body.toString()),
+    status,
+    rehearsal,
+  };
+}

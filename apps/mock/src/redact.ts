@@ -1,0 +1,48 @@
+const MASK = '***';
+
+/** A name like this says that its value is nobody's business. */
+const SECRET_NAME = 'auth|key|token|secret|password|cookie|session|credential|signature';
+const secretName = new RegExp(SECRET_NAME, 'i');
+const secretField = new RegExp(
+  `("[^"]*(?:${SECRET_NAME})[^"]*"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[^\\s,}\\]]+)`,
+  'gi',
+);
+const secretParameter = new RegExp(`((?:^|[?&\\s])[^=&?\\s]*(?:${SECRET_NAME})[^=&\\s]*=)[^&\\s]*`, 'gi');
+
+/** Schemes whose name is no secret; what stands first in any other value may be the key itself. */
+const scheme = /^\s*(token|bearer|basic|digest)\s/i;
+
+/** A key shorter than this is left where it stands elsewhere: it would be found in everything. */
+const SHORTEST_KEY = 4;
+
+/**
+ * Makes the functions that mask the key of one request, and all that looks like one, wherever they stand in it.
+ *
+ * @param authorization the request's `Authorization` header
+ */
+export function createMask(authorization: string | undefined) {
+  const keys = (authorization?.replace(scheme, '') ?? '')
+    .split(/\s+/)
+    .filter((key) => key.length >= SHORTEST_KEY);
+  const maskKeys = (text: string) => keys.reduce((masked, key) => masked.replaceAll(key, MASK), text);
+
+  return {
+    /** @param url a path with its query */
+    url: (url: string) => maskKeys(url.replace(secretParameter, `$1${MASK}`)),
+
+    /** @param rawHeaders names and values in turn, as `node:http` gives them */
+    headers(rawHeaders: readonly string[]): [name: string, value: string][] {
+      const pairs: [string, string][] = [];
+      for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+        const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+        if (!secretName.test(name)) pairs.push([name, maskKeys(value)]);
+        else pairs.push([name, value === '' ? '' : `${scheme.exec(value)?.[0] ?? ''}${MASK}`]);
+      }
+      return pairs;
+    },
+
+    /** @param text JSON or a form, whole or cut */
+    body: (text: string) =>
+      maskKeys(text.replace(secretField, `$1"${MASK}"`).replace(secretParameter, `$1${MASK}`)),
+  };
+}

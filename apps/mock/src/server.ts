@@ -1,0 +1,95 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Socket } from 'node:net';
+import { unmetExpectation, unreadable } from './refusals.ts';
+import { send } from './send.ts';
+
+/** How long a connection may take to send the head of a request, also its first, in milliseconds. */
+const HEAD_MS = 30_000;
+/** How long it may take for a whole request. */
+const REQUEST_MS = 120_000;
+
+/** How long a refused client may take to read why. */
+const PARTING_MS = 1000;
+/** How long running requests may take to end when the server closes. */
+const DRAIN_MS = 4000;
+
+/** A server, and the way to end it. */
+export interface JsonServer {
+  server: Server;
+  /** Stops listening, lets running requests end for {@link DRAIN_MS}, and cuts off the rest. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a server that answers in JSON also what `node:http` would refuse on its own: requests that cannot be read, heads
+ * that are too large or too slow, and expectations that nobody meets.
+ *
+ * @param handle answers a request; must not reject
+ * @param refused is told why a request was refused that could not be read
+ */
+export function createJsonServer(
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  refused: (reason: string) => void,
+): JsonServer {
+  const unanswered = new Map<Socket, ServerResponse>();
+  const parting = new WeakSet<Socket>();
+  const server = createServer(
+    { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, requireHostHeader: false },
+    (request, response) => {
+      const { socket } = request;
+      unanswered.set(socket, response);
+      response.once('close', () => {
+        if (unanswered.get(socket) === response) unanswered.delete(socket);
+      });
+      if (!server.listening) response.setHeader('connection', 'close');
+      void handle(request, response);
+    },
+  );
+
+  server.on('checkExpectation', (_, response: ServerResponse) => {
+    response.setHeader('connection', 'close');
+    send(response, unmetExpectation());
+  });
+
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (parting.has(socket)) return;
+    parting.add(socket);
+    const last = unanswered.get(socket);
+    if (error.code === 'ECONNRESET' || !socket.writable || last?.headersSent) {
+      socket.destroy();
+    } else if (last?.req.complete) {
+      // What came before on the same connection is answered; what cannot be read after it ends the connection.
+      last.once('close', () => socket.destroySoon());
+    } else {
+      const { status, body } = unreadable(error.code);
+      refused(`A request could not be read (${error.code}): ${status}`);
+      const text = JSON.stringify(body);
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n` +
+          `Content-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+      );
+      setTimeout(() => socket.destroy(), PARTING_MS).unref();
+    }
+  });
+
+  function close(): Promise<void> {
+    // A connection that is kept open would hold up the end.
+    for (const response of unanswered.values())
+      if (!response.headersSent) response.setHeader('connection', 'close');
+    return new Promise((resolve) => {
+      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      server.close(() => {
+        clearTimeout(force);
+        resolve();
+      });
+    });
+  }
+
+  return { server, close };
+}

@@ -1,0 +1,209 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { open, rawRequest, sendRaw, statuses } from './connection.ts';
+import { contract, example, send, VALID } from './exchange.ts';
+import { useMock } from './mock.ts';
+
+const mock = useMock();
+const PATH = '/v1/channel/orders/tour/any-code';
+const BODY = JSON.stringify(VALID);
+const CLOSE = ['Connection: close'];
+
+afterEach(async () => {
+  // Whatever came, the next client is answered.
+  expect((await send(mock.url)).status).toBe(200);
+});
+
+/** An answer that the mock makes where no request could be read: whole, in JSON, and the last one. */
+function expectRefusal(received: string, status: number) {
+  const [head = '', body = ''] = received.split('\r\n\r\n');
+  expect(statuses(received)).toEqual([status]);
+  expect(head).toMatch(/^content-type: application\/json$/im);
+  expect(head).toMatch(/^connection: close$/im);
+  expect(JSON.parse(body)).toEqual({ detail: expect.any(String) });
+}
+
+describe('What is no HTTP is refused in JSON, and ends the connection:', () => {
+  it.each<[string, string, number]>([
+    ['no request at all', 'hello\r\n\r\n', 400],
+    ['a TLS handshake', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400],
+    ['an unknown method', `CANCEL ${PATH} HTTP/1.1\r\nHost: x\r\n\r\n`, 400],
+    ['a method in lower case', `patch ${PATH} HTTP/1.1\r\nHost: x\r\n\r\n`, 400],
+    ['two lengths', rawRequest(PATH, BODY, ['Content-Length: 3']), 400],
+    ['a length and chunks', rawRequest(PATH, BODY, ['Transfer-Encoding: chunked']), 400],
+    ['a negative length', `PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n`, 400],
+    ['a null byte in a header', `PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nA: \0\r\n\r\n`, 400],
+    ['a header of 100 kB', rawRequest(PATH, BODY, [`X-Long: ${'x'.repeat(100_000)}`]), 431],
+    ['a path of 100 kB', rawRequest(`${PATH}${'x'.repeat(100_000)}`, BODY), 431],
+    [
+      'a chunk without a size',
+      `PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Token k\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`,
+      400,
+    ],
+  ])('%s', async (_, bytes, status) => {
+    expectRefusal(await sendRaw(mock.url, Buffer.from(bytes, 'latin1')), status);
+  });
+});
+
+it('HTTP/1.1 without Host is refused, HTTP/1.0 without it is not', async () => {
+  const head = `Authorization: Token k\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n`;
+  const without = await sendRaw(
+    mock.url,
+    `PATCH ${PATH} HTTP/1.1\r\n${head}Connection: close\r\n\r\n${BODY}`,
+  );
+  expectRefusal(without, 400);
+  expect(without).toContain('Host');
+  expect(statuses(await sendRaw(mock.url, `PATCH ${PATH} HTTP/1.0\r\n${head}\r\n${BODY}`))).toEqual([200]);
+});
+
+it('A whole URL as the target, as a proxy gets it, is read as its path', async () => {
+  const answer = await sendRaw(mock.url, rawRequest(`http://test.ax-cloud.com${PATH}`, BODY, CLOSE));
+  expect(statuses(answer)).toEqual([200]);
+});
+
+it.each(['*', '//', '/?', '?x', PATH.slice(1), `${PATH}#x`])(
+  'The target "%s" gets an answer',
+  async (target) => {
+    const [status = 0] = statuses(await sendRaw(mock.url, rawRequest(target, BODY, CLOSE)));
+    expect([200, 400, 404]).toContain(status);
+  },
+);
+
+it('"Expect: 100-continue" is met, another expectation is refused', async () => {
+  const met = await sendRaw(mock.url, rawRequest(PATH, BODY, [...CLOSE, 'Expect: 100-continue']));
+  expect(statuses(met)).toEqual([100, 200]);
+  expectRefusal(await sendRaw(mock.url, rawRequest(PATH, BODY, ['Expect: a-miracle'])), 417);
+});
+
+it('An upgrade that is offered is not taken', async () => {
+  const answer = await sendRaw(
+    mock.url,
+    rawRequest(PATH, BODY, ['Connection: Upgrade, close', 'Upgrade: h2c']),
+  );
+  expect(statuses(answer)).toEqual([200]);
+});
+
+it('A tunnel that is asked for is closed', async () => {
+  expect(await sendRaw(mock.url, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')).toBe('');
+});
+
+describe('A path that leads elsewhere is not found, with or without a key:', () => {
+  it.each([
+    '.',
+    '..',
+    '%2e',
+    '%2E%2e',
+    'a%2Fb',
+    '%2F',
+    '..%2Fx',
+    '%00',
+    'a%00b',
+    '%FF',
+    '%',
+    '%zz',
+    'x/../y',
+    'x//y',
+  ])('%s', async (segment) => {
+    const path = `${contract.path.replace('{ax_order_code}', '')}${segment}`;
+    const answer = await sendRaw(mock.url, rawRequest(path, BODY, CLOSE));
+    expect(statuses(answer)).toEqual([404]);
+    expect(answer).toMatch(/^content-type: application\/json\r$/m);
+  });
+});
+
+it('An order code of ten thousand letters is an order code', async () => {
+  const orderCode = 'x'.repeat(10_000);
+  expect((await send(mock.url, { orderCode })).json).toHaveProperty('ax_order_code', orderCode);
+});
+
+describe('A body that is no JSON in UTF-8 gets the contract’s 400:', () => {
+  it.each<[string, string | Buffer]>([
+    ['broken', '{ "ax_status": '],
+    ['in Latin-1', Buffer.from('{ "comment": "\xe9" }', 'latin1')],
+    ['in UTF-16', Buffer.from(BODY, 'utf16le')],
+    ['with a byte order mark', `\uFEFF${BODY}`],
+    ['a null byte', '\0'],
+    ['white space', ' \r\n'],
+    ['NaN', '{ "ax_status": NaN }'],
+    ['compressed', Buffer.from([0x1f, 0x8b, 0x08, 0x00])],
+    ['single quotes', "{ 'ax_status': 'New' }"],
+    ['two documents', `${BODY}${BODY}`],
+  ])('%s', async (_, body) => {
+    const { status, json } = await send(mock.url, { body });
+    expect([status, json]).toEqual([400, example(400, 'unreadableBody')]);
+  });
+});
+
+it('Of a key that is there twice the last one counts', async () => {
+  const twice = (first: string, last: string) =>
+    `{ "ax_status": "${first}", "ax_status": "${last}", "channel_status": "New" }`;
+  expect((await send(mock.url, { body: twice('x', 'New') })).json).toHaveProperty('ax_order_status', 'New');
+  expect((await send(mock.url, { body: twice('New', 'x') })).status).toBe(400);
+});
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'A field named "%s" is a field like any other, and no status',
+  async (name) => {
+    const body = `{ "${name}": { "ax_status": "New", "channel_status": "New" } }`;
+    expect((await send(mock.url, { body })).json).toEqual(example(400, 'missingFields'));
+  },
+);
+
+it('Null bytes and halves of characters are part of a comment, and no status', async () => {
+  const comment = '{ "ax_status": "New", "channel_status": "New", "comment": "\\u0000\\ud800" }';
+  expect((await send(mock.url, { body: comment })).status).toBe(200);
+  const status = '{ "ax_status": "New\\u0000", "channel_status": "\\ud800" }';
+  expect((await send(mock.url, { body: status })).json).toEqual({
+    ax_status: [expect.any(String)],
+    channel_status: [expect.any(String)],
+  });
+});
+
+it('Requests that come all at once are answered in their order', async () => {
+  const requests = Array.from({ length: 50 }, (_, index) => rawRequest(PATH, index % 2 ? '{' : BODY));
+  const answer = await sendRaw(mock.url, requests.join('') + rawRequest(PATH, BODY, CLOSE));
+  expect(statuses(answer)).toEqual([...requests.map((_, index) => (index % 2 ? 400 : 200)), 200]);
+});
+
+it('A request before bytes that are none is answered, and the connection ends', async () => {
+  const answer = await sendRaw(mock.url, `${rawRequest(PATH, BODY)}\x01\x02\x03 garbage\r\n\r\n`);
+  expect(statuses(answer)).toEqual([200]);
+});
+
+it('A client that closes its half of the connection after its request gets the answer', async () => {
+  const { socket, received } = await open(mock.url);
+  socket.end(rawRequest(PATH, BODY));
+  expect(statuses(await received)).toEqual([200]);
+});
+
+it('A client that closes its half in the middle of a body is refused', async () => {
+  const { socket, received } = await open(mock.url);
+  socket.end(rawRequest(PATH, BODY).slice(0, -10));
+  expectRefusal(await received, 400);
+});
+
+it('A body over 1 MiB gets 413 also when its rest never comes', async () => {
+  const { socket, received } = await open(mock.url);
+  socket.write(`PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5000000\r\n\r\n`);
+  socket.write('x'.repeat(1024 * 1024 + 1));
+  await expect.poll(() => socket.bytesRead).toBeGreaterThan(0);
+  socket.end();
+  expect(statuses(await received)).toEqual([413]);
+});
+
+it('A body without an end is cut off', async () => {
+  const { socket, received } = await open(mock.url);
+  socket.write(`PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`);
+  const chunk = `100000\r\n${'x'.repeat(0x100000)}\r\n`;
+  const sending = setInterval(
+    () => socket.writable && socket.writableLength < 4 * chunk.length && socket.write(chunk),
+  );
+  expect(statuses(await received)).toEqual([413]);
+  clearInterval(sending);
+});
+
+it('A thousand idle connections keep nobody from being answered', async () => {
+  const idle = await Promise.all(Array.from({ length: 1000 }, () => open(mock.url)));
+  for (const { socket } of idle.slice(500)) socket.write('PATCH /v1/chan');
+  expect((await send(mock.url)).status).toBe(200);
+  for (const { socket } of idle) socket.destroy();
+});

@@ -1,0 +1,214 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contract, type Deviation, example, provoking, type Received, send, VALID } from './exchange.ts';
+import { useMock } from './mock.ts';
+import { usePrism } from './prism.ts';
+
+/*
+ * The same requests to this mock and to `prism mock`. Where the two differ it is on purpose, and on the list below.
+ */
+
+const mock = useMock();
+const prism = usePrism();
+const ORDER = contract.exampleOrderCode;
+
+interface Compared {
+  status: number;
+  type: string | undefined;
+  body: unknown;
+}
+
+async function ask(url: string, deviation: Deviation): Promise<Compared> {
+  const received: Received = await send(url, { orderCode: ORDER, ...deviation });
+  const [type] = (received.headers['content-type'] ?? '').split(';');
+  return { status: received.status, type, body: received.json };
+}
+
+const named = contract.responses.flatMap(({ status, examples }) =>
+  Object.keys(examples).map((name) => `code=${status}, example=${name}`),
+);
+
+describe('The mock answers as Prism does to', () => {
+  it.each<[string, Deviation]>([
+    ['a cancel of the example order', { body: contract.request.examples.travelerCancel?.value }],
+    ['any media type', { headers: { accept: '*/*' } }],
+    ['several media types', { headers: { accept: 'text/html, application/json;q=0.5' } }],
+    ['JSON with a charset', { headers: { 'content-type': 'application/json; charset=utf-8' } }],
+    ['a field that the contract does not name', { body: { ...VALID, more: 1 } }],
+    ['a query', { path: `${contract.path.replace('{ax_order_code}', ORDER)}?a=b` }],
+    ['missing fields', { body: {} }],
+    ['made-up values of an error', { headers: { prefer: 'code=404, dynamic=true, seed=a' } }],
+    ...contract.responses.map(({ status }): [string, Deviation] => [
+      `Prefer: code=${status}`,
+      { headers: { prefer: `code=${status}` } },
+    ]),
+    ...named.map((prefer): [string, Deviation] => [`Prefer: ${prefer}`, { headers: { prefer } }]),
+  ])('%s', async (_, deviation) => {
+    const [ours, theirs] = await Promise.all([ask(mock.url, deviation), ask(prism.url, deviation)]);
+    expect(ours).toEqual(theirs);
+  });
+});
+
+interface Difference {
+  request: string;
+  deviation: Deviation;
+  /** What Prism answers: when it no longer does, the difference is to be thought over. */
+  prism: [status: number, type: string] | 'no answer';
+  mock: [status: number, type: string];
+  because: string;
+}
+
+const JSON_TYPE = 'application/json';
+const PROBLEM = 'application/problem+json';
+const DIFFERENCES: readonly Difference[] = [
+  {
+    request: 'another order',
+    deviation: { orderCode: 'other' },
+    prism: [200, JSON_TYPE],
+    mock: [200, JSON_TYPE],
+    because: 'The contract says that a success repeats the order code.',
+  },
+  {
+    request: 'another status',
+    deviation: { body: contract.request.examples.unavoidableCancel?.value },
+    prism: [200, JSON_TYPE],
+    mock: [200, JSON_TYPE],
+    because: 'The contract says that a success repeats both statuses.',
+  },
+  {
+    request: 'no key',
+    deviation: { headers: { authorization: undefined } },
+    prism: [401, PROBLEM],
+    mock: [403, JSON_TYPE],
+    because: 'The contract documents 403 for it.',
+  },
+  {
+    request: 'another scheme',
+    deviation: { headers: { authorization: 'Bearer key' } },
+    prism: [200, JSON_TYPE],
+    mock: [403, JSON_TYPE],
+    because: 'The contract documents 403 for a malformed key; Prism takes any header for a key.',
+  },
+  {
+    request: 'the key that provokes an error',
+    deviation: { headers: { authorization: provoking(403, 'noPermission') } },
+    prism: [200, JSON_TYPE],
+    mock: [403, JSON_TYPE],
+    because: 'The contract names it in x-provoked-by.',
+  },
+  {
+    request: 'an order code that provokes an error',
+    deviation: { orderCode: provoking(404, 'unknownOrder') },
+    prism: [200, JSON_TYPE],
+    mock: [404, JSON_TYPE],
+    because: 'The contract names it in x-provoked-by.',
+  },
+  {
+    request: 'an order code of a rehearsal',
+    deviation: { orderCode: '00000000-0000-4000-8000-000000000502' },
+    prism: [200, JSON_TYPE],
+    mock: [502, 'text/html'],
+    because: 'Faults can be rehearsed.',
+  },
+  {
+    request: 'an unknown status',
+    deviation: { body: { ...VALID, ax_status: 'x' } },
+    prism: [400, JSON_TYPE],
+    mock: [400, JSON_TYPE],
+    because: 'The answer names the field at fault; Prism gives the first example, whatever is wrong.',
+  },
+  {
+    request: 'a body that is no JSON',
+    deviation: { body: '{' },
+    prism: 'no answer',
+    mock: [400, JSON_TYPE],
+    because: 'The contract documents its 400 for it; Prism 5.16 never answers.',
+  },
+  {
+    request: 'another media type',
+    deviation: { headers: { 'content-type': 'text/plain' } },
+    prism: [400, JSON_TYPE],
+    mock: [415, JSON_TYPE],
+    because: 'The framework behind the server answers 415, with its own text.',
+  },
+  {
+    request: 'another method',
+    deviation: { method: 'PUT' },
+    prism: [405, PROBLEM],
+    mock: [405, JSON_TYPE],
+    because: 'The framework behind the server answers with a detail, and with Allow.',
+  },
+  {
+    request: 'another path',
+    deviation: { path: '/v1/elsewhere' },
+    prism: [404, PROBLEM],
+    mock: [404, JSON_TYPE],
+    because: 'The framework behind the server answers with a detail.',
+  },
+  {
+    request: 'a media type that there is not',
+    deviation: { headers: { accept: 'application/xml' } },
+    prism: [406, PROBLEM],
+    mock: [406, JSON_TYPE],
+    because: 'The framework behind the server answers with a detail.',
+  },
+  {
+    request: 'Prefer with a status that there is not',
+    deviation: { headers: { prefer: 'code=418' } },
+    prism: [404, PROBLEM],
+    mock: [400, JSON_TYPE],
+    because: 'Nobody should take a slip in Prefer for an unknown order.',
+  },
+  {
+    request: 'Prefer with a semicolon',
+    deviation: { headers: { prefer: 'code=404; example=malformedOrder' } },
+    prism: [404, JSON_TYPE],
+    mock: [404, JSON_TYPE],
+    because: 'RFC 7240 has semicolons. Prism ignores what follows, which here comes to the same.',
+  },
+];
+
+/** Long enough for an answer that comes at all. */
+const patience = () => wait(3000, 'no answer' as const, { ref: false });
+
+describe('The mock differs from Prism on purpose at', () => {
+  it.each(DIFFERENCES)('$request: $because', async (difference) => {
+    const [ours, theirs] = await Promise.all([
+      ask(mock.url, difference.deviation),
+      Promise.race([ask(prism.url, difference.deviation), patience()]),
+    ]);
+    expect(theirs === 'no answer' ? theirs : [theirs.status, theirs.type]).toEqual(difference.prism);
+    expect([ours.status, ours.type]).toEqual(difference.mock);
+  });
+});
+
+it('The mock finds valid and invalid what Prism does', { timeout: 60_000 }, async () => {
+  const status = fc.oneof(
+    fc.constantFrom('New', 'Traveler cancel', 'new', ' New', ''),
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  const body = fc.record(
+    {
+      ax_status: status,
+      channel_status: status,
+      comment: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(body, { minLength: 10, maxLength: 10 }), async (bodies) => {
+      const [ours, theirs] = await Promise.all(
+        [mock, prism].map(({ url }) =>
+          Promise.all(bodies.map(async (one) => (await ask(url, { body: one })).status)),
+        ),
+      );
+      expect(ours).toEqual(theirs);
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+});
+
+it('Prism itself gives the example that the mock makes its answers of', async () => {
+  expect((await ask(prism.url, {})).body).toEqual(example(200, 'travelerCancel'));
+});

@@ -1,0 +1,113 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { REHEARSALS } from '../src/rehearsals.ts';
+import { contract, send } from './exchange.ts';
+
+/** The mock as it is published, unpacked in a folder outside of the repository that holds nothing else. */
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const shell = process.platform === 'win32';
+let folder = '';
+let installed = '';
+
+beforeAll(async () => {
+  await access(join(ROOT, 'dist/main.js')).catch(() => {
+    throw new Error(
+      'apps/mock/dist/main.js is missing, so the mock cannot be packed. ' +
+        'Run "pnpm exec turbo run build --filter=@ax-cloud/channel-mock", then the tests again.',
+    );
+  });
+  folder = await mkdtemp(join(tmpdir(), 'packed-mock-'));
+  await run('pnpm', ['pack', '--pack-destination', folder], { cwd: ROOT, shell });
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '';
+  installed = join(folder, 'node_modules/@ax-cloud/channel-mock');
+  await mkdir(installed, { recursive: true });
+  await run('tar', ['-xzf', tarball, '-C', 'node_modules/@ax-cloud/channel-mock', '--strip-components=1'], {
+    cwd: folder,
+    shell,
+  });
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function manifest() {
+  return JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+}
+
+/** Starts the package's command, as `npx` would. */
+async function start(...args: string[]): Promise<{ child: ChildProcess; url: string; errors(): string }> {
+  const command = join(installed, (await manifest()).bin['channel-mock']);
+  const child = spawn(process.execPath, [command, '--port', '0', ...args], { cwd: folder });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let printed = '';
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  await expect.poll(() => printed, { timeout: 20_000 }).toContain('http://127.0.0.1:');
+  return { child, url: /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '', errors: () => errors };
+}
+
+it('It needs nothing else, may be published, and says whose code it holds', async () => {
+  const { dependencies, private: isPrivate, license, engines } = await manifest();
+  expect(dependencies).toBeUndefined();
+  expect(isPrivate).toBeUndefined();
+  expect([license, engines]).toEqual(['MIT', { node: '>=24.18' }]);
+  for (const file of ['LICENSE', 'README.md', 'dist/openapi.json']) await access(join(installed, file));
+  expect(await readFile(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toContain(
+    '@stoplight/prism-http',
+  );
+});
+
+it('Its command answers by the contract that it holds, and ends when it is told to', async () => {
+  const { child, url, errors } = await start();
+  expect((await send(url)).status).toBe(200);
+  expect((await send(url, { headers: { authorization: undefined } })).status).toBe(403);
+  const { json } = await send(url, { method: 'GET', path: '/_mock/health', body: '' });
+  expect(json).toEqual({ status: 'ok', contract: contract.version });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(errors()).toBe('');
+});
+
+it('Its command makes up values, too', async () => {
+  const { url } = await start();
+  const { json } = await send(url, { headers: { prefer: 'dynamic=true' } });
+  expect(json).toMatchObject({ channel_order_code: expect.any(String), ax_order_code: 'any-code' });
+});
+
+it('Its command works with several workers', async () => {
+  const { url } = await start('--workers', '2');
+  expect((await send(url)).status).toBe(200);
+});
+
+it('It can be started from a program, which finds its types', async () => {
+  await writeFile(
+    join(folder, 'program.mjs'),
+    `import { startMock } from '@ax-cloud/channel-mock';
+     const mock = await startMock({ port: 0 });
+     const response = await fetch(mock.url + '/_mock/health');
+     console.log((await response.json()).status);
+     await mock.close();`,
+  );
+  const { stdout } = await run(process.execPath, [join(folder, 'program.mjs')], { cwd: folder });
+  expect(stdout).toBe('ok\n');
+  const types = await readFile(join(installed, 'dist/index.d.ts'), 'utf8');
+  expect(types).toContain('startMock');
+  expect(types).not.toContain('@ax-cloud/channel-spec');
+});
+
+it('It lists its scenarios', async () => {
+  const command = join(installed, 'dist/main.js');
+  const { stdout } = await run(process.execPath, [command, '--scenarios']);
+  for (const { orderCode } of REHEARSALS) expect(stdout).toContain(orderCode);
+});

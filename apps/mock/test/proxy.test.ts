@@ -1,0 +1,334 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createRawServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { startProxy } from '../src/proxy/proxy.ts';
+import { readProxySettings } from '../src/proxy/settings.ts';
+import { findRehearsal, REHEARSALS } from '../src/rehearsals.ts';
+import { rawRequest, sendRaw, statuses } from './connection.ts';
+import { contract, type Deviation, example, provoking, send, VALID } from './exchange.ts';
+
+const PATH = contract.path.replace('{ax_order_code}', 'any-code');
+const BODY = JSON.stringify(VALID);
+const lines: string[] = [];
+beforeEach(() => lines.splice(0));
+
+async function proxyTo(upstream: string) {
+  const proxy = await startProxy({
+    upstream: new URL(upstream),
+    port: 0,
+    host: '127.0.0.1',
+    log: (line) => lines.push(line),
+  });
+  onTestFinished(() => proxy.close());
+  return proxy;
+}
+
+/** A server that answers as a test wants it to. */
+async function proxyToServer(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => answer(request, response));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close().closeAllConnections());
+  const address = server.address();
+  return proxyTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+}
+
+async function proxyToMock() {
+  const mock = await startMock({ port: 0 });
+  onTestFinished(() => mock.close());
+  return { mock, proxy: await proxyTo(mock.url) };
+}
+
+const answerWith = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  proxyToServer((_, response) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+  });
+
+const echo = { ...(example(200, 'travelerCancel') as object), ax_order_code: 'any-code' };
+
+/** What the proxy says about one exchange. */
+async function verdict(url: string, deviation: Deviation = {}): Promise<string[]> {
+  lines.splice(0);
+  await send(url, deviation).catch(() => undefined);
+  await expect.poll(() => lines.length).toBeGreaterThan(0);
+  return lines.slice(1);
+}
+
+describe('Traffic that the contract documents is found to be as it says:', () => {
+  it.each<[string, Deviation]>([
+    ['a cancel', {}],
+    ['an unknown order', { orderCode: provoking(404, 'unknownOrder') }],
+    ['a wrong key', { headers: { authorization: 'Token invalid' } }],
+    ['a query', { path: `${PATH}?a=b` }],
+  ])('%s', async (_, deviation) => {
+    const { proxy } = await proxyToMock();
+    expect(await verdict(proxy.url, deviation)).toEqual([]);
+    expect(lines[0]).toMatch(/^PATCH \/v1\/\S+ \d+ as the contract says$/);
+    expect([proxy.tally.exchanges, proxy.tally.violating]).toEqual([1, 0]);
+  });
+});
+
+describe('A request that breaks the contract is passed on, and named:', () => {
+  it.each<[string, Deviation, string]>([
+    ['a missing field', { body: { ax_status: 'New' } }, "body must have required property 'channel_status'"],
+    [
+      'an unknown status',
+      { body: { ...VALID, ax_status: 'x' } },
+      'body property ax_status must be equal to one of',
+    ],
+    ['no JSON', { body: '{' }, 'The body is no JSON in UTF-8'],
+    ['no key', { headers: { authorization: undefined } }, 'Invalid security scheme used'],
+    ['another scheme', { headers: { authorization: 'Bearer secret-key' } }, 'Authorization is not "Token"'],
+    [
+      'another media type',
+      { headers: { 'content-type': 'text/plain' } },
+      'Supported content types: application/json',
+    ],
+    ['another method', { method: 'PUT' }, 'The contract has no PUT at this path'],
+    ['another path', { path: '/v1/elsewhere?api_key=secret-key' }, 'The contract has no PATCH at this path'],
+  ])('%s', async (_, deviation, message) => {
+    const { mock, proxy } = await proxyToMock();
+    const [direct, passed] = [await send(mock.url, deviation), await send(proxy.url, deviation)];
+    expect([passed.status, passed.text]).toEqual([direct.status, direct.text]);
+    expect((await verdict(proxy.url, deviation)).join('\n')).toContain(`  request: ${message}`);
+    expect(lines.join('\n')).not.toContain('secret-key');
+  });
+});
+
+describe('An answer that breaks the contract is passed back, and named:', () => {
+  it.each<[string, number, unknown, Record<string, string>, string]>([
+    ['an undocumented status', 201, echo, {}, 'Unable to match the returned status code'],
+    [
+      'a missing field',
+      200,
+      { ax_order_code: 'any-code' },
+      {},
+      "body must have required property 'channel_order_code'",
+    ],
+    [
+      'the envelope',
+      200,
+      { status_code: 200, data: echo },
+      {},
+      "body must have required property 'ax_order_code'",
+    ],
+    ['another order', 200, { ...echo, ax_order_code: 'other' }, {}, 'is not $request.path.ax_order_code'],
+    ['not applied', 200, { ...echo, ax_order_status: 'New' }, {}, 'is not $request.body#/ax_status'],
+    [
+      'HTML',
+      200,
+      '<html>',
+      { 'content-type': 'text/html' },
+      'The received media type "text/html" does not match',
+    ],
+    ['no JSON', 404, "{'detail': '찾을 수 없습니다.'}", {}, 'The body is no JSON'],
+    ['another form of error', 404, { message: 'x' }, {}, "body must have required property 'detail'"],
+  ])('%s', async (_, status, body, headers, message) => {
+    const proxy = await answerWith(status, body, headers);
+    expect((await verdict(proxy.url)).join('\n')).toContain(`  answer: `);
+    expect(lines.join('\n')).toContain(message);
+    expect([proxy.tally.exchanges, proxy.tally.violating]).toEqual([1, 1]);
+  });
+});
+
+it('Violations that name fields in Korean do not end the proxy, and reach nobody but its log', async () => {
+  const proxy = await answerWith(400, { 상태: '알 수 없음', 주석: 3 });
+  const { status, headers } = await send(proxy.url, { body: { ...VALID, 메모: 1, comment: ['한글'] } });
+  expect(status).toBe(400);
+  expect(Object.keys(headers).filter((name) => name.startsWith('sl-'))).toEqual([]);
+  await expect.poll(() => lines.join('\n')).toContain('상태');
+  expect((await send(proxy.url)).status).toBe(400);
+});
+
+it('A compressed answer is passed back as it is, and read all the same', async () => {
+  const bytes = gzipSync(JSON.stringify({ ...echo, ax_order_code: undefined }));
+  const proxy = await proxyToServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes);
+  });
+  const answer = await sendRaw(proxy.url, rawRequest(PATH, BODY, ['Connection: close']));
+  expect(answer).toContain('content-encoding: gzip');
+  await expect.poll(() => lines.join('\n')).toContain("required property 'ax_order_code'");
+});
+
+it('Each byte of a request and of its answer goes by unaltered, but for Host and the connection', async () => {
+  const answer =
+    'HTTP/1.1 200 Sure\r\nX-Case: Kept\r\nSet-Cookie: a=1\r\nx-order: 1\r\nSet-Cookie: b=2\r\ncontent-type: application/json\r\n' +
+    `Content-Length: 9\r\n\r\n{ "a" :1}`;
+  let seen = '';
+  const server = createRawServer((socket) => {
+    socket.on('data', (chunk) => {
+      seen += chunk;
+      if (seen.endsWith(BODY)) socket.end(answer);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const upstream = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const proxy = await proxyTo(`http://${upstream}`);
+
+  const target = `${contract.path.replace('{ax_order_code}', '%41/../%zz;a,b')}?q=%20+&&x#`.replace('#', '');
+  const headers = ['X-Zeta: 1', 'x-Alpha: \xe4', 'X-Zeta: 2', 'Accept:  */*', 'Expect-It: no'];
+  const request = rawRequest(target, BODY, [...headers, 'Connection: close']);
+  const received = await sendRaw(proxy.url, Buffer.from(request, 'latin1'));
+
+  const expected = request
+    .replace('Host: localhost', `Host: ${upstream}`)
+    .replace('Connection: close\r\n', 'Connection: keep-alive\r\n')
+    .replace('Accept:  ', 'Accept: ')
+    .replace('\xe4', '\uFFFD');
+  expect(seen).toBe(expected);
+  expect(received.replace('Connection: close\r\n', '')).toBe(answer);
+});
+
+it('A redirect is passed back and not followed', async () => {
+  let asked = 0;
+  const proxy = await proxyToServer((_, response) => {
+    asked += 1;
+    response.writeHead(307, { location: 'https://prod.ax-cloud.com/' }).end();
+  });
+  const { status, headers } = await send(proxy.url);
+  expect([status, headers.location, asked]).toEqual([307, 'https://prod.ax-cloud.com/', 1]);
+});
+
+it('A large body goes by, and is not checked', async () => {
+  const proxy = await answerWith(200, echo);
+  const body = { ...VALID, comment: 'x'.repeat(3_000_000) };
+  expect((await send(proxy.url, { body })).status).toBe(200);
+});
+
+describe('A server that fails does not bring the proxy down:', () => {
+  it('one that is away', async () => {
+    const mock = await startMock({ port: 0 });
+    await mock.close();
+    const proxy = await proxyTo(mock.url);
+    const { status, json } = await send(proxy.url);
+    expect([status, json]).toEqual([502, { detail: expect.stringContaining(`${mock.url} did not answer`) }]);
+    expect(proxy.tally.summary()).toEqual(['0 of 0 exchanges broke the contract. 1 more were not answered.']);
+  });
+
+  it.each(REHEARSALS.map(({ name }) => name).filter((name) => !['no-answer', 'late-200'].includes(name)))(
+    'one that does this: %s',
+    async (name) => {
+      const { proxy } = await proxyToMock();
+      const orderCode = REHEARSALS.find((one) => one.name === name)?.orderCode ?? '';
+      expect(findRehearsal(orderCode)).toBeDefined();
+      await send(proxy.url, { orderCode }).catch(() => undefined);
+      await expect.poll(() => lines.length).toBeGreaterThan(1);
+      expect((await send(proxy.url)).status).toBe(200);
+    },
+  );
+
+  it('or a client that does not wait for it', async () => {
+    const { proxy } = await proxyToMock();
+    const [silent = ''] = REHEARSALS.filter(({ name }) => name === 'no-answer').map(
+      ({ orderCode }) => orderCode,
+    );
+    const controller = new AbortController();
+    const request = fetch(`${proxy.url}${contract.path.replace('{ax_order_code}', silent)}`, {
+      method: 'PATCH',
+      body: BODY,
+      headers: { authorization: 'Token k', 'content-type': 'application/json' },
+      signal: controller.signal,
+    }).catch((error: Error) => error.name);
+    expect((await send(proxy.url)).status).toBe(200);
+    controller.abort();
+    expect(await request).toBe('AbortError');
+    expect((await send(proxy.url)).status).toBe(200);
+  });
+});
+
+it('What was found is counted, the most frequent first', async () => {
+  const proxy = await answerWith(200, echo);
+  for (const body of [{}, { ax_status: 'Traveler cancel' }, VALID]) await send(proxy.url, { body });
+  await expect.poll(() => proxy.tally.exchanges).toBe(3);
+  const [first, second] = proxy.tally.summary();
+  expect(first).toBe('2 of 3 exchanges broke the contract.');
+  expect(second).toMatch(/^ {5}2 × /);
+});
+
+describe('The variables', () => {
+  const read = (environment: Record<string, string>) => readProxySettings(environment, contract);
+
+  it('have defaults, but for the server', () => {
+    expect(read({ AX_BASE_URL: 'https://test.ax-cloud.com' })).toEqual({
+      upstream: new URL('https://test.ax-cloud.com'),
+      port: 4011,
+      host: '127.0.0.1',
+    });
+    expect(() => read({})).toThrow('AX_BASE_URL is not set');
+  });
+
+  it.each(['https://prod.ax-cloud.com', 'https://PROD.ax-cloud.com.', 'https://prod.ax-cloud.com:444/'])(
+    'refuse production: %s',
+    (address) => {
+      expect(() => read({ AX_BASE_URL: address })).toThrow('The proxy never stands there');
+    },
+  );
+
+  it.each([
+    ['nonsense', 'which is no address'],
+    ['http://test.ax-cloud.com', 'Set an https address'],
+    ['https://test.ax-cloud.com/v1', 'has more than scheme, host and port'],
+    ['https://secret-key@test.ax-cloud.com', 'has more than scheme, host and port'],
+    ['ftp://test.ax-cloud.com', 'Set an https address'],
+  ])('refuse %s', (address, message) => {
+    expect(() => read({ AX_BASE_URL: address })).toThrow(message);
+    expect(() => read({ AX_BASE_URL: address })).not.toThrow('secret-key');
+  });
+
+  it('refuse a port that is none', () => {
+    expect(() => read({ AX_BASE_URL: 'https://test.ax-cloud.com', AX_PROXY_PORT: '70000' })).toThrow(
+      'AX_PROXY_PORT',
+    );
+  });
+});
+
+describe('The command', () => {
+  function run(environment: Record<string, string>) {
+    const main = fileURLToPath(new URL('../src/proxy/main.ts', import.meta.url));
+    const child: ChildProcess = spawn(process.execPath, [main], { env: { ...process.env, ...environment } });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const output = { out: '', err: '' };
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output.out += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      output.err += text;
+    });
+    return { child, output, exited: once(child, 'exit').then(([code]: unknown[]) => code) };
+  }
+
+  it('checks what goes by, and sums up when it is ended', async () => {
+    const mock = await startMock({ port: 0 });
+    onTestFinished(() => mock.close());
+    const { child, output, exited } = run({ AX_BASE_URL: mock.url, AX_PROXY_PORT: '0' });
+    await expect.poll(() => output.out, { timeout: 20_000 }).toContain('Send it to http://127.0.0.1:');
+    const [, url = ''] = /Send it to (\S+) instead/.exec(output.out) ?? [];
+    expect((await send(url, { body: {} })).status).toBe(400);
+    expect((await send(url)).status).toBe(200);
+    await expect.poll(() => output.out).toContain('200 as the contract says');
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    expect(output.out).toContain('1 of 2 exchanges broke the contract.\n');
+    expect(output.err).toBe('');
+  });
+
+  it('does not start in front of production', async () => {
+    const { output, exited } = run({ AX_BASE_URL: 'https://prod.ax-cloud.com' });
+    expect(await exited).toBe(1);
+    expect(output.err).toMatch(/^AX_BASE_URL is https:\/\/prod\.ax-cloud\.com, .*\n$/);
+  });
+});
+
+it('The proxy takes what is no HTTP as the mock does', async () => {
+  const { proxy } = await proxyToMock();
+  expect(statuses(await sendRaw(proxy.url, 'hello\r\n\r\n'))).toEqual([400]);
+});
