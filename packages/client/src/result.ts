@@ -67,7 +67,7 @@ export type CancelFailure =
   /** The body of the answer is larger than 1 MiB, which no answer of AX Cloud's is. It was not read to its end. */
   | AnswerFailure<'too_large', 'unknown'>
   /** No complete answer within `timeoutMs`: `not_sent` when no attempt had reached the server. */
-  | Failure<'timeout', 'not_sent'>
+  | Failure<'timeout', 'not_sent' | 'rejected'>
   /** Your `AbortSignal` fired: `not_sent` before the first attempt or while waiting for the next, otherwise `unknown`. */
   | Failure<'aborted', 'not_sent' | 'rejected'>
   /** The connection failed: `not_sent` when it was never made, otherwise `unknown`. */

@@ -2,13 +2,11 @@
 export interface Stop {
   /** Fires when the call has to end. */
   signal: AbortSignal;
-  /** Rejects when the call has to end, so that nothing that hangs can hold it up. */
-  stopped: Promise<never>;
-  /** Why the call has to end; undefined while it may go on. */
-  reason(): 'timeout' | 'aborted' | undefined;
   /** Milliseconds until the time limit. */
   remaining(): number;
-  /** Waits; ends early, without a throw, when the call has to end. */
+  /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
+  race<Value>(work: Promise<Value>): Promise<Value>;
+  /** Waits, at most until the call has to end. */
   wait(ms: number): Promise<void>;
   /** Lets go of the timer and of the caller's signal. */
   release(): void;
@@ -23,42 +21,36 @@ export interface Stop {
 export function createStop(timeoutMs: number, caller: AbortSignal | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
+  const abort = () => controller.abort();
   const deadline = performance.now() + timeoutMs;
-  let reason: ReturnType<Stop['reason']>;
-  let reject: () => void = () => {};
-  const stopped = new Promise<never>((_, settle) => {
-    reject = () => settle(new Error(reason));
-  });
-  // Nobody may be waiting for it when the call has to end.
-  stopped.catch(() => {});
-
-  function end(why: 'timeout' | 'aborted'): void {
-    if (reason !== undefined) return;
-    reason = why;
-    controller.abort();
-    reject();
-  }
-  const abort = () => end('aborted');
-  const timer = setTimeout(() => end('timeout'), timeoutMs);
-  if (caller?.aborted) abort();
-  else caller?.addEventListener('abort', abort);
+  const timer = setTimeout(abort, timeoutMs);
+  if (caller !== undefined) onAbort(caller, abort);
 
   return {
     signal,
-    stopped,
-    reason: () => reason,
     remaining: () => deadline - performance.now(),
-    async wait(ms) {
-      let pause: ReturnType<typeof setTimeout> | undefined;
-      const over = new Promise<void>((resolve) => {
-        pause = setTimeout(resolve, ms);
-      });
-      await Promise.race([over, stopped]).catch(() => {});
-      clearTimeout(pause);
-    },
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        onAbort(signal, reject);
+        work.then(resolve, reject);
+      }),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const pause = setTimeout(resolve, ms);
+        onAbort(signal, () => {
+          clearTimeout(pause);
+          resolve();
+        });
+      }),
     release() {
       clearTimeout(timer);
       caller?.removeEventListener('abort', abort);
     },
   };
+}
+
+/** Calls back when the signal fires, or at once when it has. */
+export function onAbort(signal: AbortSignal, callback: () => void): void {
+  if (signal.aborted) callback();
+  else signal.addEventListener('abort', callback);
 }

@@ -1,5 +1,6 @@
-import { ECHOES, METHOD, PATH } from './generated/contract.ts';
+import { echoOf, METHOD, PATH } from './generated/contract.ts';
 import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
+import type { components } from './generated/openapi.d.ts';
 
 /** A request that a {@link MockFetch} has got. */
 export interface SentRequest {
@@ -62,11 +63,8 @@ function choose(authorization: string | undefined, orderCode: string, body: unkn
     return typeof value === 'string' ? [] : [[name, messages('type')]];
   });
   if (errors.length > 0) return { status: 400, body: Object.fromEntries(errors) };
-  const echoed = ECHOES.map((echo) => [echo.field, echo.in === 'path' ? orderCode : values[echo.name]]);
-  return {
-    status: 200,
-    body: { ...find(({ status }) => status === 200).body, ...Object.fromEntries(echoed) },
-  };
+  const example = find(({ status }) => status === 200).body;
+  return { status: 200, body: { ...example, ...echoOf(orderCode, values as components['schemas']['CancelRequest']) } };
 }
 
 /** The contract's messages for one kind of mistake. */
