@@ -14,7 +14,7 @@ const MAX_TEXT = 2048;
  * @param text the body; undefined when it is too large
  */
 export function interpretAnswer(response: Response, text: string | undefined, call: Call): CancelResult {
-  const { status, headers, type, redirected } = response;
+  const { status } = response;
 
   /** Makes a failure of the answer. Whatever a server may have put the key into is masked here, and compared before. */
   function failed<const Kind extends string, const Known extends Outcome, Details extends object>(
@@ -24,6 +24,7 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
     details: Details,
   ) {
     const failure = fail(call, kind, found, `was answered with ${status}: ${what}`);
+    const { headers } = response;
     const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? undefined);
     const seen = call.mask({ headers: Object.fromEntries(headers), ...details });
     const beginning = call.mask(text ?? '').slice(0, MAX_TEXT);
@@ -32,8 +33,8 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
-  if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)) {
-    const location = headers.get('location') ?? undefined;
+  if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    const location = response.headers.get('location') ?? undefined;
     const where = call.mask(location) ?? 'an address that the runtime hides';
     const what = `a redirect to ${where}, which is not followed. Check the server's address`;
     return failed('redirected', 'unknown', what, { location });

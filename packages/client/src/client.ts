@@ -51,7 +51,8 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     const body = toBody(input);
     const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
     const stop = createStop(timeoutMs, input.signal);
-    const call: Call = { url, code, body, mask: (value) => value, known: 'not_sent' };
+    let key = '';
+    const call: Call = { url, code, body, mask: (value) => createMask(key)(value), known: 'not_sent' };
 
     function stopped(found: Outcome): CancelResult {
       const aborted = input.signal?.aborted;
@@ -63,7 +64,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     async function attempt(init: RequestInit): Promise<CancelResult> {
       async function exchange(): Promise<CancelResult> {
         const response = await fetch(url, init);
-        return interpretAnswer(response, await readBody(response, stop.signal), call);
+        return interpretAnswer(response, await readBody(response, stop), call);
       }
       return stop
         .race(exchange())
@@ -71,8 +72,8 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     }
 
     try {
-      const key = await stop.race(apiKey());
-      call.mask = createMask(key);
+      const given = apiKey();
+      key = typeof given === 'string' ? given : await stop.race(given);
       const init: RequestInit = {
         method: METHOD,
         headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },

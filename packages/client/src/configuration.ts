@@ -54,7 +54,7 @@ export interface Configuration {
   /** Without a slash at the end. */
   baseUrl: string;
   /** Gives the checked key of this call. */
-  apiKey: () => Promise<string>;
+  apiKey: () => string | Promise<string>;
   timeoutMs: number;
   retries: number;
   fetch: Fetch;
@@ -70,11 +70,10 @@ export function configure(options: ChannelClientOptions): Configuration {
   const { apiKey, timeoutMs = 10_000, retries = 2, fetch, onExchange } = options;
   checkCount('timeoutMs', timeoutMs, 1);
   checkCount('retries', retries, 0);
-  const giveKey = typeof apiKey === 'function' ? apiKey : () => apiKey;
-  if (giveKey !== apiKey) checkKey(apiKey as string);
+  if (typeof apiKey !== 'function') checkKey(apiKey);
   return {
     baseUrl: chooseServer(options),
-    apiKey: async () => checkKey(await giveKey()),
+    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : () => apiKey,
     timeoutMs,
     retries,
     // Looked up for each call, so that an interceptor that is installed later is seen.

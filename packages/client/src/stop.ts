@@ -2,12 +2,14 @@
 export interface Stop {
   /** Fires when the call has to end. */
   signal: AbortSignal;
-  /** Milliseconds until the time limit. */
-  remaining(): number;
+  /** Calls back when the call has to end, or at once when it had to. */
+  onEnd(callback: () => void): void;
   /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Waits, at most until the call has to end. */
   wait(ms: number): Promise<void>;
+  /** Milliseconds until the time limit. */
+  remaining(): number;
   /** Lets go of the timer and of the caller's signal. */
   release(): void;
 }
@@ -21,36 +23,43 @@ export interface Stop {
 export function createStop(timeoutMs: number, caller: AbortSignal | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
-  const abort = () => controller.abort();
+  // Listeners of the signal itself would take a noticeable part of a call over loopback.
+  const callbacks: (() => void)[] = [];
   const deadline = performance.now() + timeoutMs;
-  const timer = setTimeout(abort, timeoutMs);
-  if (caller !== undefined) onAbort(caller, abort);
+  const timer = setTimeout(end, timeoutMs);
+  if (caller?.aborted) end();
+  else caller?.addEventListener('abort', end);
+
+  function end(): void {
+    controller.abort();
+    for (const callback of callbacks) callback();
+  }
+
+  function onEnd(callback: () => void): void {
+    if (signal.aborted) callback();
+    else callbacks.push(callback);
+  }
 
   return {
     signal,
-    remaining: () => deadline - performance.now(),
+    onEnd,
     race: (work) =>
       new Promise((resolve, reject) => {
-        onAbort(signal, reject);
+        onEnd(reject);
         work.then(resolve, reject);
       }),
     wait: (ms) =>
       new Promise((resolve) => {
         const pause = setTimeout(resolve, ms);
-        onAbort(signal, () => {
+        onEnd(() => {
           clearTimeout(pause);
           resolve();
         });
       }),
+    remaining: () => deadline - performance.now(),
     release() {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
+      caller?.removeEventListener('abort', end);
     },
   };
-}
-
-/** Calls back when the signal fires, or at once when it has. */
-export function onAbort(signal: AbortSignal, callback: () => void): void {
-  if (signal.aborted) callback();
-  else signal.addEventListener('abort', callback);
 }
