@@ -53,15 +53,27 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   if (status === 400 && validate[400](json)) {
     const { detail } = json;
     const details = typeof detail === 'string' ? { detail } : { fields: json as FieldErrors };
-    return failed('invalid_request', 'rejected', 'the request is not valid. See "fields" or "detail"', details);
+    return failed(
+      'invalid_request',
+      'rejected',
+      'the request is not valid. See "fields" or "detail"',
+      details,
+    );
   }
   if (status === 403 && validate[403](json)) {
     const { detail } = json;
-    return failed('forbidden', 'rejected', 'the API key was refused. Check the key and its environment', { detail });
+    return failed('forbidden', 'rejected', 'the API key was refused. Check the key and its environment', {
+      detail,
+    });
   }
   if (status === 404 && validate[404](json)) {
     const { detail } = json;
-    return failed('not_found', 'rejected', 'no such order. Check that the code is the AX order code, of this environment', { detail });
+    return failed(
+      'not_found',
+      'rejected',
+      'no such order. Check that the code is the AX order code, of this environment',
+      { detail },
+    );
   }
   if (status in validate) {
     const what = "not the contract's JSON. A proxy may have answered: check the server's address";

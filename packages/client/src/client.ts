@@ -51,8 +51,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     const body = toBody(input);
     const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
     const stop = createStop(timeoutMs, input.signal);
-    let key = '';
-    const call: Call = { url, code, body, mask: (value) => createMask(key)(value), known: 'not_sent' };
+    const call: Call = { url, code, body, mask: (value) => value, known: 'not_sent' };
 
     function stopped(found: Outcome): CancelResult {
       const aborted = input.signal?.aborted;
@@ -73,7 +72,9 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
 
     try {
       const given = apiKey();
-      key = typeof given === 'string' ? given : await stop.race(given);
+      const key = typeof given === 'string' ? given : await stop.race(given);
+      // Made when it is used, because a success has no use for it.
+      call.mask = (value) => createMask(key)(value);
       const init: RequestInit = {
         method: METHOD,
         headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },
@@ -106,7 +107,14 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     const { kind, status } = result.ok
       ? { kind: 'ok' as const, status: 200 }
       : { status: undefined, ...result.error };
-    const exchange: Exchange = { method: METHOD, url: call.mask(call.url), status, kind, attempt, durationMs };
+    const exchange: Exchange = {
+      method: METHOD,
+      url: call.mask(call.url),
+      status,
+      kind,
+      attempt,
+      durationMs,
+    };
     // What the caller's log does wrong, at once or later, must not hide what happened to the order.
     (async () => onExchange(exchange))().catch(() => {});
   }

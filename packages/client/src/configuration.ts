@@ -97,8 +97,7 @@ function checkKey(key: string): string {
 }
 
 /** https, or http to this machine, with neither user nor query nor fragment. */
-const ADDRESS =
-  /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
+const ADDRESS = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
 
 function chooseServer({ environment, baseUrl }: ChannelClientOptions): string {
   if (baseUrl === undefined ? !Object.hasOwn(ENVIRONMENTS, environment) : environment !== undefined) {

@@ -38,5 +38,9 @@ export function fail<const Kind extends string, const Known extends Outcome>(
   const doubtful = call.known === 'unknown' && found !== 'unknown';
   const outcome = doubtful ? 'unknown' : found;
   const earlier = doubtful ? ' An earlier attempt may have arrived.' : '';
-  return { kind, outcome, message: `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}` };
+  return {
+    kind,
+    outcome,
+    message: `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`,
+  };
 }

@@ -64,7 +64,10 @@ function choose(authorization: string | undefined, orderCode: string, body: unkn
   });
   if (errors.length > 0) return { status: 400, body: Object.fromEntries(errors) };
   const example = find(({ status }) => status === 200).body;
-  return { status: 200, body: { ...example, ...echoOf(orderCode, values as components['schemas']['CancelRequest']) } };
+  return {
+    status: 200,
+    body: { ...example, ...echoOf(orderCode, values as components['schemas']['CancelRequest']) },
+  };
 }
 
 /** The contract's messages for one kind of mistake. */
