@@ -6,4 +6,7 @@ export declare function cancelTourOrder(args: {
   body: components['schemas']['CancelRequest'];
 }): Promise<components['schemas']['CancelledOrder']>;
 
-export declare function configure(config: { serverUrl: string; auth: { apiKey: Record<string, string> } }): void;
+export declare function configure(config: {
+  serverUrl: string;
+  auth: { apiKey: Record<string, string> };
+}): void;
