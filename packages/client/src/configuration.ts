@@ -28,13 +28,13 @@ export interface Exchange {
 export type ChannelClientOptions = {
   /** The API key that AX Cloud issued, without the word `Token`. */
   apiKey: ApiKey;
-  /** Milliseconds for the whole call: all attempts, the pauses between them, and the bodies. Default 10 000. */
+  /** Milliseconds for the whole call: the key, all attempts, the pauses between them, and the bodies. Default 10 000. */
   timeoutMs?: number;
   /** How often to send again where that is safe: nothing was sent, or the server asked to come back. Default 2. */
   retries?: number;
   /** Sends the requests in place of the global `fetch`, for a proxy or an own agent. */
   fetch?: Fetch;
-  /** Is told of every attempt as it ends. What it throws is ignored. */
+  /** Is told of every attempt as it ends. What it throws, at once or later, is ignored. */
   onExchange?: (exchange: Exchange) => void;
 } & (
   | {
