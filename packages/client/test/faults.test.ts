@@ -149,7 +149,18 @@ const FAULTS: Fault[] = [
     'rejected',
     3,
   ],
-  ...['soon', 'soon GMT', 'May GMT', '-5', '1.5', '1, 2', '0x1', '9'.repeat(400), '2015-10-21'].map(
+  ...[
+    'soon',
+    'soon GMT',
+    'May GMT',
+    '-5',
+    '1.5',
+    '1, 2',
+    '0x1',
+    '9'.repeat(400),
+    '2015-10-21',
+    'Sun Nov  6 08:49:37 1994',
+  ].map(
     (time): Fault => [
       `asks to come back at ${time.slice(0, 12)}`,
       say(http(429, detail, { 'retry-after': time })),
@@ -303,18 +314,37 @@ test('an answer that comes after the time limit is given up', async () => {
   await expect.poll(wasGivenUp).toBe(true);
 });
 
+test('a request that is given up closes its connection', async () => {
+  let closed = false;
+  const server = await serveRaw((socket) => {
+    socket.on('close', () => {
+      closed = true;
+    });
+  });
+  const { result } = await cancelAt(server.url, { timeoutMs: 200 });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
+  await expect.poll(() => closed).toBe(true);
+});
+
 test('a signal that fires while the client waits ends the wait, and says what is known', async () => {
   const controller = new AbortController();
-  const server = await serveRaw((socket) => {
-    socket.write(http(429, detail, { 'retry-after': '30' }));
-    setTimeout(() => controller.abort(), 50);
+  const server = await serveRaw(say(http(429, detail, { 'retry-after': '30' })));
+  const channel = createChannelClient({
+    apiKey: KEY,
+    baseUrl: server.url,
+    timeoutMs: 60_000,
+    // The attempt has ended, and the wait begins before any timer can fire.
+    onExchange: () => setTimeout(() => controller.abort(), 20),
   });
-  const channel = createChannelClient({ apiKey: KEY, baseUrl: server.url, timeoutMs: 60_000 });
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
   const result = await channel.cancelTourOrder(ORDER, {
     status: 'Traveler cancel',
     signal: controller.signal,
   });
   expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'rejected' } });
+  // Nothing keeps a process alive that is otherwise done.
+  await expect.poll(timers).toBeLessThanOrEqual(before);
 });
 
 test('a key function that never answers cannot hold a call up', async () => {

@@ -142,8 +142,9 @@ test('a call lets go of the caller’s signal and of its timer', async () => {
     listeners.delete(listener);
     remove(type, listener);
   };
-  const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
   expect(await cancelWith(async () => new Response(right), signal)).toMatchObject({ ok: true });
   expect(listeners).toEqual(new Set());
-  expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')).toHaveLength(before);
+  expect(timers()).toBeLessThanOrEqual(before);
 });
