@@ -26,7 +26,7 @@ export function toBody({ status, comment }: CancellationInput): components['sche
   }
   if (comment === undefined) return { ax_status: status, channel_status: status };
   // A lone surrogate has no UTF-8 form.
-  if (!isText(comment, /^\P{Cs}*$/u)) {
+  if (!isTextWithout(/\p{Cs}/u, comment)) {
     throw new TypeError(
       'comment is no text, or holds half a character (a lone surrogate). Give a whole text, or leave it out.',
     );
@@ -41,13 +41,13 @@ export function toBody({ status, comment }: CancellationInput): components['sche
  * @throws {TypeError} naming the argument
  */
 export function checkOrderCode(code: string): string {
-  if (isText(code, /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]+$/u)) return code;
+  if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
     `axOrderCode is ${JSON.stringify(code)}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
   );
 }
 
-/** Whether a value is a string that a pattern describes, as its type alone does not prove to a caller in JavaScript. */
-export function isText(value: string, pattern: RegExp): boolean {
-  return typeof value === 'string' && pattern.test(value);
+/** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */
+export function isTextWithout(pattern: RegExp, value: string): boolean {
+  return typeof value === 'string' && !pattern.test(value);
 }

@@ -1,4 +1,4 @@
-import { isText } from './cancellation.ts';
+import { isTextWithout } from './cancellation.ts';
 import { ENVIRONMENTS } from './generated/contract.ts';
 import type { CancelFailure } from './result.ts';
 
@@ -90,7 +90,7 @@ function checkCount(name: string, value: number, least: number): void {
 
 /** The header is `Token`, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
 function checkKey(key: string): string {
-  if (isText(key, /^[\x21-\x7e]+$/)) return key;
+  if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
     'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "Token", or a function that returns it.',
   );
