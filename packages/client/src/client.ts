@@ -60,7 +60,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     }
 
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
-    async function attempt(init: RequestInit): Promise<CancelResult> {
+    function attempt(init: RequestInit): Promise<CancelResult> {
       async function exchange(): Promise<CancelResult> {
         const response = await fetch(url, init);
         return interpretAnswer(response, await readBody(response, stop), call);
