@@ -1,128 +1,97 @@
-import { ECHOES, METHOD } from './generated/contract.ts';
-import type { components } from './generated/openapi.d.ts';
+import { type Call, fail } from './failure.ts';
+import { echoOf } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
-import type { CancelFailure, CancelResult, Requested } from './result.ts';
+import type { CancelResult, FieldErrors, Outcome } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
-
-/** An answer, read to its end or to its limit. */
-export interface Answer {
-  response: Response;
-  /** The body; undefined when it is larger than the limit, or no UTF-8. */
-  text: string | undefined;
-  tooLarge: boolean;
-}
-
-/** The request that an answer is read against. */
-export interface Sent {
-  url: string;
-  /** The order code in the path. */
-  code: string;
-  body: components['schemas']['CancelRequest'];
-  /** Hides the key in whatever a server sends back. */
-  mask(text: string): string;
-}
-
-/** What {@link CancelFailure} says of every answer. */
-type Common = Pick<
-  Extract<CancelFailure, { status: number }>,
-  'status' | 'headers' | 'text' | 'retryAfterMs'
->;
-
-/** The request, for messages. */
-export const describe = ({ url }: { url: string }): string => `${METHOD} ${url}`;
-
-export const UNKNOWN = 'Whether the order is cancelled is unknown: check it with AX Cloud.';
 
 /** Statuses that the contract does not document, but that say that the request was turned away. */
 const REJECTING = [401, 405, 415, 429];
 const MAX_TEXT = 2048;
 
-/** Says what an answer means for the order. */
-export function interpretAnswer(answer: Answer, sent: Sent): CancelResult {
-  const { response, text } = answer;
-  // What a server sends back is compared as it is, and reported with the key masked.
-  const body = response.status === 200 ? parse(text) : undefined;
-  if (validate[200](body)) {
-    const wanted = (echo: (typeof ECHOES)[number]) => (echo.in === 'path' ? sent.code : sent.body[echo.name]);
-    if (ECHOES.every((echo) => body[echo.field] === wanted(echo))) return { ok: true, order: body };
-    const requested = Object.fromEntries(ECHOES.map((echo) => [echo.field, wanted(echo)])) as Requested;
-    const differing = ECHOES.map(({ field }) => field).filter((field) => body[field] !== requested[field]);
-    const message = `AX Cloud answered ${describe(sent)} with 200, but not what was requested in ${differing.join(', ')}. ${UNKNOWN}`;
-    const received = masked(text, sent.mask) as typeof body;
-    const error = { ...common(answer, sent.mask), message, requested, received };
-    return { ok: false, error: { kind: 'not_applied', outcome: 'unknown', ...error } };
-  }
-  return { ok: false, error: interpretError(answer, masked(text, sent.mask), sent) };
-}
+/**
+ * Says what an answer means for the order.
+ *
+ * @param text the body; undefined when it is too large
+ */
+export function interpretAnswer(response: Response, text: string | undefined, call: Call): CancelResult {
+  const { status } = response;
 
-function interpretError(answer: Answer, body: unknown, sent: Sent): CancelFailure {
-  const where = describe(sent);
-  const seen = common(answer, sent.mask);
-  const { status } = seen;
-  const answered = `AX Cloud answered ${where} with ${status}`;
-  const unknown = (message: string) => ({
-    ...seen,
-    outcome: 'unknown' as const,
-    message: `${message} ${UNKNOWN}`,
-  });
-  const rejected = (message: string) => ({ ...seen, outcome: 'rejected' as const, message });
+  /** Makes a failure of the answer. Whatever a server may have put the key into is masked here, and compared before. */
+  function failed<const Kind extends string, const Known extends Outcome, Details extends object>(
+    kind: Kind,
+    found: Known,
+    what: string,
+    details: Details,
+  ) {
+    const failure = fail(call, kind, found, `was answered with ${status}: ${what}`);
+    const { headers } = response;
+    const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? undefined);
+    const seen = call.mask({ headers: Object.fromEntries(headers), ...details });
+    const beginning = call.mask(text ?? '').slice(0, MAX_TEXT);
+    const waits = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return { ok: false as const, error: { ...failure, status, text: beginning, ...waits, ...seen } };
+  }
 
-  // A browser hides status and target of a redirect that it was told not to follow.
-  if (answer.response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    const { location } = seen.headers;
-    const message = `AX Cloud redirected ${where} to ${location ?? 'an address that the runtime hides'}, where the client does not follow. Check the server's address.`;
-    return { kind: 'redirected', location, ...unknown(message) };
+  // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
+  if (
+    response.redirected ||
+    (status >= 300 && status < 400) ||
+    (status === 0 && response.type === 'opaqueredirect')
+  ) {
+    const location = response.headers.get('location') ?? undefined;
+    const where = call.mask(location) ?? 'an address that the runtime hides';
+    const what = `a redirect to ${where}, which is not followed. Check the server's address`;
+    return failed('redirected', 'unknown', what, { location });
   }
-  if (answer.tooLarge) return { kind: 'too_large', ...unknown(`${answered} and a body over 1 MiB.`) };
-  if (status === 400 && validate[400](body)) {
-    const message = `${answered}: the request is not valid. See "fields" or "detail".`;
-    const why = isDetail(body) ? { detail: body.detail } : { fields: body };
-    return { kind: 'invalid_request', ...rejected(message), ...why };
-  }
-  if (status === 403 && validate[403](body)) {
-    const message = `${answered}: it refused the API key. Check the key and its environment.`;
-    return { kind: 'forbidden', detail: body.detail, ...rejected(message) };
-  }
-  if (status === 404 && validate[404](body)) {
-    const message = `${answered}: it knows no such order. Check that it is the AX order code, of this environment.`;
-    return { kind: 'not_found', detail: body.detail, ...rejected(message) };
-  }
-  if (Object.hasOwn(validate, status)) {
-    const message = `${answered}, but not with the contract's JSON. A proxy in between may have answered: check the server's address.`;
-    return { kind: 'malformed_response', ...unknown(message) };
-  }
-  const message = `${answered}, which the contract does not document.`;
-  const kind = 'undocumented_status';
-  return REJECTING.includes(status) ? { kind, ...rejected(message) } : { kind, ...unknown(message) };
-}
+  if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
 
-function common({ response, text = '' }: Answer, mask: Sent['mask']): Common {
-  const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, mask(value)]));
-  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
-  return {
-    status: response.status,
-    headers,
-    text: mask(text).slice(0, MAX_TEXT),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-}
-
-/** Parses a body with the key masked in its strings, so that masking cannot break the JSON. */
-function masked(text: string | undefined, mask: Sent['mask']): unknown {
-  return parse(text, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value));
+  const json = parse(text);
+  if (status === 200 && validate[200](json)) {
+    const requested = echoOf(call.code, call.body);
+    const names = Object.keys(requested) as (keyof typeof requested)[];
+    const differing = names.filter((name) => json[name] !== requested[name]);
+    if (differing.length === 0) return { ok: true, order: json };
+    const what = `not what was requested in ${differing.join(', ')}`;
+    return failed('not_applied', 'unknown', what, { requested, received: json });
+  }
+  if (status === 400 && validate[400](json)) {
+    const { detail } = json;
+    const details = typeof detail === 'string' ? { detail } : { fields: json as FieldErrors };
+    return failed(
+      'invalid_request',
+      'rejected',
+      'the request is not valid. See "fields" or "detail"',
+      details,
+    );
+  }
+  if (status === 403 && validate[403](json)) {
+    const { detail } = json;
+    return failed('forbidden', 'rejected', 'the API key was refused. Check the key and its environment', {
+      detail,
+    });
+  }
+  if (status === 404 && validate[404](json)) {
+    const { detail } = json;
+    return failed(
+      'not_found',
+      'rejected',
+      'no such order. Check that the code is the AX order code, of this environment',
+      { detail },
+    );
+  }
+  if (status in validate) {
+    const what = "not the contract's JSON. A proxy may have answered: check the server's address";
+    return failed('malformed_response', 'unknown', what, {});
+  }
+  const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
+  return failed('undocumented_status', outcome, 'a status that the contract does not document', {});
 }
 
 /** Undefined for what is no JSON, which no text at all is not either. */
-function parse(text = '', reviver?: (key: string, value: unknown) => unknown): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text, reviver);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function isDetail(
-  body: components['schemas']['InvalidRequest'],
-): body is components['schemas']['ErrorDetail'] {
-  return typeof body.detail === 'string';
 }

@@ -22,35 +22,32 @@ export interface CancellationInput {
  */
 export function toBody({ status, comment }: CancellationInput): components['schemas']['CancelRequest'] {
   if (!CANCEL_STATUSES.includes(status)) {
-    const known = CANCEL_STATUSES.map((value) => JSON.stringify(value)).join(' or ');
-    throw new TypeError(`status is ${JSON.stringify(status)}. Give ${known}, spelt exactly so.`);
+    throw new TypeError(`status is "${status}". Give "${CANCEL_STATUSES.join('" or "')}", spelt exactly so.`);
   }
-  if (comment !== undefined && typeof comment !== 'string') {
-    throw new TypeError(`comment is of type ${typeof comment}. Give a string, or leave it out.`);
-  }
-  if (comment !== undefined && !isWellFormed(comment)) {
+  if (comment === undefined) return { ax_status: status, channel_status: status };
+  // A lone surrogate has no UTF-8 form.
+  if (!isTextWithout(/\p{Cs}/u, comment)) {
     throw new TypeError(
-      'comment holds half a character (a lone surrogate), which cannot be sent. Give the whole text.',
+      'comment is no text, or holds half a character (a lone surrogate). Give a whole text, or leave it out.',
     );
   }
-  return { ax_status: status, channel_status: status, ...(comment === undefined ? {} : { comment }) };
+  return { ax_status: status, channel_status: status, comment };
 }
 
 /**
- * Checks an order code before it goes into the path: an empty one or a dot segment would address another resource,
- * and a control character is a sign of a code that was read wrongly.
+ * Checks an order code before it goes into the path: an empty one or a dot segment would address another resource, at a
+ * lone surrogate `encodeURIComponent` throws, and a control character is a sign of a code that was read wrongly.
  *
  * @throws {TypeError} naming the argument
  */
 export function checkOrderCode(code: string): string {
-  const usable = typeof code === 'string' && /^\P{Cc}+$/u.test(code) && isWellFormed(code);
-  if (usable && code !== '.' && code !== '..') return code;
+  if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
     `axOrderCode is ${JSON.stringify(code)}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
   );
 }
 
-/** A lone surrogate has no UTF-8 form, and `encodeURIComponent` throws at it. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+/** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */
+export function isTextWithout(pattern: RegExp, value: string): boolean {
+  return typeof value === 'string' && !pattern.test(value);
 }

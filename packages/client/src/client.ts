@@ -1,14 +1,16 @@
 import createOpenApiClient, { type Client } from 'openapi-fetch';
-import { interpretAnswer, type Sent } from './answer.ts';
-import { readAnswer } from './body.ts';
+import { interpretAnswer } from './answer.ts';
+import { readBody } from './body.ts';
 import { type CancellationInput, checkOrderCode, toBody } from './cancellation.ts';
-import { type ChannelClientOptions, configure } from './configuration.ts';
+import { type ChannelClientOptions, configure, type Exchange } from './configuration.ts';
+import { interpretConnectionError } from './connection.ts';
+import { type Call, fail } from './failure.ts';
 import { METHOD, PATH } from './generated/contract.ts';
 import type { paths } from './generated/openapi.d.ts';
+import { createMask } from './mask.ts';
 import type { CancelResult, Outcome } from './result.ts';
 import { pauseBeforeNext } from './retry.ts';
-import { createStop, type Stop } from './stop.ts';
-import { interpretConnectionError, interpretStop } from './transport-error.ts';
+import { createStop } from './stop.ts';
 
 /** Cancels tour orders at AX Cloud. */
 export interface ChannelClient {
@@ -44,81 +46,80 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     },
   });
 
-  /** Sends the request once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
-  async function attempt(sent: Sent, init: RequestInit, stop: Stop): Promise<CancelResult> {
-    async function exchange(): Promise<CancelResult> {
-      return interpretAnswer(await readAnswer(await fetch(sent.url, init), stop.signal), sent);
-    }
-    try {
-      return await Promise.race([exchange(), stop.stopped]);
-    } catch (cause) {
-      const reason = stop.reason();
-      if (reason !== undefined) return interpretStop(reason, 'unknown', { ...sent, timeoutMs });
-      return interpretConnectionError(cause, sent.url);
-    }
-  }
+  async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
+    const code = checkOrderCode(axOrderCode);
+    const body = toBody(input);
+    const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
+    const stop = createStop(timeoutMs, input.signal);
+    const call: Call = { url, code, body, mask: (value) => value, known: 'not_sent' };
 
-  /** Attempts until the order is cancelled, the failure must not be repeated, or the time is up. */
-  async function attemptAll(sent: Sent, init: RequestInit, stop: Stop): Promise<CancelResult> {
-    let known: Outcome = 'not_sent';
-    for (let count = 1; ; count += 1) {
-      const stopped = stop.reason();
-      if (stopped !== undefined) return interpretStop(stopped, known, { ...sent, timeoutMs });
-      const started = performance.now();
-      const result = await attempt(sent, init, stop);
-      report(result, count, performance.now() - started, sent);
-      if (result.ok) return result;
-      const { error } = result;
-      // A later attempt that was turned away says nothing about an earlier one that may have arrived.
-      if (known === 'unknown' && error.outcome !== known) {
-        error.outcome = known;
-        error.message +=
-          ' But an earlier attempt of this call may have arrived: check the order with AX Cloud.';
+    function stopped(found: Outcome): CancelResult {
+      const aborted = input.signal?.aborted;
+      const what = aborted ? 'was stopped by its signal' : `had no complete answer within ${timeoutMs} ms`;
+      return { ok: false, error: fail(call, aborted ? 'aborted' : 'timeout', found, what) };
+    }
+
+    /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
+    function attempt(init: RequestInit): Promise<CancelResult> {
+      async function exchange(): Promise<CancelResult> {
+        const response = await fetch(url, init);
+        return interpretAnswer(response, await readBody(response, stop), call);
       }
-      known = error.outcome;
-      const pause = count > retries ? undefined : pauseBeforeNext(error, count);
-      if (pause === undefined || pause >= stop.remaining()) return result;
-      await stop.wait(pause);
+      return stop
+        .race(exchange())
+        .catch((error) => (stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call)));
+    }
+
+    try {
+      const given = apiKey();
+      const key = typeof given === 'string' ? given : await stop.race(given);
+      // Made when it is used, because a success has no use for it.
+      call.mask = (value) => createMask(key)(value);
+      const init: RequestInit = {
+        method: METHOD,
+        headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+        redirect: 'manual',
+        signal: stop.signal,
+      };
+      for (let count = 1; ; count += 1) {
+        stop.signal.throwIfAborted();
+        // Reading the clock takes a noticeable part of a call, and only `onExchange` is told the time.
+        const started = onExchange === undefined ? 0 : performance.now();
+        const result = await attempt(init);
+        report(result, count, started, call);
+        if (result.ok) return result;
+        call.known = result.error.outcome;
+        const pause = count > retries ? undefined : pauseBeforeNext(result.error, count);
+        if (pause === undefined || pause >= stop.remaining()) return result;
+        await stop.wait(pause);
+      }
+    } catch (error) {
+      // Between the attempts nothing throws but a stop and the function that gives the key.
+      if (stop.signal.aborted) return stopped(call.known);
+      throw error;
+    } finally {
+      stop.release();
     }
   }
 
-  function report(result: CancelResult, attempt: number, durationMs: number, { url, mask }: Sent): void {
+  function report(result: CancelResult, attempt: number, started: number, call: Call): void {
     if (onExchange === undefined) return;
-    const status = result.ok ? 200 : 'status' in result.error ? result.error.status : undefined;
-    const kind = result.ok ? 'ok' : result.error.kind;
-    try {
-      onExchange({ method: METHOD, url: mask(url), status, kind, attempt, durationMs });
-    } catch {
-      // What the caller's log does wrong must not hide what happened to the order.
-    }
+    const durationMs = performance.now() - started;
+    const { kind, status } = result.ok
+      ? { kind: 'ok' as const, status: 200 }
+      : { status: undefined, ...result.error };
+    const exchange: Exchange = {
+      method: METHOD,
+      url: call.mask(call.url),
+      status,
+      kind,
+      attempt,
+      durationMs,
+    };
+    // What the caller's log does wrong, at once or later, must not hide what happened to the order.
+    (async () => onExchange(exchange))().catch(() => {});
   }
 
-  return {
-    raw,
-    async cancelTourOrder(axOrderCode, input) {
-      const code = checkOrderCode(axOrderCode);
-      const body = toBody(input);
-      const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
-      const stop = createStop(timeoutMs, input.signal);
-      try {
-        const key = await Promise.race([apiKey(), stop.stopped]).catch((error: unknown) => {
-          if (stop.reason() === undefined) throw error;
-          return '';
-        });
-        const reason = stop.reason();
-        if (reason !== undefined) return interpretStop(reason, 'not_sent', { url, timeoutMs });
-        const init: RequestInit = {
-          method: METHOD,
-          headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-          redirect: 'manual',
-          signal: stop.signal,
-        };
-        const mask = (text: string) => text.replaceAll(key, '***');
-        return await attemptAll({ url, code, body, mask }, init, stop);
-      } finally {
-        stop.release();
-      }
-    },
-  };
+  return { raw, cancelTourOrder };
 }

@@ -1,3 +1,4 @@
+import { isTextWithout } from './cancellation.ts';
 import { ENVIRONMENTS } from './generated/contract.ts';
 import type { CancelFailure } from './result.ts';
 
@@ -27,13 +28,13 @@ export interface Exchange {
 export type ChannelClientOptions = {
   /** The API key that AX Cloud issued, without the word `Token`. */
   apiKey: ApiKey;
-  /** Milliseconds for the whole call: all attempts, the pauses between them, and the bodies. Default 10 000. */
+  /** Milliseconds for the whole call: the key, all attempts, the pauses between them, and the bodies. Default 10 000. */
   timeoutMs?: number;
   /** How often to send again where that is safe: nothing was sent, or the server asked to come back. Default 2. */
   retries?: number;
   /** Sends the requests in place of the global `fetch`, for a proxy or an own agent. */
   fetch?: Fetch;
-  /** Is told of every attempt as it ends. What it throws is ignored. */
+  /** Is told of every attempt as it ends. What it throws, at once or later, is ignored. */
   onExchange?: (exchange: Exchange) => void;
 } & (
   | {
@@ -53,7 +54,7 @@ export interface Configuration {
   /** Without a slash at the end. */
   baseUrl: string;
   /** Gives the checked key of this call. */
-  apiKey: () => Promise<string>;
+  apiKey: () => string | Promise<string>;
   timeoutMs: number;
   retries: number;
   fetch: Fetch;
@@ -66,84 +67,48 @@ export interface Configuration {
  * @throws {TypeError} naming the option and what to write
  */
 export function configure(options: ChannelClientOptions): Configuration {
-  const { apiKey, timeoutMs = 10_000, retries = 2, onExchange } = options;
-  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) {
-    throw new TypeError(`timeoutMs is ${timeoutMs}. Give the milliseconds for one call, for example 10000.`);
-  }
-  if (!Number.isInteger(retries) || retries < 0) {
-    throw new TypeError(
-      `retries is ${retries}. Give how often to send again, for example 2, or 0 for never.`,
-    );
-  }
-  if (typeof apiKey === 'string') checkKey(apiKey);
-  else if (typeof apiKey !== 'function') {
-    throw new TypeError(
-      'apiKey is missing. Give the key that AX Cloud issued, or a function that returns it.',
-    );
-  }
+  const { apiKey, timeoutMs = 10_000, retries = 2, fetch, onExchange } = options;
+  checkCount('timeoutMs', timeoutMs, 1);
+  checkCount('retries', retries, 0);
+  if (typeof apiKey !== 'function') checkKey(apiKey);
   return {
     baseUrl: chooseServer(options),
-    apiKey: async () => checkKey(typeof apiKey === 'string' ? apiKey : await apiKey()),
+    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : () => apiKey,
     timeoutMs,
-    // Looked up for each call, so that an interceptor that is installed later is seen.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     retries,
+    // Looked up for each call, so that an interceptor that is installed later is seen.
+    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     onExchange,
   };
 }
 
+/** The bound is that of timers, which take a longer time for none at all. */
+function checkCount(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least && value < 2 ** 31) return;
+  throw new TypeError(`${name} is ${value}. Give a whole number from ${least} to ${2 ** 31 - 1}.`);
+}
+
 /** The header is `Token`, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
 function checkKey(key: string): string {
-  if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) return key;
+  if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
-    'apiKey is empty or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "Token".',
+    'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "Token", or a function that returns it.',
   );
 }
+
+/** https, or http to this machine, with neither user nor query nor fragment. */
+const ADDRESS = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
 
 function chooseServer({ environment, baseUrl }: ChannelClientOptions): string {
-  if ((environment === undefined) === (baseUrl === undefined)) {
+  if (baseUrl === undefined ? !Object.hasOwn(ENVIRONMENTS, environment) : environment !== undefined) {
     throw new TypeError(
-      `${environment === undefined ? 'Neither' : 'Both'} environment ${environment === undefined ? 'nor' : 'and'} baseUrl given. ` +
-        `Give one: environment: ${Object.keys(ENVIRONMENTS).map(quote).join(' or ')}, or baseUrl: "http://127.0.0.1:4010".`,
+      `environment is ${environment}, beside ${baseUrl === undefined ? 'no' : 'a'} baseUrl. Give one of the two: environment "${Object.keys(ENVIRONMENTS).join('" or "')}", or the baseUrl of another server.`,
     );
   }
-  if (baseUrl !== undefined) return checkBaseUrl(baseUrl);
-  if (Object.hasOwn(ENVIRONMENTS, environment)) return ENVIRONMENTS[environment];
-  const known = Object.keys(ENVIRONMENTS).map(quote).join(' or ');
+  if (baseUrl === undefined) return ENVIRONMENTS[environment];
+  const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : '';
+  if (ADDRESS.test(href)) return href.replace(/\/+$/, '');
   throw new TypeError(
-    `environment is ${quote(environment)}, which AX Cloud does not have. Give ${known}, or use baseUrl.`,
+    'baseUrl is no address that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com".',
   );
-}
-
-function checkBaseUrl(baseUrl: string): string {
-  const url = parseUrl(baseUrl);
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(
-      `baseUrl is ${quote(baseUrl)}, which is no http address. Give one like "https://ax.example.com".`,
-    );
-  }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw new TypeError(
-      'baseUrl holds a user, a query or a fragment. Give the bare address; the key goes into apiKey.',
-    );
-  }
-  const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === 'http:' && !loopback) {
-    throw new TypeError(
-      `baseUrl is ${quote(baseUrl)}: plain http would send the API key in the clear. Write https.`,
-    );
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function quote(value: unknown): string {
-  return JSON.stringify(String(value));
 }

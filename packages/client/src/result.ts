@@ -27,7 +27,10 @@ interface Failure<Kind extends string, Known extends Outcome> {
   message: string;
 }
 
-/** What every failure that has an answer says. The API key is masked wherever a server sends it back. */
+/**
+ * What every failure that has an answer says. The API key is masked wherever a server sends it back: as it is, and as an
+ * address, a JSON text or Base64 writes it.
+ */
 interface AnswerFailure<Kind extends string, Known extends Outcome> extends Failure<Kind, Known> {
   /** The HTTP status of the answer. */
   status: number;
@@ -39,38 +42,72 @@ interface AnswerFailure<Kind extends string, Known extends Outcome> extends Fail
   retryAfterMs?: number;
 }
 
-/** Why an order could not be cancelled, or could not be proven to be. Narrow it by `kind`. */
+/** Why an order could not be cancelled, or could not be proven to be. Narrow it by `kind`; each says what to do next. */
 export type CancelFailure =
-  /** 403 – the key is wrong, of another environment, or may not cancel this order. Correct the key. */
+  /**
+   * 403 – the key is wrong, of another environment, or may not cancel this order. Do: correct the key or the environment,
+   * then call again. Calling again with the same key fails again.
+   */
   | (AnswerFailure<'forbidden', 'rejected'> & {
       /** AX Cloud's text. It may change with the server's version: log it, never compare it. */
       detail: string;
     })
-  /** 404 – no order has this code. Check that it is the AX order code, and of this environment. */
-  | (AnswerFailure<'not_found', 'rejected'> & { detail: string })
-  /** 400 – the request is not valid. `fields` says which fields, or `detail` why the body could not be read. */
+  /**
+   * 404 – no order has this code. Do: check that it is the AX order code and not your own, and of this environment, then
+   * call again with the right one.
+   */
+  | (AnswerFailure<'not_found', 'rejected'> & {
+      /** AX Cloud's text. It may change with the server's version: log it, never compare it. */
+      detail: string;
+    })
+  /**
+   * 400 – the request is not valid. `fields` says which fields, or `detail` why the body could not be read. Do: correct
+   * those, then call again. This client sends only what the contract allows, so tell AX Cloud when nothing is to correct.
+   */
   | (AnswerFailure<'invalid_request', 'rejected'> & { detail?: string; fields?: FieldErrors })
-  /** A status that the contract does not document. `rejected` for 401, 405, 415 and 429, otherwise `unknown`. */
+  /**
+   * A status that the contract does not document. Do: where `outcome` is `rejected` (401, 405, 415, 429) wait
+   * `retryAfterMs` after a 429, correct the key or the server's address after another one, then call again; where it is
+   * `unknown` check the order with AX Cloud first.
+   */
   | AnswerFailure<'undocumented_status', 'rejected'>
-  /** A documented status whose body is not what the contract says, for example HTML or a cut JSON text. */
+  /**
+   * A documented status whose body is not what the contract says, for example HTML or a cut JSON text. Do: check the
+   * order with AX Cloud, and the server's address, because a proxy in between may have answered.
+   */
   | AnswerFailure<'malformed_response', 'unknown'>
   /**
    * A 200 that does not repeat what was requested. AX Cloud ignores fields that it does not know, so this answer may mean
-   * that nothing was cancelled. Check the order.
+   * that nothing was cancelled. Do: compare `received` with `requested`, and check the order with AX Cloud.
    */
   | (AnswerFailure<'not_applied', 'unknown'> & { requested: Requested; received: CancelledOrder })
-  /** The server sent the request elsewhere. It is never followed, because the other server would get key and order. */
+  /**
+   * The server sent the request elsewhere. It is never followed, because the other server would get key and order; a
+   * `fetch` of your own that followed it by itself ends here, too. Do: correct the server's address, and check the order.
+   */
   | (AnswerFailure<'redirected', 'unknown'> & {
       /** Where to; undefined where a browser hides it. */
       location: string | undefined;
     })
-  /** The body of the answer is larger than 1 MiB, which no answer of AX Cloud's is. It was not read to its end. */
+  /**
+   * The body of the answer is larger than 1 MiB, which no answer of AX Cloud's is. It was not read to its end. Do: check
+   * the order with AX Cloud, and the server's address.
+   */
   | AnswerFailure<'too_large', 'unknown'>
-  /** No complete answer within `timeoutMs`: `not_sent` when no attempt had reached the server. */
-  | Failure<'timeout', 'not_sent'>
-  /** Your `AbortSignal` fired: `not_sent` before the first attempt or while waiting for the next, otherwise `unknown`. */
+  /**
+   * No complete answer within `timeoutMs`. Do: check the order with AX Cloud where `outcome` is `unknown`; call again
+   * where it is not.
+   */
+  | Failure<'timeout', 'not_sent' | 'rejected'>
+  /**
+   * Your `AbortSignal` fired: `not_sent` before the first attempt, `unknown` during one, and while waiting for the next
+   * what the last one left. Do: check the order with AX Cloud where `outcome` is `unknown`; call again where it is not.
+   */
   | Failure<'aborted', 'not_sent' | 'rejected'>
-  /** The connection failed: `not_sent` when it was never made, otherwise `unknown`. */
+  /**
+   * The connection failed: `not_sent` when it was refused or the name not found, and the runtime says so; otherwise
+   * `unknown`. Do: call again after `not_sent`; check the order with AX Cloud after `unknown`.
+   */
   | (Failure<'network', 'not_sent'> & {
       /** The system's code where the runtime tells it, for example `ECONNREFUSED`. */
       code: string | undefined;

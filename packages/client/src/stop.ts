@@ -2,14 +2,14 @@
 export interface Stop {
   /** Fires when the call has to end. */
   signal: AbortSignal;
-  /** Rejects when the call has to end, so that nothing that hangs can hold it up. */
-  stopped: Promise<never>;
-  /** Why the call has to end; undefined while it may go on. */
-  reason(): 'timeout' | 'aborted' | undefined;
+  /** Calls back when the call has to end, or at once when it had to. */
+  onEnd(callback: () => void): void;
+  /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
+  race<Value>(work: Promise<Value>): Promise<Value>;
+  /** Waits, at most until the call has to end. */
+  wait(ms: number): Promise<void>;
   /** Milliseconds until the time limit. */
   remaining(): number;
-  /** Waits; ends early, without a throw, when the call has to end. */
-  wait(ms: number): Promise<void>;
   /** Lets go of the timer and of the caller's signal. */
   release(): void;
 }
@@ -23,42 +23,43 @@ export interface Stop {
 export function createStop(timeoutMs: number, caller: AbortSignal | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
+  // Listeners of the signal itself would take a noticeable part of a call over loopback.
+  const callbacks: (() => void)[] = [];
   const deadline = performance.now() + timeoutMs;
-  let reason: ReturnType<Stop['reason']>;
-  let reject: () => void = () => {};
-  const stopped = new Promise<never>((_, settle) => {
-    reject = () => settle(new Error(reason));
-  });
-  // Nobody may be waiting for it when the call has to end.
-  stopped.catch(() => {});
+  const timer = setTimeout(end, timeoutMs);
+  if (caller?.aborted) end();
+  else caller?.addEventListener('abort', end);
 
-  function end(why: 'timeout' | 'aborted'): void {
-    if (reason !== undefined) return;
-    reason = why;
+  function end(): void {
     controller.abort();
-    reject();
+    for (const callback of callbacks) callback();
   }
-  const abort = () => end('aborted');
-  const timer = setTimeout(() => end('timeout'), timeoutMs);
-  if (caller?.aborted) abort();
-  else caller?.addEventListener('abort', abort);
+
+  function onEnd(callback: () => void): void {
+    if (signal.aborted) callback();
+    else callbacks.push(callback);
+  }
 
   return {
     signal,
-    stopped,
-    reason: () => reason,
+    onEnd,
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        onEnd(reject);
+        work.then(resolve, reject);
+      }),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const pause = setTimeout(resolve, ms);
+        onEnd(() => {
+          clearTimeout(pause);
+          resolve();
+        });
+      }),
     remaining: () => deadline - performance.now(),
-    async wait(ms) {
-      let pause: ReturnType<typeof setTimeout> | undefined;
-      const over = new Promise<void>((resolve) => {
-        pause = setTimeout(resolve, ms);
-      });
-      await Promise.race([over, stopped]).catch(() => {});
-      clearTimeout(pause);
-    },
     release() {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
+      caller?.removeEventListener('abort', end);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { ECHOES, METHOD, PATH } from './generated/contract.ts';
+import { echoOf, METHOD, PATH } from './generated/contract.ts';
 import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
+import type { components } from './generated/openapi.d.ts';
 
 /** A request that a {@link MockFetch} has got. */
 export interface SentRequest {
@@ -62,10 +63,10 @@ function choose(authorization: string | undefined, orderCode: string, body: unkn
     return typeof value === 'string' ? [] : [[name, messages('type')]];
   });
   if (errors.length > 0) return { status: 400, body: Object.fromEntries(errors) };
-  const echoed = ECHOES.map((echo) => [echo.field, echo.in === 'path' ? orderCode : values[echo.name]]);
+  const example = find(({ status }) => status === 200).body;
   return {
     status: 200,
-    body: { ...find(({ status }) => status === 200).body, ...Object.fromEntries(echoed) },
+    body: { ...example, ...echoOf(orderCode, values as components['schemas']['CancelRequest']) },
   };
 }
 

@@ -1,30 +1,71 @@
 import { expect, test } from 'vitest';
 import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
+import { createMockFetch } from '../src/testing.ts';
 
 const make = (options: unknown) => () => createChannelClient(options as ChannelClientOptions);
 
 test.each<[string, unknown, RegExp]>([
-  ['no key', { environment: 'test' }, /apiKey is missing\. Give the key/],
-  ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is empty/],
+  ['no key', { environment: 'test' }, /apiKey is missing.*Give the bare key/],
+  ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is missing, empty/],
   ['a key with the word Token', { apiKey: 'Token abc', environment: 'test' }, /without the word "Token"/],
   ['a key with a line break', { apiKey: 'abc\n', environment: 'test' }, /line break/],
-  ['neither server', { apiKey: 'k' }, /Neither environment nor baseUrl.*"test" or "production"/],
+  ['neither server', { apiKey: 'k' }, /environment is undefined, beside no baseUrl.*"test" or "production"/],
   [
     'both servers',
     { apiKey: 'k', environment: 'test', baseUrl: 'http://127.0.0.1:4010' },
-    /Both environment and baseUrl/,
+    /environment is test, beside a baseUrl.*Give one of the two/,
   ],
   [
     'an unknown environment',
     { apiKey: 'k', environment: 'staging' },
-    /"staging".*Give "test" or "production"/,
+    /environment is staging.*"test" or "production"/,
   ],
-  ['an inherited name as environment', { apiKey: 'k', environment: 'toString' }, /does not have/],
-  ['a base URL that is none', { apiKey: 'k', baseUrl: 'test.ax-cloud.com' }, /no http address/],
-  ['plain http beyond this machine', { apiKey: 'k', baseUrl: 'http://test.ax-cloud.com' }, /Write https/],
-  ['a base URL with a password', { apiKey: 'k', baseUrl: 'https://u:p@test.ax-cloud.com' }, /holds a user/],
+  ['an inherited name as environment', { apiKey: 'k', environment: 'toString' }, /environment is toString/],
+  [
+    'a base URL that is none',
+    { apiKey: 'k', baseUrl: 'test.ax-cloud.com' },
+    /baseUrl is no address.*"https:\/\/ax\.example\.com"/,
+  ],
+  [
+    'plain http beyond this machine',
+    { apiKey: 'k', baseUrl: 'http://test.ax-cloud.com' },
+    /Give https, or http to this machine/,
+  ],
+  [
+    'a base URL with a password',
+    { apiKey: 'k', baseUrl: 'https://u:p@test.ax-cloud.com' },
+    /without user, query/,
+  ],
+  ['a base URL with an empty query', { apiKey: 'k', baseUrl: 'https://ax.example.com/?' }, /without.*query/],
+  ['a base URL with an empty fragment', { apiKey: 'k', baseUrl: 'https://ax.example.com/#' }, /fragment/],
+  [
+    'plain http to a host that only ends like this machine’s name in its path',
+    { apiKey: 'k', baseUrl: 'http://ax.example.com/a.localhost/' },
+    /this machine/,
+  ],
+  [
+    'plain http to a host that only begins like this machine’s address',
+    { apiKey: 'k', baseUrl: 'http://127.0.0.1.example.com' },
+    /this machine/,
+  ],
+  [
+    'plain http to a host behind this machine’s name as a user',
+    { apiKey: 'k', baseUrl: 'http://localhost:80@ax.example.com' },
+    /this machine/,
+  ],
+  ['another scheme', { apiKey: 'k', baseUrl: 'file:///etc' }, /Give https/],
   ['retries below zero', { apiKey: 'k', environment: 'test', retries: -1 }, /retries is -1/],
-  ['a time limit of zero', { apiKey: 'k', environment: 'test', timeoutMs: 0 }, /timeoutMs is 0/],
+  [
+    'a time limit of zero',
+    { apiKey: 'k', environment: 'test', timeoutMs: 0 },
+    /timeoutMs is 0\. Give a whole number from 1/,
+  ],
+  [
+    'a time limit longer than a timer',
+    { apiKey: 'k', environment: 'test', timeoutMs: 2 ** 31 },
+    /2147483647/,
+  ],
+  ['a time limit that is text', { apiKey: 'k', environment: 'test', timeoutMs: '100' }, /timeoutMs is 100/],
 ])('%s is refused at once, with what to write', (_, options, message) => {
   expect(make(options)).toThrow(TypeError);
   expect(make(options)).toThrow(message);
@@ -35,15 +76,29 @@ test('a refused key is not printed', () => {
 });
 
 test.each([
+  'http://localhost:4010',
+  'http://api.localhost',
+  'http://127.1.2.3',
+  'http://[::1]:4010/',
+  'https://ax.example.com/under/a/path',
+])('the server %s is taken', (baseUrl) => {
+  expect(make({ apiKey: 'k', baseUrl })).not.toThrow();
+});
+
+test.each([
   ['', { status: 'Traveler cancel' }, /axOrderCode/],
   ['.', { status: 'Traveler cancel' }, /axOrderCode/],
   ['..', { status: 'Traveler cancel' }, /axOrderCode/],
   ['\ud800', { status: 'Traveler cancel' }, /axOrderCode/],
   ['order\n', { status: 'Traveler cancel' }, /axOrderCode/],
-  ['order', { status: 'Traveler cancel', comment: '\udc00' }, /comment holds half a character/],
+  [
+    'order',
+    { status: 'Traveler cancel', comment: '\udc00' },
+    /comment is no text, or holds half a character/,
+  ],
   ['order', { status: 'New' }, /"Traveler cancel" or "Unavoidable cancel"/],
   ['order', { status: 'traveler cancel' }, /spelt exactly/],
-  ['order', { status: 'Traveler cancel', comment: 1 }, /comment is of type number/],
+  ['order', { status: 'Traveler cancel', comment: 1 }, /comment is no text/],
 ])('the order code %j with %j is refused before anything is sent', async (code, input, message) => {
   let sent = false;
   const fetch = async () => {
@@ -56,7 +111,26 @@ test.each([
   expect(sent).toBe(false);
 });
 
-test('a function that gives a malformed key is refused before anything is sent', async () => {
-  const channel = createChannelClient({ apiKey: () => 'a b', environment: 'test' });
-  await expect(channel.cancelTourOrder('order', { status: 'Traveler cancel' })).rejects.toThrow(/apiKey/);
+test.each([
+  ['a key with a space', () => 'a b'],
+  ['nothing', () => undefined],
+  ['a number', async () => 1],
+])('a key function that gives %s is refused before anything is sent', async (_, apiKey) => {
+  const fetch = createMockFetch();
+  const channel = createChannelClient({ apiKey: apiKey as () => string, environment: 'test', fetch });
+  const cancel = channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+  await expect(cancel).rejects.toThrow(TypeError);
+  await expect(cancel).rejects.toThrow(/apiKey/);
+  expect(fetch.sent).toEqual([]);
+});
+
+test('what a key function throws reaches the caller, and nothing is sent', async () => {
+  const fetch = createMockFetch();
+  const apiKey = () => {
+    throw new Error('vault closed');
+  };
+  const channel = createChannelClient({ apiKey, environment: 'test', fetch });
+  const cancel = channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+  await expect(cancel).rejects.toThrow('vault closed');
+  expect(fetch.sent).toEqual([]);
 });

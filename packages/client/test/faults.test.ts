@@ -1,4 +1,5 @@
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +28,10 @@ async function cancelAt(url: string, options: Partial<ChannelClientOptions> = {}
     baseUrl: url,
     environment: undefined,
   });
+  const started = performance.now();
   const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
+  // Far more than a busy machine takes, and far less than what hangs.
+  expect(performance.now() - started).toBeLessThan((options.timeoutMs ?? 20_000) + 5_000);
   expect(inspect([channel, result, exchanges], { depth: 20, showHidden: true })).not.toContain(KEY);
   expect(JSON.stringify([result, exchanges])).not.toContain(KEY);
   return { result, exchanges };
@@ -53,6 +57,13 @@ const FAULTS: Fault[] = [
   [
     'cuts the body',
     sayAndEnd(http(200, right.slice(9), { 'content-length': '999' })),
+    'network',
+    'unknown',
+    1,
+  ],
+  [
+    'sends the whole order, but not all that it announced',
+    sayAndEnd(http(200, right, { 'content-length': '999' })),
     'network',
     'unknown',
     1,
@@ -138,13 +149,26 @@ const FAULTS: Fault[] = [
     'rejected',
     3,
   ],
-  [
-    'asks to come back at no time',
-    say(http(429, detail, { 'retry-after': 'soon' })),
-    'undocumented_status',
-    'rejected',
-    1,
-  ],
+  ...[
+    'soon',
+    'soon GMT',
+    'May GMT',
+    '-5',
+    '1.5',
+    '1, 2',
+    '0x1',
+    '9'.repeat(400),
+    '2015-10-21',
+    'Sun Nov  6 08:49:37 1994',
+  ].map(
+    (time): Fault => [
+      `asks to come back at ${time.slice(0, 12)}`,
+      say(http(429, detail, { 'retry-after': time })),
+      'undocumented_status',
+      'rejected',
+      1,
+    ],
+  ),
   ['redirects without saying where', say(http(301)), 'redirected', 'unknown', 1],
   ['answers 304', say(http(304, '', { date: 'now' })), 'redirected', 'unknown', 1],
   [
@@ -187,6 +211,18 @@ const FAULTS: Fault[] = [
     2,
   ],
 ];
+
+test('a server that refuses the connection gets nothing, and the client tries three times', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  const { result, exchanges } = await cancelAt(`http://127.0.0.1:${port}`);
+  expect(result).toMatchObject({ error: { kind: 'network', outcome: 'not_sent', code: 'ECONNREFUSED' } });
+  expect(result).toHaveProperty('error.message', expect.stringContaining('Nothing was sent'));
+  expect(exchanges.map(({ kind, status }) => [kind, status])).toEqual(Array(3).fill(['network', undefined]));
+});
 
 describe('a server that', () => {
   test.each(FAULTS)('%s', async (_, answer, kind, outcome, sends) => {
@@ -278,18 +314,37 @@ test('an answer that comes after the time limit is given up', async () => {
   await expect.poll(wasGivenUp).toBe(true);
 });
 
+test('a request that is given up closes its connection', async () => {
+  let closed = false;
+  const server = await serveRaw((socket) => {
+    socket.on('close', () => {
+      closed = true;
+    });
+  });
+  const { result } = await cancelAt(server.url, { timeoutMs: 200 });
+  expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
+  await expect.poll(() => closed).toBe(true);
+});
+
 test('a signal that fires while the client waits ends the wait, and says what is known', async () => {
   const controller = new AbortController();
-  const server = await serveRaw((socket) => {
-    socket.write(http(429, detail, { 'retry-after': '30' }));
-    setTimeout(() => controller.abort(), 50);
+  const server = await serveRaw(say(http(429, detail, { 'retry-after': '30' })));
+  const channel = createChannelClient({
+    apiKey: KEY,
+    baseUrl: server.url,
+    timeoutMs: 60_000,
+    // The attempt has ended, and the wait begins before any timer can fire.
+    onExchange: () => setTimeout(() => controller.abort(), 20),
   });
-  const channel = createChannelClient({ apiKey: KEY, baseUrl: server.url, timeoutMs: 60_000 });
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
   const result = await channel.cancelTourOrder(ORDER, {
     status: 'Traveler cancel',
     signal: controller.signal,
   });
   expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'rejected' } });
+  // Nothing keeps a process alive that is otherwise done.
+  await expect.poll(timers).toBeLessThanOrEqual(before);
 });
 
 test('a key function that never answers cannot hold a call up', async () => {
@@ -300,10 +355,15 @@ test('a key function that never answers cannot hold a call up', async () => {
   expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'not_sent' } });
 });
 
-test('what onExchange throws changes nothing', async () => {
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('log full');
+    },
+  ],
+  ['rejects with', () => Promise.reject(new Error('log full'))],
+])('what onExchange %s changes nothing', async (_, onExchange) => {
   const server = await serveRaw(say(http(200, right)));
-  const onExchange = () => {
-    throw new Error('log full');
-  };
   expect((await cancelAt(server.url, { onExchange })).result.ok).toBe(true);
 });

@@ -49,7 +49,7 @@ console.log(result.ok ? result.order.ax_order_code : result.error.message);
 process.exit(0);`;
 
 test('every README example is run here', () => {
-  expect(examples).toHaveLength(5);
+  expect(examples).toHaveLength(6);
 });
 
 test('README example: the built package cancels the order', async () => {
@@ -62,6 +62,11 @@ test('README example of a unit test: the mock fetch answers and records', async 
   expect(await runWithPackage('example.ts', () => program)).toBe(
     "not_found\n{\n  ax_status: 'Unavoidable cancel',\n  channel_status: 'Unavoidable cancel'\n}\n",
   );
+});
+
+test('README example of what the contract does not document: the order is unknown', async () => {
+  const program = example('Bad Gateway');
+  expect(await runWithPackage('example.ts', () => program)).toBe('unknown\n');
 });
 
 test('README example of MSW: code that makes its own client gets the answers', async () => {

@@ -108,6 +108,28 @@ test('whatever a server answers, the call ends in a value, and in a success only
   );
 });
 
+test('wherever a server stalls, the call ends by its deadline in an unknown order', async () => {
+  await fc.assert(
+    fc.asyncProperty(answer, fc.boolean(), async (given, atOnce) => {
+      const stalled = new ReadableStream({ start: (controller) => controller.enqueue(given.body) });
+      const { status, headers } = given;
+      const fetch = () =>
+        atOnce
+          ? new Promise<Response>(() => {})
+          : Promise.resolve(
+              new Response([204, 205, 304].includes(status) ? null : stalled, { status, headers }),
+            );
+      const channel = createChannelClient({ apiKey: KEY, environment: 'test', timeoutMs: 10, fetch });
+      const started = performance.now();
+      const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel' });
+      // Far more than a busy machine takes, and far less than a hang.
+      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(result).toMatchObject({ ok: false, error: { outcome: 'unknown' } });
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('the guards take the values that the contract’s schemas take, and no others', () => {
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema({ ...contract.document, $id: 'contract' });

@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { type ChannelClientOptions, createChannelClient, type Exchange } from '../src/index.ts';
+import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
 import { answering, serve } from './loopback.ts';
 
 const KEY = 'secret-key-0123456789';
@@ -12,21 +11,6 @@ async function cancelAt(baseUrl: string, options: Partial<ChannelClientOptions> 
   if (result.ok) throw new Error('The cancel must fail in these tests.');
   return result.error;
 }
-
-test('a refused connection is tried again, and sent nothing', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  const attempts: unknown[] = [];
-  const onExchange = (exchange: Exchange) => void attempts.push(exchange.kind);
-  expect(await cancelAt(`http://127.0.0.1:${port}`, { onExchange })).toMatchObject({
-    kind: 'network',
-    outcome: 'not_sent',
-    code: 'ECONNREFUSED',
-  });
-  expect(attempts).toEqual(['network', 'network', 'network']);
-});
 
 test('a connection that breaks after the request leaves the order unknown, and nothing is sent again', async () => {
   let requests = 0;

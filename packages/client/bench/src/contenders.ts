@@ -38,20 +38,25 @@ const library = (name: string, handlesErrors: boolean): Contender => ({
   handlesErrors,
 });
 
+/** A generator is needed once; what it generates stands in the application's own source. */
+const generated = (name: string, generator: string, handlesErrors: boolean): Contender => ({
+  ...library(name, handlesErrors),
+  specifier: `#${name}`,
+  package: generator,
+  installs: false,
+});
+
 export const CONTENDERS: readonly Contender[] = [
   { name: BARE, ...bare },
   { name: CONTROL, ...bare },
   { ...library('@ax-cloud/channel-client', true), name: OURS, module: module('channel-client') },
   library(OPENAPI_FETCH, false),
-  // Its generator is needed once; what it generates stands in the application's own source.
-  {
-    ...library('hey-api', true),
-    specifier: '#hey-api',
-    package: '@hey-api/openapi-ts',
-    installs: false,
-  },
+  generated('hey-api', '@hey-api/openapi-ts', true),
+  // It has errors of its own for a failed status and a time-out, but throws what the runtime throws for a connection.
+  generated('redocly', '@redocly/cli', false),
   library('ofetch', true),
   library('ky', true),
+  { ...library('@octokit/request', true), module: module('octokit-request') },
   library('axios', true),
 ];
 

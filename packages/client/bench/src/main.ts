@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { checkBuilt } from './built.ts';
 import { measureImports } from './cold-import.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
-import { generateHeyApi } from './generate-hey-api.ts';
+import { generateClients } from './generate.ts';
 import { judge } from './goals.ts';
 import { measureInstalled, readVersion } from './installed.ts';
 import { timeOverLoopback } from './loopback.ts';
@@ -13,7 +13,7 @@ import { timeStubbed } from './stub.ts';
 
 const started = performance.now();
 await checkBuilt();
-await generateHeyApi();
+await generateClients();
 
 console.log('Timing with a stand-in for fetch …');
 const stubbed = await timeStubbed();

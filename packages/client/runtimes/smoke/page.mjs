@@ -1,4 +1,5 @@
 import { createChannelClient } from '@ax-cloud/channel-client';
+import { createMockFetch } from '@ax-cloud/channel-client/testing';
 import { callAll } from './calls.mjs';
 
-export const answer = (places) => callAll(createChannelClient, places);
+export const answer = (places) => callAll({ createChannelClient, createMockFetch }, places);

@@ -7,14 +7,17 @@ import { runProgram } from './run-program.ts';
 export const CLIENT = '@ax-cloud/channel-client';
 
 /**
- * Finds the modules that importing the client loads, as Node.js resolves them, for runtimes that are told each one.
+ * Finds the modules that importing every entry of the client loads, as Node.js resolves them, for runtimes that are told each one.
  *
  * @param consumer the folder where the packed client is installed
  * @returns name → path below the folder, with slashes
  */
 export async function findModules(consumer: string): Promise<Readonly<Record<string, string>>> {
-  const { dependencies = {} } = await readManifest(join(consumer, 'node_modules', CLIENT));
-  const names = [CLIENT, ...Object.keys(dependencies)];
+  const { exports = {}, dependencies = {} } = await readManifest(join(consumer, 'node_modules', CLIENT));
+  const names = [
+    ...Object.keys(exports).map((path) => `${CLIENT}${path.slice(1)}`),
+    ...Object.keys(dependencies),
+  ];
   const program = `console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => import.meta.resolve(name))))`;
   const urls = await runProgram(process.execPath, ['--input-type=module', '-e', program], consumer);
   if (!Array.isArray(urls)) throw new Error(`Node.js resolved ${names.join(', ')} to ${urls}.`);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server } from 'node:net';
+import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract, provokingValue } from '@ax-cloud/channel-spec/contract';
 
 /** What provokes each of the answers that smoke/calls.mjs asks for. */
@@ -9,6 +10,8 @@ export interface Places {
   mock: string;
   /** An origin on which nothing listens. */
   refusing: string;
+  /** An address that sends every request on to the mock, with the same path. */
+  redirecting: string;
   order: string;
   unknownOrder: string;
   invalidKey: string;
@@ -19,7 +22,7 @@ export interface RunningPlaces {
   places: Places;
   /** Method and status of every request of the contract's operation that the mock has answered. */
   requests: string[];
-  mock: RunningMock;
+  close(): Promise<void>;
 }
 
 /** Starts a mock, and reads from the contract what makes it answer how. */
@@ -33,23 +36,38 @@ export async function startPlaces(): Promise<RunningPlaces> {
       if (method !== undefined) requests.push(`${method} ${status}`);
     },
   });
+  const redirecting = createHttpServer((request, response) => {
+    response.writeHead(307, { location: `${mock.url}${request.url}` }).end();
+  });
   const places = {
     mock: mock.url,
     refusing: await findRefusing(),
+    redirecting: await listen(redirecting),
     order: contract.exampleOrderCode,
     unknownOrder: provokingValue(contract, 404, '$request.path.ax_order_code'),
     invalidKey: provokingValue(contract, 403, '$request.header.Authorization').replace(/^Token /, ''),
   };
-  return { places, requests, mock };
+  async function close() {
+    redirecting.closeAllConnections();
+    redirecting.close();
+    await mock.close();
+  }
+  return { places, requests, close };
 }
 
 /** A port that was free a moment ago. */
 async function findRefusing(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const server = createServer();
+  const url = await listen(server);
   server.close();
   await once(server, 'close');
+  return url;
+}
+
+/** Lets a server listen on a free port, and gives its origin. */
+async function listen(server: Server): Promise<string> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
   return `http://127.0.0.1:${address.port}`;
 }

@@ -11,7 +11,8 @@ export interface PageServer {
 }
 
 /**
- * Serves a folder's modules to a browser, with a page that knows their names, and passes the contract's requests on.
+ * Serves a folder's modules to a browser, with a page that knows their names, and passes the contract's requests on,
+ * or answers those below /redirecting that they belong there.
  *
  * @param folder whose files are served
  * @param upstream the origin that gets every request below /v1
@@ -29,6 +30,8 @@ export async function servePage(
     const path = normalize(incoming.url ?? '/');
     if (path === '/') {
       response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    } else if (path.startsWith('/redirecting/')) {
+      response.writeHead(307, { location: path.replace('/redirecting', '') }).end();
     } else if (path.startsWith('/v1/')) {
       passOn(incoming, response, `${upstream}${path}`);
     } else {

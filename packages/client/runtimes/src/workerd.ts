@@ -37,20 +37,22 @@ const config :Workerd.Config = (services = [
  * from the module that imports it.
  */
 async function listModules(consumer: string): Promise<[name: string, path: string][]> {
-  const { [CLIENT]: entry = '', ...dependencies } = await findModules(consumer);
-  const built = posix.dirname(entry);
+  const found = Object.entries(await findModules(consumer));
+  const entries = found.filter(([name]) => name.startsWith(CLIENT));
+  const dependencies = found.filter(([name]) => !name.startsWith(CLIENT));
+  const built = posix.dirname(entries[0]?.[1] ?? '');
   const files = (await readdir(join(consumer, built))).filter((file) => /\.m?js$/.test(file));
+  const importers = new Set(entries.map(([name]) => posix.dirname(name)));
+  const imported = [
+    ...files.map((file): [string, string] => [file, posix.join(built, file)]),
+    ...dependencies,
+  ];
   return [
     ['worker.mjs', 'worker.mjs'],
     ['calls.mjs', 'calls.mjs'],
-    [CLIENT, entry],
-    ...files.map((file): [string, string] => [
-      posix.join(posix.dirname(CLIENT), file),
-      posix.join(built, file),
-    ]),
-    ...Object.entries(dependencies).map(([name, path]): [string, string] => [
-      posix.join(posix.dirname(CLIENT), name),
-      path,
-    ]),
+    ...entries,
+    ...[...importers].flatMap((from) =>
+      imported.map(([name, path]): [string, string] => [posix.join(from, name), path]),
+    ),
   ];
 }

@@ -33,6 +33,17 @@ test('installing the package needs only openapi-fetch, at one version, and runs 
   expect(bin).toBeUndefined();
 });
 
+test('every link in the documents of the package leads into it, or to an address', async () => {
+  for (const path of packed.filter((name) => name.endsWith('.md'))) {
+    const text = await readFile(join(client, path), 'utf8');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)[^)]*\)|^\[[^\]]+\]:\s*(\S+)/gm)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
+    const relative = targets.filter((target) => !/^(https?:\/\/|#)/.test(target));
+    expect(packed, path).toEqual(expect.arrayContaining(relative.map((target) => target.replace(/#.*/, ''))));
+  }
+});
+
 test('no file of the package names the folder that it was built in', async () => {
   const root = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '');
   for (const path of packed) {

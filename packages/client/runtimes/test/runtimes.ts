@@ -19,32 +19,41 @@ async function expectAnswers(
   { identity, refused }: Expected,
   run: (places: Places) => Promise<unknown>,
 ): Promise<void> {
-  const { places, requests, mock } = await startPlaces();
+  const { places, requests, close } = await startPlaces();
   try {
+    const { order, unknownOrder } = places;
+    const cancelled = {
+      ok: true,
+      order: {
+        ax_order_code: order,
+        ax_order_status: 'Traveler cancel',
+        channel_order_code: expect.any(String),
+        channel_order_status: 'Traveler cancel',
+      },
+    };
+    const sent = (code: string) =>
+      `PATCH https://prod.ax-cloud.com/v1/channel/orders/tour/${code} Token *** 여행자 취소`;
     expect(await run(places)).toEqual({
       runtime: expect.stringMatching(identity),
-      cancelled: {
-        ok: true,
-        order: {
-          ax_order_code: places.order,
-          ax_order_status: 'Traveler cancel',
-          channel_order_code: expect.any(String),
-          channel_order_status: 'Traveler cancel',
-        },
-      },
+      cancelled,
       notFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
       forbidden: { ok: false, kind: 'forbidden', outcome: 'rejected' },
+      redirected: { ok: false, kind: 'redirected', outcome: 'unknown' },
       refused: { ok: false, kind: 'network', outcome: refused },
+      rehearsed: cancelled,
+      rehearsedNotFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
+      sent: [sent(order), sent(unknownOrder)],
     });
+    // None of them is the redirected one, or the two that the mock fetch answered.
     expect(requests).toEqual(['PATCH 200', 'PATCH 404', 'PATCH 403']);
   } finally {
-    await mock.close();
+    await close();
   }
 }
 
 const missing = (installed: unknown) => (installed === undefined ? ' (skipped: not installed here)' : '');
 
-describe('the packed client tells a cancel from a refusal and from a lost connection', () => {
+describe('the packed client tells a cancel from a refusal, a redirect and a lost connection, and rehearses them', () => {
   for (const { name, program, flags, loads, ...expected } of RUNTIMES) {
     for (const load of loads) {
       const file = load === 'import' ? 'import.mjs' : 'require.cjs';

@@ -2,6 +2,8 @@
  * Derived from spec/openapi.yaml by "pnpm generate". Edit the contract, not this file.
  */
 
+import type { components } from './openapi.d.ts';
+
 /** The path of the operation, with its parameter in braces. */
 export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 
@@ -14,21 +16,15 @@ export const ENVIRONMENTS = {
   "production": "https://prod.ax-cloud.com"
 } as const;
 
-/** What a success repeats: a field of the answer, and the part of the request that it must equal. */
-export const ECHOES = [
-  {
-    "field": "ax_order_code",
-    "in": "path",
-    "name": "ax_order_code"
-  },
-  {
-    "field": "ax_order_status",
-    "in": "body",
-    "name": "ax_status"
-  },
-  {
-    "field": "channel_order_status",
-    "in": "body",
-    "name": "channel_status"
-  }
-] as const;
+/** What a success repeats of a request: the fields of the answer, and the values that they must have. */
+export function echoOf(code: string, body: components['schemas']['CancelRequest']): {
+  ax_order_code: string;
+  ax_order_status: string;
+  channel_order_status: string;
+} {
+  return {
+    ax_order_code: code,
+    ax_order_status: body.ax_status,
+    channel_order_status: body.channel_status,
+  };
+}

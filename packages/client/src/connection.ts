@@ -1,0 +1,25 @@
+import { type Call, fail } from './failure.ts';
+import type { CancelResult } from './result.ts';
+
+/** The system's codes for a connection that was never made. With any other one the request may have arrived. */
+const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** Says what a connection that failed means for the order. */
+export function interpretConnectionError(thrown: unknown, call: Call): CancelResult {
+  const code = call.mask(systemCode(thrown));
+  const outcome = code !== undefined && NEVER_CONNECTED.includes(code) ? 'not_sent' : 'unknown';
+  const what = `failed (${code ?? 'no code given'}). Check the server's address and your network`;
+  return { ok: false, error: { ...fail(call, 'network', outcome, what), code } };
+}
+
+/** The code of the deepest cause, where the runtime tells it: undici wraps the system's error in a `TypeError`. */
+function systemCode(thrown: unknown): string | undefined {
+  let found: string | undefined;
+  // Counted, because an error may be its own cause.
+  for (let depth = 0, error: unknown = thrown; depth < 9; depth += 1) {
+    const { code, cause }: { code?: unknown; cause?: unknown } = Object(error);
+    if (typeof code === 'string') found = code;
+    error = cause;
+  }
+  return found;
+}

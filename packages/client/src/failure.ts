@@ -1,0 +1,46 @@
+import { METHOD } from './generated/contract.ts';
+import type { components } from './generated/openapi.d.ts';
+import type { Mask } from './mask.ts';
+import type { Outcome } from './result.ts';
+
+/** One call: what it asks for, and what is known of it so far. */
+export interface Call {
+  url: string;
+  /** The order code in the path. */
+  code: string;
+  body: components['schemas']['CancelRequest'];
+  /** Hides the key in whatever a server sends back. */
+  mask: Mask;
+  /** What the attempts so far leave known of the order. */
+  known: Outcome;
+}
+
+/** What is known of the order after a failure, and what to do about it, for the end of every message. */
+const ADVICE: Record<Outcome, string> = {
+  not_sent: 'Nothing was sent: the order is as it was.',
+  rejected: 'The order is as it was.',
+  unknown: 'Whether the order is cancelled is unknown: check it with AX Cloud.',
+};
+
+/**
+ * Makes the part that all failures share. An attempt that was turned away says nothing about an earlier one that may have
+ * arrived, and then the order stays unknown.
+ *
+ * @param found what this failure alone says of the order
+ * @param happened goes on after the method and the address of the request
+ */
+export function fail<const Kind extends string, const Known extends Outcome>(
+  call: Call,
+  kind: Kind,
+  found: Known,
+  happened: string,
+): { kind: Kind; outcome: Known | 'unknown'; message: string } {
+  const doubtful = call.known === 'unknown' && found !== 'unknown';
+  const outcome = doubtful ? 'unknown' : found;
+  const earlier = doubtful ? ' An earlier attempt may have arrived.' : '';
+  return {
+    kind,
+    outcome,
+    message: `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`,
+  };
+}

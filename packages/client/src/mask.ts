@@ -1,0 +1,21 @@
+/** Gives a value back with the API key masked in every text and name within it. */
+export type Mask = <Value>(value: Value) => Value;
+
+/**
+ * Makes the mask of one key. A server may send the key back as it came, or the way that an address, a JSON text or a
+ * header of a proxy writes it.
+ */
+export function createMask(key: string): Mask {
+  // Base64 writes three characters as four: what is left over at the end depends on what follows.
+  const whole = key.slice(0, key.length - (key.length % 3));
+  const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), btoa(whole || key)];
+
+  function mask(value: unknown): unknown {
+    if (typeof value === 'string') return forms.reduce((text, form) => text.replaceAll(form, '***'), value);
+    if (Array.isArray(value)) return value.map((item) => mask(item));
+    if (typeof value !== 'object' || value === null) return value;
+    // An entry is a list, too: of a name and a value.
+    return Object.fromEntries(Object.entries(value).map(mask) as [string, unknown][]);
+  }
+  return mask as Mask;
+}
