@@ -5,14 +5,14 @@ import { readBody } from './body.ts';
 import { HEALTH, inspect } from './inspection.ts';
 import { listen } from './listen.ts';
 import { createLog, type LogFormat, NO_LOG } from './log.ts';
-import { createOperation } from './operation.ts';
+import { createOperation, type Known } from './operation.ts';
 import { createRecorder, type Exchange, keepBody, type Recorder } from './recorder.ts';
 import { internalError, missingHost, tooLarge } from './refusals.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
 
 /** How to start a mock. */
-export interface MockOptions {
+export interface MockOptions extends Known {
   /** 0 takes a free port. Default 4010. */
   port?: number;
   /** The address to listen on. Default 127.0.0.1, which no other machine reaches. */
@@ -59,7 +59,7 @@ export async function startMock(
   const { port = 4010, host = '127.0.0.1', contract = loadContract } = options;
   const { log: write = 'off', logFormat = 'pretty' } = options;
   const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
-  let operation = await createOperation(await contract());
+  let operation = await createOperation(await contract(), options);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
@@ -138,7 +138,7 @@ export async function startMock(
   return {
     ...address,
     async reload() {
-      operation = await createOperation(await contract());
+      operation = await createOperation(await contract(), options);
       log.say(`The mock has read contract ${operation.version} again.`);
     },
     close() {

@@ -50,13 +50,21 @@ export interface Operation {
   admit(head: Head): Promise<Answer | Admitted>;
 }
 
+/** What a mock knows when it shall not take any key and any order code that it gets. */
+export interface Known {
+  /** The only key that may call; any may without it. */
+  apiKey?: string;
+  /** The only orders that there are, beside those that are rehearsed; any code is an order without them. */
+  orderCodes?: readonly string[];
+}
+
 /**
  * Makes a contract's operation answer requests. It checks them in the order of Django REST framework: path, `Accept`,
  * key, method, order, media type, JSON, fields. `Prefer` takes the place of the order codes that provoke an answer.
  *
  * @throws {Error} when the contract lacks what the mock needs
  */
-export async function createOperation(contract: Contract): Promise<Operation> {
+export async function createOperation(contract: Contract, known: Known = {}): Promise<Operation> {
   const engine = await createEngine(contract);
   const examples = readProvokedExamples(contract);
   const fieldErrors = createFieldErrors(contract);
@@ -78,6 +86,8 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     const request: RequestContext = { path: parameters, headers: { authorization }, body: undefined };
     const refused = findProvoked(examples.byKey, request);
     if (refused !== undefined) return show(accept, refused);
+    const { apiKey, orderCodes } = known;
+    if (apiKey !== undefined && authorization !== `Token ${apiKey}`) return show(accept, examples.byKey[0]);
 
     if (method !== contract.method) return methodNotAllowed(method, contract.method);
 
@@ -88,8 +98,15 @@ export async function createOperation(contract: Contract): Promise<Operation> {
     const provoked = preferred ? undefined : findProvoked(examples.byOrder, request);
     if (provoked !== undefined) return show(accept, provoked);
 
+    const rehearsal = preferred ? undefined : findRehearsal(parameters.ax_order_code);
+    const [unknownOrder] = examples.byOrder;
+    const exists = orderCodes?.includes(parameters.ax_order_code ?? '') ?? true;
+    if (!preferred && !exists && rehearsal === undefined && unknownOrder !== undefined) {
+      return show(accept, unknownOrder);
+    }
+
     return {
-      rehearsal: preferred ? undefined : findRehearsal(parameters.ax_order_code),
+      rehearsal,
       async answer(bytes) {
         if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
         const body = parseBody(bytes);
