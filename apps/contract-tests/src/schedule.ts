@@ -7,6 +7,11 @@ import { isTogether } from './plan.ts';
 import { createRun } from './run.ts';
 import type { Settings } from './settings.ts';
 import { createStage, type Settle } from './stage.ts';
+import { ask, askForeign } from './steps/ask.ts';
+import { cancel } from './steps/cancel.ts';
+import { cancelTogether } from './steps/cancel-together.ts';
+import { askOfCancelled, makeFirstCancel } from './steps/first-cancel.ts';
+import { refuse } from './steps/refuse.ts';
 
 /** What a run has used up. */
 export interface Spending {
@@ -60,36 +65,31 @@ export async function runCases(
 
   // With one order, everything that must be refused has to come before its cancel.
   const scarce = orders.left() === 1 || cancels.length === 0;
-  if (scarce) await stage.refuse(refused);
-  if (cancels.length + onCancelled.length > 0) await stage.establish(onCancelled);
-  if (run.established !== undefined) {
-    for (const one of onCancelled.filter((one) => !isReopen(one))) {
-      await stage.make(one, run.established.orderCode, stage.firstCancel(one));
-    }
-  }
+  if (scarce) await refuse(stage, refused);
+  if (cancels.length + onCancelled.length > 0) await makeFirstCancel(stage, onCancelled);
+  await askOfCancelled(
+    stage,
+    onCancelled.filter((one) => !isReopen(one)),
+  );
   const shares = share(scarce ? [] : refused, Math.min(cancels.length, orders.left()));
   for (const [index, group] of cancels.entries()) {
-    const last = index === cancels.length - 1;
-    await stage.refuse(shares[index] ?? []);
-    if (last) await stage.ask(open, 1);
+    await refuse(stage, shares[index] ?? []);
+    if (index === cancels.length - 1) await ask(stage, open, 1);
     const [one, ...others] = group;
-    if (one !== undefined && others.length === 0) await stage.cancel(one);
-    else await stage.cancelTogether(group, open.filter(goesAlong));
+    if (one !== undefined && others.length === 0) await cancel(stage, one);
+    else await cancelTogether(stage, group, open.filter(goesAlong));
   }
-  if (cancels.length === 0) await stage.ask(open, 0);
-  // Without orders, or where the run stopped, a part of them still shows something.
-  await stage.refuse(refused);
+  if (cancels.length === 0) await ask(stage, open, 0);
+  await refuse(stage, refused);
 
-  for (const one of selected('foreign-order')) await stage.foreign(one, settings.foreignOrderCode);
-  for (const one of onCancelled.filter(isReopen)) {
-    if (run.established !== undefined) await stage.make(one, run.established.orderCode);
-  }
+  for (const one of selected('foreign-order')) await askForeign(stage, one, settings.foreignOrderCode);
+  await askOfCancelled(stage, onCancelled.filter(isReopen));
   for (const one of selected('proofs')) {
     if (run.proofs.length > 0) await stage.make(one);
     else stage.skip(one, NOTHING_PROVEN);
   }
   for (const one of selected('answers')) await stage.make(one);
-  stage.skipRest(cases);
+  for (const one of cases) stage.skip(one);
   return {
     requests: run.exchanges.length,
     ordersBurnt: orders.burnt,

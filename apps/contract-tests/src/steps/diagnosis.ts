@@ -1,17 +1,16 @@
-import { type Bilingual, bilingual } from './bilingual.ts';
-import type { Verdict } from './case.ts';
-import type { Refused } from './establish.ts';
-import type { Answer } from './exchange.ts';
-import type { Recorder } from './recorder.ts';
-import { failed, show } from './verdicts.ts';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Verdict } from '../case.ts';
+import type { Answer } from '../exchange.ts';
+import type { Recorder } from '../recorder.ts';
+import { failed, show } from '../verdicts.ts';
+import type { Refused } from './find-reading.ts';
 
-/** Why no order could be cancelled: what the server said to each. */
-export interface Diagnosis {
-  refusals: readonly (Partial<Refused> & {
-    recorder: Recorder;
-    /** There was no complete answer. */
-    failure?: Verdict;
-  })[];
+/** What came of an order that could not be cancelled. */
+export interface Refusal extends Partial<Refused> {
+  /** What was sent for it. */
+  recorder: Recorder;
+  /** There was no complete answer. */
+  failure?: Verdict;
 }
 
 /** What a run that could cancel no order can say. */
@@ -25,7 +24,7 @@ export interface Conclusion {
 }
 
 /** Tells a server that refuses valid cancels from orders that are spent, where the answers can tell. */
-export function diagnose({ refusals }: Diagnosis): Conclusion {
+export function diagnose(refusals: readonly Refusal[]): Conclusion {
   const [first] = refusals;
   if (first === undefined) throw new Error('There is no refusal to diagnose.');
   const none = bilingual('no order could be cancelled', '취소할 수 있는 주문이 없었습니다');

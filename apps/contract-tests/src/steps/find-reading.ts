@@ -1,9 +1,9 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import type { CaseContext, Established } from './case.ts';
-import { statusesOf } from './cases/answer-fields.ts';
-import { type Body, cancelRequest, taggedBody } from './cases/requests.ts';
-import type { Answer } from './exchange.ts';
-import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from './reading.ts';
+import type { CaseContext, Established } from '../case.ts';
+import { statusesOf } from '../cases/answer-fields.ts';
+import { type Body, cancelRequest, taggedBody } from '../cases/requests.ts';
+import type { Answer } from '../exchange.ts';
+import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from '../reading.ts';
 
 /** An order that could not be cancelled. */
 export interface Refused {
@@ -42,7 +42,7 @@ function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
  * @returns how the order was cancelled, or what came of the attempts when it was not
  * @throws {NoAnswer} when the server gives no complete answer
  */
-export async function establish(context: CaseContext): Promise<Established | Refused> {
+export async function findReading(context: CaseContext): Promise<Established | Refused> {
   const before: Established['before'][number][] = [];
   let weak: Established | undefined;
   for (const { names, body } of rungs(context)) {

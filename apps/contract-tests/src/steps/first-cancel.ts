@@ -1,0 +1,62 @@
+import type { Case } from '../case.ts';
+import { NoAnswer } from '../exchange.ts';
+import type { Recorder } from '../recorder.ts';
+import { noAnswer } from '../run.ts';
+import type { Stage } from '../stage.ts';
+import { diagnose, type Refusal } from './diagnosis.ts';
+import { findReading, readingOf } from './find-reading.ts';
+
+const isFirstCancel = ({ id }: Pick<Case, 'id'>) => id === 'cancel.travelerCancel';
+
+/**
+ * Cancels the first order that can be, and finds the server's reading of the page by it.
+ *
+ * @param cases the cases that need a cancelled order; where there is none they are concluded
+ */
+export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Promise<void> {
+  const { run, orders } = stage;
+  const refusals: Refusal[] = [];
+  for (let code = stage.live(); code !== undefined; code = stage.live()) {
+    const recorder = run.recorder();
+    const found = await findReading(run.context(recorder, code)).catch((error: unknown) => {
+      if (error instanceof NoAnswer) return { failure: noAnswer(error) };
+      throw error;
+    });
+    if ('names' in found) {
+      run.established = found;
+      run.reading = readingOf(found);
+      stage.firstCancel = recorder;
+      stage.burn();
+      return;
+    }
+    refusals.push({ ...found, recorder });
+    orders.setAside();
+    // A server that crashes or does not answer may cancel all the same; no further order is needed to see that it does.
+    if ('failure' in found || recorder.problems.length > 0) break;
+  }
+  if (refusals.length > 0) {
+    const { verdict, recorder, reason } = diagnose(refusals);
+    stage.shortage = reason;
+    const blamed = cases.find(({ id }) => id === verdict?.caseId) ?? cases.find(isFirstCancel);
+    if (verdict !== undefined && blamed !== undefined)
+      stage.conclude(blamed, run.conclude(verdict, recorder));
+  }
+  for (const one of cases) stage.skip(one);
+}
+
+/** Makes the cases that look at the order which is cancelled, or at how it was. */
+export async function askOfCancelled(stage: Stage, cases: readonly Case[]): Promise<void> {
+  const { established } = stage.run;
+  if (established === undefined) return;
+  for (const one of cases) await stage.make(one, established.orderCode, sentBefore(stage, one));
+}
+
+/** What was sent before for a case that only judges it. */
+function sentBefore({ firstCancel, run }: Stage, { id }: Case): Recorder | undefined {
+  if (firstCancel === undefined) return undefined;
+  if (id.startsWith('reading.')) return { ...firstCancel, problems: [] };
+  if (!isFirstCancel({ id })) return undefined;
+  // What was refused first is what the case is about.
+  const refused = run.reading.names === 'table' && firstCancel.exchanges.length > 1;
+  return refused ? { ...firstCancel, exchanges: firstCancel.exchanges.slice(0, 1) } : firstCancel;
+}
