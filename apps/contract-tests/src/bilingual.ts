@@ -6,3 +6,8 @@ export type { Bilingual };
 export function bilingual(en: string, ko: string): Bilingual {
   return { en, ko };
 }
+
+/** Begins a sentence with a text. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,7 +1,8 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
 import { bilingual } from './bilingual.ts';
 import type { Case } from './case.ts';
-import { methodCases, unreadableBodyCases } from './cases/transport.ts';
+import { methodCases } from './cases/methods.ts';
+import { unreadableBodyCases } from './cases/unreadable-body.ts';
 import { dealOrders } from './orders.ts';
 import { isTogether } from './plan.ts';
 import { createRun } from './run.ts';

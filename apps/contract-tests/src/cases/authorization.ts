@@ -1,142 +1,9 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import type { Credential } from '../credential.ts';
 import type { Answer } from '../exchange.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
+import { BENT_CREDENTIALS, KEY, token } from './bent-credentials.ts';
 import { type Change, cancelRequest } from './requests.ts';
-
-/** A request that is not `Token`, one space and a valid key. */
-interface Refused {
-  id: string;
-  what: Bilingual;
-  /** Undefined where the key is too short to be bent in this way. */
-  change(context: CaseContext): Change | undefined;
-}
-
-const KEY = '$AX_API_KEY';
-
-const REFUSED: readonly Refused[] = [
-  // First, because it shows whether the server looks at the key before it looks the order up.
-  {
-    id: 'wrong-key',
-    what: bilingual('a key that is not valid', '유효하지 않은 키'),
-    change: ({ invalidApiKey }) => token(invalidApiKey, '$AX_INVALID_API_KEY'),
-  },
-  {
-    id: 'missing',
-    what: bilingual('a request without Authorization', 'Authorization 헤더가 없는 요청'),
-    change: () => ({ credential: { value: undefined, shell: undefined } }),
-  },
-  {
-    id: 'empty',
-    what: bilingual('an empty Authorization', '빈 Authorization 헤더'),
-    change: () => header('', ''),
-  },
-  {
-    id: 'scheme-only',
-    what: bilingual('"Token" without a key', '키 없이 "Token" 만 있는 헤더'),
-    change: () => header('Token', 'Token'),
-  },
-  {
-    id: 'no-scheme',
-    what: bilingual('the key without "Token" before it', '"Token" 없이 키만 있는 헤더'),
-    change: ({ apiKey }) => header(apiKey, KEY),
-  },
-  {
-    id: 'other-scheme',
-    what: bilingual('the key after "Bearer"', '"Bearer" 뒤의 키'),
-    change: ({ apiKey }) => header(`Bearer ${apiKey}`, `Bearer ${KEY}`),
-  },
-  {
-    id: 'glued-scheme',
-    what: bilingual('"Token" and the key without a space', '공백 없이 붙인 "Token" 과 키'),
-    change: ({ apiKey }) => header(`Token${apiKey}`, `Token${KEY}`),
-  },
-  {
-    id: 'same-length',
-    what: bilingual('another key of the same length', '길이가 같은 다른 키'),
-    // Letters only, so that it cannot be a key that holds a digit, and never the key itself.
-    change: ({ apiKey }) =>
-      token(
-        apiKey.replace(/./g, (letter) => (letter === 'q' ? 'z' : 'q')),
-        '$(printf %s "$AX_API_KEY" | sed "s/[^q]/Q/g;s/q/z/g;s/Q/q/g")',
-      ),
-  },
-  {
-    id: 'last-character',
-    what: bilingual('the key with another last character', '마지막 글자만 다른 키'),
-    change: ({ apiKey }) => {
-      const other = apiKey.endsWith('x') ? 'y' : 'x';
-      return token(apiKey.slice(0, -1) + other, `\${AX_API_KEY%?}${other}`);
-    },
-  },
-  {
-    id: 'first-character',
-    what: bilingual('the key with another first character', '첫 글자만 다른 키'),
-    change: ({ apiKey }) => {
-      const other = apiKey.startsWith('x') ? 'y' : 'x';
-      return token(other + apiKey.slice(1), `${other}\${AX_API_KEY#?}`);
-    },
-  },
-  {
-    id: 'cut-at-end',
-    what: bilingual('the key without its last character', '마지막 글자가 잘린 키'),
-    change: ({ apiKey }) => long(apiKey, token(apiKey.slice(0, -1), `\${AX_API_KEY%?}`)),
-  },
-  {
-    id: 'cut-at-start',
-    what: bilingual('the key without its first character', '첫 글자가 잘린 키'),
-    change: ({ apiKey }) => long(apiKey, token(apiKey.slice(1), `\${AX_API_KEY#?}`)),
-  },
-  {
-    id: 'extended-at-end',
-    what: bilingual('the key with a character after it', '뒤에 글자가 붙은 키'),
-    change: ({ apiKey }) => token(`${apiKey}x`, `\${AX_API_KEY}x`),
-  },
-  {
-    id: 'extended-at-start',
-    what: bilingual('the key with a character before it', '앞에 글자가 붙은 키'),
-    change: ({ apiKey }) => token(`x${apiKey}`, `x${KEY}`),
-  },
-  {
-    id: 'other-case',
-    what: bilingual('the key in the other case', '대소문자를 바꾼 키'),
-    change: ({ apiKey }) => {
-      const flipped = flipCase(apiKey);
-      if (flipped === apiKey) return undefined;
-      return token(flipped, '$(printf %s "$AX_API_KEY" | tr "A-Za-z" "a-zA-Z")');
-    },
-  },
-  {
-    id: 'key-twice',
-    what: bilingual('the key given twice', '두 번 적은 키'),
-    change: ({ apiKey }) => token(`${apiKey} ${apiKey}`, `${KEY} ${KEY}`),
-  },
-  {
-    id: 'braces',
-    what: bilingual('the key in the braces of the page', '문서의 중괄호까지 적은 키'),
-    change: ({ apiKey }) => token(`{${apiKey}}`, `{${KEY}}`),
-  },
-  {
-    id: 'in-query',
-    what: bilingual('the key in the query and not in a header', '헤더가 아니라 쿼리 문자열에 있는 키'),
-    change: ({ apiKey }) => ({
-      credential: { value: undefined, shell: undefined },
-      suffix: `?${['api_key', 'token', 'key', 'Authorization'].map((name) => `${name}=${encodeURIComponent(name === 'Authorization' ? `Token ${apiKey}` : apiKey)}`).join('&')}`,
-    }),
-  },
-  {
-    id: 'in-other-header',
-    what: bilingual(
-      'the key in X-API-Key and not in Authorization',
-      'Authorization 이 아니라 X-API-Key 에 있는 키',
-    ),
-    change: ({ apiKey }) => ({
-      credential: { value: undefined, shell: undefined },
-      headers: { 'x-api-key': apiKey, 'x-auth-token': apiKey, cookie: `token=${encodeURIComponent(apiKey)}` },
-    }),
-  },
-];
 
 /**
  * The page (1.2 Detail, 2.1 Request, 2.4 Error Spec): only a valid key in the prescribed form may call, and `403` is the
@@ -144,7 +11,7 @@ const REFUSED: readonly Refused[] = [
  */
 export function authorizationCases(): Case[] {
   return [
-    ...REFUSED.map(
+    ...BENT_CREDENTIALS.map(
       ({ id, what, change }): Case => ({
         id: `auth.${id}`,
         title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403 으로 거부된다`),
@@ -250,27 +117,4 @@ function spelling(id: string, what: Bilingual, change: (key: string) => Change):
       return observe(answer, { 'authorization-format': exact ? 'exact-word' : 'any-case' });
     },
   };
-}
-
-function header(value: string, shell: string): { credential: Credential } {
-  return { credential: { value, shell } };
-}
-
-function token(value: string, shell: string, word = 'Token'): { credential: Credential } {
-  return header(`${word} ${value}`, `${word} ${shell}`);
-}
-
-/** A key of one character has nothing left when it is cut. */
-function long(apiKey: string, change: Change): Change {
-  return apiKey.length > 1 ? change : header('Token', 'Token');
-}
-
-function flipCase(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  );
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

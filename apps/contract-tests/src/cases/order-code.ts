@@ -1,41 +1,12 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { answering, failed, join, mustBe, observe, passed, show } from '../verdicts.ts';
+import { BENT_CODES, ODD_CODES, OTHER_PATHS } from './odd-codes.ts';
 import { type Change, cancelRequest } from './requests.ts';
 
 const NOT_FOUND = bilingual('404 with a JSON detail', 'JSON detail 을 담은 404');
 const NEITHER = bilingual('neither a success nor a crash', '성공도 서버 오류도 아닌 응답');
-
-/** Codes that no order has, and that test how the server takes a path apart. All but the first are the suite's own. */
-const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
-  {
-    id: 'very-long',
-    what: bilingual('a code of 2,000 characters', '2,000 자의 코드'),
-    rawCode: 'a'.repeat(2000),
-  },
-  { id: 'hangul', what: bilingual('a code in Hangul', '한글 코드'), rawCode: encodeURIComponent('주문') },
-  {
-    id: 'encoded-slash',
-    what: bilingual('a code with a slash (%2F)', '슬래시(%2F)가 든 코드'),
-    rawCode: 'a%2Fb',
-  },
-  {
-    id: 'dot-segment',
-    what: bilingual('a dot segment (%2E%2E)', '상위 경로 표시(%2E%2E)'),
-    rawCode: '%2E%2E',
-  },
-  { id: 'parent-path', what: bilingual('".." in the path', '경로의 ".."'), rawCode: '../tour/x' },
-  { id: 'nul', what: bilingual('a NUL character (%00)', 'NUL 문자(%00)'), rawCode: 'a%00b' },
-  {
-    id: 'not-utf',
-    what: bilingual('bytes that are no UTF-8 (%FF)', 'UTF-8 이 아닌 바이트(%FF)'),
-    rawCode: 'a%FFb',
-  },
-  { id: 'quote', what: bilingual('a quote (%27)', '따옴표(%27)'), rawCode: '%27%20OR%20%271%27%3D%271' },
-  { id: 'space', what: bilingual('a space (%20)', '공백(%20)'), rawCode: '%20' },
-  { id: 'empty', what: bilingual('no code at all', '코드 없음'), rawCode: '' },
-];
 
 /** The path (the page, 2.1 Request, Endpoint) and the `404` for an order code that is not valid (2.4 Error Spec). */
 export function orderCodeCases(): Case[] {
@@ -133,54 +104,6 @@ export function orderCodeCases(): Case[] {
   ];
 }
 
-/** Ways to write the path in which some servers find the same route. */
-const OTHER_PATHS: { id: string; what: Bilingual; bendPath(path: string): string }[] = [
-  {
-    id: 'path-case',
-    what: bilingual('a path in capital letters', '대문자로 쓴 경로'),
-    bendPath: (path) => path.toUpperCase(),
-  },
-  {
-    id: 'double-slash',
-    what: bilingual('a double slash in the path', '경로의 이중 슬래시'),
-    bendPath: (path) => path.replace(/\/(?=[^/]*$)/, '//'),
-  },
-  {
-    id: 'without-version',
-    what: bilingual('a path without /v1', '/v1 이 없는 경로'),
-    bendPath: (path) => path.replace(/^\/v\d+/, ''),
-  },
-];
-
-/** Changes of a real order's code, after which no order has it. */
-const BENT_CODES: { id: string; what: Bilingual; bend(code: string): string }[] = [
-  {
-    id: 'cut-at-end',
-    what: bilingual("an order's code without its last character", '마지막 글자가 잘린 주문 코드'),
-    bend: (code) => encodeURIComponent(code.slice(0, -1)),
-  },
-  {
-    id: 'cut-at-start',
-    what: bilingual("an order's code without its first character", '첫 글자가 잘린 주문 코드'),
-    bend: (code) => encodeURIComponent(code.slice(1)),
-  },
-  {
-    id: 'extended',
-    what: bilingual("an order's code with a character after it", '뒤에 글자가 붙은 주문 코드'),
-    bend: (code) => `${encodeURIComponent(code)}0`,
-  },
-  {
-    id: 'padded',
-    what: bilingual("an order's code with a space after it", '뒤에 공백이 붙은 주문 코드'),
-    bend: (code) => `${encodeURIComponent(code)}%20`,
-  },
-  {
-    id: 'extra-segment',
-    what: bilingual("an order's code with a further segment after it", '뒤에 경로가 더 붙은 주문 코드'),
-    bend: (code) => `${encodeURIComponent(code)}/x`,
-  },
-];
-
 /** Shorter codes may be numbers in a row, where a code that lacks a character is another order's. */
 const MIN_CODE_LENGTH = 16;
 
@@ -261,8 +184,4 @@ function accepted(what: Bilingual, answer: Answer) {
 
 function singleQuotes({ text }: Answer): Record<string, string> {
   return /^\s*\{\s*'/.test(text) ? { 'error-body-quotes': 'single-quotes' } : {};
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,98 @@
+import type { Contract } from '@ax-cloud/channel-spec/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Exchange } from '../case.ts';
+import type { Answer } from '../exchange.ts';
+import { statusesOf } from './answer-fields.ts';
+
+/** Headers that every HTTP answer has, or that say only how it travelled. */
+const PLAIN_HEADERS = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+
+/** The median, the 95th percentile and the greatest of some durations, in whole milliseconds. */
+export function summarizeDurations(durations: readonly number[]): { p50: number; p95: number; max: number } {
+  const sorted = durations.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+/** The answers of exchanges, without those that never came. */
+export function answersOf(exchanges: readonly Exchange[]): Answer[] {
+  return exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+}
+
+/** The `detail`s of documented errors that are none of the contract's examples. */
+export function texts({ responses }: Contract, exchanges: readonly Exchange[]): string[] {
+  const found = answersOf(exchanges).flatMap(({ status, json }) => {
+    const response = responses.find((one) => one.status === status && !one.inferred && status >= 400);
+    const detail = detailOf(json);
+    if (response === undefined || detail === undefined) return [];
+    const known = Object.values(response.examples).map(({ value }) => detailOf(value));
+    return known.includes(detail) ? [] : [`${status} ${JSON.stringify(detail)}`];
+  });
+  return [...new Set(found)];
+}
+
+function detailOf(body: unknown): string | undefined {
+  const { detail } = (typeof body === 'object' && body !== null ? body : {}) as { detail?: unknown };
+  return typeof detail === 'string' ? detail : undefined;
+}
+
+/** A header with more values than these has another one in every answer. */
+const MOST_VALUES = 3;
+
+/** Its value is the business of the server and one visitor. */
+const VALUE_HIDDEN = ['set-cookie', 'etag', 'date'];
+
+/** `200, 404: vary: Accept; 405: allow: PATCH` – each set of statuses with the headers that only they have. */
+export function headersByStatus(answers: readonly Answer[]): string {
+  const seen = new Map<string, { statuses: Set<number>; values: Set<string> }>();
+  for (const { status, headers } of answers) {
+    for (const [name, value] of Object.entries(headers).filter(([one]) => !PLAIN_HEADERS.includes(one))) {
+      const entry = seen.get(name) ?? { statuses: new Set(), values: new Set() };
+      seen.set(name, { statuses: entry.statuses.add(status), values: entry.values.add(value) });
+    }
+  }
+  const groups = new Map<string, string[]>();
+  for (const [name, { statuses, values }] of seen) {
+    const telling = values.size <= MOST_VALUES && !VALUE_HIDDEN.includes(name);
+    const shown = telling ? `${name}: ${[...values].sort().join(' | ')}` : name;
+    const key = [...statuses].sort((one, other) => one - other).join(', ');
+    groups.set(key, [...(groups.get(key) ?? []), shown]);
+  }
+  return [...groups].map(([statuses, names]) => `[${statuses}] ${names.sort().join(', ')}`).join('; ');
+}
+
+/** How the server writes JSON, where it is not as compact, unescaped UTF-8. */
+export function writing(answers: readonly Answer[]): Bilingual[] {
+  const json = answers.filter(({ json: value }) => typeof value === 'object' && value !== null);
+  const spaced = json.some(({ text }) =>
+    /^\s|^[{[]\s|":\s|,\s"/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""')),
+  );
+  const escaped = json.some(({ text }) => /\\u(1[1-9a-f]|3[01]|a[c-f]|[b-d])[0-9a-f]{2,3}/i.test(text));
+  return [
+    ...(spaced ? [bilingual('with white space', '공백 포함')] : []),
+    ...(escaped ? [bilingual('with Hangul as \\u escapes', '한글을 \\u 이스케이프로 표기')] : []),
+  ];
+}
+
+/** What is odd about the channel's codes in successes: empty, the AX code, one for two orders, or two for one. */
+export function channelCodes(exchanges: readonly Exchange[]): Bilingual[] {
+  const pairs = answersOf(exchanges)
+    .filter(({ status }) => status === 200)
+    .map(({ json }) => statusesOf(json))
+    .flatMap(({ ax_order_code: ax, channel_order_code: channel }) =>
+      typeof ax === 'string' && typeof channel === 'string' ? [{ ax, channel }] : [],
+    );
+  const orders = new Set(pairs.map(({ ax }) => ax));
+  const channels = new Set(pairs.map(({ channel }) => channel));
+  const links = new Set(pairs.map(({ ax, channel }) => JSON.stringify([ax, channel])));
+  return [
+    ...(channels.has('') ? [bilingual('one is empty', '빈 코드가 있음')] : []),
+    ...(pairs.some(({ ax, channel }) => ax === channel)
+      ? [bilingual('one is the AX code', 'AX 코드와 같은 코드가 있음')]
+      : []),
+    ...(channels.size < orders.size
+      ? [bilingual('several orders share one', '여러 주문의 코드가 같음')]
+      : []),
+    ...(links.size > orders.size ? [bilingual('one order has several', '한 주문의 코드가 여러 개')] : []),
+  ];
+}

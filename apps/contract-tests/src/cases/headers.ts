@@ -1,0 +1,118 @@
+import { formProblems } from '../answer-check.ts';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Case } from '../case.ts';
+import type { Answer } from '../exchange.ts';
+import { failed, join, observe, observed, show } from '../verdicts.ts';
+import { type Change, cancelRequest } from './requests.ts';
+
+const WRITTEN_DOWN = bilingual('written down; no success and no crash', '기록만 함. 성공도 서버 오류도 아님');
+
+/** Headers and a query on which the page is silent, all to a made-up order code. */
+export function headerCases(): Case[] {
+  return [
+    silent(
+      'headers.accept-absent',
+      bilingual('no Accept', 'Accept 없음'),
+      { headers: { accept: undefined } },
+      (answer) => ({
+        'accept-header': isJson404(answer) ? 'optional' : 'required',
+      }),
+    ),
+    silent('headers.accept-html', bilingual('Accept: text/html', 'Accept: text/html'), {
+      headers: { accept: 'text/html' },
+    }),
+    silent('headers.accept-xml', bilingual('Accept: application/xml', 'Accept: application/xml'), {
+      headers: { accept: 'application/xml' },
+    }),
+    silent(
+      'headers.accept-language-english',
+      bilingual('Accept-Language: en', 'Accept-Language: en'),
+      { headers: { 'accept-language': 'en' } },
+      (answer) => ({ 'error-language': /[가-힣]/.test(answer.text) ? 'always-korean' : 'negotiated' }),
+    ),
+    silent('headers.query', bilingual('an unknown query', '알 수 없는 쿼리 문자열'), {
+      suffix: '?unknown=1',
+    }),
+    silent(
+      'headers.format-query',
+      bilingual('a query that asks for a format', '형식을 지정하는 쿼리 문자열'),
+      {
+        suffix: '?format=api',
+      },
+    ),
+    silent('headers.accept-encoding', bilingual('Accept-Encoding: gzip', 'Accept-Encoding: gzip'), {
+      headers: { 'accept-encoding': 'gzip' },
+    }),
+    silent('headers.origin', bilingual("a browser's Origin", '브라우저의 Origin'), {
+      headers: { origin: 'https://ota.example' },
+    }),
+  ];
+}
+
+/** Headers that answer a header of the request. */
+const TELLING = ['access-control-allow-origin', 'content-encoding', 'content-language', 'vary'];
+
+function silent(
+  id: string,
+  what: Bilingual,
+  change: Change,
+  answers?: (answer: Answer) => Record<string, string>,
+): Case {
+  return {
+    id,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+    expects: WRITTEN_DOWN,
+    needs: 'key',
+    async run(context) {
+      const other = ['headers.accept-html', 'headers.format-query'].includes(id);
+      const answer = await context.send(cancelRequest(context, change), { html: other, crash: other });
+      if (answer.status < 300) {
+        return failed(
+          join(what, bilingual('a made-up order code was accepted', '없는 주문 코드가 받아들여졌습니다')),
+        );
+      }
+      const telling = TELLING.filter((name) => name in answer.headers);
+      const text = [show(answer), ...telling.map((name) => `${name}: ${answer.headers[name]}`)].join('; ');
+      return observed(bilingual(text, text), answers?.(answer));
+    },
+  };
+}
+
+/** Declarations of JSON on which the page is silent. The answer is that to a repeat where the server reads the body. */
+export function declarationCases(): Case[] {
+  return [
+    declared(
+      'charset',
+      bilingual('application/json; charset=utf-8', 'application/json; charset=utf-8'),
+      'application/json; charset=utf-8',
+    ),
+    declared('absent', bilingual('no Content-Type', 'Content-Type 없음'), undefined),
+    declared(
+      'suffix',
+      bilingual('application/merge-patch+json', 'application/merge-patch+json'),
+      'application/merge-patch+json',
+    ),
+    declared(
+      'euc-kr',
+      bilingual('JSON that is declared as EUC-KR', 'EUC-KR 로 선언한 JSON'),
+      'application/json; charset=euc-kr',
+    ),
+  ];
+}
+
+function declared(id: string, what: Bilingual, type: string | undefined): Case {
+  return {
+    id: `headers.content-type-${id}`,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+    expects: WRITTEN_DOWN,
+    needs: 'cancelled-order',
+    async run(context) {
+      const change = { headers: { 'content-type': type }, body: context.established?.body };
+      return observe(await context.send(cancelRequest(context, change)));
+    },
+  };
+}
+
+function isJson404(answer: Answer): boolean {
+  return answer.status === 404 && formProblems(answer).length === 0;
+}

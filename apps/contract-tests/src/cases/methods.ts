@@ -1,0 +1,59 @@
+import { formProblems } from '../answer-check.ts';
+import { bilingual } from '../bilingual.ts';
+import type { Case } from '../case.ts';
+import { failed, join, observe, passed, show } from '../verdicts.ts';
+import { cancelRequest } from './requests.ts';
+
+/** Other methods on the path (the page, 2.1 Request, Method). Never GET or HEAD: there they are another operation. */
+export function methodCases(): Case[] {
+  return [
+    method('put', 'PUT'),
+    method('post', 'POST'),
+    method('delete', 'DELETE'),
+    method('override', 'POST', { 'x-http-method-override': 'PATCH', 'x-method-override': 'PATCH' }),
+    {
+      id: 'method.options',
+      title: bilingual('What the server does with OPTIONS', 'OPTIONS 에 대한 서버의 동작'),
+      expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
+      needs: 'key',
+      async run(context) {
+        return observe(
+          await context.send({ ...cancelRequest(context, { method: 'OPTIONS' }), body: undefined }),
+        );
+      },
+    },
+  ];
+}
+
+function method(id: string, name: string, headers: Record<string, string> = {}): Case {
+  const what =
+    id === 'override'
+      ? bilingual('POST that asks to be taken for PATCH', 'PATCH 로 취급해 달라는 POST')
+      : bilingual(name, name);
+  return {
+    id: `method.${id}`,
+    title: bilingual(`${what.en} does not cancel`, `${what.ko}: 취소하지 않는다`),
+    expects: bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
+    needs: 'live-order',
+    async run(context) {
+      const answer = await context.send(cancelRequest(context, { method: name, headers }));
+      if (answer.status < 300) {
+        return failed(
+          join(what, bilingual(`it was accepted: ${show(answer)}`, `받아들여졌습니다: ${show(answer)}`)),
+        );
+      }
+      const form = answer.status === 405 ? formProblems(answer) : [];
+      const detail = form.length === 0 ? 'json-detail' : 'any-body';
+      if (answer.status === 405 && form.length === 0) {
+        const allow = answer.headers.allow;
+        return allow === undefined
+          ? observe(answer, { 'undeclared-errors': detail })
+          : {
+              ...passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`)),
+              answers: { 'undeclared-errors': detail },
+            };
+      }
+      return observe(answer, { 'undeclared-errors': detail });
+    },
+  };
+}
