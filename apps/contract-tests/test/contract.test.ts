@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../faults/behaviour.ts';
-import { startFaultServer } from '../faults/server.ts';
+import { sendWhole, startFaultServer } from '../faults/server.ts';
 import { html, onSuccess } from '../faults/variant.ts';
 import type { Report } from '../src/report.ts';
 import { runCommand } from './command.ts';
@@ -279,6 +279,23 @@ test('--list prints every case with what it needs, and sends nothing', async () 
   const { code, stdout, server } = await runAgainst({}, {}, ['--list']);
   expect(stdout).toMatch(/^body\.comment\.type\.array +live-order +A body whose comment/m);
   expect(server.requests).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test.each([1, 3])('at most AX_CONCURRENCY=%i requests are under way at a time', async (limit) => {
+  let underWay = 0;
+  let most = 0;
+  const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, (...sent) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    setTimeout(() => {
+      underWay -= 1;
+      sendWhole(...sent);
+    }, 5);
+  });
+  onTestFinished(() => server.close());
+  const { code } = await run(server.url, { AX_CONCURRENCY: String(limit) });
+  expect(most).toBe(limit);
   expect(code).toBe(0);
 });
 
