@@ -7,7 +7,7 @@ import { commentCases, shortCommentCases } from './cases/comments.ts';
 import { declarationCases, headerCases } from './cases/headers.ts';
 import { methodCases } from './cases/methods.ts';
 import { openCases } from './cases/open.ts';
-import { foreignOrderCase, orderCodeCases, upperCaseCase } from './cases/order-code.ts';
+import { foreignOrderCase, orderCodeCases, spellingCases } from './cases/order-code.ts';
 import { unchangedCase } from './cases/proofs.ts';
 import { readingCases } from './cases/reading.ts';
 import { reopenCase, repeatCases, silentBodyCases } from './cases/repeat.ts';
@@ -25,7 +25,7 @@ export function deriveCases(contract: Contract): Case[] {
     firstCancelCase(contract),
     ...repeatCases(contract),
     ...silentBodyCases(),
-    upperCaseCase(),
+    ...spellingCases(),
     ...declarationCases(),
     otherKindCase(contract),
     ...invalidBodyCases(contract),

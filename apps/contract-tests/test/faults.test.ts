@@ -40,7 +40,7 @@ const documented = [
 
 describe.concurrent('A server that breaks the contract fails in the case that names the fault, and in no other', () => {
   test.each(documented)('a server that $does fails $fails', async ({ fails, also, change, send }) => {
-    const timeoutMs = send === undefined ? 5000 : 300;
+    const timeoutMs = send === undefined ? 5000 : 2000;
     const trial = await tryServer(contract, { ...CONFORMING, ...change }, { send, timeoutMs });
     const failed = failures(trial);
     expect(failed).toContain(fails);

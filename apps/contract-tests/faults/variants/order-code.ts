@@ -95,6 +95,29 @@ export const orderCodeVariants: Variant[] = [
     change: { route: (path) => route(path.replace(/(?<=tour\/[^/]+)\/x$/, '')) },
   },
   {
+    does: 'compares all but the last character of a code',
+    fails: 'order.other-end',
+    change: {
+      find: (code, orders) =>
+        rightly(code, orders) ??
+        among(orders, (one) => one.length === code.length && one.slice(0, -1) === code.slice(0, -1)),
+    },
+  },
+  {
+    does: 'compares all but the first character of a code',
+    fails: 'order.other-start',
+    change: {
+      find: (code, orders) =>
+        rightly(code, orders) ??
+        among(orders, (one) => one.length === code.length && one.slice(1) === code.slice(1)),
+    },
+  },
+  {
+    does: 'ignores a space before a code',
+    fails: 'order.padded-before',
+    change: { find: (code, orders) => rightly(code.trimStart(), orders) },
+  },
+  {
     does: 'trims order codes',
     fails: 'order.padded',
     change: { find: (code, orders) => rightly(code.trim(), orders) },

@@ -3,7 +3,7 @@ import { crash, html, onStatus, onSuccess, type Variant } from '../variant.ts';
 
 /** All that a broken success breaks. */
 const SUCCESSES =
-  /^(cancel\.(travelerCancel|unavoidableCancel|comment\.|without-comment|channel-code|new|mixed)|reading\.|body\.comment\.type\.number$)/;
+  /^(cancel\.(travelerCancel|unavoidableCancel|comment\.|without-comment|channel-code|repeat|new|mixed)|reading\.|body\.comment\.type\.number$)/;
 const FIRST = 'cancel.travelerCancel';
 const FIELDS = ['channel_order_code', 'channel_order_status', 'ax_order_code', 'ax_order_status'] as const;
 

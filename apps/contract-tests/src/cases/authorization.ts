@@ -40,8 +40,8 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change | un
   if (change === undefined) {
     return observed(
       bilingual(
-        'not asked: AX_API_KEY has no letters, so that it has no other case',
-        '확인하지 않음: AX_API_KEY 에 글자가 없어 대소문자를 바꿀 수 없습니다',
+        'not asked: with this AX_API_KEY it would be the valid header',
+        '확인하지 않음: 이 AX_API_KEY 로는 올바른 헤더가 됩니다',
       ),
     );
   }

@@ -1,7 +1,7 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { CaseContext } from '../case.ts';
 import type { Credential } from '../credential.ts';
-import type { Change } from './requests.ts';
+import { type Change, taggedBody } from './requests.ts';
 
 /** A request that is not `Token`, one space and a valid key. */
 export interface BentCredential {
@@ -117,25 +117,110 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     change: ({ apiKey }) => token(`{${apiKey}}`, `{${KEY}}`),
   },
   {
+    id: 'quoted',
+    what: bilingual('the key in quotes', '따옴표로 감싼 키'),
+    change: ({ apiKey }) => token(`"${apiKey}"`, `\\"${KEY}\\"`),
+  },
+  {
+    id: 'colon',
+    what: bilingual('"Token:" with a colon before the key', '키 앞에 콜론을 붙인 "Token:"'),
+    change: ({ apiKey }) => token(apiKey, KEY, 'Token:'),
+  },
+  {
+    id: 'comma-list',
+    what: bilingual('a wrong key and the key, with a comma between', '쉼표로 이어 적은 틀린 키와 키'),
+    change: ({ apiKey }) => token(`x,${apiKey}`, `x,${KEY}`),
+  },
+  {
+    id: 'base64',
+    what: bilingual('the key in Base64', 'Base64 로 인코딩한 키'),
+    change: ({ apiKey }) =>
+      token(Buffer.from(apiKey).toString('base64'), '$(printf %s "$AX_API_KEY" | base64 -w0)'),
+  },
+  {
+    id: 'basic',
+    what: bilingual('the key after "Basic", as a user name', '"Basic" 사용자 이름으로 보낸 키'),
+    change: ({ apiKey }) =>
+      token(
+        Buffer.from(`${apiKey}:`).toString('base64'),
+        '$(printf %s: "$AX_API_KEY" | base64 -w0)',
+        'Basic',
+      ),
+  },
+  {
+    id: 'key-scheme',
+    what: bilingual('the key after "ApiKey"', '"ApiKey" 뒤의 키'),
+    change: ({ apiKey }) => token(apiKey, KEY, 'ApiKey'),
+  },
+  {
+    id: 'page-key',
+    what: bilingual("the key of the page's cURL", '문서 cURL 의 키'),
+    change: ({ apiKey }) => (apiKey === PAGE_KEY ? undefined : token(PAGE_KEY, PAGE_KEY)),
+  },
+  {
+    id: 'null-word',
+    what: bilingual('"null" for a key', '키 대신 "null"'),
+    change: () => token('null', 'null'),
+  },
+  {
+    id: 'wildcard',
+    what: bilingual('an asterisk for a key', '키 대신 별표'),
+    change: () => token('*', '*'),
+  },
+  {
+    id: 'quotation-mark',
+    what: bilingual('a quotation mark for a key', '키 대신 작은따옴표'),
+    change: () => token("'", "'"),
+  },
+  {
+    id: 'very-long',
+    what: bilingual('a key of 2,000 characters', '2,000 자의 키'),
+    change: () => token('a'.repeat(2000), '$(printf %2000s | tr " " a)'),
+  },
+  {
     id: 'in-query',
     what: bilingual('the key in the query and not in a header', '헤더가 아니라 쿼리 문자열에 있는 키'),
-    change: ({ apiKey }) => ({
-      credential: { value: undefined, shell: undefined },
-      suffix: `?${['api_key', 'token', 'key', 'Authorization'].map((name) => `${name}=${encodeURIComponent(name === 'Authorization' ? `Token ${apiKey}` : apiKey)}`).join('&')}`,
-    }),
+    change: ({ apiKey }) => ({ ...WITHOUT, suffix: `?${query(apiKey)}` }),
   },
   {
     id: 'in-other-header',
     what: bilingual(
-      'the key in X-API-Key and not in Authorization',
-      'Authorization 이 아니라 X-API-Key 에 있는 키',
+      'the key in other headers and not in Authorization',
+      'Authorization 이 아니라 다른 헤더에 있는 키',
     ),
-    change: ({ apiKey }) => ({
-      credential: { value: undefined, shell: undefined },
-      headers: { 'x-api-key': apiKey, 'x-auth-token': apiKey, cookie: `token=${encodeURIComponent(apiKey)}` },
+    change: ({ apiKey }) => ({ ...WITHOUT, headers: otherHeaders(apiKey) }),
+  },
+  {
+    id: 'in-body',
+    what: bilingual('the key in the body and not in a header', '헤더가 아니라 본문에 있는 키'),
+    change: (context) => ({
+      ...WITHOUT,
+      body: { ...taggedBody(context), api_key: context.apiKey, token: context.apiKey },
     }),
   },
 ];
+
+/** The stand-in for a key in the page's cURL (3.1). */
+const PAGE_KEY = 'api_key_secret';
+
+const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
+
+/** The names under which servers look for a key, all at once: none of them is the page's. */
+function query(apiKey: string): string {
+  const names = ['api_key', 'apikey', 'apiKey', 'key', 'token', 'access_token', 'auth', 'auth_token'];
+  const pairs = Object.fromEntries(names.map((name) => [name, apiKey]));
+  return new URLSearchParams({ ...pairs, Authorization: `Token ${apiKey}` }).toString();
+}
+
+function otherHeaders(apiKey: string): Record<string, string> {
+  const bare = ['x-api-key', 'api-key', 'apikey', 'x-token', 'x-auth-token', 'x-access-token', 'token'];
+  const whole = ['x-authorization', 'proxy-authorization', 'x-forwarded-authorization'];
+  return {
+    ...Object.fromEntries(bare.map((name) => [name, apiKey])),
+    ...Object.fromEntries(whole.map((name) => [name, `Token ${apiKey}`])),
+    cookie: `token=${encodeURIComponent(apiKey)}; api_key=${encodeURIComponent(apiKey)}`,
+  };
+}
 
 function header(value: string, shell: string): { credential: Credential } {
   return { credential: { value, shell } };

@@ -7,7 +7,11 @@ export const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
     what: bilingual('a code of 2,000 characters', '2,000 자의 코드'),
     rawCode: 'a'.repeat(2000),
   },
-  { id: 'hangul', what: bilingual('a code in Hangul', '한글 코드'), rawCode: encodeURIComponent('주문') },
+  {
+    id: 'hangul',
+    what: bilingual('a code in Hangul, with an emoji', '이모지가 든 한글 코드'),
+    rawCode: encodeURIComponent('주문😀'),
+  },
   {
     id: 'encoded-slash',
     what: bilingual('a code with a slash (%2F)', '슬래시(%2F)가 든 코드'),
@@ -25,7 +29,7 @@ export const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
     what: bilingual('bytes that are no UTF-8 (%FF)', 'UTF-8 이 아닌 바이트(%FF)'),
     rawCode: 'a%FFb',
   },
-  { id: 'quote', what: bilingual('a quote (%27)', '따옴표(%27)'), rawCode: '%27%20OR%20%271%27%3D%271' },
+  { id: 'quote', what: bilingual('a quote (%27)', '따옴표(%27)'), rawCode: 'a%27b' },
   { id: 'space', what: bilingual('a space (%20)', '공백(%20)'), rawCode: '%20' },
   { id: 'empty', what: bilingual('no code at all', '코드 없음'), rawCode: '' },
 ];
@@ -62,6 +66,16 @@ export const BENT_CODES: { id: string; what: Bilingual; bend(code: string): stri
     bend: (code) => encodeURIComponent(code.slice(1)),
   },
   {
+    id: 'other-end',
+    what: bilingual("an order's code with another last character", '마지막 글자만 다른 주문 코드'),
+    bend: (code) => encodeURIComponent(code.slice(0, -1) + (code.endsWith('0') ? '1' : '0')),
+  },
+  {
+    id: 'other-start',
+    what: bilingual("an order's code with another first character", '첫 글자만 다른 주문 코드'),
+    bend: (code) => encodeURIComponent((code.startsWith('0') ? '1' : '0') + code.slice(1)),
+  },
+  {
     id: 'extended',
     what: bilingual("an order's code with a character after it", '뒤에 글자가 붙은 주문 코드'),
     bend: (code) => `${encodeURIComponent(code)}0`,
@@ -70,6 +84,11 @@ export const BENT_CODES: { id: string; what: Bilingual; bend(code: string): stri
     id: 'padded',
     what: bilingual("an order's code with a space after it", '뒤에 공백이 붙은 주문 코드'),
     bend: (code) => `${encodeURIComponent(code)}%20`,
+  },
+  {
+    id: 'padded-before',
+    what: bilingual("an order's code with a space before it", '앞에 공백이 붙은 주문 코드'),
+    bend: (code) => `%20${encodeURIComponent(code)}`,
   },
   {
     id: 'extra-segment',

@@ -159,21 +159,36 @@ export function foreignOrderCase(): Case {
   };
 }
 
-/** The same request with a capital code: the order that is cancelled shows whether the server takes it for the same. */
-export function upperCaseCase(): Case {
-  return {
-    id: 'order.upper-case',
-    title: bilingual(
-      "What the server does with an order's code in capital letters",
-      '대문자로 쓴 주문 코드에 대한 서버의 동작',
-    ),
+/** Other spellings of a code that some servers take for the same; to the cancelled order, so that none is risked. */
+const SPELLINGS: { id: string; what: Bilingual; spell(code: string): string }[] = [
+  {
+    id: 'upper-case',
+    what: bilingual("an order's code in capital letters", '대문자로 쓴 주문 코드'),
+    spell: (code) => encodeURIComponent(code.toUpperCase()),
+  },
+  {
+    id: 'without-hyphens',
+    what: bilingual("an order's code without its hyphens", '하이픈을 뺀 주문 코드'),
+    spell: (code) => encodeURIComponent(code.replaceAll('-', '')),
+  },
+  {
+    id: 'format-suffix',
+    what: bilingual("an order's code with .json after it", '뒤에 .json 이 붙은 주문 코드'),
+    spell: (code) => `${encodeURIComponent(code)}.json`,
+  },
+];
+
+export function spellingCases(): Case[] {
+  return SPELLINGS.map(({ id, what, spell }) => ({
+    id: `order.${id}`,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
     expects: NEITHER,
     needs: 'cancelled-order',
     async run(context) {
-      const change: Change = { orderCode: context.orderCode.toUpperCase(), body: context.established?.body };
-      return observe(await context.send(cancelRequest(context, change), { html: true }));
+      const change: Change = { rawCode: spell(context.orderCode), body: context.established?.body };
+      return observe(await context.send(cancelRequest(context, change), { html: true, redirect: true }));
     },
-  };
+  }));
 }
 
 function accepted(what: Bilingual, answer: Answer) {

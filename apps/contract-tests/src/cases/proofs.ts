@@ -1,5 +1,5 @@
 import { bilingual } from '../bilingual.ts';
-import type { Case } from '../case.ts';
+import type { Case, Proof } from '../case.ts';
 import { failed, observed, passed } from '../verdicts.ts';
 
 /** A refusal in the answer is no proof that nothing was done: the cancel that follows is. */
@@ -24,6 +24,16 @@ export function unchangedCase(): Case {
         );
       }
       const intact = proofs.filter(({ state }) => state === 'intact').flatMap(({ touchedBy }) => touchedBy);
+      const repeatedly = betweenIntact(proofs);
+      if (repeatedly.length > 1) {
+        const list = [...new Set(repeatedly.flatMap(({ touchedBy }) => touchedBy))].join(', ');
+        return failed(
+          bilingual(
+            `again and again an order could not be cancelled although nothing but refused requests had touched it, while others before and after it could. A refused request cancels all the same, or the cancel of one order cancels another: ${list}`,
+            `거부된 요청만 받은 주문을 취소할 수 없는 경우가 반복되었고, 그 전후의 다른 주문은 취소할 수 있었습니다. 거부된 요청이 주문을 취소하거나, 한 주문의 취소가 다른 주문까지 취소합니다: ${list}`,
+          ),
+        );
+      }
       const doubtful = proofs.filter(
         ({ state, touchedBy }) => state === 'doubtful' && !touchedBy.every((id) => intact.includes(id)),
       );
@@ -39,4 +49,10 @@ export function unchangedCase(): Case {
       return passed();
     },
   };
+}
+
+/** The doubtful orders after which another one could be cancelled. Spent codes stand together, at the beginning. */
+function betweenIntact(proofs: readonly Proof[]): Proof[] {
+  const lastIntact = proofs.findLastIndex(({ state }) => state === 'intact');
+  return proofs.filter(({ state }, index) => state === 'doubtful' && index < lastIntact);
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../exchange.ts';
 import { observe, observed } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
 import { type Body, cancelRequest } from './requests.ts';
+import { mustCancel } from './success.ts';
 
 const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
 
@@ -12,15 +13,7 @@ const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 
 export function repeatCases(contract: Contract): Case[] {
   const other = Object.values(contract.request.examples)[1]?.value as Body;
   return [
-    again(
-      'cancel.repeat',
-      bilingual('the same cancel again', '같은 취소를 다시 보낼 때'),
-      ({ established }) => established?.body ?? {},
-      (answer) => ({
-        'second-cancel': answer.status < 300 ? 'same-answer' : 'refused',
-        'retry-after-timeout': answer.status < 300 ? 'repeat-safe' : 'check-first',
-      }),
-    ),
+    repeatCase(),
     again(
       'cancel.other-kind',
       bilingual('the other kind of cancel', '다른 종류의 취소'),
@@ -66,6 +59,29 @@ export function repeatCases(contract: Contract): Case[] {
       },
     },
   ];
+}
+
+/** The same cancel again may be refused; a 200 to it is a success as any other, and so the echo of the request. */
+function repeatCase(): Case {
+  const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
+  return {
+    ...again(
+      'cancel.repeat',
+      what,
+      () => ({}),
+      () => ({}),
+    ),
+    async run(context) {
+      const body = context.established?.body ?? {};
+      const answer = await context.send(cancelRequest(context, { body }));
+      if (answer.status >= 300) {
+        return observe(answer, { 'second-cancel': 'refused', 'retry-after-timeout': 'check-first' });
+      }
+      const verdict = mustCancel(context, answer, body, what);
+      if (verdict.outcome === 'failed') return verdict;
+      return observe(answer, { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' });
+    },
+  };
 }
 
 /**

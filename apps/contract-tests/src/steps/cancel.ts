@@ -6,18 +6,23 @@ import { touch } from './refuse.ts';
 
 /**
  * Cancels the live order by a case. Where that is refused, the request that has worked before tells whether the case or the
- * order is at fault; an order that is at fault is replaced, and the next one gets the same requests again.
+ * order is at fault. An order that is at fault was spent, or something that had touched it has cancelled it: the next one
+ * gets the same requests again, and the one after that none. Where only that one can be cancelled, they are the cause.
  */
 export async function cancel(stage: Stage, one: Case): Promise<void> {
-  for (let replaced = false; ; ) {
-    const code = stage.live();
-    if (code === undefined) return stage.skip(one);
+  const again = stage.touching;
+  let refused = 0;
+  for (let code = stage.live(); code !== undefined; code = stage.live()) {
     const { finding, answers } = await stage.run.make(one, code);
     const accepted = answers.some(({ status }) => status < 300);
     const status = accepted ? 200 : await cancelAsBefore(stage, code);
     if (status !== undefined && status < 300) {
+      const changed = refused > 1 && again.length > 0 && stage.touching.length === 0;
       stage.burn();
-      return stage.conclude(one, finding);
+      stage.conclude(one, finding);
+      if (!changed) return;
+      stage.run.proofs.push({ touchedBy: again.map(({ id }) => id), state: 'changed' });
+      return stage.stop('order.unchanged');
     }
     stage.orders.setAside();
     // The server does not know the order, or does not answer: nothing can be said of what touched it.
@@ -25,16 +30,11 @@ export async function cancel(stage: Stage, one: Case): Promise<void> {
       stage.touching = [];
       return stage.conclude(one, finding);
     }
-    const again = stage.touching;
-    if (again.length === 0) continue;
-    stage.prove(replaced ? 'changed' : 'doubtful');
-    if (replaced) {
-      stage.stop('order.unchanged');
-      return stage.skip(one);
-    }
-    replaced = true;
-    await touch(stage, again);
+    stage.prove('doubtful');
+    refused += 1;
+    if (refused === 1) await touch(stage, again);
   }
+  stage.skip(one);
 }
 
 /** The status of the answer to the request that has cancelled an order before; undefined when there was none. */
