@@ -23,13 +23,14 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
     what: string,
     details: Details,
   ) {
-    const failure = fail(call, kind, found, `was answered with ${status}: ${what}`);
     const { headers } = response;
-    const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? undefined);
-    const seen = call.mask({ headers: Object.fromEntries(headers), ...details });
-    const beginning = call.mask(text ?? '').slice(0, MAX_TEXT);
-    const waits = retryAfterMs === undefined ? {} : { retryAfterMs };
-    return { ok: false as const, error: { ...failure, status, text: beginning, ...waits, ...seen } };
+    const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? '');
+    return fail(call, kind, found, `was answered with ${status}: ${what}`, {
+      status,
+      text: call.mask(text ?? '').slice(0, MAX_TEXT),
+      ...(retryAfterMs >= 0 ? { retryAfterMs } : {}),
+      ...call.mask({ headers: Object.fromEntries(headers), ...details }),
+    });
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.

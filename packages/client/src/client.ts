@@ -56,7 +56,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     function stopped(found: Outcome): CancelResult {
       const aborted = input.signal?.aborted;
       const what = aborted ? 'was stopped by its signal' : `had no complete answer within ${timeoutMs} ms`;
-      return { ok: false, error: fail(call, aborted ? 'aborted' : 'timeout', found, what) };
+      return fail(call, aborted ? 'aborted' : 'timeout', found, what, {});
     }
 
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
@@ -90,8 +90,8 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
         report(result, count, started, call);
         if (result.ok) return result;
         call.known = result.error.outcome;
-        const pause = count > retries ? undefined : pauseBeforeNext(result.error, count);
-        if (pause === undefined || pause >= stop.remaining()) return result;
+        const pause = pauseBeforeNext(result.error, count);
+        if (count > retries || pause >= stop.remaining()) return result;
         await stop.wait(pause);
       }
     } catch (error) {

@@ -7,9 +7,9 @@ const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONN
 /** Says what a connection that failed means for the order. */
 export function interpretConnectionError(thrown: unknown, call: Call): CancelResult {
   const code = call.mask(systemCode(thrown));
-  const outcome = code !== undefined && NEVER_CONNECTED.includes(code) ? 'not_sent' : 'unknown';
+  const outcome = NEVER_CONNECTED.includes(String(code)) ? 'not_sent' : 'unknown';
   const what = `failed (${code ?? 'no code given'}). Check the server's address and your network`;
-  return { ok: false, error: { ...fail(call, 'network', outcome, what), code } };
+  return fail(call, 'network', outcome, what, { code });
 }
 
 /** The code of the deepest cause, where the runtime tells it: undici wraps the system's error in a `TypeError`. */

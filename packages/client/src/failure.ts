@@ -23,24 +23,23 @@ const ADVICE: Record<Outcome, string> = {
 };
 
 /**
- * Makes the part that all failures share. An attempt that was turned away says nothing about an earlier one that may have
- * arrived, and then the order stays unknown.
+ * Makes a failure. An attempt that was turned away says nothing about an earlier one that may have arrived, and then the
+ * order stays unknown.
  *
  * @param found what this failure alone says of the order
  * @param happened goes on after the method and the address of the request
+ * @param details what this kind of failure carries beside
  */
-export function fail<const Kind extends string, const Known extends Outcome>(
+export function fail<const Kind extends string, const Known extends Outcome, Details extends object>(
   call: Call,
   kind: Kind,
   found: Known,
   happened: string,
-): { kind: Kind; outcome: Known | 'unknown'; message: string } {
+  details: Details,
+): { ok: false; error: { kind: Kind; outcome: Known | 'unknown'; message: string } & Details } {
   const doubtful = call.known === 'unknown' && found !== 'unknown';
   const outcome = doubtful ? 'unknown' : found;
   const earlier = doubtful ? ' An earlier attempt may have arrived.' : '';
-  return {
-    kind,
-    outcome,
-    message: `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`,
-  };
+  const message = `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`;
+  return { ok: false, error: { kind, outcome, message, ...details } };
 }

@@ -93,3 +93,14 @@ test('the words of a message stay, whatever the key is', async () => {
   const { error } = await failureOf('no', 404, '{"detail":"gone"}');
   expect(error.message).toContain('no such order');
 });
+
+test('a key that is a letter of the contract’s names leaves these names as they are', async () => {
+  const received = {
+    ax_order_code: 'other',
+    ax_order_status: 'New',
+    channel_order_code: 'x',
+    channel_order_status: 'New',
+  };
+  const { error } = await failureOf('a', 200, JSON.stringify(received), { 'x-a': 'b' });
+  expect(error).toMatchObject({ kind: 'not_applied', received, headers: { 'x-a': 'b' } });
+});
