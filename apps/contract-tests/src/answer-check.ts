@@ -16,8 +16,13 @@ export interface AnswerCheck {
   additionalFields(answer: Answer): string[];
 }
 
-/** Compiles the contract's response schemas once for a run. */
-export function createAnswerCheck(contract: Contract): AnswerCheck {
+/**
+ * Compiles the contract's response schemas once for a run.
+ *
+ * @param enveloped whether bodies may come in an envelope, as far as it is known when an answer is read
+ */
+export function createAnswerCheck(contract: Contract, enveloped: () => boolean): AnswerCheck {
+  const open = (body: unknown) => (enveloped() ? unwrap(body).body : body);
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   ajv.addSchema({ ...contract.document, $id: 'contract' });
   const validators = new Map<number, ValidateFunction>(
@@ -38,15 +43,14 @@ export function createAnswerCheck(contract: Contract): AnswerCheck {
       if (validate === undefined) throw new Error(`The contract documents no ${status}.`);
       const problems = formProblems(answer);
       if (answer.json === undefined) return problems;
-      if (validate(unwrap(answer.json).body)) return problems;
+      if (validate(open(answer.json))) return problems;
       const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'oneOf').map(describe);
       return [...problems, ...new Map(faults.map((fault) => [fault.en, fault])).values()];
     },
     unmet(answer, orderCode, body, reading) {
       const { echoes } = documented(contract, 200);
       const sent = { path: { ax_order_code: orderCode }, headers: {}, body };
-      const { body: received } = unwrap(answer.json);
-      return unmetEchoes(echoes, sent, received)
+      return unmetEchoes(echoes, sent, open(answer.json))
         .filter(({ response }) => reading.pathCode === 'ax' || !response.endsWith('/ax_order_code'))
         .map(({ response, request, expected, received: got }) => {
           const [field, wanted] = [nameOf(response), nameOf(request)];
@@ -59,7 +63,7 @@ export function createAnswerCheck(contract: Contract): AnswerCheck {
     },
     additionalFields(answer) {
       const response = contract.responses.find(({ status }) => status === answer.status);
-      const { body } = unwrap(answer.json);
+      const body = open(answer.json);
       if (response === undefined || typeof body !== 'object' || body === null) return [];
       const { properties, additionalProperties } = resolveForm(contract, response, body);
       if (additionalProperties) return [];

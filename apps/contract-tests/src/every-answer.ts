@@ -1,7 +1,7 @@
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Allowance } from './case.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
-import { findPrivateData } from './private-data.ts';
+import { findPrivateData, holdsSecret } from './private-data.ts';
 import { show } from './verdicts.ts';
 
 /**
@@ -37,7 +37,7 @@ export function everyAnswerProblems(
     );
   }
   const private_ = findPrivateData(answer, apiKey, sent);
-  if (Object.values(headers).some((value) => value.includes(apiKey))) {
+  if (Object.values(headers).some((value) => holdsSecret(value, apiKey))) {
     private_.push(bilingual('the API key in a header', '헤더에 API Key'));
   }
   for (const { en, ko } of private_) {

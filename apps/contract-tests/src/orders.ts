@@ -6,12 +6,14 @@ export interface Orders {
   left(): number;
   /** The live order is cancelled, as far as the server's answers tell. */
   burn(): void;
-  /** The live order cannot be cancelled: it was spent before, or something else has cancelled it. */
-  setAside(): void;
+  /** The live order cannot be cancelled: it was spent before, or what became of it is not known. */
+  setAside(why: 'spent' | 'unknown'): void;
   /** The codes that the run has cancelled, in order. */
   readonly burnt: readonly string[];
-  /** The codes that could not be cancelled. */
+  /** The codes that were spent before, as far as the answers tell. */
   readonly spent: readonly string[];
+  /** The codes of which it is not known whether they are cancelled: there was no answer, or a crash. */
+  readonly unknown: readonly string[];
 }
 
 /** Deals out the order codes of the settings, from the first to the last, so that a second run finds the fresh ones last. */
@@ -19,6 +21,7 @@ export function dealOrders(orderCodes: readonly string[]): Orders {
   const codes = [...orderCodes];
   const burnt: string[] = [];
   const spent: string[] = [];
+  const unknown: string[] = [];
   let live: string | undefined;
   const giveUp = (to: string[]) => {
     if (live !== undefined) to.push(live);
@@ -27,12 +30,13 @@ export function dealOrders(orderCodes: readonly string[]): Orders {
   return {
     burnt,
     spent,
+    unknown,
     live() {
       live ??= codes.shift();
       return live;
     },
     left: () => codes.length + (live === undefined ? 0 : 1),
     burn: () => giveUp(burnt),
-    setAside: () => giveUp(spent),
+    setAside: (why) => giveUp(why === 'spent' ? spent : unknown),
   };
 }

@@ -14,6 +14,18 @@ const PRIVATE: { pattern: RegExp; what: Bilingual }[] = [
     what: bilingual('a phone number', '전화번호'),
   },
   {
+    pattern: /\b\d{6}-[1-8]\d{6}\b/,
+    what: bilingual('a resident registration number', '주민등록번호'),
+  },
+  {
+    pattern: /"?\b(password|passwd|secret_key|private_key)\b"?\s*[:=]/i,
+    what: bilingual('a password', '비밀번호'),
+  },
+  {
+    pattern: /\bSELECT\b.+\bFROM\b|\bUPDATE\b.+\bSET\b|\bINSERT INTO\b|\bDELETE FROM\b/,
+    what: bilingual('a statement in SQL', 'SQL 문'),
+  },
+  {
     pattern:
       /Traceback \(most recent call last\)|File "[^"\n]+", line \d+|^\s+at .+\(.+:\d+:\d+\)|\bat [\w.$]+\([\w]+\.java:\d+\)|DEBUG = True|django\.core\.|rest_framework\.\w+\.|psycopg\d?\.|\bORA-\d{5}\b|SQLSTATE\[/m,
     what: bilingual('a stack trace or the inside of the server', '스택 트레이스 또는 서버 내부 정보'),
@@ -23,7 +35,10 @@ const PRIVATE: { pattern: RegExp; what: Bilingual }[] = [
 /** A secret in the forms in which a server may send it back. */
 function formsOf(secret: string): string[] {
   const html = secret.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), html];
+  // What ends a text in Base64 depends on what follows it.
+  const base64 = Buffer.from(secret.slice(0, secret.length - (secret.length % 3))).toString('base64');
+  const encoded = base64.length > MIN_CUT ? [base64] : [];
+  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), html, ...encoded];
   // A key that lacks its first or last character gives the key away as well.
   const cut = secret.length > MIN_CUT ? [secret.slice(1), secret.slice(0, -1)] : [];
   return [...new Set([...forms, ...cut])].sort((a, b) => b.length - a.length);
@@ -38,13 +53,19 @@ const MIN_CUT = 7;
  * @param secrets the API key and the order codes of other channels
  */
 export function createMask(secrets: readonly string[]): (text: string) => string {
+  const pattern = patternOf(secrets);
+  return (text) => (pattern === undefined ? text : text.replace(pattern, '***'));
+}
+
+/** Finds secrets in all their forms and in any case. A short one is found only where it is a word of its own. */
+function patternOf(secrets: readonly string[]): RegExp | undefined {
   const forms = secrets.filter((secret) => secret !== '').flatMap(formsOf);
-  if (forms.length === 0) return (text) => text;
-  const pattern = new RegExp(
-    forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-    'gi',
-  );
-  return (text) => text.replace(pattern, '***');
+  if (forms.length === 0) return undefined;
+  const escaped = forms.map((form) => {
+    const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return form.length > MIN_CUT ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`;
+  });
+  return new RegExp(escaped.join('|'), 'gi');
 }
 
 /**
@@ -64,7 +85,12 @@ export function findPrivateData(
     .reduce((rest, value) => rest.replaceAll(value, ''), all);
   const found = PRIVATE.filter(({ pattern }) => pattern.test(own)).map(({ what }) => what);
   const key = bilingual('the API key', 'API Key');
-  return all.includes(apiKey) ? [key, ...found] : found;
+  return holdsSecret(all, apiKey) ? [key, ...found] : found;
+}
+
+/** Whether a text holds a secret, in whatever form. */
+export function holdsSecret(text: string, secret: string): boolean {
+  return patternOf([secret])?.test(text) ?? false;
 }
 
 /** All texts in a parsed body, names of fields included. */

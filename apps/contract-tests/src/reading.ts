@@ -9,6 +9,8 @@ export interface Reading {
   enveloped: boolean;
   /** Whose order code the path holds. */
   pathCode: 'ax' | 'channel';
+  /** True when `channel_status` alone sets both statuses, as a later version of the page has it. */
+  ignoresAxStatus: boolean;
 }
 
 /**
@@ -20,7 +22,12 @@ export interface Reading {
 export type NamesReading = 'table' | 'curl' | 'both' | 'channel-status-alone';
 
 /** The contract's own reading, which is assumed until the server shows another. */
-export const CONTRACT_READING: Reading = { names: 'table', enveloped: false, pathCode: 'ax' };
+export const CONTRACT_READING: Reading = {
+  names: 'table',
+  enveloped: false,
+  pathCode: 'ax',
+  ignoresAxStatus: false,
+};
 
 const CURL_NAMES: Readonly<Record<string, string>> = {
   ax_status: 'ax_order_status',

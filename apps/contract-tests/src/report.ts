@@ -21,6 +21,7 @@ export interface Report {
     requests: number;
     ordersBurnt: number;
     ordersSpent: number;
+    ordersUnknown: number;
     seconds: number;
     durationsMs: { p50: number; p95: number; max: number };
   };
@@ -28,7 +29,7 @@ export interface Report {
   questions: QuestionAnswer[];
   /** The statements of the page, and whether this run exercised them. */
   statements: { id: string; place: string; says: string; exercised: boolean; cases: string[] }[];
-  orders: { burnt: readonly string[]; spent: readonly string[] };
+  orders: { burnt: readonly string[]; spent: readonly string[]; unknown: readonly string[] };
 }
 
 /** One case of a run. */
@@ -77,6 +78,7 @@ export function createReport(
       requests: spending.requests,
       ordersBurnt: spending.ordersBurnt.length,
       ordersSpent: spending.ordersSpent.length,
+      ordersUnknown: spending.ordersUnknown.length,
       seconds: Math.round(seconds * 100) / 100,
       durationsMs: summarizeDurations(spending.durationsMs),
     },
@@ -98,6 +100,6 @@ export function createReport(
       exercised: cases.some((one) => ran.has(one)),
       cases,
     })),
-    orders: { burnt: spending.ordersBurnt, spent: spending.ordersSpent },
+    orders: { burnt: spending.ordersBurnt, spent: spending.ordersSpent, unknown: spending.ordersUnknown },
   };
 }

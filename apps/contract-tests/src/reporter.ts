@@ -21,7 +21,13 @@ const MARKS: Record<CaseResult['outcome'], string> = {
   'not run': ' ',
 };
 
-const NOTHING: Spending = { requests: 0, ordersBurnt: [], ordersSpent: [], durationsMs: [] };
+const NOTHING: Spending = {
+  requests: 0,
+  ordersBurnt: [],
+  ordersSpent: [],
+  ordersUnknown: [],
+  durationsMs: [],
+};
 const EMPTY = { remarks: [], answers: {}, actual: null, exchange: null, durationsMs: [] };
 
 /**

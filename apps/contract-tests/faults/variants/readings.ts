@@ -69,7 +69,7 @@ export const readingVariants: ReadingVariant[] = [
           : result;
       },
     },
-    answers: { 'new-status': 'refused', 'differing-statuses': 'equal' },
+    answers: { 'new-status': 'refused', 'differing-statuses': 'independent' },
   },
   {
     does: 'wants lower-case UUIDs and has an HTML 404 for the rest',

@@ -253,6 +253,7 @@ export const successVariants: Variant[] = [
   {
     does: 'refuses Unavoidable cancel',
     fails: 'cancel.unavoidableCancel',
+    also: /^cancel\.comment\.together$/,
     change: {
       validate(body) {
         const result = CONFORMING.validate(body);

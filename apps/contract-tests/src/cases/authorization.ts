@@ -3,7 +3,7 @@ import type { Case, CaseContext, Verdict } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
 import { BENT_CREDENTIALS, KEY, token } from './bent-credentials.ts';
-import { type Change, cancelRequest } from './requests.ts';
+import { type Change, cancelRequest, otherExample } from './requests.ts';
 
 /**
  * The page (1.2 Detail, 2.1 Request, 2.4 Error Spec): only a valid key in the prescribed form may call, and `403` is the
@@ -59,7 +59,9 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change | un
       ),
     );
   }
-  return unauthorized(context, await context.send(cancelRequest(context, change)), what);
+  // The other kind of cancel, without a comment: the key must be checked whatever is asked for.
+  const other = { body: otherExample(context.contract), ...change };
+  return unauthorized(context, await context.send(cancelRequest(context, other)), what);
 }
 
 /** Whether some other key was refused for a made-up order; otherwise a 404 says nothing about the key. */

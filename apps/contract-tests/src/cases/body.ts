@@ -2,7 +2,9 @@ import type { Contract } from '@ax-cloud/channel-spec/contract';
 import { resolveSchema } from '@ax-cloud/channel-spec/schema';
 import { bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
+import type { Answer } from '../exchange.ts';
 import { type NamesReading, toWire } from '../reading.ts';
+import { statusesOf } from './answer-fields.ts';
 import { fieldCases } from './field-values.ts';
 import { refused } from './refused-body.ts';
 import { exampleBody, taggedBody } from './requests.ts';
@@ -53,7 +55,10 @@ export function invalidBodyCases(contract: Contract): Case[] {
         `${name}.missing`,
         bilingual(`A body without ${name}`, `${name} 이(가) 없는 본문`),
         (context) => ({ body: without(taggedBody(context), name) }),
-        (accepted) => ({ 'required-in-patch': accepted ? 'partial' : 'enforced' }),
+        (accepted, _, answer) => ({
+          'required-in-patch': accepted ? 'partial' : 'enforced',
+          ...(name === 'ax_status' && setsBoth(answer) ? { 'superseded-version': 'version-57' } : {}),
+        }),
       ),
       refused(
         `${name}.name-case`,
@@ -97,4 +102,10 @@ function duplicateKeys(context: CaseContext): string {
   const [name = ''] = Object.keys(toWire({ channel_status: '' }, context.reading.names) as object);
   const whole = JSON.stringify(toWire(taggedBody(context), context.reading.names));
   return `${whole.slice(0, -1)},${JSON.stringify(name)}:"Cancelled by nobody"}`;
+}
+
+/** Whether a success says the same cancel in both statuses, as where one field sets both. */
+function setsBoth({ status, json }: Answer): boolean {
+  const { ax_order_status, channel_order_status } = statusesOf(json);
+  return status < 300 && ax_order_status === channel_order_status && ax_order_status !== 'New';
 }

@@ -1,7 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
-import { EXTRA_FIELD } from './open.ts';
-import { type Body, taggedBody } from './requests.ts';
+import { type Body, otherExample, taggedBody } from './requests.ts';
 import { burning } from './success.ts';
 
 /** More than a person writes, in characters. The page names no limit. */
@@ -31,29 +30,41 @@ const COMMENTS: { id: string; what: Bilingual; text: string }[] = [
 ];
 
 /**
- * The comments above. They are sent together first, in one comment: where that cancels the order, each of them is proven
- * at the cost of one order. Where it does not, each is sent by itself.
+ * The comments above. They are sent together first, in one comment and with the other kind of cancel: where that cancels
+ * the order, each of them is proven at the cost of one order. Where it does not, each is sent by itself.
  */
 export function commentCases(): Case[] {
-  return COMMENTS.map(({ id, what, text }) => ({
-    ...burning(
-      `comment.${id}`,
-      bilingual(`A cancel takes ${what.en}`, `취소: ${what.ko}`),
-      what,
-      (context) => ({ ...taggedBody(context), comment: `[${context.runId}] ${text}`.slice(0, LONGEST) }),
+  return [
+    burning(
+      'comment.together',
+      bilingual(
+        'The other kind of cancel takes all the comments below in one',
+        '다른 종류의 취소: 아래의 모든 것을 담은 주석',
+      ),
+      TOGETHER,
+      combinedBody,
     ),
-  }));
+    ...COMMENTS.map(({ id, what, text }) =>
+      burning(
+        `comment.${id}`,
+        bilingual(`A cancel takes ${what.en}`, `취소: ${what.ko}`),
+        what,
+        (context) => ({
+          ...taggedBody(context),
+          comment: `[${context.runId}] ${text}`.slice(0, LONGEST),
+        }),
+      ),
+    ),
+  ];
 }
 
-/**
- * All the comments of {@link commentCases} in one, as long as the longest, with the other kind of cancel, and the unknown
- * field beside them.
- */
+export const TOGETHER = bilingual('a comment of all these kinds', '이 모든 것을 담은 주석');
+
+/** All the comments of {@link commentCases} in one, as long as the longest. */
 export function combinedBody(context: CaseContext): Body {
   const others = COMMENTS.filter(({ id }) => id !== 'long').map(({ text }) => text);
   const beginning = `[${context.runId}] ${others.join(' ')} `;
-  const statuses = Object.values(context.contract.request.examples)[1]?.value as Body;
-  return { ...statuses, comment: beginning.padEnd(LONGEST, '가'), ...EXTRA_FIELD };
+  return { ...otherExample(context.contract), comment: beginning.padEnd(LONGEST, '가') };
 }
 
 /** The shortest comment. */

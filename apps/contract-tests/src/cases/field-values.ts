@@ -51,6 +51,28 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
     value('empty', bilingual(`A body whose ${name} is empty`, `${name} 이(가) 빈 문자열인 본문`), () => ''),
     value('blank', bilingual(`A body whose ${name} is a space`, `${name} 이(가) 공백인 본문`), () => ' '),
     value(
+      'korean-label',
+      bilingual(
+        `A body whose ${name} is the page's Korean word for it`,
+        `${name} 을(를) 문서의 한국어로 쓴 본문`,
+      ),
+      () => '여행자 취소',
+    ),
+    value(
+      'without-space',
+      bilingual(`A body whose ${name} lacks its space`, `${name} 의 공백을 뺀 본문`),
+      (valid) => valid.replace(' ', ''),
+    ),
+    value(
+      'title-case',
+      bilingual(
+        `A body whose ${name} has a second capital letter`,
+        `${name} 의 두 번째 단어도 대문자로 쓴 본문`,
+      ),
+      (valid) => valid.replace(/ (.)/, (_, letter: string) => ` ${letter.toUpperCase()}`),
+      spelling,
+    ),
+    value(
       'numeric',
       bilingual(`A body whose ${name} is a number in quotes`, `${name} 이(가) 따옴표 안의 숫자인 본문`),
       () => '1',

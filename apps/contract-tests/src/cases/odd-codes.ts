@@ -22,7 +22,7 @@ export const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
     what: bilingual('a dot segment (%2E%2E)', '상위 경로 표시(%2E%2E)'),
     rawCode: '%2E%2E',
   },
-  { id: 'parent-path', what: bilingual('".." in the path', '경로의 ".."'), rawCode: '../tour/x' },
+  { id: 'parent-path', what: bilingual('two dots and a slash', '점 두 개와 슬래시'), rawCode: '../tour/x' },
   { id: 'nul', what: bilingual('a NUL character (%00)', 'NUL 문자(%00)'), rawCode: 'a%00b' },
   {
     id: 'not-utf',

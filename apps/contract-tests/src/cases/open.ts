@@ -4,7 +4,7 @@ import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { failed, join, observe } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
-import { type Body, cancelRequest, exampleBody, taggedBody } from './requests.ts';
+import { type Body, cancelRequest, exampleBody, otherExample, taggedBody } from './requests.ts';
 
 const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
 
@@ -43,7 +43,7 @@ export function openCases(contract: Contract): Case[] {
         ...EXTRA_FIELD,
       }),
     ),
-    mixedCase({ ax_status, channel_status: 'New' }),
+    mixedCase({ ax_status, channel_status: otherExample(contract).channel_status }),
   ];
 }
 

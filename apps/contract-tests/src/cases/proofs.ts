@@ -51,8 +51,7 @@ export function unchangedCase(): Case {
   };
 }
 
-/** The doubtful orders after which another one could be cancelled. Spent codes stand together, at the beginning. */
+/** The doubtful orders that the next one followed which could be cancelled. Spent codes stand together instead. */
 function betweenIntact(proofs: readonly Proof[]): Proof[] {
-  const lastIntact = proofs.findLastIndex(({ state }) => state === 'intact');
-  return proofs.filter(({ state }, index) => state === 'doubtful' && index < lastIntact);
+  return proofs.filter(({ state }, index) => state === 'doubtful' && proofs[index + 1]?.state === 'intact');
 }

@@ -1,5 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
+import type { Answer } from '../exchange.ts';
 import { answering, mustBeRefused } from '../verdicts.ts';
 import { type Change, cancelRequest } from './requests.ts';
 
@@ -11,7 +12,7 @@ const NO_AX_STATUS: Verdict = {
 };
 
 /** What the acceptance or the refusal of a body says of the ledger's questions. */
-export type Answers = (accepted: boolean, context: CaseContext) => Record<string, string>;
+export type Answers = (accepted: boolean, context: CaseContext, answer: Answer) => Record<string, string>;
 
 /** A body that must be refused, and must not cancel. */
 export function refused(
@@ -26,11 +27,10 @@ export function refused(
     expects: bilingual('400 (inferred), and nothing changed', '400 (추정), 변경 없음'),
     needs: 'live-order',
     async run(context): Promise<Verdict> {
-      if (id.startsWith('ax_status.') && context.reading.names === 'channel-status-alone')
-        return NO_AX_STATUS;
+      if (id.startsWith('ax_status.') && context.reading.ignoresAxStatus) return NO_AX_STATUS;
       const answer = await context.send(cancelRequest(context, change(context)));
       const verdict = mustBeRefused(context.check, answer, [400], what);
-      const own = answers(answer.status < 300, context);
+      const own = answers(answer.status < 300, context, answer);
       const form = /^[a-z]+_?[a-z]*\./.test(id) ? formOf(verdict, answer.json) : {};
       return answering(verdict, { ...own, ...form });
     },

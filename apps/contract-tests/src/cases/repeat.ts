@@ -4,14 +4,14 @@ import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { observe, observed } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
-import { type Body, cancelRequest } from './requests.ts';
+import { type Body, cancelRequest, otherExample } from './requests.ts';
 import { mustCancel } from './success.ts';
 
 const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
 
 /** What the contract leaves open about an order that is cancelled. */
 export function repeatCases(contract: Contract): Case[] {
-  const other = Object.values(contract.request.examples)[1]?.value as Body;
+  const other = otherExample(contract);
   return [
     repeatCase(),
     again(
@@ -116,15 +116,25 @@ export function silentBodyCases(): Case[] {
   ];
 }
 
-/** Whether `New` takes a cancellation back. It comes last, because the order may be another one afterwards. */
+/** Whether `New` takes a cancellation back. It comes last, and what it has opened again is cancelled again. */
 export function reopenCase(): Case {
-  return again(
-    'cancel.reopen',
-    bilingual('New for a cancelled order', '취소된 주문에 New 를 보낼 때'),
-    () => ({ ax_status: 'New', channel_status: 'New' }),
-    ({ status, json }) =>
-      status < 300 && statusesOf(json).ax_order_status === 'New' ? { 'new-status': 'reopens' } : {},
-  );
+  const what = bilingual('New for a cancelled order', '취소된 주문에 New 를 보낼 때');
+  return {
+    ...again(
+      'cancel.reopen',
+      what,
+      () => ({}),
+      () => ({}),
+    ),
+    async run(context) {
+      const body = { ax_status: 'New', channel_status: 'New' };
+      const answer = await context.send(cancelRequest(context, { body }));
+      const reopened = answer.status < 300 && statusesOf(answer.json).ax_order_status === 'New';
+      if (!reopened) return observe(answer);
+      await context.send(cancelRequest(context, { body: context.established?.body }));
+      return observe(answer, { 'new-status': 'reopens' });
+    },
+  };
 }
 
 function again(

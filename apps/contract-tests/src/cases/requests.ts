@@ -18,10 +18,23 @@ export function exampleBody(contract: Contract): Body {
   return example.value as Body;
 }
 
-/** The example as this run sends it: with the run's id in the comment. */
-export function taggedBody({ contract, runId }: Pick<CaseContext, 'contract' | 'runId'>): Body {
+/** The example with its Korean comment, and the run's id in it. */
+export function exampleOfRun({ contract, runId }: Pick<CaseContext, 'contract' | 'runId'>): Body {
   const { comment, ...statuses } = exampleBody(contract);
   return { ...statuses, comment: `${comment} [${runId}]` };
+}
+
+/** The example with nothing but the run's id for a comment, so that a fault with Korean text shows only where it is sent. */
+export function taggedBody({ contract, runId }: Pick<CaseContext, 'contract' | 'runId'>): Body {
+  const { comment: _, ...statuses } = exampleBody(contract);
+  return { ...statuses, comment: `[${runId}]` };
+}
+
+/** The contract's second request example: the other kind of cancel, without a comment. */
+export function otherExample({ request }: Contract): Body {
+  const [, example] = Object.values(request.examples);
+  if (example === undefined) throw new Error('The contract has no second request example.');
+  return example.value as Body;
 }
 
 /** What of a request a case changes. */

@@ -1,47 +1,79 @@
-import { bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
-import { combinedBody } from '../cases/comments.ts';
+import { combinedBody, TOGETHER } from '../cases/comments.ts';
+import { EXTRA_FIELD } from '../cases/open.ts';
 import { cancelRequest } from '../cases/requests.ts';
 import { mustCancel } from '../cases/success.ts';
+import type { Finding } from '../findings.ts';
 import type { Stage } from '../stage.ts';
-import { cancel } from './cancel.ts';
+import { type Attempt, attemptCancel, cancel } from './cancel.ts';
 
-const WHAT = bilingual('a comment of all these kinds', '이 모든 것을 담은 주석');
 const TOLERATED = bilingual(
   'accepted, and ignored as far as the answer tells',
   '받아들여짐. 응답으로 보는 한 무시됨',
 );
 
 /**
- * Cancels one order with what several cases ask for; where that fails, each asks by itself.
+ * Cancels one order with what several cases ask for, and an unknown field beside it; where that fails, without the field;
+ * and where that fails as well, each asks by itself.
  *
- * @param tolerated cases of things that are in the request, too, and that the server may refuse
+ * @param whole the case of all together
+ * @param parts the cases that it proves
+ * @param extra the case of the unknown field, which the server may refuse
  */
 export async function cancelTogether(
   stage: Stage,
-  cases: readonly Case[],
-  tolerated: readonly Case[],
+  whole: Case,
+  parts: readonly Case[],
+  extra: Case | undefined,
 ): Promise<void> {
-  const [first] = cases;
-  const code = stage.live();
-  if (first !== undefined && code !== undefined && stage.run.established !== undefined) {
-    const { finding, answers } = await stage.run.make({ ...first, run: cancelByAll }, code);
-    if (answers.some(({ status }) => status < 300)) {
-      stage.burn();
-      const ids = cases.map(({ id }) => id.replace('cancel.comment.', '')).join(', ');
-      const how = bilingual(`proven together, in one comment: ${ids}`, `하나의 주석으로 함께 확인: ${ids}`);
-      const remarks = finding.outcome === 'passed' ? [how] : finding.remarks;
-      for (const one of cases) stage.conclude(one, { ...finding, remarks });
-      for (const one of tolerated) {
-        stage.conclude(one, { ...finding, outcome: 'observed', answers: {}, remarks: [TOLERATED] });
-      }
-      return;
-    }
+  const withField = await attempt(stage, whole, EXTRA_FIELD);
+  if (withField?.accepted) {
+    if (extra !== undefined) observe(stage, extra, withField.finding, TOLERATED);
+    return proveAll(stage, whole, parts, withField.finding);
   }
-  for (const one of cases) await cancel(stage, one);
+  const without = await attempt(stage, whole, {});
+  if (withField !== undefined && without?.accepted) {
+    const { finding } = withField;
+    if (extra !== undefined && withField.crashed) stage.conclude(extra, finding);
+    else if (extra !== undefined) observe(stage, extra, finding, shown(finding));
+    return proveAll(stage, whole, parts, without.finding);
+  }
+  const failed: string[] = [];
+  for (const one of parts) {
+    const finding = await cancel(stage, one);
+    if (finding?.outcome === 'failed') failed.push(one.id);
+  }
+  if (without === undefined) return stage.skip(whole);
+  if (failed.length === 0) return stage.conclude(whole, without.finding);
+  const ids = failed.join(', ');
+  observe(stage, whole, without.finding, bilingual(`as ${ids} says`, `${ids} 참고`));
 }
 
-const cancelByAll: Case['run'] = async (context) => {
-  const body = combinedBody(context);
-  return mustCancel(context, await context.send(cancelRequest(context, { body })), body, WHAT);
-};
+/** Cancels the live order with all together. */
+async function attempt(stage: Stage, whole: Case, field: object): Promise<Attempt | undefined> {
+  if (stage.run.established === undefined) return undefined;
+  return attemptCancel(stage, {
+    ...whole,
+    async run(context) {
+      const body = { ...combinedBody(context), ...field };
+      return mustCancel(context, await context.send(cancelRequest(context, { body })), body, TOGETHER);
+    },
+  });
+}
+
+function proveAll(stage: Stage, whole: Case, parts: readonly Case[], finding: Finding): void {
+  const how = bilingual(`proven by ${whole.id}`, `${whole.id} 로 확인됨`);
+  stage.conclude(whole, finding);
+  for (const one of parts) {
+    stage.conclude(one, finding.outcome === 'passed' ? { ...finding, remarks: [how] } : finding);
+  }
+}
+
+function observe(stage: Stage, one: Case, finding: Finding, remark: Bilingual): void {
+  stage.conclude(one, { ...finding, outcome: 'observed', answers: {}, remarks: [remark] });
+}
+
+function shown({ actual }: Finding): Bilingual {
+  return bilingual(actual ?? '', actual ?? '');
+}

@@ -1,40 +1,72 @@
 import type { Case } from '../case.ts';
 import { cancelRequest } from '../cases/requests.ts';
 import { NoAnswer } from '../exchange.ts';
+import type { Finding } from '../findings.ts';
 import type { Stage } from '../stage.ts';
 import { touch } from './refuse.ts';
+
+/** What came of a case that cancels. */
+export interface Attempt {
+  finding: Finding;
+  /** The server answered with a success. */
+  accepted: boolean;
+  /** The server gave no complete answer, or crashed. */
+  crashed: boolean;
+}
+
+/** Cancels the live order by a case, and concludes it. */
+export async function cancel(stage: Stage, one: Case): Promise<Finding | undefined> {
+  const attempt = await attemptCancel(stage, one);
+  if (attempt === undefined) stage.skip(one);
+  else stage.conclude(one, attempt.finding);
+  return attempt?.finding;
+}
 
 /**
  * Cancels the live order by a case. Where that is refused, the request that has worked before tells whether the case or the
  * order is at fault. An order that is at fault was spent, or something that had touched it has cancelled it: the next one
- * gets the same requests again, and the one after that none. Where only that one can be cancelled, they are the cause.
+ * gets the same requests again, the one after that none, and one more gets them again. Where those that got them cannot be
+ * cancelled and those that did not can, they are the cause.
+ *
+ * @returns undefined when there was no order for it
  */
-export async function cancel(stage: Stage, one: Case): Promise<void> {
+export async function attemptCancel(stage: Stage, one: Case): Promise<Attempt | undefined> {
   const again = stage.touching;
   let refused = 0;
   for (let code = stage.live(); code !== undefined; code = stage.live()) {
     const { finding, answers } = await stage.run.make(one, code);
     const accepted = answers.some(({ status }) => status < 300);
+    const crashed = !answers.some(({ status }) => status < 500);
     const status = accepted ? 200 : await cancelAsBefore(stage, code);
     if (status !== undefined && status < 300) {
-      const changed = refused > 1 && again.length > 0 && stage.touching.length === 0;
       stage.burn();
-      stage.conclude(one, finding);
-      if (!changed) return;
-      stage.run.proofs.push({ touchedBy: again.map(({ id }) => id), state: 'changed' });
-      return stage.stop('order.unchanged');
+      if (refused === 2 && again.length > 0) await compare(stage, again);
+      return { finding, accepted, crashed };
     }
-    stage.orders.setAside();
-    // The server does not know the order, or does not answer: nothing can be said of what touched it.
-    if (status === undefined || [401, 403, 404].includes(status) || status >= 500) {
+    // The case's request may have worked all the same, or the server does not know the order: nothing can be said of it.
+    if (crashed || status === undefined || [401, 403, 404].includes(status) || status >= 500) {
       stage.touching = [];
-      return stage.conclude(one, finding);
+      stage.orders.setAside('unknown');
+      return { finding, accepted, crashed };
     }
+    stage.orders.setAside('spent');
     stage.prove('doubtful');
     refused += 1;
     if (refused === 1) await touch(stage, again);
   }
-  stage.skip(one);
+  return undefined;
+}
+
+/** Touches one more order with requests after which two others could not be cancelled, while an untouched one could. */
+async function compare(stage: Stage, again: readonly Case[]): Promise<void> {
+  await touch(stage, again);
+  const code = stage.live();
+  const status = code === undefined ? undefined : await cancelAsBefore(stage, code);
+  if (status === undefined) return;
+  if (status < 300) return stage.burn();
+  stage.orders.setAside('spent');
+  stage.prove('changed');
+  stage.stop('order.unchanged');
 }
 
 /** The status of the answer to the request that has cancelled an order before; undefined when there was none. */

@@ -95,6 +95,11 @@ export function diagnose(refusals: readonly Refusal[]): Conclusion {
   };
 }
 
+/** Whether an answer says in any documented or usual way that the order was not cancelled. */
+export function isRefusal(answer: Answer): boolean {
+  return [401, 403, 404].includes(answer.status) || looksSpent(answer);
+}
+
 /** A conflict, or a refusal of the request as it is. */
 function looksSpent({ status }: Answer): boolean {
   return [400, 409, 410, 412, 422, 423].includes(status);

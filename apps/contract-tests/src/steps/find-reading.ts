@@ -1,7 +1,6 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
 import type { CaseContext, Established } from '../case.ts';
 import { statusesOf } from '../cases/answer-fields.ts';
-import { type Body, cancelRequest, taggedBody } from '../cases/requests.ts';
+import { type Body, cancelRequest, exampleOfRun, otherExample, taggedBody } from '../cases/requests.ts';
 import type { Answer } from '../exchange.ts';
 import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from '../reading.ts';
 
@@ -20,16 +19,17 @@ interface Rung {
 }
 
 /**
- * The ways to cancel an order that the page may mean, the contract's first. The next two are within the contract as well:
+ * The ways to cancel an order that the page may mean, the contract's first. The next three are within the contract as well:
  * where they succeed and the first does not, the server refuses a comment or a kind of cancel.
  */
 function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
   const body = taggedBody(context);
   const { comment: _, ...bare } = body;
   return [
+    { names: 'table', body: exampleOfRun(context) },
     { names: 'table', body },
     { names: 'table', body: bare },
-    { names: 'table', body: otherKind(context.contract) },
+    { names: 'table', body: otherExample(context.contract) },
     { names: 'curl', body },
     { names: 'both', body },
     { names: 'channel-status-alone', body },
@@ -89,7 +89,12 @@ async function isRefusedAsInvalid(
 export function readingOf({ answer, names, orderCode }: Established): Reading {
   const { ax_order_code, channel_order_code } = statusesOf(answer.json);
   const channel = channel_order_code === orderCode && ax_order_code !== orderCode;
-  return { names, enveloped: unwrap(answer.json).enveloped, pathCode: channel ? 'channel' : 'ax' };
+  return {
+    names,
+    enveloped: unwrap(answer.json).enveloped,
+    pathCode: channel ? 'channel' : 'ax',
+    ignoresAxStatus: names === 'channel-status-alone',
+  };
 }
 
 /** Both statuses are there, and neither is the one that was sent. */
@@ -97,8 +102,4 @@ function showsNoChange({ json }: Answer, body: Body): boolean {
   const { ax_order_status, channel_order_status } = statusesOf(json);
   const unchanged = (status: unknown, sent: unknown) => typeof status === 'string' && status !== sent;
   return unchanged(ax_order_status, body.ax_status) && unchanged(channel_order_status, body.channel_status);
-}
-
-function otherKind({ request }: Contract): Body {
-  return Object.values(request.examples)[1]?.value as Body;
 }

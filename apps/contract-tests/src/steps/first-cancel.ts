@@ -3,7 +3,7 @@ import { NoAnswer } from '../exchange.ts';
 import type { Recorder } from '../recorder.ts';
 import { noAnswer } from '../run.ts';
 import type { Stage } from '../stage.ts';
-import { diagnose, type Refusal } from './diagnosis.ts';
+import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading, readingOf } from './find-reading.ts';
 
 const isFirstCancel = ({ id }: Pick<Case, 'id'>) => id === 'cancel.travelerCancel';
@@ -30,9 +30,10 @@ export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Pro
       return;
     }
     refusals.push({ ...found, recorder });
-    orders.setAside();
-    // A server that crashes or does not answer may cancel all the same; no further order is needed to see that it does.
-    if ('failure' in found || recorder.problems.length > 0) break;
+    // A server that crashes, does not answer or says what no contract knows may cancel all the same: one order is enough.
+    const unclear = 'failure' in found || recorder.problems.length > 0 || !isRefusal(found.refusal);
+    orders.setAside(unclear ? 'unknown' : 'spent');
+    if (unclear) break;
   }
   if (refusals.length > 0) {
     const { verdict, recorder, reason } = diagnose(refusals);

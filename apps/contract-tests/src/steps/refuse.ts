@@ -22,7 +22,10 @@ export async function touch(stage: Stage, cases: readonly Case[]): Promise<void>
     stage.conclude(one, finding);
     stage.touching.push(one);
     if (stage.mayBeCancelled(answers)) {
-      stage.stop(one.id);
+      // A later version of the page has no ax_status: that is another reading, in which the other cases go on.
+      if (finding.answers['superseded-version'] === 'version-57') {
+        stage.run.reading = { ...stage.run.reading, ignoresAxStatus: true };
+      } else stage.stop(one.id);
       stage.touching = [];
       stage.orders.burn();
     }
