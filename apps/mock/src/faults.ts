@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { send, sendText } from './send.ts';
 
 /** What a fault can do with the request that asked for it. */
-export interface Stage {
+interface Stage {
   request: IncomingMessage;
   response: ServerResponse;
   /** Reads the request to its end. */
