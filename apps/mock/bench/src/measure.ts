@@ -11,6 +11,8 @@ export interface Row {
   p99: number;
   /** MB after each hundred thousand requests. */
   memory: number[];
+  /** How many of all requests got no success. */
+  failed: number;
 }
 
 const STARTS = 7;
@@ -49,12 +51,14 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
     const rows: Row[] = [];
     for (const contender of CONTENDERS) {
       const measured = loads.get(contender.name) ?? [];
+      const { memory, failed } = await measureMemory(contender);
       rows.push({
         name: contender.name,
         startMs: median(starts.get(contender.name) ?? []),
         perSecond: median(measured.map(({ perSecond }) => perSecond)),
         p99: median(measured.map(({ p99 }) => p99)),
-        memory: await measureMemory(contender),
+        memory,
+        failed: failed + measured.reduce((sum, one) => sum + one.failed, 0),
       });
     }
     return rows;
@@ -63,15 +67,16 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
   }
 }
 
-async function measureMemory(contender: Contender): Promise<number[]> {
+async function measureMemory(contender: Contender): Promise<Pick<Row, 'memory' | 'failed'>> {
   const running = await start(contender);
   try {
     const memory: number[] = [];
+    let failed = 0;
     for (let times = 0; times < contender.hundredThousands; times += 1) {
-      await load(running.url, { amount: MANY });
+      failed += (await load(running.url, { amount: MANY })).failed;
       memory.push(await running.memory());
     }
-    return memory;
+    return { memory, failed };
   } finally {
     await running.stop();
   }

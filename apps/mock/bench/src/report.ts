@@ -18,8 +18,18 @@ export function toMarkdown({ date, node, cpus, seconds, rows, goals }: Result): 
   const prism = of(PRISM_LOGGING);
   const ratio = (value: number, base = Number.NaN) => (value / base).toFixed(2);
   const table = [
-    ['', 'requests/s', `× ${PRISM_LOGGING}`, `× ${BARE}`, 'p99 ms', 'start ms', `× ${PRISM_LOGGING}`, 'MB'],
-    ...rows.map(({ name, perSecond, p99, startMs, memory }) => [
+    [
+      '',
+      'requests/s',
+      `× ${PRISM_LOGGING}`,
+      `× ${BARE}`,
+      'p99 ms',
+      'start ms',
+      `× ${PRISM_LOGGING}`,
+      'MB',
+      'failed',
+    ],
+    ...rows.map(({ name, perSecond, p99, startMs, memory, failed }) => [
       name,
       perSecond.toFixed(0),
       ratio(perSecond, prism?.perSecond),
@@ -28,6 +38,7 @@ export function toMarkdown({ date, node, cpus, seconds, rows, goals }: Result): 
       startMs.toFixed(0),
       ratio(startMs, prism?.startMs),
       memory.map((megabytes) => megabytes.toFixed(0)).join(', '),
+      String(failed),
     ]),
   ];
   const judged = [
