@@ -23,6 +23,5 @@ const result = {
   goals: judge(rows),
 };
 const report = toMarkdown(result);
-await writeFile(new URL('../result.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
 await writeFile(new URL('../result.md', import.meta.url), report);
-console.log(`\n${report}\nWritten to result.md and result.json.`);
+console.log(`\n${report}\nWritten to result.md.`);
