@@ -1,5 +1,6 @@
 import { type Contract, type Language, loadContract } from '@ax-cloud/channel-spec/contract';
 import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import { describeProvokingValues } from './provoking-values.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
 
@@ -18,7 +19,7 @@ export interface ShownContract {
   summary: string;
   securityDescription: string;
   samples: readonly Sample[];
-  /** The bundled document for Redoc, whose introduction links to the open questions. */
+  /** The bundled document for Redoc, whose introduction links to the open questions and ends with the mock. */
   document: unknown;
 }
 
@@ -44,7 +45,10 @@ export async function loadShownContract(language: Language): Promise<ShownContra
     })),
     document: {
       ...document,
-      info: { ...objectAt(document, '/info'), description: linkQuestions(introduction, language) },
+      info: {
+        ...objectAt(document, '/info'),
+        description: `${linkQuestions(introduction, language)}\n\n${describeProvokingValues(contract, language)}`,
+      },
     },
   };
 }

@@ -22,6 +22,13 @@ export interface Texts {
   witnesses: string;
   settle: string;
   unasked: string;
+  /** The section about the mock at the end of the introduction, in Markdown. */
+  mock: Readonly<{
+    title: string;
+    introduction: string;
+    columns: readonly [sent: string, answer: string, meaning: string];
+    faults: string;
+  }>;
   supplement: string;
   authorization: string;
   requests: string;
@@ -47,6 +54,17 @@ const ko: Texts = {
   witnesses: '참고 근거',
   settle: '확인 방법',
   unasked: '계약 테스트에서 보내지 않는 이유',
+  mock: {
+    title: '목 서버로 시험하기',
+    introduction:
+      '키가 없어도 목(mock) 서버에서 연동을 시험할 수 있습니다. `npx @ax-cloud/channel-mock` 또는 이 저장소의 `pnpm mock`으로 ' +
+      '띄우면 `http://127.0.0.1:4010`에서 운영 환경과 같은 경로로 응답합니다. 아래 값을 보내면 해당 오류를 받고, 그 밖의 ' +
+      '키와 주문 코드로는 항상 취소에 성공합니다.',
+    columns: ['보내는 값', '응답', '의미'],
+    faults:
+      '느린 응답, 끊어진 연결, HTML 오류 페이지처럼 이 계약에 없는 장애도 정해진 주문 코드로 연습할 수 있습니다. 목록은 ' +
+      '`npx @ax-cloud/channel-mock --scenarios`로 볼 수 있습니다.',
+  },
   supplement: '전체 응답과 코드 예제',
   authorization: '인증',
   requests: '요청 예시',
@@ -73,6 +91,17 @@ const en: Texts = {
   witnesses: 'Evidence',
   settle: 'What settles it',
   unasked: 'Why the contract tests do not ask it',
+  mock: {
+    title: 'Trying it on the mock',
+    introduction:
+      'You need no key to try your integration on the mock server. Started with `npx @ax-cloud/channel-mock`, or with ' +
+      '`pnpm mock` in this repository, it answers at `http://127.0.0.1:4010`, at the path that production has. The values ' +
+      'below get the errors beside them; any other key and order code get a successful cancel.',
+    columns: ['Send', 'Answer', 'Meaning'],
+    faults:
+      'Faults that this contract does not document, such as slow answers, lost connections and HTML error pages, can be ' +
+      'rehearsed with order codes of their own. `npx @ax-cloud/channel-mock --scenarios` lists them.',
+  },
   supplement: 'Every response and code sample',
   authorization: 'Authorization',
   requests: 'Request examples',

@@ -31,6 +31,19 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
   });
 
+  it('lists each value that provokes an error at the mock in a table of the introduction', async () => {
+    const { contract } = await loadShownContract(language);
+    const rows = (await site.read(reference)).match(/<tr[\s>].*?<\/tr>/gs)?.map(visibleText) ?? [];
+    const provoked = contract.responses.flatMap(({ status, examples }) =>
+      Object.values(examples).flatMap(({ summary, provokedBy }) =>
+        Object.values(provokedBy).map((value) => [squeeze(value), `${status}`, squeeze(summary)]),
+      ),
+    );
+    expect(provoked.length).toBeGreaterThan(0);
+    for (const parts of provoked)
+      expect(rows.filter((row) => parts.every((part) => row.includes(part)))).toHaveLength(1);
+  });
+
   it('warns of the cURL of the page where the request is described, above its fields', async () => {
     const html = await site.read(reference);
     const [, description = ''] = html.split('id="other/canceltourorder/request"');

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { send, sendText } from './send.ts';
 
 /** What a fault can do with the request that asked for it. */
-export interface Stage {
+interface Stage {
   request: IncomingMessage;
   response: ServerResponse;
   /** Reads the request to its end. */
@@ -56,9 +56,11 @@ export const answerLate: Perform = async (stage) => {
 /** Another origin that leads here: a client that follows it is seen, and reaches nobody else. */
 export const answerElsewhere: Perform = async ({ request, response, read, somePath }) => {
   await read();
-  const { hostname, port } = new URL(`http://${request.headers.host}`);
-  const elsewhere = hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1';
-  const location = `http://${elsewhere}:${port || request.socket.localPort}${somePath}`;
+  const { host = '' } = request.headers;
+  // As the client knows the port, which may be mapped to another one here.
+  const [, port = request.socket.localPort] = /:(\d{1,5})$/.exec(host) ?? [];
+  const elsewhere = host.startsWith('127.0.0.1') ? 'localhost' : '127.0.0.1';
+  const location = `http://${elsewhere}:${port}${somePath}`;
   sendText(response, 307, { location, 'content-type': 'text/html' }, '');
 };
 

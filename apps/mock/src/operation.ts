@@ -29,7 +29,7 @@ interface Head {
 }
 
 /** A request that was not refused for anything in its head. */
-export interface Admitted {
+interface Admitted {
   /** What its order code asks for, outside of the contract. */
   rehearsal: Rehearsal | undefined;
   /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */

@@ -37,20 +37,27 @@ export function createJsonServer(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   refused: (reason: string) => void,
 ): JsonServer {
-  const unanswered = new Map<Socket, ServerResponse>();
+  const unanswered = new Map<Socket, Set<ServerResponse>>();
   const parting = new WeakSet<Socket>();
   const server = createServer(
     { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, requireHostHeader: false },
     (request, response) => {
       const { socket } = request;
-      unanswered.set(socket, response);
+      const pending = unanswered.get(socket) ?? new Set();
+      unanswered.set(socket, pending.add(response));
       response.once('close', () => {
-        if (unanswered.get(socket) === response) unanswered.delete(socket);
+        pending.delete(response);
+        if (pending.size === 0) unanswered.delete(socket);
       });
       if (!server.listening) response.setHeader('connection', 'close');
       void handle(request, response);
     },
   );
+
+  // Such as too many open files: the next connection may be taken again.
+  server.on('error', (error) => {
+    if (server.listening) refused(`A connection could not be taken: ${error.message}`);
+  });
 
   server.on('checkExpectation', (_, response: ServerResponse) => {
     response.setHeader('connection', 'close');
@@ -60,12 +67,13 @@ export function createJsonServer(
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (parting.has(socket)) return;
     parting.add(socket);
-    const last = unanswered.get(socket);
-    if (error.code === 'ECONNRESET' || !socket.writable || last?.headersSent) {
+    const pending = [...(unanswered.get(socket) ?? [])];
+    const before = pending.filter(({ req }) => req.complete).at(-1);
+    if (error.code === 'ECONNRESET' || !socket.writable || (!before && pending[0]?.headersSent)) {
       socket.destroy();
-    } else if (last?.req.complete) {
+    } else if (before !== undefined) {
       // What came before on the same connection is answered; what cannot be read after it ends the connection.
-      last.once('close', () => socket.destroySoon());
+      before.once('close', () => socket.destroySoon());
     } else {
       const { status, body } = unreadable(error.code);
       refused(`A request could not be read (${error.code}): ${status}`);
@@ -80,8 +88,8 @@ export function createJsonServer(
 
   function close(): Promise<void> {
     // A connection that is kept open would hold up the end.
-    for (const response of unanswered.values())
-      if (!response.headersSent) response.setHeader('connection', 'close');
+    for (const pending of unanswered.values())
+      for (const response of pending) if (!response.headersSent) response.setHeader('connection', 'close');
     return new Promise((resolve) => {
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       server.close(() => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createRawServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -256,6 +257,14 @@ it('What was found is counted, the most frequent first', async () => {
 
 describe('The variables', () => {
   const read = (environment: Record<string, string>) => readProxySettings(environment, contract);
+
+  it('stand in the README with their defaults', async () => {
+    const { port, host } = read({ AX_BASE_URL: 'https://test.ax-cloud.com' });
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(`| \`AX_PROXY_PORT\` | \`${port}\` |`);
+    expect(readme).toContain(`| \`AX_PROXY_HOST\` | \`${host}\` |`);
+    expect(readme).toContain('| `AX_BASE_URL` |');
+  });
 
   it('have defaults, but for the server', () => {
     expect(read({ AX_BASE_URL: 'https://test.ax-cloud.com' })).toEqual({

@@ -76,6 +76,19 @@ it('A redirect leads to this mock under another name, and the mock shows who fol
   });
 });
 
+it.each([
+  ['localhost:1234', 'http://127.0.0.1:1234/'],
+  ['mock.test', 'http://127.0.0.1:'],
+  ['no host at all', 'http://127.0.0.1:'],
+])('A redirect leads to another name also of "%s"', async (host, beginning) => {
+  const { status, headers } = await send(mock.url, {
+    orderCode: orderCode('redirect-elsewhere'),
+    headers: { host },
+  });
+  expect(status).toBe(307);
+  expect(headers.location?.slice(0, beginning.length)).toBe(beginning);
+});
+
 describe('A connection that is reset', () => {
   it.each(['reset-before-reading', 'reset-after-reading'])('%s', async (name) => {
     await expect(rehearse(name)).rejects.toThrow('ECONNRESET');

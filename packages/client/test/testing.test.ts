@@ -20,7 +20,7 @@ describe('The mock fetch answers as the mock server does, status and body,', () 
   test.each<[string, { code?: string; authorization?: string | null; body?: unknown; text?: string }]>([
     ['to a right request', { body: right }],
     ['to the other kind of cancel', { body: request.examples.unavoidableCancel?.value }],
-    ['to a code with reserved characters', { code: '주문 1/2?', body: right }],
+    ['to a code with reserved characters', { code: '주문 1,2?', body: right }],
     ...provoking.map((code): [string, { code: string; body: unknown }] => [
       `to the order ${code}`,
       { code, body: right },

@@ -12,9 +12,6 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Answers of the server, which has read the request. */
-export type Answered = IncomingMessage;
-
 /** Passes requests on to one server, and its answers back. */
 export interface Forwarder {
   /**
@@ -22,9 +19,9 @@ export interface Forwarder {
    *
    * @throws {Error} when the server cannot be reached, or goes away before it has answered
    */
-  forward(request: IncomingMessage): Promise<Answered>;
+  forward(request: IncomingMessage): Promise<IncomingMessage>;
   /** Passes the answer back, byte by byte. */
-  passBack(answer: Answered, response: ServerResponse): void;
+  passBack(answer: IncomingMessage, response: ServerResponse): void;
   close(): void;
 }
 

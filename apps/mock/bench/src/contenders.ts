@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** One server beside which the mock is measured, as a command line of Node.js. */
+export interface Contender {
+  name: string;
+  /** What to run, and with which arguments. */
+  command: (port: number) => string[];
+  /** How many requests are sent before its memory is read, each a hundred thousand; more than one shows growth. */
+  hundredThousands: number;
+}
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/openapi.json'));
+const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+
+/** The built mock. */
+export const MOCK = here('../../dist/main.js');
+
+export const OURS = 'this mock';
+export const OURS_SILENT = 'this mock, --log off';
+export const OURS_WORKERS = 'this mock, --workers 2';
+export const PRISM_LOGGING = 'prism mock';
+export const PRISM_SILENT = 'prism mock -v error';
+export const SCALAR = '@scalar/mock-server';
+export const BARE = 'bare node:http';
+
+const ours = (port: number, ...options: string[]) => [
+  '--disable-warning=DEP0169',
+  MOCK,
+  '--port',
+  String(port),
+  ...options,
+];
+const prism = (port: number, ...options: string[]) => [
+  PRISM,
+  'mock',
+  '-p',
+  String(port),
+  ...options,
+  CONTRACT,
+];
+
+/** All servers, each as its own documentation starts it. What they print goes nowhere. */
+export const CONTENDERS: readonly Contender[] = [
+  { name: OURS, command: (port) => ours(port), hundredThousands: 2 },
+  { name: OURS_SILENT, command: (port) => ours(port, '--log', 'off'), hundredThousands: 1 },
+  { name: OURS_WORKERS, command: (port) => ours(port, '--workers', '2'), hundredThousands: 1 },
+  { name: PRISM_LOGGING, command: (port) => prism(port), hundredThousands: 1 },
+  { name: PRISM_SILENT, command: (port) => prism(port, '-v', 'error'), hundredThousands: 1 },
+  {
+    name: SCALAR,
+    command: (port) => [here('servers/scalar.ts'), String(port), CONTRACT],
+    hundredThousands: 1,
+  },
+  { name: BARE, command: (port) => [here('servers/bare.ts'), String(port)], hundredThousands: 1 },
+];
