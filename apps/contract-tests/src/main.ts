@@ -8,7 +8,7 @@ import { execute } from './execute.ts';
 import { planOrders } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { createReport } from './report.ts';
-import { writeReports } from './reports/write.ts';
+import { prepareFolder, writeReports } from './reports/write.ts';
 import { select } from './selection.ts';
 import { createSettingsMask, readSettings, type Settings, SettingsError } from './settings.ts';
 import { summarize } from './summary.ts';
@@ -44,6 +44,7 @@ async function carryOut(command: Command): Promise<number> {
     return 0;
   }
   const settings = readSettings(process.env, contract);
+  if (settings.reportDir !== undefined) prepareFolder(settings.reportDir);
   if (settings.target === 'server') return test(settings, cases);
   // Loaded only where it is needed: a run against a server does not want Prism.
   const { startMock } = await import('@ax-cloud/channel-mock');
@@ -90,6 +91,6 @@ async function test(settings: Settings, cases: readonly Case[]): Promise<number>
   );
   summarize(report).forEach(print);
   for (const error of errors) console.error(`The suite itself failed: ${error}`);
-  if (settings.reportDir !== undefined) print(`Reports: ${await writeReports(report, settings.reportDir)}`);
+  if (settings.reportDir !== undefined) print(`Reports: ${writeReports(report, settings.reportDir)}`);
   return errors.length > 0 ? COULD_NOT_RUN : report.summary.exitCode;
 }

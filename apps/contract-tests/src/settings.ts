@@ -3,6 +3,17 @@ import { readFileSync } from 'node:fs';
 import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
 import { createMask } from './private-data.ts';
 
+const VARIABLES = [
+  'AX_BASE_URL',
+  'AX_API_KEY',
+  'AX_ORDER_CODES',
+  'AX_FOREIGN_ORDER_CODE',
+  'AX_INVALID_API_KEY',
+  'AX_TIMEOUT_MS',
+  'AX_CONCURRENCY',
+  'AX_REPORT_DIR',
+];
+
 /** The key and the number of orders that the mock gets. */
 const MOCK_API_KEY = 'Mock-Api-Key-0123456789';
 const MOCK_ORDERS = 12;
@@ -43,6 +54,14 @@ export class SettingsError extends Error {
  * @throws {SettingsError} for a variable that is missing or wrong, and for production
  */
 export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settings {
+  const misspelt = Object.keys(env).find(
+    (name) => /^AX_(?!MOCK_|DOCS_)/.test(name) && !VARIABLES.includes(name),
+  );
+  if (misspelt !== undefined) {
+    throw new SettingsError(
+      `${misspelt} is no variable of these tests. They have ${VARIABLES.join(', ')}. Rename or unset it.`,
+    );
+  }
   const common = {
     invalidApiKey: env.AX_INVALID_API_KEY || refusedKey(contract),
     foreignOrderCode: env.AX_FOREIGN_ORDER_CODE || undefined,
@@ -117,17 +136,17 @@ function checkServer(value: string, contract: Contract): string {
       `AX_BASE_URL is "${origin}". Set an https address; plain http would send the key in the clear.`,
     );
   }
-  if (url.href !== `${origin}/`) {
-    throw new SettingsError(
-      `AX_BASE_URL has more than scheme, host and port. Set it to "${origin}"; the contract's path begins with /v1.`,
-    );
-  }
   const production = contract.servers.filter(({ environment }) => environment === 'production');
   // A host name may be written with a dot at its end and means the same server.
   const host = hostname.replace(/\.$/, '');
   if (production.some((server) => new URL(server.url).hostname === host)) {
     throw new SettingsError(
       `AX_BASE_URL is ${origin}, AX Cloud's production. These tests cancel orders and never run there. Set it to https://test.ax-cloud.com.`,
+    );
+  }
+  if (url.href !== `${origin}/`) {
+    throw new SettingsError(
+      `AX_BASE_URL has more than scheme, host and port. Set it to "${origin}"; the contract's path begins with /v1.`,
     );
   }
   return origin;
@@ -146,5 +165,11 @@ function readOrderCodes(value: string): string[] {
     }
   }
   const codes = text.split(/[,\r\n]+/).map((code) => code.trim());
+  const unusable = codes.find((code) => /^\.{1,2}$|\p{Cc}/u.test(code));
+  if (unusable !== undefined) {
+    throw new SettingsError(
+      `AX_ORDER_CODES holds ${JSON.stringify(unusable)}, which cannot stand in a path. Set AX order codes.`,
+    );
+  }
   return [...new Set(codes.filter((code) => code !== ''))];
 }

@@ -1,5 +1,6 @@
+import { groupByCause } from './causes.ts';
 import { OUTCOMES } from './findings.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportedCase } from './report.ts';
 
 /** What a QA engineer pastes: the answers to the ledger's questions, the failures once more, and the counts. */
 export function summarize({ cases, questions, statements, summary, target }: Report): string[] {
@@ -17,19 +18,30 @@ export function summarize({ cases, questions, statements, summary, target }: Rep
       ...(change === null ? [] : [`      ${change.en}`]),
     ]),
     ...(failed.length === 0 ? [] : ['', 'What failed:']),
-    ...failed.flatMap(({ id, title, expected, remarks, exchange }) => [
-      `✗ ${id}: ${title.en}`,
-      `      expected: ${expected.en}`,
-      ...remarks.map(({ en }) => `      cause: ${en}`),
-      ...(exchange === null
-        ? []
-        : exchange.curl
-            .split('\n')
-            .map((line) => `      ${line.length > 300 ? `${line.slice(0, 300)}…'` : line}`)),
-    ]),
+    ...groupByCause(failed).flatMap(({ first, others }) => describe(first, others)),
     '',
     `${target.baseUrl}: ${summary.verdict}. ${requests} requests in ${seconds.toFixed(1)} s, half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms; ${ordersBurnt} orders burnt${ordersSpent > 0 ? `, ${ordersSpent} found spent` : ''}; ${exercised} of ${statements.length} statements of the page exercised.`,
     OUTCOMES.map((outcome) => `${outcome} ${counts[outcome]}`).join(', '),
     `contract: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
   ];
 }
+
+/** A failure with the command that repeats it, and the ids of those that say the same. */
+function describe(
+  { id, title, expected, remarks, exchange }: ReportedCase,
+  others: readonly ReportedCase[],
+): string[] {
+  const curl = exchange?.curl.split('\n') ?? [];
+  return [
+    `  ${id}: ${title.en}`,
+    `      expected: ${expected.en}`,
+    ...remarks.map(({ en }) => `      cause: ${en}`),
+    ...(others.length === 0
+      ? []
+      : [`      the same in ${others.length} more: ${others.map((one) => one.id).join(', ')}`]),
+    ...curl.map((line) => `      ${line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…'` : line}`),
+  ];
+}
+
+/** The report has the whole body; a comment of 5,000 characters would bury the rest of a terminal. */
+const LONGEST_LINE = 300;

@@ -237,6 +237,16 @@ test('a server may put anything into an answer without breaking a report', async
   expect([...junit].filter((character) => character < ' ' && character !== '\n')).toEqual([]);
 });
 
+test.each(['/proc/x/y', `${import.meta.filename}/x`])(
+  'a report folder that cannot be, %s, ends the run before the first request',
+  async (folder) => {
+    const { code, stderr, server } = await runAgainst({}, { AX_REPORT_DIR: folder });
+    expect(stderr).toMatch(/^AX_REPORT_DIR is ".*", where no report can be written: /);
+    expect(server.requests).toEqual([]);
+    expect(code).toBe(2);
+  },
+);
+
 test('diff says what changed between two runs', async () => {
   const [before, after] = [reportFolder(), reportFolder()];
   await runAgainst({}, { AX_REPORT_DIR: before });

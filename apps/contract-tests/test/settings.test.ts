@@ -31,6 +31,13 @@ test.each<[string, Record<string, string>, RegExp]>([
     { ...KEYED, AX_BASE_URL: 'https://test.ax-cloud.com/v1' },
     /Set it to "https:\/\/test/,
   ],
+  [
+    'a variable that is misspelt',
+    { ...KEYED, AX_ORDER_CODE: 'a' },
+    /AX_ORDER_CODE is no variable of these tests/,
+  ],
+  ['a dot segment for an order', { ...KEYED, AX_ORDER_CODES: 'a,..' }, /AX_ORDER_CODES holds "\.\."/],
+  ['production with a path', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com/v1' }, /never run there/],
   ['an address that is none', { ...KEYED, AX_BASE_URL: 'test' }, /no address/],
   ['one key for both', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
   ['a time limit that is none', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],

@@ -242,6 +242,11 @@ export const authorizationVariants: Variant[] = [
     change: alsoAccepts(({ headers }, key) => (headers.cookie ?? '').includes(`token=${key}`)),
   },
   {
+    does: 'checks no key for Unavoidable cancel',
+    fails: 'auth.wrong-key',
+    change: alsoAccepts(({ bytes }) => bytes.includes('Unavoidable cancel')),
+  },
+  {
     does: 'lets a wrong key cancel an order that exists, and refuses it for others',
     fails: 'auth.wrong-key',
     change: {

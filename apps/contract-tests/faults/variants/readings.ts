@@ -195,6 +195,9 @@ export const readingVariants: ReadingVariant[] = [
       },
     }),
   ),
+  ...['k', 'Token', '12345678901', 'a+b/c=$&?%', 'T'].map(
+    (key): ReadingVariant => ({ does: `has the key ${key}`, change: { key } }),
+  ),
   { does: 'has three orders only', orders: 3, change: {} },
   { does: 'has two orders only', orders: 2, change: {} },
   { does: 'has one order only', orders: 1, change: {} },
@@ -240,6 +243,22 @@ export const otherReadingVariants: (Variant & { question: string; reading: strin
         const table = CONFORMING.validate(body);
         const curl = checkFields(body, checks, CURL);
         return 'errors' in table ? table : curl;
+      },
+    },
+  },
+  {
+    does: 'ignores ax_status, and sets both statuses by channel_status',
+    fails: 'body.ax_status.missing',
+    question: 'superseded-version',
+    reading: 'version-57',
+    change: {
+      validate(body) {
+        if (typeof body !== 'object' || body === null || Array.isArray(body))
+          return CONFORMING.validate(body);
+        return CONFORMING.validate({
+          ...body,
+          ax_status: (body as { channel_status?: unknown }).channel_status,
+        });
       },
     },
   },

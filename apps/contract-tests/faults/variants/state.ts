@@ -39,4 +39,37 @@ export const stateVariants: Variant[] = [
   ),
   silently('a status that is not listed', (request) => text(request).includes('Cancelled by nobody')),
   silently('an invalid comment', (request) => /"comment":\[/.test(text(request))),
+  {
+    does: 'cancels the next order as well',
+    fails: 'order.unchanged',
+    change: {
+      find(code, orders) {
+        const order = CONFORMING.find(code, orders);
+        const all = [...orders.values()];
+        const next = order && all[all.indexOf(order) + 1];
+        return order && next ? linked(order, next) : order;
+      },
+    },
+  },
 ];
+
+/** An order whose changes reach another one. */
+function linked(order: Order, next: Order): Order {
+  return {
+    ...order,
+    get axStatus() {
+      return order.axStatus;
+    },
+    set axStatus(status) {
+      order.axStatus = status;
+      next.axStatus = status;
+    },
+    get channelStatus() {
+      return order.channelStatus;
+    },
+    set channelStatus(status) {
+      order.channelStatus = status;
+      next.channelStatus = status;
+    },
+  };
+}

@@ -236,6 +236,77 @@ export const successVariants: Variant[] = [
     onStatus(200, (reply) => ({ ...reply, headers: { 'x-debug': CONFORMING.key } })),
   ),
 
+  {
+    does: 'cancels by Unavoidable cancel and answers with a crash',
+    fails: 'cancel.unavoidableCancel',
+    also: /^cancel\.comment\.together$/,
+    change: {
+      success: (order, fields) =>
+        fields.ax_status === 'Unavoidable cancel' ? crash() : CONFORMING.success(order, fields),
+    },
+  },
+  {
+    does: 'wraps the success of one kind of cancel only',
+    fails: 'cancel.unavoidableCancel',
+    also: /^cancel\.comment\./,
+    change: {
+      success(order, fields) {
+        const reply = CONFORMING.success(order, fields);
+        return fields.ax_status === 'Traveler cancel'
+          ? reply
+          : { ...reply, body: { status_code: 200, data: reply.body } };
+      },
+    },
+  },
+  {
+    does: 'crashes on Unavoidable cancel with a comment',
+    fails: 'cancel.comment.together',
+    change: {
+      validate(body) {
+        const result = CONFORMING.validate(body);
+        const both =
+          'fields' in result && result.fields.ax_status !== 'Traveler cancel' && result.fields.comment;
+        return both ? { errors: { comment: ['crash'] } } : result;
+      },
+      invalid: (errors) => (errors.comment?.[0] === 'crash' ? crash() : { status: 400, body: errors }),
+    },
+  },
+  {
+    does: 'crashes on a field that it does not know',
+    fails: 'body.extra-field',
+    also: /^auth\.in-body$/,
+    change: {
+      finish: (reply, { bytes }) => (bytes.includes('"reason"') ? crash() : reply),
+    },
+  },
+  {
+    does: 'answers a repeat with the order of somebody else',
+    fails: 'cancel.repeat',
+    change: {
+      repeat: (order, fields) =>
+        CONFORMING.success({ ...order, code: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' }, fields),
+    },
+  },
+  broken(
+    'gives a resident registration number away',
+    onSuccess((body) => ({ ...body, id: '900101-1234567' })),
+  ),
+  broken(
+    'gives a password away',
+    onSuccess((body) => ({ ...body, password: 'x' })),
+  ),
+  broken(
+    'shows its SQL',
+    onSuccess((body) => ({ ...body, debug: 'UPDATE orders SET status = 1' })),
+  ),
+  broken(
+    'sends the key back in Base64',
+    onSuccess((body) => ({
+      ...body,
+      key: Buffer.from(`Token ${CONFORMING.key}`.slice(6)).toString('base64'),
+    })),
+  ),
+
   // What of a valid request it refuses.
   {
     does: 'refuses Traveler cancel',

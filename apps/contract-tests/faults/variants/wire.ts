@@ -18,6 +18,15 @@ const onSuccess = (does: string, send: Send): Variant => ({
 export const wireVariants: Variant[] = [
   onSuccess('cancels and closes the connection', (response) => response.destroy()),
   onSuccess('cancels and never answers', () => {}),
+  {
+    does: 'cancels by Unavoidable cancel, and answers too late',
+    fails: 'cancel.unavoidableCancel',
+    also: /^cancel\.comment\.together$/,
+    send: (response, bytes, reply, request) => {
+      const late = reply.status === 200 && request.bytes.includes('Unavoidable cancel');
+      if (!late) sendWhole(response, bytes, reply, request);
+    },
+  },
   onSuccess('sends the head of a success and no body', (response, bytes) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
     response.flushHeaders();

@@ -1,8 +1,13 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
 import type { Answer } from '../exchange.ts';
-import { answering, mustBeRefused } from '../verdicts.ts';
+import { answering, failed, join, mustBeRefused } from '../verdicts.ts';
 import { type Change, cancelRequest } from './requests.ts';
+
+const LATER = bilingual(
+  'channel_status alone has set both statuses, as a later version of the page has it (question superseded-version). In the contract remove ax_status from CancelRequest; the other cases go on in this reading',
+  'channel_status 만으로 두 상태가 모두 바뀌었습니다. 이후 버전의 문서와 같습니다 (질문 superseded-version). 계약의 CancelRequest 에서 ax_status 를 제거하십시오. 나머지 케이스는 이 해석으로 계속합니다',
+);
 
 const NO_AX_STATUS: Verdict = {
   outcome: 'observed',
@@ -29,8 +34,9 @@ export function refused(
     async run(context): Promise<Verdict> {
       if (id.startsWith('ax_status.') && context.reading.ignoresAxStatus) return NO_AX_STATUS;
       const answer = await context.send(cancelRequest(context, change(context)));
-      const verdict = mustBeRefused(context.check, answer, [400], what);
       const own = answers(answer.status < 300, context, answer);
+      const later = own['superseded-version'] === 'version-57';
+      const verdict = later ? failed(join(what, LATER)) : mustBeRefused(context.check, answer, [400], what);
       const form = /^[a-z]+_?[a-z]*\./.test(id) ? formOf(verdict, answer.json) : {};
       return answering(verdict, { ...own, ...form });
     },

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import { groupByCause } from '../causes.ts';
 import { OUTCOMES } from '../findings.ts';
 import type { QuestionAnswer } from '../questions.ts';
 import type { Report, ReportedCase } from '../report.ts';
@@ -47,9 +48,18 @@ export function toHtml(report: Report): string {
 <p>${both(figures(report))}</p>
 </header>
 <main>
-${failures.length === 0 ? '' : section({ en: 'What failed', ko: '실패한 항목' }, failures.map((one) => entry(one, true)).join('\n'))}
+${
+  failures.length === 0
+    ? ''
+    : section(
+        { en: 'What failed', ko: '실패한 항목' },
+        groupByCause(failures)
+          .map(({ first, others }) => entry(first, true, others))
+          .join('\n'),
+      )
+}
 ${section({ en: 'Questions of the ledger', ko: '남은 질문에 대한 답' }, questionTable(questions))}
-${section({ en: 'What was observed where the contract is silent', ko: '계약에 정해지지 않은 부분에서 관찰한 내용' }, observations.map((one) => entry(one, false)).join('\n'))}
+${section({ en: 'What was observed where the contract is silent', ko: '계약에 정해지지 않은 부분에서 관찰한 내용' }, observations.map((one) => entry(one, false, [])).join('\n'))}
 ${rest.length === 0 ? '' : section({ en: 'What did not run, and why', ko: '실행하지 않은 항목과 이유' }, shortList(rest))}
 ${section({ en: 'Statements of the page', ko: '문서의 서술과 확인 여부' }, statementTable(report))}
 ${section({ en: 'What passed', ko: '통과한 항목' }, shortList(having('passed')))}
@@ -73,10 +83,11 @@ function section(title: Bilingual, content: string): string {
   return `<section><h2>${both(title)}</h2>\n${content}\n</section>`;
 }
 
-/** One case with all that was sent for it; `withRequest` adds the command that repeats it. */
+/** One case with what came; `withRequest` adds the command that repeats it, `others` are cases that say the same. */
 function entry(
   { id, title, outcome, expected, actual, remarks, question, exchange }: ReportedCase,
   withRequest: boolean,
+  others: readonly ReportedCase[],
 ): string {
   const rows: [Bilingual, string][] = [
     [{ en: 'expected', ko: '기대' }, both(expected)],
@@ -92,6 +103,13 @@ function entry(
     rows.push([
       { en: 'question', ko: '질문' },
       question.map((one) => `<a href="#q-${one}">${one}</a>`).join(', '),
+    ]);
+  }
+  if (others.length > 0) {
+    const ids = others.map((one) => `<code id="${escapeHtml(one.id)}">${escapeHtml(one.id)}</code>`);
+    rows.push([
+      { en: `the same in ${others.length} more`, ko: `같은 원인 ${others.length}건` },
+      ids.join(', '),
     ]);
   }
   if (withRequest && exchange !== null)

@@ -1,23 +1,47 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { accessSync, constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../report.ts';
+import { SettingsError } from '../settings.ts';
 import { toHtml } from './html.ts';
 import { toJUnit } from './junit.ts';
 
 /**
- * Writes a run's reports into a folder, which is made when it is missing. Those of an earlier run are replaced.
+ * Makes the folder for the reports, before a run uses up orders for nothing.
+ *
+ * @throws {SettingsError} when it cannot be made or written to
+ */
+export function prepareFolder(folder: string): void {
+  try {
+    makeFolder(resolve(folder));
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError(
+      `AX_REPORT_DIR is "${folder}", where no report can be written: ${reason}. Set it to a folder of yours.`,
+    );
+  }
+}
+
+/** Step by step: asked to make all the folders of a path at once, Node.js does not come back from some file systems. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+/**
+ * Writes a run's reports into its folder. Those of an earlier run are replaced.
  *
  * @returns the paths, as a sentence
  */
-export async function writeReports(report: Report, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+export function writeReports(report: Report, folder: string): string {
   const files = {
     'index.html': toHtml(report),
     'contract.json': `${JSON.stringify(report, null, 2)}\n`,
     'junit.xml': toJUnit(report),
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  await copyFile(new URL('../../report.schema.json', import.meta.url), join(folder, 'report.schema.json'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  copyFileSync(new URL('../../report.schema.json', import.meta.url), join(folder, 'report.schema.json'));
   return Object.keys(files)
     .map((name) => join(folder, name))
     .join(', ');
