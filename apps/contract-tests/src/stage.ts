@@ -18,7 +18,7 @@ export interface Stage {
   touching: Case[];
   /** What was sent to cancel the first order; undefined until it is cancelled. */
   firstCancel: Recorder | undefined;
-  /** Why there is no order, where that is not plain from the list. */
+  /** Why no order is used any more, where that is not plain from the list: not even one could be cancelled. */
   shortage: Bilingual | undefined;
   /** Says what came of a case; only the first finding of each counts. */
   conclude(one: Case, finding: Finding): void;
@@ -62,7 +62,7 @@ export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
     async make(one, orderCode, recorder) {
       stage.conclude(one, (await run.make(one, orderCode, recorder)).finding);
     },
-    live: () => (culprit === undefined ? orders.live() : undefined),
+    live: () => (culprit === undefined && stage.shortage === undefined ? orders.live() : undefined),
     stop(id) {
       culprit = id;
     },

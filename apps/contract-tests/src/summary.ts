@@ -7,7 +7,7 @@ export function summarize({ cases, questions, statements, summary, target }: Rep
   const failed = cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   const answered = questions.filter(({ reading }) => reading !== null);
   const differing = answered.filter(({ reading, taken }) => reading !== taken);
-  const { counts, durationsMs, ordersBurnt, ordersSpent, requests, seconds } = summary;
+  const { counts, durationsMs, ordersBurnt, ordersSpent, ordersUnknown, requests, seconds } = summary;
   const exercised = statements.filter((one) => one.exercised).length;
   return [
     '',
@@ -20,7 +20,7 @@ export function summarize({ cases, questions, statements, summary, target }: Rep
     ...(failed.length === 0 ? [] : ['', 'What failed:']),
     ...groupByCause(failed).flatMap(({ first, others }) => describe(first, others)),
     '',
-    `${target.baseUrl}: ${summary.verdict}. ${requests} requests in ${seconds.toFixed(1)} s, half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms; ${ordersBurnt} orders burnt${ordersSpent > 0 ? `, ${ordersSpent} found spent` : ''}; ${exercised} of ${statements.length} statements of the page exercised.`,
+    `${target.baseUrl}: ${summary.verdict}. ${requests} requests in ${seconds.toFixed(1)} s, half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms; ${ordersBurnt} orders burnt${ordersSpent > 0 ? `, ${ordersSpent} found spent` : ''}${ordersUnknown > 0 ? `, ${ordersUnknown} unknown` : ''}; ${exercised} of ${statements.length} statements of the page exercised.`,
     OUTCOMES.map((outcome) => `${outcome} ${counts[outcome]}`).join(', '),
     `contract: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
   ];

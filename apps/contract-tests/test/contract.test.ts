@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../faults/behaviour.ts';
-import { sendWhole, startFaultServer } from '../faults/server.ts';
+import { type Send, sendWhole, startFaultServer } from '../faults/server.ts';
 import { html, onSuccess } from '../faults/variant.ts';
 import type { Report } from '../src/report.ts';
 import { runCommand } from './command.ts';
@@ -83,6 +83,20 @@ test('once the server cancels what it must refuse, no further order is touched',
     'body.media-type may have cancelled an order that it must not, so no further one is risked',
   );
   expect(server.cancelled()).toHaveLength(4);
+  expect(code).toBe(1);
+});
+
+test('a server that cancels and gives no answer costs one order, of which nobody knows what became of it', async () => {
+  const silent: Send = (response, bytes, reply, request) => {
+    if (reply.status === 200) response.destroy();
+    else sendWhole(response, bytes, reply, request);
+  };
+  const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, silent);
+  onTestFinished(() => server.close());
+  const { code, stdout } = await run(server.url);
+  expect(marked('✗', stdout)).toEqual(['cancel.travelerCancel']);
+  expect(server.cancelled()).toHaveLength(1);
+  expect(stdout).toContain('0 orders burnt, 1 unknown');
   expect(code).toBe(1);
 });
 

@@ -176,7 +176,7 @@ export const authorizationVariants: Variant[] = [
   },
   {
     does: 'takes the key in Base64',
-    fails: 'auth.base64',
+    fails: 'auth.encoded',
     change: alsoAccepts((request, key) => header(request) === `Token ${Buffer.from(key).toString('base64')}`),
   },
   {

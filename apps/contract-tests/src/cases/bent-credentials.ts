@@ -132,7 +132,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     change: ({ apiKey }) => token(`x,${apiKey}`, `x,${KEY}`),
   },
   {
-    id: 'base64',
+    id: 'encoded',
     what: bilingual('the key in Base64', 'Base64 로 인코딩한 키'),
     change: ({ apiKey }) =>
       token(Buffer.from(apiKey).toString('base64'), '$(printf %s "$AX_API_KEY" | base64 -w0)'),
