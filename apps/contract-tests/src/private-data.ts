@@ -37,15 +37,21 @@ function formsOf(secret: string): string[] {
   const html = secret.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   // What ends a text in Base64 depends on what follows it.
   const base64 = Buffer.from(secret.slice(0, secret.length - (secret.length % 3))).toString('base64');
-  const encoded = base64.length > MIN_CUT ? [base64] : [];
+  const encoded = base64.length > WORD ? [base64] : [];
   const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), html, ...encoded];
   // A key that lacks its first or last character gives the key away as well.
   const cut = secret.length > MIN_CUT ? [secret.slice(1), secret.slice(0, -1)] : [];
   return [...new Set([...forms, ...cut])].sort((a, b) => b.length - a.length);
 }
 
-/** Shorter than this, a part of a key is a word like any other. */
-const MIN_CUT = 7;
+/** Not longer than this, a key may be a part of some word, and is looked for only as a word of its own. */
+const WORD = 7;
+
+/** Not longer than this, a key that lacks a character may be a word like any other. */
+const MIN_CUT = 11;
+
+/** Not longer than this, a key stands in any text, and finding it says nothing. */
+const TELLING = 3;
 
 /**
  * Makes the function that hides secrets in a text, in any case and in the encodings in which a server may send them back.
@@ -63,7 +69,7 @@ function patternOf(secrets: readonly string[]): RegExp | undefined {
   if (forms.length === 0) return undefined;
   const escaped = forms.map((form) => {
     const literal = form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return form.length > MIN_CUT ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`;
+    return form.length > WORD ? literal : `(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])`;
   });
   return new RegExp(escaped.join('|'), 'gi');
 }
@@ -90,7 +96,7 @@ export function findPrivateData(
 
 /** Whether a text holds a secret, in whatever form. */
 export function holdsSecret(text: string, secret: string): boolean {
-  return patternOf([secret])?.test(text) ?? false;
+  return secret.length > TELLING && (patternOf([secret])?.test(text) ?? false);
 }
 
 /** All texts in a parsed body, names of fields included. */

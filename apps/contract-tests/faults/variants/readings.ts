@@ -195,7 +195,7 @@ export const readingVariants: ReadingVariant[] = [
       },
     }),
   ),
-  ...['k', 'Token', '12345678901', 'a+b/c=$&?%', 'T'].map(
+  ...['k', '0', 'invalid2', 'Token', '12345678901', 'a+b/c=$&?%', 'T'].map(
     (key): ReadingVariant => ({ does: `has the key ${key}`, change: { key } }),
   ),
   { does: 'has three orders only', orders: 3, change: {} },
