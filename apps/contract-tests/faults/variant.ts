@@ -1,4 +1,4 @@
-import type { Behaviour, Order, Reply } from './behaviour.ts';
+import { type Behaviour, CONFORMING, type Fields, type Order, type Reply } from './behaviour.ts';
 import type { Send } from './server.ts';
 
 /** A server that is wrong in one way, and what the suite must make of it. */
@@ -54,3 +54,21 @@ export function html(status: number): Reply {
 }
 
 export const crash = (): Reply => html(500);
+
+/** Refuses requests that the contract allows, at one field. */
+export function refusing(field: string, matches: (fields: Fields) => boolean): Partial<Behaviour> {
+  return {
+    validate(body) {
+      const result = CONFORMING.validate(body);
+      return 'fields' in result && matches(result.fields) ? { errors: { [field]: ['x'] } } : result;
+    },
+  };
+}
+
+/** Crashes on requests that the contract allows. */
+export function crashing(matches: (fields: Fields) => boolean): Partial<Behaviour> {
+  return {
+    ...refusing('crash', matches),
+    invalid: (errors) => ('crash' in errors ? crash() : CONFORMING.invalid(errors)),
+  };
+}

@@ -10,7 +10,13 @@ import { preflight } from './preflight.ts';
 import { createReport } from './report.ts';
 import { prepareFolder, writeReports } from './reports/write.ts';
 import { select } from './selection.ts';
-import { createSettingsMask, readSettings, type Settings, SettingsError } from './settings.ts';
+import {
+  createSettingsMask,
+  readSettings,
+  type Settings,
+  SettingsError,
+  unknownVariables,
+} from './settings.ts';
 import { summarize } from './summary.ts';
 
 const COULD_NOT_RUN = 2;
@@ -44,6 +50,9 @@ async function carryOut(command: Command): Promise<number> {
     return 0;
   }
   const settings = readSettings(process.env, contract);
+  for (const name of unknownVariables(process.env)) {
+    console.error(`${name} is no variable of these tests and is ignored; the README lists those that are.`);
+  }
   if (settings.reportDir !== undefined) prepareFolder(settings.reportDir);
   if (settings.target === 'server') return test(settings, cases);
   // Loaded only where it is needed: a run against a server does not want Prism.

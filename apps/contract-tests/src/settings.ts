@@ -14,6 +14,13 @@ const VARIABLES = [
   'AX_REPORT_DIR',
 ];
 
+/** Names in the environment that look like one of these variables and are none, as a misspelt one is. */
+export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+  return Object.keys(env).filter(
+    (name) => /^AX_(?!MOCK_|DOCS_|PROXY_)/.test(name) && !VARIABLES.includes(name),
+  );
+}
+
 /** The key and the number of orders that the mock gets. */
 const MOCK_API_KEY = 'Mock-Api-Key-0123456789';
 const MOCK_ORDERS = 12;
@@ -54,14 +61,6 @@ export class SettingsError extends Error {
  * @throws {SettingsError} for a variable that is missing or wrong, and for production
  */
 export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settings {
-  const misspelt = Object.keys(env).find(
-    (name) => /^AX_(?!MOCK_|DOCS_)/.test(name) && !VARIABLES.includes(name),
-  );
-  if (misspelt !== undefined) {
-    throw new SettingsError(
-      `${misspelt} is no variable of these tests. They have ${VARIABLES.join(', ')}. Rename or unset it.`,
-    );
-  }
   const common = {
     invalidApiKey: env.AX_INVALID_API_KEY || refusedKey(contract),
     foreignOrderCode: env.AX_FOREIGN_ORDER_CODE || undefined,

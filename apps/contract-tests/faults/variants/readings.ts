@@ -7,7 +7,7 @@ import {
   NOT_FOUND,
   statusError,
 } from '../behaviour.ts';
-import { html, type ReadingVariant, type Variant } from '../variant.ts';
+import { html, type ReadingVariant, refusing, type Variant } from '../variant.ts';
 
 const checks = { ax_status: statusError, channel_status: statusError, comment: commentError };
 const CURL = { ax_status: 'ax_order_status', channel_status: 'channel_order_status' };
@@ -60,15 +60,10 @@ export const readingVariants: ReadingVariant[] = [
   { does: 'looks the order up before it checks the key', change: { lookupFirst: true } },
   {
     does: 'refuses New',
-    change: {
-      validate: (body) => {
-        const result = CONFORMING.validate(body);
-        return 'fields' in result &&
-          (result.fields.ax_status === 'New' || result.fields.channel_status === 'New')
-          ? { errors: { ax_status: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing(
+      'ax_status',
+      ({ ax_status, channel_status }) => ax_status === 'New' || channel_status === 'New',
+    ),
     answers: { 'new-status': 'refused', 'differing-statuses': 'independent' },
   },
   {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND, parseJson } from '../behaviour.ts';
-import { html, onStatus, onSuccess, type SilentVariant } from '../variant.ts';
+import { html, onStatus, onSuccess, refusing, type SilentVariant } from '../variant.ts';
 
 const rightly = CONFORMING.authorize;
 const isMadeUp = (url: string) => url.includes('00000000-0000');
@@ -354,26 +354,12 @@ export const silentVariants: SilentVariant[] = [
   {
     does: 'refuses New',
     shows: 'cancel.new',
-    change: {
-      validate: (body) => {
-        const result = CONFORMING.validate(body);
-        return 'fields' in result && result.fields.ax_status === 'New'
-          ? { errors: { ax_status: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing('ax_status', ({ ax_status }) => ax_status === 'New'),
   },
   {
     does: 'refuses differing statuses',
     shows: 'cancel.mixed',
-    change: {
-      validate: (body) => {
-        const result = CONFORMING.validate(body);
-        return 'fields' in result && result.fields.ax_status !== result.fields.channel_status
-          ? { errors: { non_field_errors: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing('non_field_errors', ({ ax_status, channel_status }) => ax_status !== channel_status),
   },
   {
     does: 'sets both statuses by ax_status',

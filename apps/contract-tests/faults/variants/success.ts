@@ -1,5 +1,5 @@
 import { CONFORMING, detail, STATUSES } from '../behaviour.ts';
-import { crash, html, onStatus, onSuccess, type Variant } from '../variant.ts';
+import { crash, crashing, html, onStatus, onSuccess, refusing, type Variant } from '../variant.ts';
 
 /** All that a broken success breaks. */
 const SUCCESSES =
@@ -261,15 +261,7 @@ export const successVariants: Variant[] = [
   {
     does: 'crashes on Unavoidable cancel with a comment',
     fails: 'cancel.comment.together',
-    change: {
-      validate(body) {
-        const result = CONFORMING.validate(body);
-        const both =
-          'fields' in result && result.fields.ax_status !== 'Traveler cancel' && result.fields.comment;
-        return both ? { errors: { comment: ['crash'] } } : result;
-      },
-      invalid: (errors) => (errors.comment?.[0] === 'crash' ? crash() : { status: 400, body: errors }),
-    },
+    change: crashing(({ ax_status, comment }) => ax_status !== 'Traveler cancel' && comment !== undefined),
   },
   {
     does: 'crashes on a field that it does not know',
@@ -312,27 +304,13 @@ export const successVariants: Variant[] = [
     does: 'refuses Traveler cancel',
     fails: FIRST,
     also: SUCCESSES,
-    change: {
-      validate(body) {
-        const result = CONFORMING.validate(body);
-        return 'fields' in result && result.fields.ax_status === 'Traveler cancel'
-          ? { errors: { ax_status: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing('ax_status', ({ ax_status }) => ax_status === 'Traveler cancel'),
   },
   {
     does: 'refuses Unavoidable cancel',
     fails: 'cancel.unavoidableCancel',
     also: /^cancel\.comment\.together$/,
-    change: {
-      validate(body) {
-        const result = CONFORMING.validate(body);
-        return 'fields' in result && result.fields.ax_status === 'Unavoidable cancel'
-          ? { errors: { ax_status: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing('ax_status', ({ ax_status }) => ax_status === 'Unavoidable cancel'),
   },
   ...(
     [
@@ -356,28 +334,13 @@ export const successVariants: Variant[] = [
       does: `refuses a cancel with ${what}`,
       fails,
       also,
-      change: {
-        validate(body) {
-          const result = CONFORMING.validate(body);
-          return 'fields' in result && matches(result.fields.comment)
-            ? { errors: { comment: ['x'] } }
-            : result;
-        },
-      },
+      change: refusing('comment', ({ comment }) => matches(comment)),
     },
     {
       does: `crashes on a cancel with ${what}`,
       fails,
       also,
-      change: {
-        validate(body) {
-          const result = CONFORMING.validate(body);
-          return 'fields' in result && matches(result.fields.comment)
-            ? { errors: { comment: ['crash'] } }
-            : result;
-        },
-        invalid: (errors) => (errors.comment?.[0] === 'crash' ? crash() : { status: 400, body: errors }),
-      },
+      change: crashing(({ comment }) => matches(comment)),
     },
   ]),
   {
@@ -410,15 +373,11 @@ export const successVariants: Variant[] = [
   {
     does: "wants a comment with a traveler's cancel",
     fails: 'cancel.without-comment',
-    change: {
-      validate(body) {
-        const result = CONFORMING.validate(body);
-        if ('errors' in result || result.fields.ax_status !== result.fields.channel_status) return result;
-        return result.fields.ax_status === 'Traveler cancel' && result.fields.comment === undefined
-          ? { errors: { comment: ['x'] } }
-          : result;
-      },
-    },
+    change: refusing(
+      'comment',
+      ({ ax_status, channel_status, comment }) =>
+        ax_status === 'Traveler cancel' && channel_status === ax_status && comment === undefined,
+    ),
   },
   {
     does: 'sets each status to the other',
