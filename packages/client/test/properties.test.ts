@@ -111,7 +111,9 @@ test('whatever a server answers, the call ends in a value, and in a success only
 test('wherever a server stalls, the call ends by its deadline in an unknown order', async () => {
   await fc.assert(
     fc.asyncProperty(answer, fc.boolean(), async (given, atOnce) => {
-      const stalled = new ReadableStream({ start: (controller) => controller.enqueue(given.body) });
+      // Bytes that are no UTF-8 end an answer before it stalls.
+      const beginning = new TextEncoder().encode(Buffer.from(given.body).toString('latin1'));
+      const stalled = new ReadableStream({ start: (controller) => controller.enqueue(beginning) });
       const { status, headers } = given;
       const fetch = () =>
         atOnce
