@@ -2,8 +2,8 @@ import { UsageError } from './arguments.ts';
 import type { Case } from './case.ts';
 
 /**
- * Picks cases by id, by the beginning of an id up to a dot, or by need. The first cancel comes along where a picked case
- * needs an order that is cancelled.
+ * Picks cases by id, by the beginning of an id up to a dot, or by need. Where a picked case needs an order that is
+ * cancelled, the run cancels one for it.
  *
  * @param only nothing picks all
  * @throws {UsageError} naming what picks no case

@@ -1,12 +1,12 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { Case, CaseContext } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import { bilingual } from '../bilingual.ts';
+import type { Case } from '../case.ts';
 import { failed, join, observe } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
 import { type Body, cancelRequest, exampleBody, otherExample, taggedBody } from './requests.ts';
+import { writtenDown } from './written-down.ts';
 
-const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
+const open = writtenDown('may-burn');
 
 /** A field that the contract does not have, and does not forbid. */
 export const EXTRA_FIELD = { reason: 'unknown' };
@@ -45,24 +45,6 @@ export function openCases(contract: Contract): Case[] {
     ),
     mixedCase({ ax_status, channel_status: otherExample(contract).channel_status }),
   ];
-}
-
-function open(
-  id: string,
-  what: Bilingual,
-  body: (context: CaseContext) => Body,
-  answers: (answer: Answer) => Record<string, string> = () => ({}),
-): Case {
-  return {
-    id,
-    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
-    expects: WRITTEN_DOWN,
-    needs: 'may-burn',
-    async run(context) {
-      const answer = await context.send(cancelRequest(context, { body: body(context) }));
-      return observe(answer, answers(answer));
-    },
-  };
 }
 
 /**

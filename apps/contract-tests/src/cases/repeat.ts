@@ -1,13 +1,14 @@
 import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { observe, observed } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
-import { type Body, cancelRequest, otherExample } from './requests.ts';
+import { cancelRequest, otherExample } from './requests.ts';
 import { mustCancel } from './success.ts';
+import { WRITTEN_DOWN, writtenDown } from './written-down.ts';
 
-const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
+const again = writtenDown('cancelled-order');
 
 /** What the contract leaves open about an order that is cancelled. */
 export function repeatCases(contract: Contract): Case[] {
@@ -133,24 +134,6 @@ export function reopenCase(): Case {
       if (!reopened) return observe(answer);
       await context.send(cancelRequest(context, { body: context.established?.body }));
       return observe(answer, { 'new-status': 'reopens' });
-    },
-  };
-}
-
-function again(
-  id: string,
-  what: Bilingual,
-  body: (context: CaseContext) => Body,
-  answers: (answer: Answer) => Record<string, string>,
-): Case {
-  return {
-    id,
-    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
-    expects: WRITTEN_DOWN,
-    needs: 'cancelled-order',
-    async run(context) {
-      const answer = await context.send(cancelRequest(context, { body: body(context) }));
-      return observe(answer, answers(answer));
     },
   };
 }
