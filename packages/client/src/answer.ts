@@ -1,6 +1,7 @@
 import { type Call, fail } from './failure.ts';
 import { echoOf } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
+import { maskKey } from './mask.ts';
 import type { CancelResult, FieldErrors, Outcome } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
 
@@ -27,9 +28,9 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
     const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? '');
     return fail(call, kind, found, `was answered with ${status}: ${what}`, {
       status,
-      text: call.mask(text ?? '').slice(0, MAX_TEXT),
+      text: maskKey(call.key, text ?? '').slice(0, MAX_TEXT),
       ...(retryAfterMs >= 0 ? { retryAfterMs } : {}),
-      ...call.mask({ headers: Object.fromEntries(headers), ...details }),
+      ...maskKey(call.key, { headers: Object.fromEntries(headers), ...details }),
     });
   }
 
@@ -40,7 +41,7 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
     (status === 0 && response.type === 'opaqueredirect')
   ) {
     const location = response.headers.get('location') ?? undefined;
-    const where = call.mask(location) ?? 'an address that the runtime hides';
+    const where = maskKey(call.key, location) ?? 'an address that the runtime hides';
     const what = `a redirect to ${where}, which is not followed. Check the server's address`;
     return failed('redirected', 'unknown', what, { location });
   }
@@ -49,8 +50,11 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   const json = parse(text);
   if (status === 200 && validate[200](json)) {
     const requested = echoOf(call.code, call.body);
-    const names = Object.keys(requested) as (keyof typeof requested)[];
-    const differing = names.filter((name) => json[name] !== requested[name]);
+    const differing: string[] = [];
+    for (const name in requested) {
+      const field = name as keyof typeof requested;
+      if (json[field] !== requested[field]) differing.push(field);
+    }
     if (differing.length === 0) return { ok: true, order: json };
     const what = `not what was requested in ${differing.join(', ')}`;
     return failed('not_applied', 'unknown', what, { requested, received: json });

@@ -3,12 +3,15 @@ import type { Stop } from './stop.ts';
 /** More than any answer of AX Cloud's has. */
 const MAX_BYTES = 1024 * 1024;
 
+// Shared, because making one takes longer than a whole answer of the contract's takes to decode.
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /**
- * Reads the body of an answer to its end, or until it is larger than 1 MiB or no UTF-8: a guess at what its bytes mean
- * could look like an answer.
+ * Reads the body of an answer to its end, or until it is larger than 1 MiB.
  *
  * @param stop gives the rest of the body up
- * @returns the text; empty when it is no UTF-8, undefined when it is too large
+ * @returns the text; empty when it is no UTF-8, because a guess at what its bytes mean could look like an answer;
+ * undefined when it is too large
  * @throws whatever the connection fails with
  */
 export async function readBody({ body }: Response, stop: Stop): Promise<string | undefined> {
@@ -18,19 +21,27 @@ export async function readBody({ body }: Response, stop: Stop): Promise<string |
   // any more, but its connection must not stay open.
   const giveUp = () => void reader.cancel().catch(() => {});
   stop.onEnd(giveUp);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
+  const chunks: Uint8Array[] = [];
   for (let size = 0; size <= MAX_BYTES; ) {
     const { done, value } = await reader.read();
-    try {
-      text += decoder.decode(value, { stream: !done });
-    } catch {
-      giveUp();
-      return '';
-    }
-    if (done) return text;
+    if (done) return decode(chunks, size);
+    chunks.push(value);
     size += value.length;
   }
   giveUp();
   return undefined;
+}
+
+function decode(chunks: readonly Uint8Array[], size: number): string {
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return '';
+  }
 }

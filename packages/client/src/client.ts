@@ -1,4 +1,3 @@
-import createOpenApiClient, { type Client } from 'openapi-fetch';
 import { interpretAnswer } from './answer.ts';
 import { readBody } from './body.ts';
 import { type CancellationInput, checkOrderCode, toBody } from './cancellation.ts';
@@ -6,8 +5,8 @@ import { type ChannelClientOptions, configure, type Exchange } from './configura
 import { interpretConnectionError } from './connection.ts';
 import { type Call, fail } from './failure.ts';
 import { METHOD, PATH } from './generated/contract.ts';
-import type { paths } from './generated/openapi.d.ts';
-import { createMask } from './mask.ts';
+import { maskKey } from './mask.ts';
+import { createRawClient, type RawClient } from './raw.ts';
 import type { CancelResult, Outcome } from './result.ts';
 import { pauseBeforeNext } from './retry.ts';
 import { createStop } from './stop.ts';
@@ -26,9 +25,10 @@ export interface ChannelClient {
 
   /**
    * The contract as openapi-fetch gives it, fully typed, with the key added. It checks nothing beyond that: a 200 may
-   * not be the echo of the request, and network failures throw. Redirects are not followed.
+   * not be the echo of the request, and network failures throw. Redirects are not followed. openapi-fetch itself is
+   * loaded with the first call.
    */
-  readonly raw: Client<paths>;
+  readonly raw: RawClient;
 }
 
 /**
@@ -38,20 +38,15 @@ export interface ChannelClient {
  */
 export function createChannelClient(options: ChannelClientOptions): ChannelClient {
   // In a closure and not in a field, so that no inspection of the client shows the key.
-  const { baseUrl, apiKey, timeoutMs, retries, fetch, onExchange } = configure(options);
-  const raw = createOpenApiClient<paths>({ baseUrl, fetch, redirect: 'manual' });
-  raw.use({
-    async onRequest({ request }) {
-      request.headers.set('Authorization', `Token ${await apiKey()}`);
-    },
-  });
+  const configuration = configure(options);
+  const { baseUrl, apiKey, timeoutMs, retries, fetch, onExchange } = configuration;
 
   async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
     const code = checkOrderCode(axOrderCode);
     const body = toBody(input);
     const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
     const stop = createStop(timeoutMs, input.signal);
-    const call: Call = { url, code, body, mask: (value) => value, known: 'not_sent' };
+    const call: Call = { url, code, body, key: undefined, known: 'not_sent' };
 
     function stopped(found: Outcome): CancelResult {
       const aborted = input.signal?.aborted;
@@ -59,22 +54,24 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
       return fail(call, aborted ? 'aborted' : 'timeout', found, what, {});
     }
 
+    async function exchange(init: RequestInit): Promise<CancelResult> {
+      const response = await fetch(url, init);
+      return interpretAnswer(response, await readBody(response, stop), call);
+    }
+
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
-    function attempt(init: RequestInit): Promise<CancelResult> {
-      async function exchange(): Promise<CancelResult> {
-        const response = await fetch(url, init);
-        return interpretAnswer(response, await readBody(response, stop), call);
+    async function attempt(init: RequestInit): Promise<CancelResult> {
+      try {
+        return await stop.race(exchange(init));
+      } catch (error) {
+        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call);
       }
-      return stop
-        .race(exchange())
-        .catch((error) => (stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call)));
     }
 
     try {
       const given = apiKey();
       const key = typeof given === 'string' ? given : await stop.race(given);
-      // Made when it is used, because a success has no use for it.
-      call.mask = (value) => createMask(key)(value);
+      call.key = key;
       const init: RequestInit = {
         method: METHOD,
         headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },
@@ -111,7 +108,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
       : { status: undefined, ...result.error };
     const exchange: Exchange = {
       method: METHOD,
-      url: call.mask(call.url),
+      url: maskKey(call.key, call.url),
       status,
       kind,
       attempt,
@@ -121,5 +118,5 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     (async () => onExchange(exchange))().catch(() => {});
   }
 
-  return { raw, cancelTourOrder };
+  return { raw: createRawClient(configuration), cancelTourOrder };
 }

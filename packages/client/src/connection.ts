@@ -1,4 +1,5 @@
 import { type Call, fail } from './failure.ts';
+import { maskKey } from './mask.ts';
 import type { CancelResult } from './result.ts';
 
 /** The system's codes for a connection that was never made. With any other one the request may have arrived. */
@@ -6,7 +7,7 @@ const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONN
 
 /** Says what a connection that failed means for the order. */
 export function interpretConnectionError(thrown: unknown, call: Call): CancelResult {
-  const code = call.mask(systemCode(thrown));
+  const code = maskKey(call.key, systemCode(thrown));
   const outcome = NEVER_CONNECTED.includes(String(code)) ? 'not_sent' : 'unknown';
   const what = `failed (${code ?? 'no code given'}). Check the server's address and your network`;
   return fail(call, 'network', outcome, what, { code });

@@ -1,6 +1,6 @@
 import { METHOD } from './generated/contract.ts';
 import type { components } from './generated/openapi.d.ts';
-import type { Mask } from './mask.ts';
+import { maskKey } from './mask.ts';
 import type { Outcome } from './result.ts';
 
 /** One call: what it asks for, and what is known of it so far. */
@@ -9,8 +9,8 @@ export interface Call {
   /** The order code in the path. */
   code: string;
   body: components['schemas']['CancelRequest'];
-  /** Hides the key in whatever a server sends back. */
-  mask: Mask;
+  /** Undefined until it is known. */
+  key: string | undefined;
   /** What the attempts so far leave known of the order. */
   known: Outcome;
 }
@@ -40,6 +40,6 @@ export function fail<const Kind extends string, const Known extends Outcome, Det
   const doubtful = call.known === 'unknown' && found !== 'unknown';
   const outcome = doubtful ? 'unknown' : found;
   const earlier = doubtful ? ' An earlier attempt may have arrived.' : '';
-  const message = `${METHOD} ${call.mask(call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`;
+  const message = `${METHOD} ${maskKey(call.key, call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`;
   return { ok: false, error: { kind, outcome, message, ...details } };
 }

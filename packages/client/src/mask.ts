@@ -1,11 +1,11 @@
-/** Gives a value back with the API key masked in every text and name within it. */
-export type Mask = <Value>(value: Value) => Value;
-
 /**
- * Makes the mask of one key. A server may send the key back as it came, or the way that an address, a JSON text or a
- * header of a proxy writes it.
+ * Gives a value back with the API key masked in every text and name within it. A server may send the key back as it came,
+ * or the way that an address, a JSON text or a header of a proxy writes it.
+ *
+ * @param key undefined while it is not known yet; then there is nothing to mask
  */
-export function createMask(key: string): Mask {
+export function maskKey<Value>(key: string | undefined, value: Value): Value {
+  if (key === undefined) return value;
   // Base64 writes three characters as four: what is left over at the end depends on what follows.
   const whole = key.slice(0, key.length - (key.length % 3));
   const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), btoa(whole || key)];
@@ -19,5 +19,5 @@ export function createMask(key: string): Mask {
     const entries = Object.entries(value).map(([name, item]) => [hideNames ? mask(name) : name, mask(item)]);
     return Object.fromEntries(entries as [string, unknown][]);
   }
-  return mask as Mask;
+  return mask(value) as Value;
 }

@@ -1,6 +1,7 @@
 import { echoOf, METHOD, PATH } from './generated/contract.ts';
 import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
 import type { components } from './generated/openapi.d.ts';
+import { REHEARSALS } from './rehearsals.ts';
 
 /** A request that a {@link MockFetch} has got. */
 export interface SentRequest {
@@ -12,17 +13,21 @@ export interface SentRequest {
   body: unknown;
 }
 
-/** A `fetch` that answers by itself, in this process, as the contract's examples do. */
+/** A `fetch` that answers by itself, in this process, as the mock server does. */
 export interface MockFetch {
   (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** What was sent, in the order of sending. */
   readonly sent: readonly SentRequest[];
 }
 
+/** A request that nobody holds is collected, and then its caller's signal no longer reaches it. */
+const running = new Set<Request>();
+
 /**
  * Makes a `fetch` for the unit tests of a channel's back end: no server, no network. It knows the same values as the mock
- * server: the key and the order codes that provoke a documented error (`x-provoked-by` in the contract). Any other key is
- * good, any other order can be cancelled, and it remembers nothing but what was sent.
+ * server: the key and the order codes that provoke a documented error (`x-provoked-by` in the contract), and the order
+ * codes that rehearse what the contract does not document (the README lists them). Any other key is good, any other order
+ * can be cancelled, and it remembers nothing but what was sent.
  */
 export function createMockFetch(): MockFetch {
   const sent: SentRequest[] = [];
@@ -30,6 +35,11 @@ export function createMockFetch(): MockFetch {
   async function mockFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
+    running.add(request);
+    return answer(request).finally(() => running.delete(request));
+  }
+
+  async function answer(request: Request): Promise<Response> {
     const text = await request.text();
     const body = parse(text);
     const authorization = request.headers.get('authorization') ?? undefined;
@@ -37,20 +47,29 @@ export function createMockFetch(): MockFetch {
     if (authorization !== undefined) headers.authorization = authorization.replace(/\s.*$/s, ' ***');
     sent.push({ method: request.method, url: request.url, headers, body: body ?? text });
     const orderCode = readOrderCode(new URL(request.url).pathname);
-    if (orderCode === undefined || request.method !== METHOD) return notHere(request);
-    const { status, body: answer } = choose(authorization, orderCode, text === '' ? {} : body);
-    return Response.json(answer, { status });
+    if (orderCode === undefined) return notHere(404, request);
+    if (request.method !== METHOD) return notHere(405, request);
+    const refused = refuse(authorization, orderCode);
+    const usual = refused ?? accept(orderCode, text === '' ? {} : body);
+    const rehearse = refused === undefined ? REHEARSALS.get(orderCode) : undefined;
+    if (rehearse !== undefined) return rehearse({ request, text, usual, send: mockFetch });
+    return Response.json(usual.body, { status: usual.status });
   }
 
   return Object.assign(mockFetch, { sent });
 }
 
-function choose(authorization: string | undefined, orderCode: string, body: unknown): ExampleAnswer {
+/** The answer to a key that is none or not good, or to an order code that provokes an error. */
+function refuse(authorization: string | undefined, orderCode: string): ExampleAnswer | undefined {
   if (authorization === undefined || !/^token \S+$/i.test(authorization))
     return find(({ key }) => key !== undefined);
-  const provoked =
-    ANSWERS.find(({ key }) => key === authorization) ?? ANSWERS.find((one) => one.orderCode === orderCode);
-  if (provoked !== undefined) return provoked;
+  return (
+    ANSWERS.find(({ key }) => key === authorization) ?? ANSWERS.find((one) => one.orderCode === orderCode)
+  );
+}
+
+/** The answer to a body: what is wrong with it, or the order with what was requested. */
+function accept(orderCode: string, body: unknown): ExampleAnswer {
   if (body === undefined) return find(({ violation }) => violation === 'syntax');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { status: 400, body: { non_field_errors: ['The body is not an object.'] } };
@@ -81,17 +100,22 @@ function find(matches: (answer: ExampleAnswer) => boolean): ExampleAnswer {
   return found;
 }
 
+/** Undefined where the path is not the operation's: as with the mock server, an encoded slash or dot segment is not. */
 function readOrderCode(pathname: string): string | undefined {
   const [before = '', after = ''] = PATH.split('{ax_order_code}');
-  const code = pathname.slice(before.length, pathname.length - after.length);
-  const matches = pathname.startsWith(before) && pathname.endsWith(after) && /^[^/]+$/.test(code);
-  return matches ? decodeURIComponent(code) : undefined;
+  if (!pathname.startsWith(before) || !pathname.endsWith(after)) return undefined;
+  try {
+    const code = decodeURIComponent(pathname.slice(before.length, pathname.length - after.length));
+    return /^\.{0,2}$|[/\0]/.test(code) ? undefined : code;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The contract has no such operation; what the server would say is not known. */
-function notHere({ method, url }: Request): Response {
+function notHere(status: number, { method, url }: Request): Response {
   const detail = `The contract has no ${method} ${new URL(url).pathname}. Only ${METHOD} ${PATH} is answered here.`;
-  return Response.json({ detail }, { status: 404 });
+  return Response.json({ detail }, { status });
 }
 
 function parse(text: string): unknown {

@@ -68,3 +68,19 @@ test('raw sends what the contract allows, with the key', async () => {
   expect(response.status).toBe(200);
   expect(data?.channel_order_status).toBe('Unavoidable cancel');
 });
+
+test('raw takes the current key for each call, and another one where the call has its own', async () => {
+  const keys = ['invalid', 'key', 'key'];
+  const channel = createChannelClient({ apiKey: () => keys.shift() ?? '', baseUrl: mock.url });
+  async function send(headers = {}) {
+    const { response } = await channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
+      params: { path: { ax_order_code: ORDER } },
+      body: { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' },
+      headers,
+    });
+    return response.status;
+  }
+  expect([await send(), await send(), await send({ Authorization: 'Token invalid' })]).toEqual([
+    403, 200, 403,
+  ]);
+});

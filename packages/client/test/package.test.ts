@@ -65,7 +65,7 @@ test('README example of a unit test: the mock fetch answers and records', async 
 });
 
 test('README example of what the contract does not document: the order is unknown', async () => {
-  const program = example('Bad Gateway');
+  const program = example('badGateway');
   expect(await runWithPackage('example.ts', () => program)).toBe('unknown\n');
 });
 
@@ -129,4 +129,32 @@ test('the built package can be required', async () => {
         .then((result) => console.log(result.ok && result.order.ax_order_code));`,
   );
   expect(printed).toBe('order\n');
+});
+
+test.each([
+  ['example.mjs', "import { createChannelClient } from '@ax-cloud/channel-client';"],
+  ['example.cjs', "const { createChannelClient } = require('@ax-cloud/channel-client');"],
+])('whoever only cancels loads no openapi-fetch (%s)', async (file, load) => {
+  const printed = await runWithPackage(
+    file,
+    (url) => `${load}
+      const { registerHooks } = process.getBuiltinModule('node:module');
+      const loaded = [];
+      registerHooks({
+        resolve(specifier, context, next) {
+          const found = next(specifier, context);
+          loaded.push(found.url);
+          return found;
+        },
+      });
+      const channel = createChannelClient({ apiKey: 'key', baseUrl: '${url}' });
+      const path = { ax_order_code: 'order' };
+      const body = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
+      channel
+        .cancelTourOrder('order', { status: 'Traveler cancel' })
+        .then(({ ok }) => console.log(ok, loaded.length))
+        .then(() => channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', { params: { path }, body }))
+        .then(({ data }) => console.log(data.ax_order_code, loaded.length));`,
+  );
+  expect(printed).toBe('true 0\norder 1\n');
 });

@@ -1,14 +1,21 @@
 import { gzipSync } from 'node:zlib';
-import { build } from 'rolldown';
+import { build, type OutputChunk } from 'rolldown';
+
+/** The bytes of a bundle, minified and gzipped. */
+export interface Size {
+  /** Loaded at the start. */
+  loaded: number;
+  /** Loaded only when a dynamic import is reached, which the call never does. */
+  onDemand: number;
+}
 
 /**
  * Bundles a module for a browser: there everything that is needed has to be in the bundle, and packages leave out what
  * they have for Node.js alone.
  *
  * @param alias name → file, for packages that are not installed beside the module
- * @returns bytes, minified and gzipped
  */
-export async function measureBundled(file: string, alias: Record<string, string> = {}): Promise<number> {
+export async function measureBundled(file: string, alias: Record<string, string> = {}): Promise<Size> {
   const { output } = await build({
     input: file,
     platform: 'browser',
@@ -17,6 +24,24 @@ export async function measureBundled(file: string, alias: Record<string, string>
     write: false,
     logLevel: 'warn',
   });
-  const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
-  return gzipSync(code, { level: 9 }).length;
+  const chunks = output.filter((one) => one.type === 'chunk');
+  const atStart = reach(chunks, ({ isEntry }) => isEntry);
+  return { loaded: weigh(atStart), onDemand: weigh(chunks.filter((chunk) => !atStart.has(chunk))) };
+}
+
+/** The chunks that are loaded with the first ones: all that are imported statically, however far away. */
+function reach(chunks: readonly OutputChunk[], first: (chunk: OutputChunk) => boolean): Set<OutputChunk> {
+  const reached = new Set(chunks.filter(first));
+  // A set may grow while it is walked.
+  for (const { imports } of reached) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
+  }
+  return reached;
+}
+
+/** Each chunk is a file, and is gzipped for itself. */
+function weigh(chunks: Iterable<OutputChunk>): number {
+  let bytes = 0;
+  for (const { code } of chunks) bytes += gzipSync(code, { level: 9 }).length;
+  return bytes;
 }

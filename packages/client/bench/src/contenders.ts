@@ -60,12 +60,19 @@ export const CONTENDERS: readonly Contender[] = [
   library('axios', true),
 ];
 
-/** Sets every contender up, by name. */
-export async function setUp(baseUrl: string, stubbed: boolean): Promise<Map<string, Cancel>> {
-  const ready = new Map<string, Cancel>();
-  for (const contender of CONTENDERS) {
-    const { setup }: { setup: Setup } = await import(contender.module.href);
-    ready.set(contender.name, setup(baseUrl, stubbed));
-  }
-  return ready;
+/** @throws {Error} when there is none of this name */
+export function findContender(name: string): Contender {
+  const found = CONTENDERS.find((contender) => contender.name === name);
+  if (found === undefined) throw new Error(`There is no contender "${name}". See src/contenders.ts.`);
+  return found;
+}
+
+/**
+ * Sets a contender up.
+ *
+ * @param baseUrl undefined where the global `fetch` is a stand-in, which takes any address
+ */
+export async function setUp({ module }: Contender, baseUrl: string | undefined): Promise<Cancel> {
+  const { setup }: { setup: Setup } = await import(module.href);
+  return setup(baseUrl ?? 'http://127.0.0.1', baseUrl === undefined);
 }

@@ -5,11 +5,10 @@ import { CONTENDERS, type Contender } from './contenders.ts';
 import { generateClients } from './generate.ts';
 import { judge } from './goals.ts';
 import { measureInstalled, readVersion } from './installed.ts';
-import { timeOverLoopback } from './loopback.ts';
 import { report } from './report.ts';
 import type { Row } from './result.ts';
 import { measureSizes } from './size.ts';
-import { timeStubbed } from './stub.ts';
+import { timeOverLoopback, timeStubbed } from './timing.ts';
 
 const started = performance.now();
 await checkBuilt();

@@ -1,3 +1,4 @@
+import type { Size } from './bundled.ts';
 import type { Timing } from './rounds.ts';
 
 /** All that is known of one contender. */
@@ -7,8 +8,7 @@ export interface Row {
   handlesErrors: boolean;
   stubbed: Timing;
   loopback: Timing;
-  /** Bytes, minified and gzipped. */
-  size: number;
+  size: Size;
   /** Milliseconds of cold import, over a process that imports nothing. */
   importMs: number;
   packages: number;

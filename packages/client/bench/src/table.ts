@@ -5,7 +5,19 @@ export type Table = readonly (readonly string[])[];
 
 export function tabulateRows(rows: readonly Row[]): Table {
   return [
-    ['', 'version', 'stubbed ×', 'µs', 'loopback ×', 'µs', 'bytes', 'import ms', 'packages', 'KB'],
+    [
+      '',
+      'version',
+      'stubbed ×',
+      'µs',
+      'loopback ×',
+      'µs',
+      'bytes',
+      'on demand',
+      'import ms',
+      'packages',
+      'KB',
+    ],
     ...rows.map((row) => [
       row.name,
       row.version,
@@ -13,7 +25,8 @@ export function tabulateRows(rows: readonly Row[]): Table {
       row.stubbed.us.toFixed(1),
       row.loopback.ratio.toFixed(2),
       row.loopback.us.toFixed(0),
-      `${row.size}`,
+      `${row.size.loaded}`,
+      `${row.size.onDemand}`,
       row.importMs.toFixed(1),
       `${row.packages}`,
       `${row.kilobytes}`,

@@ -40,12 +40,14 @@ async function expectAnswers(
       forbidden: { ok: false, kind: 'forbidden', outcome: 'rejected' },
       redirected: { ok: false, kind: 'redirected', outcome: 'unknown' },
       refused: { ok: false, kind: 'network', outcome: refused },
+      raw: [200, 'Unavoidable cancel'],
       rehearsed: cancelled,
       rehearsedNotFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
-      sent: [sent(order), sent(unknownOrder)],
+      rehearsedReset: { ok: false, kind: 'network', outcome: 'unknown' },
+      sent: [sent(order), sent(unknownOrder), sent('00000000-0000-4000-8000-000000000002')],
     });
-    // None of them is the redirected one, or the two that the mock fetch answered.
-    expect(requests).toEqual(['PATCH 200', 'PATCH 404', 'PATCH 403']);
+    // None of them is the redirected one, or the three that the mock fetch answered.
+    expect(requests).toEqual(['PATCH 200', 'PATCH 404', 'PATCH 403', 'PATCH 200']);
   } finally {
     await close();
   }

@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
+import { REHEARSALS } from '../src/rehearsals.ts';
+import { createMockFetch } from '../src/testing.ts';
+
+const ORDER_CODE = /0{8}-0000-4000-8000-\d{12}/g;
+const LATE = '00000000-0000-4000-8000-000000002000';
+const SILENT = '00000000-0000-4000-8000-000000000000';
+const THROTTLED = '00000000-0000-4000-8000-000000000429';
+const ELSEWHERE = '00000000-0000-4000-8000-000000000307';
+
+const command = fileURLToPath(new URL('main.ts', import.meta.resolve('@ax-cloud/channel-mock')));
+const { stdout } = await promisify(execFile)(process.execPath, [command, '--scenarios']);
+const rehearsed = stdout.slice(stdout.indexOf('Rehearsals')).match(ORDER_CODE) ?? [];
+
+let mock: RunningMock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** What a channel's back end goes by. */
+async function conclude(
+  server: { baseUrl: string } | Pick<ChannelClientOptions, 'fetch'>,
+  code: string,
+  change: object = {},
+) {
+  const channel = createChannelClient({
+    apiKey: 'key',
+    baseUrl: 'https://ax.example.com',
+    timeoutMs: 400,
+    retries: 0,
+    ...server,
+    ...change,
+  });
+  const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel' });
+  if (result.ok) return 'cancelled';
+  const { kind, outcome } = result.error;
+  const answered = 'status' in result.error ? result.error : undefined;
+  return { kind, outcome, status: answered?.status, retryAfterMs: answered?.retryAfterMs };
+}
+
+describe('the mock fetch and the mock server leave the client with the same at order', () => {
+  test.each(rehearsed)('%s', async (code) => {
+    const [here, there] = await Promise.all([
+      conclude({ fetch: createMockFetch() }, code),
+      conclude({ baseUrl: mock.url }, code),
+    ]);
+    expect(here).toEqual(there);
+    expect(here).not.toBe('cancelled');
+  });
+});
+
+test('the mock fetch and the README have the rehearsals of the mock server, and no other', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const listed = [...readme.matchAll(/^\| `…(\d{4})`/gm)].map(([, ending]) => ending);
+  expect([...REHEARSALS.keys()]).toEqual(rehearsed);
+  expect(listed).toEqual(rehearsed.map((code) => code.slice(-4)));
+});
+
+test('a late answer comes to whoever waits for it', async () => {
+  vi.useFakeTimers();
+  const late = conclude({ fetch: createMockFetch() }, LATE, { timeoutMs: 6000 });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await late).toBe('cancelled');
+});
+
+test('a call that is given up leaves no timer of the late answer behind', async () => {
+  vi.useFakeTimers();
+  const late = conclude({ fetch: createMockFetch() }, LATE);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(await late).toMatchObject({ kind: 'timeout' });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a throttled call is sent again as often as the client may', async () => {
+  vi.useFakeTimers();
+  const fetch = createMockFetch();
+  const throttled = conclude({ fetch }, THROTTLED, { timeoutMs: 10_000, retries: 2 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await throttled).toMatchObject({ status: 429, outcome: 'rejected' });
+  expect(fetch.sent).toHaveLength(3);
+});
+
+test('an invalid body gets the documented answer also where a success is to be spoilt', async () => {
+  for (const code of rehearsed.filter((each) => each > LATE)) {
+    const url = `https://ax.example.com/v1/channel/orders/tour/${code}`;
+    const headers = { authorization: 'Token key' };
+    const { status } = await createMockFetch()(url, { method: 'PATCH', headers, body: '{}' });
+    expect([code, status]).toEqual([code, 400]);
+  }
+});
+
+test('whoever follows a redirect is seen to send the body, without the key, to another origin', async () => {
+  const fetch = createMockFetch();
+  const url = `https://ax.example.com/v1/channel/orders/tour/${ELSEWHERE}`;
+  const headers = { authorization: 'Token key' };
+  expect((await fetch(url, { method: 'PATCH', headers, body: '{"a":1}' })).status).toBe(403);
+  expect(fetch.sent.map((one) => [new URL(one.url).host, one.body, one.headers.authorization])).toEqual([
+    ['ax.example.com', { a: 1 }, 'Token ***'],
+    ['elsewhere.invalid', { a: 1 }, undefined],
+  ]);
+  const refused = fetch(url, { method: 'PATCH', headers, body: '{}', redirect: 'error' });
+  await expect(refused).rejects.toThrow(TypeError);
+  expect(fetch.sent).toHaveLength(3);
+});
+
+test('a request that nobody keeps still hears its signal where no answer comes', async () => {
+  const controller = new AbortController();
+  const url = `https://ax.example.com/v1/channel/orders/tour/${SILENT}`;
+  const init = { method: 'PATCH', headers: { authorization: 'Token key' }, body: '{}' };
+  const answer = createMockFetch()(url, { ...init, signal: controller.signal });
+  await collectGarbage();
+  controller.abort(new Error('given up'));
+  await expect(answer).rejects.toThrow('given up');
+});
+
+/** Twice, with a pause: what only a weak reference holds survives the run of the event loop in which it was made. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  for (let times = 0; times < 2; times += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    runInNewContext('gc')();
+  }
+}
