@@ -76,6 +76,24 @@ const channel = createChannelClient({ apiKey: 'key', environment: 'test' });${CA
   expect(await runWithPackage('example.ts', () => program)).toBe('order\n');
 });
 
+test('README example of MSW: the rehearsals end as the README says', async () => {
+  const rows = [...readme.matchAll(/^\| `…(\d{4})` \| .* \| `(\w+)` \| `(\w+)` \|$/gm)];
+  const program = `${example('setupServer')}
+import { createChannelClient } from '@ax-cloud/channel-client';
+const channel = createChannelClient({ apiKey: 'key', environment: 'test', timeoutMs: 500, retries: 0 });
+for (const ending of ${JSON.stringify(rows.map(([, ending]) => ending))}) {
+  const order = \`00000000-0000-4000-8000-00000000\${ending}\`;
+  const result = await channel.cancelTourOrder(order, { status: 'Traveler cancel' });
+  console.log(ending, result.ok || \`\${result.error.kind} \${result.error.outcome}\`);
+}
+process.exit(0);`;
+  const said = rows.map(([, ending, kind, outcome]) =>
+    ending === '2003' ? '2003 malformed_response unknown' : `${ending} ${kind} ${outcome}`,
+  );
+  expect(said.length).toBeGreaterThan(10);
+  expect(await runWithPackage('example.ts', () => program)).toBe(`${said.join('\n')}\n`);
+});
+
 test('README example of an agent: the request goes through it', async () => {
   const program = example('new Agent(').replace(
     'const channel',

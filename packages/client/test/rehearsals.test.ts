@@ -63,9 +63,17 @@ describe('the mock fetch and the mock server leave the client with the same at o
 
 test('the mock fetch and the README have the rehearsals of the mock server, and no other', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const listed = [...readme.matchAll(/^\| `…(\d{4})`/gm)].map(([, ending]) => ending);
+  const listed = [...readme.matchAll(/^\| `…(\d{4})` \| .* \| (.*) \| (.*) \|$/gm)];
   expect([...REHEARSALS.keys()]).toEqual(rehearsed);
-  expect(listed).toEqual(rehearsed.map((code) => code.slice(-4)));
+  expect(listed.map(([, ending]) => ending)).toEqual(rehearsed.map((code) => code.slice(-4)));
+  for (const [, ending, kind, outcome] of listed) {
+    const code = `00000000-0000-4000-8000-00000000${ending}`;
+    const failure = Object(await conclude({ fetch: createMockFetch() }, code));
+    expect([kind, outcome], code).toEqual([
+      expect.stringContaining(`\`${failure.kind}\``),
+      expect.stringContaining(`\`${failure.outcome}\``),
+    ]);
+  }
 });
 
 test('a late answer comes to whoever waits for it', async () => {
