@@ -26,7 +26,7 @@ const ELSEWHERE = 'https://elsewhere.invalid';
 
 /** What happens at which order code, as with the mock server, which has the same codes. */
 export const REHEARSALS: ReadonlyMap<string, Perform> = new Map([
-  [code('0000'), stop],
+  [code('0000'), answerNothing],
   // The server resets the connection before it has read the request, and after. A client cannot tell these apart.
   [code('0001'), reset],
   [code('0002'), reset],
@@ -59,8 +59,8 @@ function spoil(perform: Perform): Perform {
   };
 }
 
-/** Answers never: the caller's signal is what ends it. */
-function stop({ request: { signal } }: Stage): Promise<never> {
+/** The caller's signal is what ends it. */
+function answerNothing({ request: { signal } }: Stage): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason));
@@ -73,7 +73,7 @@ async function answerLate(stage: Stage): Promise<Response> {
     timer = setTimeout(resolve, LATE_MS);
   });
   // A timer that is left behind would hold up the end of the tests.
-  await Promise.race([late, stop(stage)]).finally(() => clearTimeout(timer));
+  await Promise.race([late, answerNothing(stage)]).finally(() => clearTimeout(timer));
   return Response.json(stage.usual.body);
 }
 
