@@ -17,6 +17,8 @@ export interface Incoming {
   url: string;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
+  /** The same object for all requests on one connection. */
+  connection: object;
 }
 
 /** What the server sends. A text or bytes go out as they are, anything else as JSON. */

@@ -83,8 +83,8 @@ export const sendWhole: Send = (response, bytes, { status, headers = {} }) => {
 };
 
 async function read(request: IncomingMessage): Promise<Incoming> {
-  const { method = '', url = '', headers } = request;
-  return { method, url, headers, bytes: await buffer(request) };
+  const { method = '', url = '', headers, socket } = request;
+  return { method, url, headers, bytes: await buffer(request), connection: socket };
 }
 
 function handle(behaviour: Behaviour, request: Incoming, orders: ReadonlyMap<string, Order>): Reply {

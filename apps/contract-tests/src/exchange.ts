@@ -1,5 +1,5 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Credential } from './credential.ts';
 import { parseDocument } from './json-document.ts';
 
@@ -13,6 +13,25 @@ export interface OutgoingRequest {
   headers: Readonly<Record<string, string>>;
   /** Text goes out as UTF-8. */
   body?: string | Uint8Array | undefined;
+  /** Left out, it goes out on a connection of its own. */
+  connection?: Connection;
+}
+
+/** A connection that stays open from one request to the next, as long as the server lets it. */
+export interface Connection {
+  agents: Readonly<Record<string, HttpAgent>>;
+  close(): void;
+}
+
+export function openConnection(): Connection {
+  const options = { keepAlive: true, maxSockets: 1 };
+  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+  return {
+    agents,
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
 }
 
 /** What came back. */
@@ -30,6 +49,8 @@ export interface Answer {
   duplicateKeys: readonly string[];
   /** Milliseconds from sending to the end of the body. */
   durationMs: number;
+  /** Whether the connection had carried an earlier request. */
+  reusedConnection: boolean;
 }
 
 /** Why there was no complete answer. */
@@ -52,13 +73,14 @@ export class NoAnswer extends Error {
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * Sends one request on a connection of its own, follows no redirect and repeats nothing.
+ * Sends one request, follows no redirect and repeats nothing.
  *
  * @param origin scheme, host and port of the server
  * @throws {NoAnswer} when the connection fails, or the whole answer is not there within `timeoutMs`
  */
 export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<Answer> {
-  const { method, path, credential, body } = outgoing;
+  const { method, path, credential, body, connection } = outgoing;
+  const agent = connection?.agents[origin.protocol] ?? false;
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   return new Promise((resolve, reject) => {
@@ -75,7 +97,7 @@ export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: numb
       ...(credential.value === undefined ? {} : { authorization: credential.value }),
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     };
-    const request = send(origin, { method, path, headers, agent: false, signal });
+    const request = send(origin, { method, path, headers, agent, signal });
     request.on('error', (error: NodeJS.ErrnoException) => fail('failed', error.code ?? error.message, error));
     request.on('response', async (response) => {
       try {
@@ -95,6 +117,7 @@ export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: numb
           headers: Object.fromEntries(headers),
           ...readBody(Buffer.concat(chunks)),
           durationMs: elapsed(),
+          reusedConnection: request.reusedSocket,
         });
       } catch (error) {
         fail('cut-off', 'the answer was cut off', error);

@@ -3,11 +3,20 @@ import { html, onStatus, type Variant } from '../variant.ts';
 
 const header = ({ headers }: Incoming) => headers.authorization ?? '';
 const given = (request: Incoming) => header(request).split(/ +/)[1] ?? '';
+const sorted = (text: string) => [...text].sort().join('');
 const rightly = CONFORMING.authorize;
 
 /** Lets in what the conforming server lets in, and what this accepts. */
 function alsoAccepts(accepts: (request: Incoming, key: string) => boolean): Partial<Behaviour> {
   return { authorize: (request, key) => rightly(request, key) || accepts(request, key) };
+}
+
+function knowingConnections(): Behaviour['authorize'] {
+  const known = new WeakSet<object>();
+  return (request, key) => {
+    if (rightly(request, key)) known.add(request.connection);
+    return known.has(request.connection);
+  };
 }
 
 export const authorizationVariants: Variant[] = [
@@ -74,7 +83,7 @@ export const authorizationVariants: Variant[] = [
   {
     does: 'compares the lengths of keys only',
     fails: 'auth.same-length',
-    also: /^auth\.(last-character|first-character|other-case)$/,
+    also: /^auth\.(last-character|first-character|middle-character|reversed|other-case)$/,
     change: alsoAccepts(
       (request, key) =>
         header(request).startsWith('Token ') && header(request).length === `Token ${key}`.length,
@@ -138,6 +147,29 @@ export const authorizationVariants: Variant[] = [
         given(request).length === key.length &&
         given(request).slice(1) === key.slice(1),
     ),
+  },
+  {
+    does: 'compares the two ends of a key only',
+    fails: 'auth.middle-character',
+    change: alsoAccepts(
+      (request, key) =>
+        /^Token \S+$/.test(header(request)) &&
+        given(request).length === key.length &&
+        given(request).slice(0, 4) === key.slice(0, 4) &&
+        given(request).slice(-4) === key.slice(-4),
+    ),
+  },
+  {
+    does: 'compares the characters of a key in any order',
+    fails: 'auth.reversed',
+    change: alsoAccepts(
+      (request, key) => /^Token \S+$/.test(header(request)) && sorted(given(request)) === sorted(key),
+    ),
+  },
+  {
+    does: 'knows a connection by the key that came on it before',
+    fails: 'auth.same-connection',
+    change: { authorize: knowingConnections() },
   },
   {
     does: 'takes a key in any case',
@@ -258,7 +290,7 @@ export const authorizationVariants: Variant[] = [
     (id): Variant => ({
       does: `crashes on a request of auth.${id}`,
       fails: `auth.${id}`,
-      also: id === 'missing' ? /^auth\.in-(query|other-header|body)$/ : /^$/,
+      also: id === 'missing' ? /^auth\.(in-(query|other-header|body)|same-connection)$/ : /^$/,
       change: {
         unauthorized: (request) => {
           const value = request.headers.authorization;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND, parseJson } from '../behaviour.ts';
+import { sendWhole } from '../server.ts';
 import { html, onStatus, onSuccess, refusing, type SilentVariant } from '../variant.ts';
 
 const rightly = CONFORMING.authorize;
@@ -296,10 +297,21 @@ export const silentVariants: SilentVariant[] = [
     does: 'answers PUT with 404',
     shows: 'method.put',
     change: {
-      wrongMethod: ({ method }) =>
-        method === 'PUT'
-          ? NOT_FOUND
-          : CONFORMING.wrongMethod({ method, url: '', headers: {}, bytes: Buffer.alloc(0) }),
+      wrongMethod: (request) => (request.method === 'PUT' ? NOT_FOUND : CONFORMING.wrongMethod(request)),
+    },
+  },
+  {
+    does: 'says that it closes the connection after each answer',
+    shows: 'auth.same-connection',
+    change: { finish: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }) },
+  },
+  {
+    does: 'closes the connection after each answer without a word',
+    shows: 'auth.same-connection',
+    send(response, bytes, reply, request) {
+      const { socket } = response;
+      response.on('finish', () => socket?.end());
+      sendWhole(response, bytes, reply, request);
     },
   },
   { does: 'leaves Allow out of 405', shows: 'method.put', change: { wrongMethod: () => detail(405, 'x') } },

@@ -1,8 +1,8 @@
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import { type Answer, NoAnswer, openConnection } from '../exchange.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
-import { BENT_CREDENTIALS, KEY, token } from './bent-credentials.ts';
+import { BENT_CREDENTIALS, KEY, token, WITHOUT } from './bent-credentials.ts';
 import { type Change, cancelRequest, otherExample } from './requests.ts';
 
 /**
@@ -29,6 +29,7 @@ export function authorizationCases(): Case[] {
     spelling('two-spaces', bilingual('two spaces before the key', '키 앞의 공백 두 개'), (key) =>
       token(` ${key}`, ` ${KEY}`),
     ),
+    sameConnection(),
   ];
 }
 
@@ -97,6 +98,54 @@ function unauthorized({ check }: CaseContext, answer: Answer, what: Bilingual): 
 function isUnauthorized({ status }: Answer): boolean {
   return status === 401 || status === 403;
 }
+
+/**
+ * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order, without a key, with
+ * it, and without it again.
+ */
+function sameConnection(): Case {
+  const what = bilingual(
+    'a request without Authorization that follows a valid one on the same connection',
+    '같은 연결에서 올바른 요청 뒤에 보낸 Authorization 헤더 없는 요청',
+  );
+  return {
+    id: 'auth.same-connection',
+    title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403 으로 거부된다`),
+    expects: bilingual(
+      '403 with a JSON detail, as without the valid one',
+      'JSON detail 을 담은 403, 올바른 요청이 없을 때와 동일',
+    ),
+    needs: 'key',
+    async run(context) {
+      const connection = openConnection();
+      const send = (change: Change) => context.send({ ...cancelRequest(context, change), connection });
+      try {
+        if (!isUnauthorized(await send(WITHOUT))) {
+          return observed(
+            bilingual(
+              'a made-up order code shows nothing: without a key it is not refused either',
+              '없는 주문 코드로는 알 수 없습니다. 키가 없어도 거부되지 않습니다',
+            ),
+          );
+        }
+        await send({});
+        const answer = await send(WITHOUT);
+        return answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED);
+      } catch (error) {
+        // A server may close a connection at any time, also just as the next request sets out on it.
+        if (error instanceof NoAnswer && error.reason === 'failed') return observed(CLOSED);
+        throw error;
+      } finally {
+        connection.close();
+      }
+    },
+  };
+}
+
+const CLOSED = bilingual(
+  'the server closes the connection after an answer',
+  '서버가 응답 후 연결을 닫습니다',
+);
 
 /** Other spellings of a valid header, on which the page is silent; to a made-up order code. */
 function spelling(id: string, what: Bilingual, change: (key: string) => Change): Case {

@@ -78,6 +78,26 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     },
   },
   {
+    id: 'middle-character',
+    what: bilingual('the key with another character in the middle', '가운데 글자만 다른 키'),
+    change: ({ apiKey }) => {
+      const middle = Math.floor(apiKey.length / 2);
+      const other = apiKey[middle] === 'x' ? 'y' : 'x';
+      return token(
+        apiKey.slice(0, middle) + other + apiKey.slice(middle + 1),
+        `$(printf %s "$AX_API_KEY" | sed "s/./${other}/${middle + 1}")`,
+      );
+    },
+  },
+  {
+    id: 'reversed',
+    what: bilingual('the key backwards', '글자 순서를 뒤집은 키'),
+    change: ({ apiKey }) => {
+      const reversed = [...apiKey].reverse().join('');
+      return reversed === apiKey ? undefined : token(reversed, '$(printf %s "$AX_API_KEY" | rev)');
+    },
+  },
+  {
     id: 'cut-at-end',
     what: bilingual('the key without its last character', '마지막 글자가 잘린 키'),
     change: ({ apiKey }) => long(apiKey, token(apiKey.slice(0, -1), `\${AX_API_KEY%?}`)),
@@ -203,7 +223,8 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
 /** The stand-in for a key in the page's cURL (3.1). */
 const PAGE_KEY = 'api_key_secret';
 
-const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
+/** No Authorization header. */
+export const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
 
 /** The names under which servers look for a key, all at once: none of them is the page's. */
 function query(apiKey: string): string {
