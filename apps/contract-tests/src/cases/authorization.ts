@@ -128,18 +128,23 @@ function sameConnection(): Case {
             ),
           );
         }
-        await send({});
-        const answer = await send(WITHOUT);
-        return answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED);
-      } catch (error) {
-        // A server may close a connection at any time, also just as the next request sets out on it.
-        if (error instanceof NoAnswer && error.reason === 'failed') return observed(CLOSED);
-        throw error;
+        return await send({})
+          .then(() => send(WITHOUT))
+          .then(
+            (answer) => (answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED)),
+            closedBetween,
+          );
       } finally {
         connection.close();
       }
     },
   };
+}
+
+/** A server may close a connection at any time, also just as the next request sets out on it. */
+function closedBetween(error: unknown): Verdict {
+  if (error instanceof NoAnswer && error.reason === 'failed') return observed(CLOSED);
+  throw error;
 }
 
 const CLOSED = bilingual(
