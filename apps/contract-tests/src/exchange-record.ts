@@ -1,6 +1,8 @@
 import type { Exchange } from './case.ts';
 import type { OutgoingRequest } from './exchange.ts';
 import type { ExchangeRecord } from './findings.ts';
+import { WORD } from './private-data.ts';
+import type { Settings } from './settings.ts';
 
 /** More of a body than this says nothing new. */
 const MAX_SHOWN = 2000;
@@ -8,20 +10,24 @@ const MAX_SHOWN = 2000;
 /**
  * Writes an exchange down for a report.
  *
+ * @param before what went out on the same connection before it, without which it may not be the same
  * @param mask hides what must not be in one; the header `Authorization` is always written in its shell form
  */
 export function recordExchange(
   { request, answer, durationMs }: Exchange,
-  baseUrl: string,
+  before: readonly Exchange[],
+  { baseUrl, apiKey }: Pick<Settings, 'baseUrl' | 'apiKey'>,
   mask: (text: string) => string,
 ): ExchangeRecord {
   const { method, path, headers, credential, body } = request;
+  const requests = [...before.map((one) => one.request), request];
+  const input = typeof body === 'object' ? `printf '${octal(body)}' | ` : '';
   const shown = {
     ...masked(headers, mask),
     ...(credential.shell === undefined ? {} : { authorization: credential.shell }),
   };
   return {
-    curl: mask(toCurl(request, baseUrl + path, credential.shell)),
+    curl: mask(`${input}curl ${requests.map((one) => toCurl(one, baseUrl, apiKey)).join(' \\\n  --next ')}`),
     request: {
       method,
       url: mask(baseUrl + path),
@@ -43,12 +49,15 @@ function masked(
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
 }
 
-/** A command for a POSIX shell. Bytes that are no text go through `printf`. */
+/** What curl is told in a POSIX shell that has the key in `$AX_API_KEY`. It gets bytes that are no text from `printf`. */
 function toCurl(
-  { method, headers, body }: OutgoingRequest,
-  url: string,
-  authorization: string | undefined,
+  { method, path, headers, credential: { shell: authorization }, body }: OutgoingRequest,
+  baseUrl: string,
+  apiKey: string,
 ): string {
+  // A shorter key may stand in any word.
+  const quote = (text: string) =>
+    apiKey.length > WORD ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
   const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
   // curl adds these two by itself, unless it is told to leave them out.
   const absent = ['accept', 'content-type']
@@ -61,19 +70,18 @@ function toCurl(
   const bytes = typeof body === 'object' && body !== undefined;
   const data = body === undefined ? [] : [bytes ? '--data-binary @-' : `--data-binary ${quote(body)}`];
   const parts = [
-    'curl -i --path-as-is',
+    '-i --path-as-is',
     `-X ${method}`,
-    quote(url),
+    quote(baseUrl + path),
     ...credential,
     ...fields,
     ...absent,
     ...data,
   ];
-  const command = parts.join(' \\\n  ');
-  return bytes ? `printf '${octal(body)}' | ${command}` : command;
+  return parts.join(' \\\n  ');
 }
 
-function quote(text: string): string {
+function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

@@ -52,6 +52,9 @@ export async function preflight(settings: Settings, contract: Contract): Promise
   if (!(refusal instanceof NoAnswer) && (refusal.status === 401 || refusal.status === 403)) {
     if (check.problems({ ...refusal, status: 403 }, 403).length === 0) return undefined;
   }
+  if (first instanceof NoAnswer && first.reason === 'too-slow') {
+    return `The server is too slow. ${first.message}. Check AX_BASE_URL and your network, or give it longer with AX_TIMEOUT_MS.`;
+  }
   if (first instanceof NoAnswer) {
     return `The server cannot be reached. ${first.message}. Check AX_BASE_URL and your network.`;
   }

@@ -45,7 +45,7 @@ function formsOf(secret: string): string[] {
 }
 
 /** Not longer than this, a key may be a part of some word, and is looked for only as a word of its own. */
-const WORD = 7;
+export const WORD = 7;
 
 /** Not longer than this, a key that lacks a character may be a word like any other. */
 const MIN_CUT = 11;

@@ -9,6 +9,8 @@ export interface Recorder {
   exchanges: Exchange[];
   /** What breaks the contract in any answer, whatever the case makes of it. */
   problems: Bilingual[];
+  /** The first exchange with such a problem. */
+  readonly culprit: Exchange | undefined;
   send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
 }
 
@@ -26,9 +28,13 @@ export function createRecorder(
   const origin = new URL(baseUrl);
   const exchanges: Exchange[] = [];
   const problems: Bilingual[] = [];
+  let culprit: Exchange | undefined;
   return {
     exchanges,
     problems,
+    get culprit() {
+      return culprit;
+    },
     async send(request, allowance = {}) {
       const entry: Exchange = { request, answer: undefined, failure: undefined, durationMs: 0 };
       exchanges.push(entry);
@@ -37,9 +43,9 @@ export function createRecorder(
         const answer = await exchange(origin, request, timeoutMs);
         entry.answer = answer;
         entry.durationMs = answer.durationMs;
-        problems.push(
-          ...everyAnswerProblems(answer, request, allowance, documented, apiKey, valuesOf(request)),
-        );
+        const found = everyAnswerProblems(answer, request, allowance, documented, apiKey, valuesOf(request));
+        if (found.length > 0) culprit ??= entry;
+        problems.push(...found);
         return answer;
       } catch (error) {
         if (error instanceof NoAnswer) {

@@ -51,11 +51,15 @@ export function createRun(settings: Settings, contract: Contract): Run {
 
   function conclude(
     { outcome, remarks, answers = {} }: Verdict,
-    { exchanges: own, problems }: Recorder,
+    { exchanges: own, problems, culprit }: Recorder,
   ): Finding {
-    const last = own.at(-1);
+    const telling = own.find((one) => one === culprit) ?? own.at(-1);
     const actual =
-      last === undefined ? null : last.answer === undefined ? (last.failure ?? null) : show(last.answer);
+      telling === undefined
+        ? null
+        : telling.answer === undefined
+          ? (telling.failure ?? null)
+          : show(telling.answer);
     return {
       outcome: problems.length > 0 ? 'failed' : outcome,
       remarks: unique([...problems, ...(problems.length > 0 && outcome !== 'failed' ? [] : remarks)]).map(
@@ -63,7 +67,7 @@ export function createRun(settings: Settings, contract: Contract): Run {
       ),
       answers,
       actual: actual === null ? null : mask(actual),
-      exchange: last === undefined ? null : recordExchange(last, settings.baseUrl, mask),
+      exchange: telling === undefined ? null : recordExchange(telling, before(telling, own), settings, mask),
       durationsMs: own.map(({ durationMs }) => Math.round(durationMs * 10) / 10),
     };
   }
@@ -122,6 +126,13 @@ export function noAnswer({ reason, message }: NoAnswer): Verdict {
   };
   const { en, ko } = causes[reason];
   return failed(bilingual(`${en}: ${message}`, `${ko}: ${message}`));
+}
+
+/** What had gone out before on the same connection. */
+function before(shown: Exchange, own: readonly Exchange[]): readonly Exchange[] {
+  const { connection } = shown.request;
+  const earlier = own.slice(0, own.indexOf(shown));
+  return earlier.filter(({ request }) => connection !== undefined && request.connection === connection);
 }
 
 function masked({ en, ko }: Bilingual, mask: (text: string) => string): Bilingual {

@@ -1,6 +1,8 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../faults/behaviour.ts';
@@ -200,6 +202,14 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   },
 );
 
+test('a server that is slower than AX_TIMEOUT_MS ends the run before the first case, and says so', async () => {
+  const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, () => {});
+  onTestFinished(() => server.close());
+  const { code, stderr } = await run(server.url, { AX_TIMEOUT_MS: '300' });
+  expect(stderr).toMatch(/too slow.*within 300 ms.*AX_TIMEOUT_MS/);
+  expect(code).toBe(2);
+});
+
 test.each<[string, Partial<Behaviour>, string]>([
   ['has a page for a made-up code', { notFound: () => html(404) }, 'order.unknown'],
   ['refuses a made-up code with 403', { notFound: () => detail(403, 'x') }, 'order.unknown'],
@@ -208,6 +218,41 @@ test.each<[string, Partial<Behaviour>, string]>([
   const { code, stdout } = await runAgainst(change);
   expect(marked('✗', stdout)).toContain(id);
   expect(code).toBe(1);
+});
+
+test('the commands in a report repeat what failed, with the key in $AX_API_KEY only', async () => {
+  const known = new WeakSet<object>();
+  const authorize: Behaviour['authorize'] = (request, key) => {
+    if (CONFORMING.authorize(request, key)) known.add(request.connection);
+    const elsewhere = [request.url, request.headers['x-api-key'] ?? '', request.bytes.toString()];
+    return known.has(request.connection) || elsewhere.some((place) => place.includes(key));
+  };
+  const folder = reportFolder();
+  const { server } = await runAgainst({ authorize }, { AX_REPORT_DIR: folder });
+  const text = readFileSync(join(folder, 'contract.json'), 'utf8');
+  expect(text).not.toContain(CONFORMING.key);
+  const failed = (JSON.parse(text) as Report).cases.filter(({ outcome }) => outcome === 'failed');
+  expect(failed.map(({ id }) => id)).toEqual([
+    'auth.same-connection',
+    'auth.in-query',
+    'auth.in-other-header',
+    'auth.in-body',
+  ]);
+  if (spawnSync('curl', ['--version']).error !== undefined) return;
+  for (const { id, exchange } of failed) {
+    const env = { PATH: process.env.PATH, AX_API_KEY: CONFORMING.key };
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${exchange?.curl} -s`], { env });
+    const statuses = [...stdout.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, status]) => Number(status));
+    expect([id, statuses.at(-1)]).toEqual([id, exchange?.response?.status]);
+    expect(statuses).toHaveLength(id === 'auth.same-connection' ? 2 : 1);
+  }
+  await server.close();
+});
+
+test.each(['*', "'", 'api_key_secret', 'aba'])('the key %s is not taken for a wrong one', async (key) => {
+  const { code, stdout } = await runAgainst({ key }, { AX_API_KEY: key });
+  expect(marked('✗', stdout)).toEqual([]);
+  expect(code).toBe(0);
 });
 
 test('the reports say the same as the terminal, in the published form', async () => {

@@ -108,6 +108,17 @@ describe.skipIf(browser === undefined)(title, () => {
     });
   });
 
+  it.each(PAGES)('no status or short word in $language is broken within a table', async ({ reference }) => {
+    await visit(reference, async (page) => {
+      await hydrated(page);
+      for (const width of [1400, 1100, 400]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect({ width, ...(await brokenInTables(page)) }).toEqual({ width, seen: true, broken: [] });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  });
+
   it('prints what the screen shows on a click only', async () => {
     await visit('index.html', async (page) => {
       await hydrated(page);
@@ -169,4 +180,19 @@ function inView(page: Page, selector: string): Promise<boolean> {
     const box = document.querySelector(wanted)?.getBoundingClientRect();
     return box !== undefined && box.top >= 0 && box.top < innerHeight;
   }, selector);
+}
+
+/** The texts of up to four characters in tables that stand on two lines. */
+function brokenInTables(page: Page): Promise<{ seen: boolean; broken: string[] }> {
+  return page.evaluate(() => {
+    const texts: { text: string; lines: number }[] = [];
+    for (const element of document.querySelectorAll('table *')) {
+      const text = element.textContent?.trim() ?? '';
+      if (element.children.length > 0 || text === '' || text.length > 4) continue;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      texts.push({ text, lines: new Set([...range.getClientRects()].map(({ top }) => top)).size });
+    }
+    return { seen: texts.length > 0, broken: texts.filter(({ lines }) => lines > 1).map(({ text }) => text) };
+  });
 }

@@ -19,6 +19,15 @@ function knowingConnections(): Behaviour['authorize'] {
   };
 }
 
+function askingOnceAConnection(): Behaviour['authorize'] {
+  const first = new WeakMap<object, boolean>();
+  return (request, key) => {
+    const right = first.get(request.connection) ?? rightly(request, key);
+    first.set(request.connection, right);
+    return right;
+  };
+}
+
 export const authorizationVariants: Variant[] = [
   {
     does: 'lets a request in that has no Authorization',
@@ -170,6 +179,11 @@ export const authorizationVariants: Variant[] = [
     does: 'knows a connection by the key that came on it before',
     fails: 'auth.same-connection',
     change: { authorize: knowingConnections() },
+  },
+  {
+    does: 'knows a connection by its first request',
+    fails: 'auth.same-connection',
+    change: { authorize: askingOnceAConnection() },
   },
   {
     does: 'takes a key in any case',

@@ -1,5 +1,6 @@
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
+import { validCredential } from '../credential.ts';
 import { type Answer, NoAnswer, openConnection } from '../exchange.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
 import { BENT_CREDENTIALS, KEY, token, WITHOUT } from './bent-credentials.ts';
@@ -37,8 +38,8 @@ export function authorizationCases(): Case[] {
  * Sends the request to a made-up order first: a server that answers anything but a refusal there has let the key in, and
  * no order is risked to see that. Then to a real one.
  */
-async function refuse(context: CaseContext, what: Bilingual, change: Change | undefined): Promise<Verdict> {
-  if (change === undefined) {
+async function refuse(context: CaseContext, what: Bilingual, change: Change): Promise<Verdict> {
+  if (change.credential?.value === validCredential(context.apiKey).value) {
     return observed(
       bilingual(
         'not asked: with this AX_API_KEY it would be the valid header',
@@ -100,8 +101,8 @@ function isUnauthorized({ status }: Answer): boolean {
 }
 
 /**
- * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order, without a key, with
- * it, and without it again.
+ * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order: without a key on a
+ * connection of its own, and then with the key and without it on another.
  */
 function sameConnection(): Case {
   const what = bilingual(
@@ -117,23 +118,23 @@ function sameConnection(): Case {
     ),
     needs: 'key',
     async run(context) {
+      if (!isUnauthorized(await context.send(cancelRequest(context, WITHOUT)))) {
+        return observed(
+          bilingual(
+            'a made-up order code shows nothing: without a key it is not refused either',
+            '없는 주문 코드로는 알 수 없습니다. 키가 없어도 거부되지 않습니다',
+          ),
+        );
+      }
       const connection = openConnection();
       const send = (change: Change) => context.send({ ...cancelRequest(context, change), connection });
       try {
-        if (!isUnauthorized(await send(WITHOUT))) {
-          return observed(
-            bilingual(
-              'a made-up order code shows nothing: without a key it is not refused either',
-              '없는 주문 코드로는 알 수 없습니다. 키가 없어도 거부되지 않습니다',
-            ),
-          );
-        }
-        return await send({})
-          .then(() => send(WITHOUT))
-          .then(
-            (answer) => (answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED)),
-            closedBetween,
-          );
+        const valid = await send({});
+        if (isUnauthorized(valid)) return observe(valid);
+        return await send(WITHOUT).then(
+          (answer) => (answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED)),
+          closedBetween,
+        );
       } finally {
         connection.close();
       }

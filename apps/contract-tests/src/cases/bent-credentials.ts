@@ -7,8 +7,8 @@ import { type Change, taggedBody } from './requests.ts';
 export interface BentCredential {
   id: string;
   what: Bilingual;
-  /** Undefined where the key is too short to be bent in this way. */
-  change(context: CaseContext): Change | undefined;
+  /** With some keys, this is the valid header. */
+  change(context: CaseContext): Change;
 }
 
 /** The key in a shell. */
@@ -92,10 +92,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   {
     id: 'reversed',
     what: bilingual('the key backwards', '글자 순서를 뒤집은 키'),
-    change: ({ apiKey }) => {
-      const reversed = [...apiKey].reverse().join('');
-      return reversed === apiKey ? undefined : token(reversed, '$(printf %s "$AX_API_KEY" | rev)');
-    },
+    change: ({ apiKey }) => token([...apiKey].reverse().join(''), '$(printf %s "$AX_API_KEY" | rev)'),
   },
   {
     id: 'cut-at-end',
@@ -120,11 +117,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   {
     id: 'other-case',
     what: bilingual('the key in the other case', '대소문자를 바꾼 키'),
-    change: ({ apiKey }) => {
-      const flipped = flipCase(apiKey);
-      if (flipped === apiKey) return undefined;
-      return token(flipped, '$(printf %s "$AX_API_KEY" | tr "A-Za-z" "a-zA-Z")');
-    },
+    change: ({ apiKey }) => token(flipCase(apiKey), '$(printf %s "$AX_API_KEY" | tr "A-Za-z" "a-zA-Z")'),
   },
   {
     id: 'key-twice',
@@ -175,7 +168,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   {
     id: 'page-key',
     what: bilingual("the key of the page's cURL", '문서 cURL 의 키'),
-    change: ({ apiKey }) => (apiKey === PAGE_KEY ? undefined : token(PAGE_KEY, PAGE_KEY)),
+    change: () => token(PAGE_KEY, PAGE_KEY),
   },
   {
     id: 'null-word',

@@ -83,8 +83,11 @@ export function orderCodeCases(): Case[] {
         const answer = await context.send(cancelRequest(context, { suffix: '/' }), allowance);
         const what = bilingual('a made-up code with a slash after it', '없는 코드와 슬래시');
         if (answer.status < 300) return accepted(what, answer);
-        const known = context.check.problems(answer, 404).length === 0;
-        return observe(answer, { 'trailing-slash': known ? 'either' : 'without' });
+        const isDetail = (one: Answer) => context.check.problems(one, 404).length === 0;
+        if (!isDetail(answer)) return observe(answer, { 'trailing-slash': 'without' });
+        const nowhere = await context.send(cancelRequest(context, { suffix: '/no-such-path/' }), allowance);
+        // A server that has a detail for every path does not say by it that it knows this one.
+        return isDetail(nowhere) ? observe(answer) : observe(answer, { 'trailing-slash': 'either' });
       },
     },
     ...OTHER_PATHS.map(
