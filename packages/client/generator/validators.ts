@@ -22,7 +22,7 @@ export function validators({ document, responses }: Contract): string {
     }
     if (Array.isArray(oneOf)) {
       allowOnly(others, []);
-      return `${oneOf.map((one) => `Number(${condition(one, value)})`).join(' + ')} === 1`;
+      return `${oneOf.map((one) => `+(${condition(one, value)})`).join(' + ')} === 1`;
     }
     if (type === 'string') {
       allowOnly(others, []);

@@ -35,13 +35,9 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
-  if (
-    response.redirected ||
-    (status >= 300 && status < 400) ||
-    (status === 0 && response.type === 'opaqueredirect')
-  ) {
+  if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     const location = response.headers.get('location') ?? undefined;
-    const where = maskKey(call.key, location) ?? 'an address that the runtime hides';
+    const where = maskKey(call.key, location) ?? 'an unknown address';
     const what = `a redirect to ${where}, which is not followed. Check the server's address`;
     return failed('redirected', 'unknown', what, { location });
   }

@@ -3,9 +3,6 @@ import type { Stop } from './stop.ts';
 /** More than any answer of AX Cloud's has. */
 const MAX_BYTES = 1024 * 1024;
 
-// Shared, because making one takes longer than a whole answer of the contract's takes to decode.
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /**
  * Reads the body of an answer to its end, or until it is larger than 1 MiB.
  *
@@ -40,7 +37,7 @@ function decode(chunks: readonly Uint8Array[], size: number): string {
     end += chunk.length;
   }
   try {
-    return decoder.decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return '';
   }

@@ -20,15 +20,18 @@ export interface CancellationInput {
  *
  * @throws {TypeError} when a value is not what the types say, as a caller in JavaScript may find out
  */
-export function toBody({ status, comment }: CancellationInput): components['schemas']['CancelRequest'] {
+export function toBody(input: CancellationInput): components['schemas']['CancelRequest'] {
+  const { status, comment }: CancellationInput = Object(input);
   if (!CANCEL_STATUSES.includes(status)) {
-    throw new TypeError(`status is "${status}". Give "${CANCEL_STATUSES.join('" or "')}", spelt exactly so.`);
+    throw new TypeError(
+      `status is ${JSON.stringify(String(status))}. Give "${CANCEL_STATUSES.join('" or "')}", spelt exactly so.`,
+    );
   }
   if (comment === undefined) return { ax_status: status, channel_status: status };
   // A lone surrogate has no UTF-8 form.
   if (!isTextWithout(/\p{Cs}/u, comment)) {
     throw new TypeError(
-      'comment is no text, or holds half a character (a lone surrogate). Give a whole text, or leave it out.',
+      'comment is no text, or holds half a character (a lone surrogate). Give a whole one, or leave it out.',
     );
   }
   return { ax_status: status, channel_status: status, comment };
@@ -43,8 +46,20 @@ export function toBody({ status, comment }: CancellationInput): components['sche
 export function checkOrderCode(code: string): string {
   if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
-    `axOrderCode is ${JSON.stringify(code)}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
+    `axOrderCode is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
   );
+}
+
+/**
+ * Checks a part of an argument that may be left out.
+ *
+ * @param used the part itself where it must be a function, otherwise what is called of it
+ * @throws {TypeError} naming it
+ */
+export function checkCallable(name: string, what: string, used: unknown): void {
+  if (used !== undefined && typeof used !== 'function') {
+    throw new TypeError(`${name} is no ${what}. Give one, or leave it out.`);
+  }
 }
 
 /** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */

@@ -1,6 +1,6 @@
 import { interpretAnswer } from './answer.ts';
 import { readBody } from './body.ts';
-import { type CancellationInput, checkOrderCode, toBody } from './cancellation.ts';
+import { type CancellationInput, checkCallable, checkOrderCode, toBody } from './cancellation.ts';
 import { type ChannelClientOptions, configure, type Exchange } from './configuration.ts';
 import { interpretConnectionError } from './connection.ts';
 import { type Call, fail } from './failure.ts';
@@ -44,27 +44,33 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
     const code = checkOrderCode(axOrderCode);
     const body = toBody(input);
+    const { signal } = input;
+    // Of a controller, which is easily given in its place, nothing can be listened to.
+    checkCallable('signal', 'AbortSignal', signal && (signal.addEventListener ?? null));
     const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
-    const stop = createStop(timeoutMs, input.signal);
+    const stop = createStop(timeoutMs, signal);
+    let answered = false;
     const call: Call = { url, code, body, key: undefined, known: 'not_sent' };
 
     function stopped(found: Outcome): CancelResult {
-      const aborted = input.signal?.aborted;
+      const aborted = signal?.aborted;
       const what = aborted ? 'was stopped by its signal' : `had no complete answer within ${timeoutMs} ms`;
       return fail(call, aborted ? 'aborted' : 'timeout', found, what, {});
     }
 
     async function exchange(init: RequestInit): Promise<CancelResult> {
       const response = await fetch(url, init);
+      answered = true;
       return interpretAnswer(response, await readBody(response, stop), call);
     }
 
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
     async function attempt(init: RequestInit): Promise<CancelResult> {
+      answered = false;
       try {
         return await stop.race(exchange(init));
       } catch (error) {
-        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call);
+        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call, answered);
       }
     }
 

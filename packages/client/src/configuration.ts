@@ -1,4 +1,4 @@
-import { isTextWithout } from './cancellation.ts';
+import { checkCallable, isTextWithout } from './cancellation.ts';
 import { ENVIRONMENTS } from './generated/contract.ts';
 import type { CancelFailure } from './result.ts';
 
@@ -70,6 +70,8 @@ export function configure(options: ChannelClientOptions): Configuration {
   const { apiKey, timeoutMs = 10_000, retries = 2, fetch, onExchange } = options;
   checkCount('timeoutMs', timeoutMs, 1);
   checkCount('retries', retries, 0);
+  checkCallable('fetch', 'function', fetch);
+  checkCallable('onExchange', 'function', onExchange);
   if (typeof apiKey !== 'function') checkKey(apiKey);
   return {
     baseUrl: chooseServer(options),

@@ -5,11 +5,15 @@ import type { CancelResult } from './result.ts';
 /** The system's codes for a connection that was never made. With any other one the request may have arrived. */
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** Says what a connection that failed means for the order. */
-export function interpretConnectionError(thrown: unknown, call: Call): CancelResult {
+/**
+ * Says what a connection that failed means for the order.
+ *
+ * @param answered whether an answer had begun, after which no code can say that nothing was sent
+ */
+export function interpretConnectionError(thrown: unknown, call: Call, answered: boolean): CancelResult {
   const code = maskKey(call.key, systemCode(thrown));
-  const outcome = NEVER_CONNECTED.includes(String(code)) ? 'not_sent' : 'unknown';
-  const what = `failed (${code ?? 'no code given'}). Check the server's address and your network`;
+  const outcome = !answered && NEVER_CONNECTED.includes(code ?? '') ? 'not_sent' : 'unknown';
+  const what = `failed (${code ?? 'no code'}). Check the server's address and your network`;
   return fail(call, 'network', outcome, what, { code });
 }
 

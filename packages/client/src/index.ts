@@ -2,6 +2,7 @@ export type { CancellationInput, CancelStatus } from './cancellation.ts';
 export { type ChannelClient, createChannelClient } from './client.ts';
 export type { ApiKey, ChannelClientOptions, Environment, Exchange, Fetch } from './configuration.ts';
 export type { components, operations, paths } from './generated/openapi.d.ts';
+export type { RawClient } from './raw.ts';
 export type {
   CancelFailure,
   CancelledOrder,

@@ -1,3 +1,6 @@
+/** A shorter key is made up for a test, and it or its forms may be a part of other words. */
+const SHORT = 7;
+
 /**
  * Gives a value back with the API key masked in every text and name within it. A server may send the key back as it came,
  * or the way that an address, a JSON text or a header of a proxy writes it.
@@ -6,11 +9,8 @@
  */
 export function maskKey<Value>(key: string | undefined, value: Value): Value {
   if (key === undefined) return value;
-  // Base64 writes three characters as four: what is left over at the end depends on what follows.
-  const whole = key.slice(0, key.length - (key.length % 3));
-  const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), btoa(whole || key)];
-  // A shorter one is made up for a test, and may be a part of the contract's own names.
-  const hideNames = key.length > 7;
+  const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), ...base64Forms(key)];
+  const hideNames = key.length > SHORT;
 
   function mask(value: unknown): unknown {
     if (typeof value === 'string') return forms.reduce((text, form) => text.replaceAll(form, '***'), value);
@@ -20,4 +20,16 @@ export function maskKey<Value>(key: string | undefined, value: Value): Value {
     return Object.fromEntries(entries as [string, unknown][]);
   }
   return mask(value) as Value;
+}
+
+/**
+ * Base64 writes three bytes as four characters, so there are three ways to write a key, as zero, one or two bytes stand
+ * before it. What its neighbours have a part in is left out.
+ */
+function base64Forms(key: string): string[] {
+  return [0, 1, 2]
+    .map((before) =>
+      btoa(' '.repeat(before) + key).slice(before && before + 1, ((before + key.length) * 4) / 3),
+    )
+    .filter((form) => form.length > SHORT);
 }

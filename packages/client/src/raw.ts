@@ -3,7 +3,9 @@ import type { Configuration } from './configuration.ts';
 import type { paths } from './generated/openapi.d.ts';
 
 /** The contract's operation as openapi-fetch gives it. */
-export type RawClient = Pick<Client<paths>, 'PATCH'>;
+export interface RawClient {
+  PATCH: Client<paths>['PATCH'];
+}
 
 /** Makes the part of the client that checks nothing. */
 export function createRawClient({ baseUrl, apiKey, fetch }: Configuration): RawClient {

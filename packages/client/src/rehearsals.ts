@@ -90,7 +90,10 @@ async function redirect({ request, text, send }: Stage): Promise<Response> {
   const headers = new Headers(request.headers);
   // As `fetch` does, which sends the body there all the same.
   headers.delete('authorization');
-  return send(new Request(location, { method: request.method, headers, body: text, signal: request.signal }));
+  const init = { method: request.method, headers, body: text, signal: request.signal };
+  const answer = await send(new Request(location, init));
+  // No constructor makes a response that says so.
+  return Object.defineProperty(answer, 'redirected', { value: true });
 }
 
 /** The order as it was: every status of it. */

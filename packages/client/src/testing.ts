@@ -40,36 +40,51 @@ export function createMockFetch(): MockFetch {
   }
 
   async function answer(request: Request): Promise<Response> {
-    const text = await request.text();
-    const body = parse(text);
+    const bytes = await request.arrayBuffer();
+    const text = new TextDecoder().decode(bytes);
     const authorization = request.headers.get('authorization') ?? undefined;
     const headers = Object.fromEntries(request.headers);
-    if (authorization !== undefined) headers.authorization = authorization.replace(/\s.*$/s, ' ***');
-    sent.push({ method: request.method, url: request.url, headers, body: body ?? text });
+    if (authorization !== undefined) headers.authorization = authorization.replace(/^(\S+\s)?.*$/s, '$1***');
+    sent.push({ method: request.method, url: request.url, headers, body: parse(text) ?? text });
     const orderCode = readOrderCode(new URL(request.url).pathname);
-    if (orderCode === undefined) return notHere(404, request);
-    if (request.method !== METHOD) return notHere(405, request);
-    const refused = refuse(authorization, orderCode);
-    const usual = refused ?? accept(orderCode, text === '' ? {} : body);
-    const rehearse = refused === undefined ? REHEARSALS.get(orderCode) : undefined;
-    if (rehearse !== undefined) return rehearse({ request, text, usual, send: mockFetch });
-    return Response.json(usual.body, { status: usual.status });
+    if (orderCode === undefined) return respond(notHere(request));
+    const refused = refuse(authorization);
+    if (refused !== undefined) return respond(refused);
+    if (request.method !== METHOD) return respond(wrongMethod(request));
+    const provoked = ANSWERS.find((one) => one.orderCode === orderCode);
+    const usual = provoked ?? accept(orderCode, request.headers.get('content-type') ?? '', bytes);
+    const rehearse = REHEARSALS.get(orderCode);
+    return rehearse === undefined ? respond(usual) : rehearse({ request, text, usual, send: mockFetch });
   }
 
   return Object.assign(mockFetch, { sent });
 }
 
-/** The answer to a key that is none or not good, or to an order code that provokes an error. */
-function refuse(authorization: string | undefined, orderCode: string): ExampleAnswer | undefined {
-  if (authorization === undefined || !/^token \S+$/i.test(authorization))
-    return find(({ key }) => key !== undefined);
-  return (
-    ANSWERS.find(({ key }) => key === authorization) ?? ANSWERS.find((one) => one.orderCode === orderCode)
-  );
+/** As the framework says it, which the mock server repeats. */
+function wrongMethod({ method }: Request): ExampleAnswer {
+  return { status: 405, body: { detail: `메소드(Method) "${method}"는 허용되지 않습니다.` } };
+}
+
+function wrongMediaType(mediaType: string): ExampleAnswer {
+  return { status: 415, body: { detail: `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.` } };
+}
+
+function respond({ status, body }: ExampleAnswer): Response {
+  return Response.json(body, { status });
+}
+
+/** The answer to a key that is none or not good. As with the mock server, the scheme may be in any case. */
+function refuse(authorization: string | undefined): ExampleAnswer | undefined {
+  const [, key] = /^token\s+(\S+)$/i.exec(authorization?.trim() ?? '') ?? [];
+  if (key === undefined) return find((answer) => answer.key !== undefined);
+  return ANSWERS.find((answer) => answer.key === `Token ${key}`);
 }
 
 /** The answer to a body: what is wrong with it, or the order with what was requested. */
-function accept(orderCode: string, body: unknown): ExampleAnswer {
+function accept(orderCode: string, mediaType: string, bytes: ArrayBuffer): ExampleAnswer {
+  if (bytes.byteLength > 0 && !/^application\/json\s*(;|$)/i.test(mediaType))
+    return wrongMediaType(mediaType);
+  const body = bytes.byteLength === 0 ? {} : parse(decode(bytes));
   if (body === undefined) return find(({ violation }) => violation === 'syntax');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { status: 400, body: { non_field_errors: ['The body is not an object.'] } };
@@ -112,10 +127,19 @@ function readOrderCode(pathname: string): string | undefined {
   }
 }
 
-/** The contract has no such operation; what the server would say is not known. */
-function notHere(status: number, { method, url }: Request): Response {
+/** The contract has no such path; what the server would say is not known. */
+function notHere({ method, url }: Request): ExampleAnswer {
   const detail = `The contract has no ${method} ${new URL(url).pathname}. Only ${METHOD} ${PATH} is answered here.`;
-  return Response.json({ detail }, { status });
+  return { status: 404, body: { detail } };
+}
+
+/** Empty, and so no JSON, for what is no UTF-8 or begins with a byte order mark. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return '';
+  }
 }
 
 function parse(text: string): unknown {

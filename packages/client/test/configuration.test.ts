@@ -65,6 +65,8 @@ test.each<[string, unknown, RegExp]>([
     { apiKey: 'k', environment: 'test', timeoutMs: 2 ** 31 },
     /2147483647/,
   ],
+  ['a fetch that is no function', { apiKey: 'k', environment: 'test', fetch: {} }, /fetch is no function/],
+  ['a hook that is no function', { apiKey: 'k', environment: 'test', onExchange: 'x' }, /onExchange is no/],
   ['a time limit that is text', { apiKey: 'k', environment: 'test', timeoutMs: '100' }, /timeoutMs is 100/],
 ])('%s is refused at once, with what to write', (_, options, message) => {
   expect(make(options)).toThrow(TypeError);
@@ -99,15 +101,21 @@ test.each([
   ['order', { status: 'New' }, /"Traveler cancel" or "Unavoidable cancel"/],
   ['order', { status: 'traveler cancel' }, /spelt exactly/],
   ['order', { status: 'Traveler cancel', comment: 1 }, /comment is no text/],
-])('the order code %j with %j is refused before anything is sent', async (code, input, message) => {
+  ['order', undefined, /status is "undefined"/],
+  ['order', { status: Symbol('x') }, /status is "Symbol\(x\)"/],
+  [1n, { status: 'Traveler cancel' }, /axOrderCode is "1"/],
+  ['order', { status: 'Traveler cancel', signal: new AbortController() }, /signal is no AbortSignal/],
+  ['order', { status: 'Traveler cancel', signal: { aborted: true } }, /signal is no AbortSignal/],
+])('the order code %s with %o is refused before anything is sent', async (code, input, message) => {
   let sent = false;
   const fetch = async () => {
     sent = true;
     return new Response();
   };
   const channel = createChannelClient({ apiKey: 'key', environment: 'test', fetch });
-  await expect(channel.cancelTourOrder(code, input as never)).rejects.toThrow(message);
-  await expect(channel.cancelTourOrder(code, input as never)).rejects.toThrow(TypeError);
+  const cancel = () => channel.cancelTourOrder(code as string, input as never);
+  await expect(cancel()).rejects.toThrow(message);
+  await expect(cancel()).rejects.toThrow(TypeError);
   expect(sent).toBe(false);
 });
 

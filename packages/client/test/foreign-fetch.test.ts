@@ -41,6 +41,13 @@ describe('a fetch of the caller’s that', () => {
     ['rejects with an error that is its own cause', () => Promise.reject(circular)],
     ['rejects with a code that is no text', () => Promise.reject({ code: 7 })],
     ['rejects with the key as a code', () => Promise.reject({ code: KEY })],
+    [
+      'answers, and fails within the body like a connection that was refused',
+      async () => {
+        const refused = { cause: { code: 'ECONNREFUSED' } };
+        return new Response(new ReadableStream({ pull: (controller) => controller.error(refused) }));
+      },
+    ],
     ['gives nothing', () => undefined],
     ['gives an object that is no answer', async () => ({})],
     ['gives a text', async () => right],
@@ -97,7 +104,7 @@ describe('a fetch of the caller’s that', () => {
     const fetch = async () => responseWith({ type: 'opaqueredirect', status: 0, body: null });
     const result = await cancelWith(fetch);
     expect(result).toMatchObject({ error: { kind: 'redirected', outcome: 'unknown', location: undefined } });
-    expect(result).toHaveProperty('error.message', expect.stringContaining('that the runtime hides'));
+    expect(result).toHaveProperty('error.message', expect.stringContaining('an unknown address'));
   });
 });
 

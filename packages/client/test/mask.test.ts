@@ -31,6 +31,8 @@ describe.each([
     ['in an address', encodeURIComponent(key)],
     ['in a JSON text', JSON.stringify(key)],
     ['in the Base64 of the whole header', btoa(`Token ${key}`)],
+    ['in Base64 after a user name', btoa(`users:${key}`)],
+    ['in Base64 after a colon', btoa(`:${key}`)],
     ['in a header that is repeated', `authorization: Token ${key}\r\nauthorization: Token ${key}`],
   ])('when the body holds it %s', async (_, text) => {
     const { error, seen } = await failureOf(key, 500, `<pre>${text}</pre>`);
@@ -40,6 +42,8 @@ describe.each([
       encodeURIComponent(key),
       JSON.stringify(key).slice(1, -1),
       btoa(key).slice(0, -4),
+      btoa(` ${key}`).slice(4, -4),
+      btoa(`  ${key}`).slice(4, -4),
     ]) {
       expect(seen).not.toContain(form);
     }

@@ -52,6 +52,32 @@ test('every README example is run here', () => {
   expect(examples).toHaveLength(6);
 });
 
+test.each([['with'], ['without']])(
+  'every README example compiles, %s the types of a browser',
+  async (dom) => {
+    await mkdir(join(root, '.tmp'), { recursive: true });
+    const folder = await mkdtemp(join(root, '.tmp/readme-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await Promise.all(examples.map((code, index) => writeFile(join(folder, `example-${index}.ts`), code)));
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'ES2023',
+      module: 'NodeNext',
+      lib: ['ES2023', ...(dom === 'with' ? ['DOM', 'DOM.Iterable'] : [])],
+      types: ['node'],
+      // Those of the others are theirs.
+      skipLibCheck: true,
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }));
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await promisify(execFile)(process.execPath, [compiler, '-p', folder]).catch(
+      (error: { stdout: string }) => error,
+    );
+    expect(stdout).toBe('');
+  },
+);
+
 test('README example: the built package cancels the order', async () => {
   const program = example('if (result.ok)');
   expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe('Traveler cancel\n');
@@ -74,6 +100,14 @@ test('README example of MSW: code that makes its own client gets the answers', a
 import { createChannelClient } from '@ax-cloud/channel-client';
 const channel = createChannelClient({ apiKey: 'key', environment: 'test' });${CANCEL_AND_PRINT}`;
   expect(await runWithPackage('example.ts', () => program)).toBe('order\n');
+});
+
+test('README example of MSW: what it does not know reaches no server', async () => {
+  const program = (url: string) => `${example('setupServer')}
+const sent = await fetch('${url}/v1/channel/orders/tour/order', { method: 'PATCH' }).catch(() => 'refused');
+console.log(sent === 'refused' ? sent : sent.status);
+process.exit(0);`;
+  expect(await runWithPackage('example.ts', program)).toBe('refused\n');
 });
 
 test('README example of MSW: the rehearsals end as the README says', async () => {

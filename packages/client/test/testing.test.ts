@@ -10,6 +10,15 @@ const provoking = responses.flatMap(({ examples }) =>
   Object.values(examples).flatMap(({ provokedBy }) => provokedBy['$request.path.ax_order_code'] ?? []),
 );
 
+interface Sent {
+  method?: string;
+  code?: string;
+  authorization?: string | null;
+  type?: string;
+  body?: unknown;
+  text?: string | Uint8Array<ArrayBuffer>;
+}
+
 let mock: RunningMock;
 beforeAll(async () => {
   mock = await startMock({ port: 0 });
@@ -17,7 +26,16 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 describe('The mock fetch answers as the mock server does, status and body,', () => {
-  test.each<[string, { code?: string; authorization?: string | null; body?: unknown; text?: string }]>([
+  test.each<[string, Sent]>([
+    ['to a scheme in small letters', { authorization: 'token key', body: right }],
+    ['to the key that is refused in small letters', { authorization: 'token invalid', body: right }],
+    ['to two spaces before the key', { authorization: 'Token  key', body: right }],
+    ['to another method', { method: 'POST', body: right }],
+    ['to another method without a key', { method: 'POST', authorization: null, body: right }],
+    ['to a form', { type: 'application/x-www-form-urlencoded', text: 'ax_status=New' }],
+    ['to JSON of another type', { type: 'application/merge-patch+json', body: right }],
+    ['to JSON with a byte order mark', { text: `\ufeff${JSON.stringify(right)}` }],
+    ['to bytes that are no UTF-8', { text: new Uint8Array([0x22, 0xff, 0x22]) }],
     ['to a right request', { body: right }],
     ['to the other kind of cancel', { body: request.examples.unavoidableCancel?.value }],
     ['to a code with reserved characters', { code: '주문 1,2?', body: right }],
@@ -34,11 +52,12 @@ describe('The mock fetch answers as the mock server does, status and body,', () 
     ['to a missing field', { body: { ax_status: 'Traveler cancel' } }],
     ['to a comment that is a list', { body: { ...right, comment: ['text'] } }],
     ['to a body that is no JSON', { text: '{' }],
-  ])('%s', async (_, { code = order, authorization = 'Token key', body, text }) => {
+  ])('%s', async (_, sent) => {
+    const { code = order, authorization = 'Token key', type = 'application/json', body, text } = sent;
     const url = path.replace('{ax_order_code}', encodeURIComponent(code));
     const init = {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+      method: sent.method ?? 'PATCH',
+      headers: { 'content-type': type, ...(authorization === null ? {} : { authorization }) },
       body: text ?? JSON.stringify(body),
     };
     const [here, there] = await Promise.all([
@@ -64,6 +83,12 @@ test('a client with the mock fetch needs no server, and the test sees what was s
   ]);
 });
 
+test('a key that stands there without a scheme is masked as well', async () => {
+  const fetch = createMockFetch();
+  await fetch('https://test.ax-cloud.com/', { headers: { authorization: 'secret-key' } });
+  expect(fetch.sent[0]?.headers.authorization).toBe('***');
+});
+
 test('raw works with the mock fetch', async () => {
   const { raw } = createChannelClient({ apiKey: 'key', environment: 'test', fetch: createMockFetch() });
   const { data } = await raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
@@ -76,4 +101,10 @@ test('raw works with the mock fetch', async () => {
 test('another operation is answered with what there is', async () => {
   const response = await createMockFetch()('https://test.ax-cloud.com/v1/elsewhere');
   expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('Only PATCH /v1/')]);
+});
+
+test.each(['a%2Fb', '%2E', '%00', '%E0%A4%A'])('the code %s is no part of a path', async (code) => {
+  const init = { method: 'PATCH', headers: { authorization: 'Token key' }, body: '{}' };
+  const url = `https://test.ax-cloud.com${path.replace('{ax_order_code}', code)}`;
+  expect((await createMockFetch()(url, init)).status).toBe(404);
 });

@@ -13,7 +13,7 @@ function isCancelledOrder(value: unknown): value is components['schemas']['Cance
 }
 
 function isInvalidRequest(value: unknown): value is components['schemas']['InvalidRequest'] {
-  return Number(isErrorDetail(value)) + Number(isFieldErrors(value)) === 1;
+  return +(isErrorDetail(value)) + +(isFieldErrors(value)) === 1;
 }
 
 function isErrorDetail(value: unknown): value is components['schemas']['ErrorDetail'] {
