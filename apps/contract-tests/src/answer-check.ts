@@ -35,7 +35,7 @@ export function createAnswerCheck(contract: Contract, enveloped: () => boolean):
         return [
           bilingual(
             `the status is ${answer.status}, not the documented ${status}`,
-            `상태 코드가 문서의 ${status} 이 아니라 ${answer.status} 입니다`,
+            `상태 코드가 문서의 ${status}이 아니라 ${answer.status}입니다`,
           ),
         ];
       }
@@ -57,7 +57,7 @@ export function createAnswerCheck(contract: Contract, enveloped: () => boolean):
           const [is, was] = [JSON.stringify(got) ?? 'missing', JSON.stringify(expected)];
           return bilingual(
             `${field} is ${is}, but the request's ${wanted} was ${was}`,
-            `${field} 값이 ${is} 입니다. 요청의 ${wanted} 값은 ${was} 였습니다`,
+            `${field} 값이 ${is}입니다. 요청의 ${wanted} 값은 ${was}였습니다`,
           );
         });
     },
@@ -79,14 +79,14 @@ export function formProblems(answer: Answer): Bilingual[] {
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? '')) {
     problems.push(
       type === undefined
-        ? bilingual('there is no Content-Type', 'Content-Type 이 없습니다')
+        ? bilingual('there is no Content-Type', 'Content-Type이 없습니다')
         : bilingual(
             `the Content-Type is "${type}", not application/json in UTF-8`,
-            `Content-Type 이 UTF-8 의 application/json 이 아니라 "${type}" 입니다`,
+            `Content-Type이 UTF-8의 application/json이 아니라 "${type}"입니다`,
           ),
     );
   }
-  if (!answer.utf8) problems.push(bilingual('the body is not UTF-8', '본문이 UTF-8 이 아닙니다'));
+  if (!answer.utf8) problems.push(bilingual('the body is not UTF-8', '본문이 UTF-8이 아닙니다'));
   if (answer.json === undefined) problems.push(notJson(answer.text));
   if (answer.duplicateKeys.length > 0) {
     const names = answer.duplicateKeys.join(', ');
@@ -102,7 +102,7 @@ function notJson(text: string): Bilingual {
   if (/^\s*\{\s*'/.test(text)) {
     return bilingual(
       'the body is not JSON: it has single quotes, as the page prints it (question error-body-quotes)',
-      '본문이 JSON 이 아닙니다: 문서에 적힌 대로 작은따옴표를 씁니다 (질문 error-body-quotes)',
+      '본문이 JSON이 아닙니다: 문서에 적힌 대로 작은따옴표를 씁니다 (질문 error-body-quotes)',
     );
   }
   return bilingual('the body is not one JSON document', '본문이 하나의 JSON 문서가 아닙니다');
@@ -117,7 +117,7 @@ function describe({ instancePath, keyword, params, message }: ErrorObject): Bili
   const subject = where === '' ? bilingual('the body', '본문') : bilingual(where, where);
   if (keyword === 'type') {
     const { type } = params as { type: string };
-    return bilingual(`${subject.en} is not of type ${type}`, `${subject.ko} 의 타입이 ${type} 이 아닙니다`);
+    return bilingual(`${subject.en} is not of type ${type}`, `${subject.ko}의 타입이 ${type}이 아닙니다`);
   }
   return bilingual(`${subject.en} ${message}`, `${subject.ko}: ${message}`);
 }

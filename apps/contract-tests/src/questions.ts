@@ -49,7 +49,7 @@ function changeFor({ taken, readings, contract }: Question, reading: string | nu
   const places = contract.map(readable).join(', ');
   return bilingual(
     `Take the reading "${reading}" in spec/source.yaml (${text.en}) and change in spec/openapi.yaml: ${places}`,
-    `spec/source.yaml 에서 "${reading}" 해석을 택하고 (${text.ko}) spec/openapi.yaml 에서 다음을 고치십시오: ${places}`,
+    `spec/source.yaml에서 "${reading}" 해석을 택하고 (${text.ko}) spec/openapi.yaml에서 다음을 고치십시오: ${places}`,
   );
 }
 

@@ -121,7 +121,7 @@ export function noAnswer({ reason, message }: NoAnswer): Verdict {
     'cut-off': bilingual('the answer ends in the middle', '응답이 중간에서 끊겼습니다'),
     failed: bilingual(
       'the server closed the connection or answered with no HTTP',
-      '서버가 연결을 끊었거나 HTTP 가 아닌 응답을 보냈습니다',
+      '서버가 연결을 끊었거나 HTTP가 아닌 응답을 보냈습니다',
     ),
   };
   const { en, ko } = causes[reason];

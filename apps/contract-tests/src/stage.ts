@@ -100,7 +100,7 @@ export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
     if (spent === 0) {
       return bilingual(
         'no order is left for it; add codes to AX_ORDER_CODES',
-        '남은 주문이 없습니다. AX_ORDER_CODES 에 코드를 추가하십시오',
+        '남은 주문이 없습니다. AX_ORDER_CODES에 코드를 추가하십시오',
       );
     }
     return bilingual(

@@ -41,7 +41,7 @@ export function mustBeRefused(
 ): Verdict {
   const { status } = answer;
   if (status < 300) {
-    return failed(join(what, bilingual(`it was accepted with ${status}`, `${status} 으로 받아들여졌습니다`)));
+    return failed(join(what, bilingual(`it was accepted with ${status}`, `${status}으로 받아들여졌습니다`)));
   }
   if (status === 403 || status === 401 || status === 404) {
     return failed(
@@ -62,7 +62,7 @@ export function mustBeRefused(
   return observed(
     bilingual(
       `refused, but not as the inferred ${inferred.join(' or ')}${how}: ${show(answer)}`,
-      `거부되었으나 추정한 ${inferred.join(' 또는 ')} 과 다릅니다${howKo}: ${show(answer)}`,
+      `거부되었으나 추정한 ${inferred.join(' 또는 ')}과 다릅니다${howKo}: ${show(answer)}`,
     ),
   );
 }

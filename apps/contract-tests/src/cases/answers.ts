@@ -80,7 +80,7 @@ export function answerCases(): Case[] {
       id: 'answers.writing',
       title: bilingual(
         'JSON is written compactly, in UTF-8 without escapes',
-        'JSON 은 공백 없이, 이스케이프 없는 UTF-8 로 쓴다',
+        'JSON은 공백 없이, 이스케이프 없는 UTF-8로 쓴다',
       ),
       expects: bilingual("any JSON; how it is written is the server's business", '올바른 JSON 이면 됨'),
       needs: 'answers',
@@ -94,7 +94,7 @@ export function answerCases(): Case[] {
       title: bilingual('How long the answers take', '응답 시간'),
       expects: bilingual(
         'written down; an answer slower than AX_TIMEOUT_MS fails its own case',
-        '기록만 함. AX_TIMEOUT_MS 를 넘는 응답은 해당 케이스가 실패함',
+        '기록만 함. AX_TIMEOUT_MS를 넘는 응답은 해당 케이스가 실패함',
       ),
       needs: 'answers',
       async run({ exchanges }) {
@@ -103,7 +103,7 @@ export function answerCases(): Case[] {
         return observed(
           bilingual(
             `half within ${p50} ms, 95 % within ${p95} ms, the slowest ${max} ms${limited ? '; 429 came' : ''}`,
-            `절반은 ${p50} ms, 95 % 는 ${p95} ms 이내, 최대 ${max} ms${limited ? '; 429 응답이 있었음' : ''}`,
+            `절반은 ${p50} ms, 95 %는 ${p95} ms 이내, 최대 ${max} ms${limited ? '; 429 응답이 있었음' : ''}`,
           ),
           limited ? { limits: 'limited' } : {},
         );

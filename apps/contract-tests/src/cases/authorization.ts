@@ -15,10 +15,10 @@ export function authorizationCases(): Case[] {
     ...BENT_CREDENTIALS.map(
       ({ id, what, change }): Case => ({
         id: `auth.${id}`,
-        title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403 으로 거부된다`),
+        title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403으로 거부된다`),
         expects: bilingual(
           '403 with a JSON detail, and nothing changed',
-          'JSON detail 을 담은 403, 변경 없음',
+          'JSON detail을 담은 403, 변경 없음',
         ),
         needs: 'live-order-if-any',
         run: (context) => refuse(context, what, change(context)),
@@ -43,7 +43,7 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
     return observed(
       bilingual(
         'not asked: with this AX_API_KEY it would be the valid header',
-        '확인하지 않음: 이 AX_API_KEY 로는 올바른 헤더가 됩니다',
+        '확인하지 않음: 이 AX_API_KEY로는 올바른 헤더가 됩니다',
       ),
     );
   }
@@ -57,7 +57,7 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
     return observed(
       bilingual(
         `the order is looked up before the key, so that a made-up code shows nothing; set AX_ORDER_CODES: ${show(first)}`,
-        `키보다 주문을 먼저 찾으므로 없는 코드로는 알 수 없습니다. AX_ORDER_CODES 를 지정하십시오: ${show(first)}`,
+        `키보다 주문을 먼저 찾으므로 없는 코드로는 알 수 없습니다. AX_ORDER_CODES를 지정하십시오: ${show(first)}`,
       ),
     );
   }
@@ -80,7 +80,7 @@ function unauthorized({ check }: CaseContext, answer: Answer, what: Bilingual): 
     const form = check.problems({ ...answer, status: 403 }, 403);
     const [first, ...others] = form.map((problem) => join(what, problem));
     if (first !== undefined) return failed(first, ...others);
-    return observed(bilingual(`401 in place of 403: ${show(answer)}`, `403 이 아니라 401: ${show(answer)}`), {
+    return observed(bilingual(`401 in place of 403: ${show(answer)}`, `403이 아니라 401: ${show(answer)}`), {
       'missing-key-status': 'unauthorized',
     });
   }
@@ -111,10 +111,10 @@ function sameConnection(): Case {
   );
   return {
     id: 'auth.same-connection',
-    title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403 으로 거부된다`),
+    title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403으로 거부된다`),
     expects: bilingual(
       '403 with a JSON detail, as without the valid one',
-      'JSON detail 을 담은 403, 올바른 요청이 없을 때와 동일',
+      'JSON detail을 담은 403, 올바른 요청이 없을 때와 동일',
     ),
     needs: 'key',
     async run(context) {

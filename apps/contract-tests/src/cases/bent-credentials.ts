@@ -33,7 +33,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'scheme-only',
-    what: bilingual('"Token" without a key', '키 없이 "Token" 만 있는 헤더'),
+    what: bilingual('"Token" without a key', '키 없이 "Token"만 있는 헤더'),
     change: () => header('Token', 'Token'),
   },
   {
@@ -48,7 +48,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'glued-scheme',
-    what: bilingual('"Token" and the key without a space', '공백 없이 붙인 "Token" 과 키'),
+    what: bilingual('"Token" and the key without a space', '공백 없이 붙인 "Token"과 키'),
     change: ({ apiKey }) => header(`Token${apiKey}`, `Token${KEY}`),
   },
   {
@@ -146,7 +146,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'encoded',
-    what: bilingual('the key in Base64', 'Base64 로 인코딩한 키'),
+    what: bilingual('the key in Base64', 'Base64로 인코딩한 키'),
     change: ({ apiKey }) =>
       token(Buffer.from(apiKey).toString('base64'), '$(printf %s "$AX_API_KEY" | base64 -w0)'),
   },
@@ -167,7 +167,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'page-key',
-    what: bilingual("the key of the page's cURL", '문서 cURL 의 키'),
+    what: bilingual("the key of the page's cURL", '문서 cURL의 키'),
     change: () => token(PAGE_KEY, PAGE_KEY),
   },
   {
@@ -187,7 +187,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'very-long',
-    what: bilingual('a key of 2,000 characters', '2,000 자의 키'),
+    what: bilingual('a key of 2,000 characters', '2,000자의 키'),
     change: () => token('a'.repeat(2000), '$(printf %2000s | tr " " a)'),
   },
   {
@@ -199,7 +199,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     id: 'in-other-header',
     what: bilingual(
       'the key in other headers and not in Authorization',
-      'Authorization 이 아니라 다른 헤더에 있는 키',
+      'Authorization이 아니라 다른 헤더에 있는 키',
     ),
     change: ({ apiKey }) => ({ ...WITHOUT, headers: otherHeaders(apiKey) }),
   },

@@ -28,7 +28,7 @@ export function invalidBodyCases(contract: Contract): Case[] {
     ),
     refused(
       'misnamed',
-      bilingual("A body with the field names of the page's cURL", '문서의 cURL 에 있는 필드 이름을 쓴 본문'),
+      bilingual("A body with the field names of the page's cURL", '문서의 cURL에 있는 필드 이름을 쓴 본문'),
       (context) => ({ raw: JSON.stringify(toWire(taggedBody(context), otherNames(context.reading.names))) }),
       (accepted, { reading }) => ({
         'body-field-names': accepted
@@ -81,7 +81,7 @@ export function invalidBodyCases(contract: Contract): Case[] {
       'duplicate-keys',
       bilingual(
         'A body whose second channel_status is not a status',
-        '두 번째 channel_status 가 상태 값이 아닌 본문',
+        '두 번째 channel_status가 상태 값이 아닌 본문',
       ),
       (context) => ({ raw: duplicateKeys(context) }),
     ),

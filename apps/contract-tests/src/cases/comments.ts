@@ -8,23 +8,23 @@ const LONGEST = 5000;
 
 /** What a comment may hold (the page, 2.2 Body Parameter, row comment, Type: a string and no more). */
 const COMMENTS: { id: string; what: Bilingual; text: string }[] = [
-  { id: 'emoji', what: bilingual('a comment with emoji', '이모지가 든 주석'), text: '취소 😢👨‍👩‍👧' },
+  { id: 'emoji', what: bilingual('a comment with emoji', '이모지가 든 코멘트'), text: '취소 😢👨‍👩‍👧' },
   {
     id: 'line-breaks',
-    what: bilingual('a comment with line breaks and a tab', '줄바꿈과 탭이 든 주석'),
+    what: bilingual('a comment with line breaks and a tab', '줄바꿈과 탭이 든 코멘트'),
     text: '한 줄\n두 줄\r\n\t세 줄',
   },
   {
     id: 'quotes',
     what: bilingual(
       'a comment with quotes, backslashes and angle brackets',
-      '따옴표, 역슬래시, 꺾쇠가 든 주석',
+      '따옴표, 역슬래시, 꺾쇠가 든 코멘트',
     ),
     text: `"'\`\\ <b>&amp;</b> %s {0} ; -- 100%`,
   },
   {
     id: 'long',
-    what: bilingual('a comment of 5,000 characters', '5,000 자의 주석'),
+    what: bilingual('a comment of 5,000 characters', '5,000자의 코멘트'),
     text: '가'.repeat(LONGEST),
   },
 ];
@@ -39,7 +39,7 @@ export function commentCases(): Case[] {
       'comment.together',
       bilingual(
         'The other kind of cancel takes all the comments below in one',
-        '다른 종류의 취소: 아래의 모든 것을 담은 주석',
+        '다른 종류의 취소: 아래의 모든 것을 담은 코멘트',
       ),
       TOGETHER,
       combinedBody,
@@ -58,7 +58,7 @@ export function commentCases(): Case[] {
   ];
 }
 
-export const TOGETHER = bilingual('a comment of all these kinds', '이 모든 것을 담은 주석');
+export const TOGETHER = bilingual('a comment of all these kinds', '이 모든 것을 담은 코멘트');
 
 /** All the comments of {@link commentCases} in one, as long as the longest. */
 export function combinedBody(context: CaseContext): Body {
@@ -72,8 +72,8 @@ export function shortCommentCases(): Case[] {
   return [
     burning(
       'comment.one-character',
-      bilingual('A cancel takes a comment of one character', '취소: 한 글자 주석'),
-      bilingual('a comment of one character', '한 글자 주석'),
+      bilingual('A cancel takes a comment of one character', '취소: 한 글자 코멘트'),
+      bilingual('a comment of one character', '한 글자 코멘트'),
       (context) => ({ ...taggedBody(context), comment: '.' }),
     ),
   ];

@@ -60,14 +60,14 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
     ),
     value(
       'without-space',
-      bilingual(`A body whose ${name} lacks its space`, `${name} 의 공백을 뺀 본문`),
+      bilingual(`A body whose ${name} lacks its space`, `${name}의 공백을 뺀 본문`),
       (valid) => valid.replace(' ', ''),
     ),
     value(
       'title-case',
       bilingual(
         `A body whose ${name} has a second capital letter`,
-        `${name} 의 두 번째 단어도 대문자로 쓴 본문`,
+        `${name}의 두 번째 단어도 대문자로 쓴 본문`,
       ),
       (valid) => valid.replace(/ (.)/, (_, letter: string) => ` ${letter.toUpperCase()}`),
       spelling,
@@ -82,16 +82,14 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
       bilingual(`A body whose ${name} is spelt as a ticket's`, `${name} 을(를) 티켓의 철자로 쓴 본문`),
       (valid) => valid.replace(/cancel$/, 'canceled'),
     ),
-    value(
-      'cut-short',
-      bilingual(`A body whose ${name} lacks its end`, `${name} 의 끝이 잘린 본문`),
-      (valid) => valid.slice(0, valid.indexOf(' ')),
+    value('cut-short', bilingual(`A body whose ${name} lacks its end`, `${name}의 끝이 잘린 본문`), (valid) =>
+      valid.slice(0, valid.indexOf(' ')),
     ),
     value(
       'underscore',
       bilingual(
         `A body whose ${name} has an underscore in place of the space`,
-        `${name} 의 공백 대신 밑줄을 쓴 본문`,
+        `${name}의 공백 대신 밑줄을 쓴 본문`,
       ),
       (valid) => valid.replace(' ', '_'),
     ),

@@ -94,7 +94,7 @@ export function declarationCases(): Case[] {
     ),
     declared(
       'euc-kr',
-      bilingual('JSON that is declared as EUC-KR', 'EUC-KR 로 선언한 JSON'),
+      bilingual('JSON that is declared as EUC-KR', 'EUC-KR로 선언한 JSON'),
       'application/json; charset=euc-kr',
     ),
   ];

@@ -13,7 +13,7 @@ export function methodCases(): Case[] {
     method('override', 'POST', { 'x-http-method-override': 'PATCH', 'x-method-override': 'PATCH' }),
     {
       id: 'method.options',
-      title: bilingual('What the server does with OPTIONS', 'OPTIONS 에 대한 서버의 동작'),
+      title: bilingual('What the server does with OPTIONS', 'OPTIONS에 대한 서버의 동작'),
       expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
       needs: 'key',
       async run(context) {
@@ -28,7 +28,7 @@ export function methodCases(): Case[] {
 function method(id: string, name: string, headers: Record<string, string> = {}): Case {
   const what =
     id === 'override'
-      ? bilingual('POST that asks to be taken for PATCH', 'PATCH 로 취급해 달라는 POST')
+      ? bilingual('POST that asks to be taken for PATCH', 'PATCH로 취급해 달라는 POST')
       : bilingual(name, name);
   return {
     id: `method.${id}`,

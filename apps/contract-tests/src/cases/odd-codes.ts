@@ -4,7 +4,7 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 export const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
   {
     id: 'very-long',
-    what: bilingual('a code of 2,000 characters', '2,000 자의 코드'),
+    what: bilingual('a code of 2,000 characters', '2,000자의 코드'),
     rawCode: 'a'.repeat(2000),
   },
   {
@@ -26,7 +26,7 @@ export const ODD_CODES: { id: string; what: Bilingual; rawCode: string }[] = [
   { id: 'nul', what: bilingual('a NUL character (%00)', 'NUL 문자(%00)'), rawCode: 'a%00b' },
   {
     id: 'not-utf',
-    what: bilingual('bytes that are no UTF-8 (%FF)', 'UTF-8 이 아닌 바이트(%FF)'),
+    what: bilingual('bytes that are no UTF-8 (%FF)', 'UTF-8이 아닌 바이트(%FF)'),
     rawCode: 'a%FFb',
   },
   { id: 'quote', what: bilingual('a quote (%27)', '따옴표(%27)'), rawCode: 'a%27b' },
@@ -48,7 +48,7 @@ export const OTHER_PATHS: { id: string; what: Bilingual; bendPath(path: string):
   },
   {
     id: 'without-version',
-    what: bilingual('a path without /v1', '/v1 이 없는 경로'),
+    what: bilingual('a path without /v1', '/v1이 없는 경로'),
     bendPath: (path) => path.replace(/^\/v\d+/, ''),
   },
 ];

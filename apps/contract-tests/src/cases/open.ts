@@ -25,13 +25,13 @@ export function openCases(contract: Contract): Case[] {
     ),
     open(
       'body.comment.empty',
-      bilingual('an empty comment', '빈 주석'),
+      bilingual('an empty comment', '빈 코멘트'),
       (context) => ({ ...taggedBody(context), comment: '' }),
       (answer) => ({
         'comment-form': answer.status < 300 ? 'any-text' : 'non-empty',
       }),
     ),
-    open('body.comment.type.number', bilingual('a comment that is a number', '숫자인 주석'), (context) => ({
+    open('body.comment.type.number', bilingual('a comment that is a number', '숫자인 코멘트'), (context) => ({
       ...taggedBody(context),
       comment: 12345,
     })),

@@ -5,7 +5,7 @@ import { answering, failed, join, mustBe, observe, passed, show } from '../verdi
 import { BENT_CODES, ODD_CODES, OTHER_PATHS } from './odd-codes.ts';
 import { type Change, cancelRequest } from './requests.ts';
 
-const NOT_FOUND = bilingual('404 with a JSON detail', 'JSON detail 을 담은 404');
+const NOT_FOUND = bilingual('404 with a JSON detail', 'JSON detail을 담은 404');
 const NEITHER = bilingual('neither a success nor a crash', '성공도 서버 오류도 아닌 응답');
 
 /** The path (the page, 2.1 Request, Endpoint) and the `404` for an order code that is not valid (2.4 Error Spec). */
@@ -15,7 +15,7 @@ export function orderCodeCases(): Case[] {
       id: 'order.unknown',
       title: bilingual(
         'A code that no order has is answered with 404',
-        '어느 주문에도 없는 코드에는 404 로 응답한다',
+        '어느 주문에도 없는 코드에는 404로 응답한다',
       ),
       expects: NOT_FOUND,
       needs: 'key',
@@ -39,9 +39,9 @@ export function orderCodeCases(): Case[] {
       id: 'order.malformed',
       title: bilingual(
         'What the server does with a code that is no UUID',
-        'UUID 가 아닌 코드에 대한 서버의 동작',
+        'UUID가 아닌 코드에 대한 서버의 동작',
       ),
-      expects: bilingual('404 with a JSON detail (inferred)', 'JSON detail 을 담은 404 (추정)'),
+      expects: bilingual('404 with a JSON detail (inferred)', 'JSON detail을 담은 404 (추정)'),
       needs: 'key',
       async run(context) {
         const answer = await context.send(cancelRequest(context, { orderCode: 'not-a-uuid' }), {
@@ -124,7 +124,7 @@ function bentCase({ id, what, bend }: (typeof BENT_CODES)[number]): Case {
           remarks: [
             bilingual(
               `not asked: it needs an order whose code has at least ${MIN_CODE_LENGTH} characters`,
-              `확인하지 않음: 코드가 ${MIN_CODE_LENGTH} 자 이상인 주문이 필요합니다`,
+              `확인하지 않음: 코드가 ${MIN_CODE_LENGTH}자 이상인 주문이 필요합니다`,
             ),
           ],
         };
@@ -145,7 +145,7 @@ export function foreignOrderCase(): Case {
   return {
     id: 'order.foreign',
     title: bilingual("Another channel's order cannot be cancelled", '다른 채널의 주문은 취소할 수 없다'),
-    expects: bilingual('403 or 404 with a JSON detail', 'JSON detail 을 담은 403 또는 404'),
+    expects: bilingual('403 or 404 with a JSON detail', 'JSON detail을 담은 403 또는 404'),
     needs: 'foreign-order',
     async run(context) {
       const answer = await context.send(cancelRequest(context));
@@ -176,7 +176,7 @@ const SPELLINGS: { id: string; what: Bilingual; spell(code: string): string }[] 
   },
   {
     id: 'format-suffix',
-    what: bilingual("an order's code with .json after it", '뒤에 .json 이 붙은 주문 코드'),
+    what: bilingual("an order's code with .json after it", '뒤에 .json이 붙은 주문 코드'),
     spell: (code) => `${encodeURIComponent(code)}.json`,
   },
 ];

@@ -42,7 +42,7 @@ export function unchangedCase(): Case {
         return observed(
           bilingual(
             `unknown: an order could not be cancelled after these requests; either it was spent before, or one of them has cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
-            `알 수 없음: 다음 요청 후 주문을 취소할 수 없었습니다. 이미 취소된 주문이었거나 요청 중 하나가 취소했습니다. AX_ORDER_CODES 에 주문을 하나 더 넣으면 알 수 있습니다: ${list}`,
+            `알 수 없음: 다음 요청 후 주문을 취소할 수 없었습니다. 이미 취소된 주문이었거나 요청 중 하나가 취소했습니다. AX_ORDER_CODES에 주문을 하나 더 넣으면 알 수 있습니다: ${list}`,
           ),
         );
       }

@@ -6,13 +6,13 @@ import { type Change, cancelRequest } from './requests.ts';
 
 const LATER = bilingual(
   'channel_status alone has set both statuses, as a later version of the page has it (question superseded-version). In the contract remove ax_status from CancelRequest; the other cases go on in this reading',
-  'channel_status 만으로 두 상태가 모두 바뀌었습니다. 이후 버전의 문서와 같습니다 (질문 superseded-version). 계약의 CancelRequest 에서 ax_status 를 제거하십시오. 나머지 케이스는 이 해석으로 계속합니다',
+  'channel_status만으로 두 상태가 모두 바뀌었습니다. 이후 버전의 문서와 같습니다 (질문 superseded-version). 계약의 CancelRequest에서 ax_status를 제거하십시오. 나머지 케이스는 이 해석으로 계속합니다',
 );
 
 const NO_AX_STATUS: Verdict = {
   outcome: 'observed',
   remarks: [
-    bilingual('not asked: this server has no ax_status', '확인하지 않음: 이 서버에는 ax_status 가 없습니다'),
+    bilingual('not asked: this server has no ax_status', '확인하지 않음: 이 서버에는 ax_status가 없습니다'),
   ],
 };
 

@@ -45,7 +45,7 @@ export function repeatCases(contract: Contract): Case[] {
           return observed(
             bilingual(
               'not asked: the answer to the first cancel has no channel_order_code that could go into the path',
-              '확인하지 않음: 첫 취소의 응답에 경로에 넣을 channel_order_code 가 없습니다',
+              '확인하지 않음: 첫 취소의 응답에 경로에 넣을 channel_order_code가 없습니다',
             ),
           );
         }
@@ -94,19 +94,19 @@ export function silentBodyCases(): Case[] {
   return [
     again(
       'body.comment.blank',
-      bilingual('a comment of spaces', '공백만 있는 주석'),
+      bilingual('a comment of spaces', '공백만 있는 코멘트'),
       (context) => ({ ...valid(context), comment: '   ' }),
       () => ({}),
     ),
     again(
       'body.comment.nul',
-      bilingual('a NUL character in the comment', 'NUL 문자가 든 주석'),
+      bilingual('a NUL character in the comment', 'NUL 문자가 든 코멘트'),
       (context) => ({ ...valid(context), comment: 'a\u0000b' }),
       () => ({}),
     ),
     {
       id: 'body.byte-order-mark',
-      title: bilingual('What the server does with a byte order mark', 'BOM 이 있는 본문: 서버의 동작'),
+      title: bilingual('What the server does with a byte order mark', 'BOM이 있는 본문: 서버의 동작'),
       expects: WRITTEN_DOWN,
       needs: 'cancelled-order',
       async run(context) {
@@ -119,7 +119,7 @@ export function silentBodyCases(): Case[] {
 
 /** Whether `New` takes a cancellation back. It comes last, and what it has opened again is cancelled again. */
 export function reopenCase(): Case {
-  const what = bilingual('New for a cancelled order', '취소된 주문에 New 를 보낼 때');
+  const what = bilingual('New for a cancelled order', '취소된 주문에 New를 보낼 때');
   return {
     ...again(
       'cancel.reopen',

@@ -45,11 +45,11 @@ export function firstCancelCase(contract: Contract): Case {
       if (established === undefined) throw new Error('No order has been cancelled yet.');
       const { before, answer, body } = established;
       const [refused] = before;
-      const what = bilingual('a cancel with a Korean comment', '한국어 주석이 있는 취소');
+      const what = bilingual('a cancel with a Korean comment', '한국어 코멘트가 있는 취소');
       if (refused !== undefined && established.names === 'table') {
         const but = bilingual(
           `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}: ${show(refused.answer)}`,
-          `거부되었으나 같은 주문이 ${JSON.stringify(body)} 로는 취소되었습니다: ${show(refused.answer)}`,
+          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다: ${show(refused.answer)}`,
         );
         return failed(join(what, but));
       }
@@ -65,9 +65,9 @@ export function otherKindCase(contract: Contract): Case {
     name,
     bilingual(
       "The contract's second example, without a comment, cancels the order",
-      '주석이 없는 두 번째 예제로 주문이 취소된다',
+      '코멘트가 없는 두 번째 예제로 주문이 취소된다',
     ),
-    bilingual('an unavoidable cancel without a comment', '주석이 없는 불가피한 취소'),
+    bilingual('an unavoidable cancel without a comment', '코멘트가 없는 불가피한 취소'),
     () => otherExample(contract),
     (accepted) => ({
       'unavoidable-cancel': accepted ? 'allowed' : 'not-for-channels',
@@ -80,8 +80,8 @@ export function otherKindCase(contract: Contract): Case {
 export function withoutCommentCase(): Case {
   return burning(
     'without-comment',
-    bilingual("A traveler's cancel needs no comment", '여행자 취소에 주석이 없어도 된다'),
-    bilingual("a traveler's cancel without a comment", '주석이 없는 여행자 취소'),
+    bilingual("A traveler's cancel needs no comment", '여행자 취소에 코멘트가 없어도 된다'),
+    bilingual("a traveler's cancel without a comment", '코멘트가 없는 여행자 취소'),
     ({ contract }) => {
       const { comment: _, ...statuses } = exampleBody(contract);
       return statuses;

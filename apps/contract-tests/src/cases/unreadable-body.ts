@@ -22,7 +22,7 @@ export function unreadableBodyCases(): Case[] {
   const statuses = ({ contract }: CaseContext) => exampleBody(contract);
 
   return [
-    unreadable('unreadable', bilingual('A body that is no JSON', 'JSON 이 아닌 본문'), () => ({ raw: '{' })),
+    unreadable('unreadable', bilingual('A body that is no JSON', 'JSON이 아닌 본문'), () => ({ raw: '{' })),
     unreadable('cut-off', bilingual('A body that ends in the middle', '중간에서 끊긴 본문'), (context) => ({
       raw: json(context).slice(0, -1),
     })),
@@ -55,7 +55,7 @@ export function unreadableBodyCases(): Case[] {
     unreadable('comment-syntax', bilingual('JSON with a comment in it', '주석이 든 JSON'), (context) => ({
       raw: `/* x */ ${json(context)}`,
     })),
-    unreadable('not-a-number', bilingual('JSON with NaN in it', 'NaN 이 든 JSON'), (context) => ({
+    unreadable('not-a-number', bilingual('JSON with NaN in it', 'NaN이 든 JSON'), (context) => ({
       raw: json(context).replace(/"comment":"[^"]*"/, '"comment":NaN'),
     })),
     unreadable(
@@ -65,10 +65,10 @@ export function unreadableBodyCases(): Case[] {
         raw: json(context).replace('"comment":"', '"comment":"\n'),
       }),
     ),
-    unreadable('latin-bytes', bilingual('JSON in Latin-1', 'Latin-1 로 쓴 JSON'), (context) => ({
+    unreadable('latin-bytes', bilingual('JSON in Latin-1', 'Latin-1로 쓴 JSON'), (context) => ({
       raw: Buffer.from(JSON.stringify({ ...statuses(context), comment: 'Zürich' }), 'latin1'),
     })),
-    unreadable('euc-kr-bytes', bilingual('JSON in EUC-KR', 'EUC-KR 로 쓴 JSON'), (context) => ({
+    unreadable('euc-kr-bytes', bilingual('JSON in EUC-KR', 'EUC-KR로 쓴 JSON'), (context) => ({
       raw: Buffer.concat([
         Buffer.from(
           `{"ax_status":"${statuses(context).ax_status}","channel_status":"${statuses(context).channel_status}","comment":"`,
@@ -78,12 +78,12 @@ export function unreadableBodyCases(): Case[] {
         Buffer.from('"}'),
       ]),
     })),
-    unreadable('utf-sixteen', bilingual('JSON in UTF-16', 'UTF-16 으로 쓴 JSON'), (context) => ({
+    unreadable('utf-sixteen', bilingual('JSON in UTF-16', 'UTF-16으로 쓴 JSON'), (context) => ({
       raw: Buffer.from(json(context), 'utf16le'),
     })),
     unreadable(
       'media-type',
-      bilingual('A body that is declared as text/plain', 'text/plain 으로 선언한 본문'),
+      bilingual('A body that is declared as text/plain', 'text/plain으로 선언한 본문'),
       () => ({
         headers: { 'content-type': 'text/plain' },
       }),

@@ -75,7 +75,7 @@ function figures({ summary, statements }: Report): Bilingual {
   const exercised = statements.filter((one) => one.exercised).length;
   return {
     en: `${requests} requests in ${seconds} s; answers: half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms, the slowest ${durationsMs.max} ms. Orders burnt: ${ordersBurnt}, found spent: ${ordersSpent}, unknown: ${ordersUnknown}. Statements of the page exercised: ${exercised} of ${statements.length}.`,
-    ko: `요청 ${requests}건, ${seconds}초. 응답 시간: 절반은 ${durationsMs.p50} ms, 95 % 는 ${durationsMs.p95} ms 이내, 최대 ${durationsMs.max} ms. 취소한 주문 ${ordersBurnt}건, 이미 취소되어 있던 주문 ${ordersSpent}건, 알 수 없는 주문 ${ordersUnknown}건. 문서의 서술 ${statements.length}개 중 ${exercised}개 확인.`,
+    ko: `요청 ${requests}건, ${seconds}초. 응답 시간: 절반은 ${durationsMs.p50} ms, 95 %는 ${durationsMs.p95} ms 이내, 최대 ${durationsMs.max} ms. 취소한 주문 ${ordersBurnt}건, 이미 취소되어 있던 주문 ${ordersSpent}건, 알 수 없는 주문 ${ordersUnknown}건. 문서의 서술 ${statements.length}개 중 ${exercised}개 확인.`,
   };
 }
 

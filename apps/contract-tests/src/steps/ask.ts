@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 
 const LAST_ORDER = bilingual(
   'the last order is kept for cancel.comment.one-character; add codes to AX_ORDER_CODES',
-  '마지막 주문은 cancel.comment.one-character 를 위해 남겨 둡니다. AX_ORDER_CODES 에 코드를 추가하십시오',
+  '마지막 주문은 cancel.comment.one-character를 위해 남겨 둡니다. AX_ORDER_CODES에 코드를 추가하십시오',
 );
 
 /**
@@ -34,7 +34,7 @@ export async function askForeign(stage: Stage, one: Case, code: string | undefin
     one,
     bilingual(
       "it needs the code of another channel's order in AX_FOREIGN_ORDER_CODE, which a faulty server would cancel",
-      'AX_FOREIGN_ORDER_CODE 에 다른 채널의 주문 코드가 필요합니다. 서버에 결함이 있으면 그 주문이 취소됩니다',
+      'AX_FOREIGN_ORDER_CODE에 다른 채널의 주문 코드가 필요합니다. 서버에 결함이 있으면 그 주문이 취소됩니다',
     ),
   );
 }

@@ -63,7 +63,7 @@ async function attempt(stage: Stage, whole: Case, field: object): Promise<Attemp
 }
 
 function proveAll(stage: Stage, whole: Case, parts: readonly Case[], finding: Finding): void {
-  const how = bilingual(`proven by ${whole.id}`, `${whole.id} 로 확인됨`);
+  const how = bilingual(`proven by ${whole.id}`, `${whole.id}로 확인됨`);
   stage.conclude(whole, finding);
   for (const one of parts) {
     stage.conclude(one, finding.outcome === 'passed' ? { ...finding, remarks: [how] } : finding);
