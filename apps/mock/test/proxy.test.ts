@@ -103,6 +103,14 @@ describe('A request that breaks the contract is passed on, and named:', () => {
   });
 });
 
+it('A body that is no JSON is not said to be missing', async () => {
+  const { proxy } = await proxyToMock();
+  const said = await verdict(proxy.url, { body: '{' });
+  expect(said.filter((line) => line.includes('request: '))).toEqual([
+    '  request: The body is no JSON in UTF-8.',
+  ]);
+});
+
 describe('An answer that breaks the contract is passed back, and named:', () => {
   it.each<[string, number, unknown, Record<string, string>, string]>([
     ['an undocumented status', 201, echo, {}, 'Unable to match the returned status code'],
