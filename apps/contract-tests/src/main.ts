@@ -66,6 +66,18 @@ async function carryOut(command: Command): Promise<number> {
   }
 }
 
+/** A run that is stopped has no report, and what it was about to cancel may be cancelled all the same. */
+function sayWhatAStopLeaves(): void {
+  const stop = (code: number) => {
+    console.error(
+      'Stopped before the end, and no report was written. Any order of AX_ORDER_CODES may be cancelled by now: run again with them to see which are spent, or set fresh ones.',
+    );
+    process.exit(code);
+  };
+  process.once('SIGINT', () => stop(130));
+  process.once('SIGTERM', () => stop(143));
+}
+
 function list(cases: readonly Case[]): void {
   const width = (part: (one: Case) => string) => Math.max(...cases.map((one) => part(one).length));
   const [ids, needs] = [width(({ id }) => id), width((one) => one.needs)];
@@ -88,6 +100,7 @@ async function test(settings: Settings, cases: readonly Case[]): Promise<number>
     console.error(createSettingsMask(settings)(`Could not run. ${obstacle}`));
     return COULD_NOT_RUN;
   }
+  if (target === 'server') sayWhatAStopLeaves();
   const startedAt = new Date();
   const started = performance.now();
   const { results, spending, errors } = await execute(settings, cases, print);

@@ -202,6 +202,14 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   },
 );
 
+test('a run that is stopped says what became of its orders', async () => {
+  const server = await start();
+  const env = { AX_BASE_URL: server.url, AX_API_KEY: CONFORMING.key, AX_ORDER_CODES: ORDERS.join(',') };
+  const { code, stderr } = await runCommand(env, [], 'auth.wrong-key ');
+  expect(stderr).toMatch(/^Stopped before the end.*may be cancelled.*run again/m);
+  expect(code).toBe(130);
+});
+
 test('a server that is slower than AX_TIMEOUT_MS ends the run before the first case, and says so', async () => {
   const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, () => {});
   onTestFinished(() => server.close());
