@@ -23,8 +23,8 @@ export interface SilentVariant extends Omit<Variant, 'fails' | 'also'> {
 export interface ReadingVariant {
   does: string;
   change: Partial<Behaviour>;
-  /** What the run must answer to the ledger's questions. */
-  answers?: Readonly<Record<string, string>>;
+  /** What the run must answer to the ledger's questions; null where it must leave one open. */
+  answers?: Readonly<Record<string, string | null>>;
   orders?: number;
 }
 

@@ -101,6 +101,11 @@ export const readingVariants: ReadingVariant[] = [
     answers: { 'trailing-slash': 'either' },
   },
   {
+    does: 'has a JSON detail for every path that it does not route',
+    change: { unrouted: () => NOT_FOUND },
+    answers: { 'trailing-slash': null },
+  },
+  {
     does: "hides other channels' orders with 404",
     change: { foreign: () => NOT_FOUND },
     answers: { 'other-channels-order': 'not-found' },
