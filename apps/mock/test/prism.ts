@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { bundleUrl } from '@ax-cloud/channel-spec/contract';
 import { afterAll, beforeAll } from 'vitest';
+import { freePort } from '../bench/src/free-port.ts';
 
 /** Starts `prism mock`, as its makers ship it, with the contract for all tests of a file. */
 export function usePrism(): { readonly url: string } {
@@ -33,15 +32,4 @@ export function usePrism(): { readonly url: string } {
       return url;
     },
   };
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }

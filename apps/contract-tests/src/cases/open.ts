@@ -3,7 +3,7 @@ import { bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import { failed, join, observe } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
-import { type Body, cancelRequest, exampleBody, otherExample, taggedBody } from './requests.ts';
+import { type Body, exampleBody, otherExample, taggedBody } from './requests.ts';
 import { writtenDown } from './written-down.ts';
 
 const open = writtenDown('may-burn');
@@ -19,17 +19,13 @@ export function openCases(contract: Contract): Case[] {
       'cancel.new',
       bilingual('New in both statuses', '두 상태 모두 New'),
       () => ({ ax_status: 'New', channel_status: 'New' }),
-      (answer) => ({
-        'new-status': answer.status < 300 ? 'accepted' : 'refused',
-      }),
+      (answer) => observe(answer, { 'new-status': answer.status < 300 ? 'accepted' : 'refused' }),
     ),
     open(
       'body.comment.empty',
       bilingual('an empty comment', '빈 코멘트'),
       (context) => ({ ...taggedBody(context), comment: '' }),
-      (answer) => ({
-        'comment-form': answer.status < 300 ? 'any-text' : 'non-empty',
-      }),
+      (answer) => observe(answer, { 'comment-form': answer.status < 300 ? 'any-text' : 'non-empty' }),
     ),
     open('body.comment.type.number', bilingual('a comment that is a number', '숫자인 코멘트'), (context) => ({
       ...taggedBody(context),
@@ -53,17 +49,14 @@ export function openCases(contract: Contract): Case[] {
  */
 function mixedCase(body: Body): Case {
   const what = bilingual('two different statuses', '서로 다른 두 상태');
-  return {
-    ...open('cancel.mixed', what, () => body),
-    async run(context) {
-      const answer = await context.send(cancelRequest(context, { body }));
-      if (answer.status >= 300) return observe(answer, { 'differing-statuses': 'equal' });
-      const { ax_order_status, channel_order_status } = statusesOf(answer.json);
-      if (ax_order_status === channel_order_status)
-        return observe(answer, { 'differing-statuses': 'one-governs' });
-      const [first, ...others] = context.check.unmet(answer, context.orderCode, body, context.reading);
-      if (first !== undefined) return failed(join(what, first), ...others);
-      return observe(answer, { 'differing-statuses': 'independent' });
-    },
-  };
+  const sent = () => body;
+  return open('cancel.mixed', what, sent, (answer, { check, orderCode, reading }) => {
+    if (answer.status >= 300) return observe(answer, { 'differing-statuses': 'equal' });
+    const { ax_order_status, channel_order_status } = statusesOf(answer.json);
+    if (ax_order_status === channel_order_status)
+      return observe(answer, { 'differing-statuses': 'one-governs' });
+    const [first, ...others] = check.unmet(answer, orderCode, body, reading);
+    if (first !== undefined) return failed(join(what, first), ...others);
+    return observe(answer, { 'differing-statuses': 'independent' });
+  });
 }

@@ -4,7 +4,7 @@ import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { observe, observed } from '../verdicts.ts';
 import { statusesOf } from './answer-fields.ts';
-import { cancelRequest, otherExample } from './requests.ts';
+import { type Body, cancelRequest, otherExample } from './requests.ts';
 import { mustCancel } from './success.ts';
 import { WRITTEN_DOWN, writtenDown } from './written-down.ts';
 
@@ -21,10 +21,8 @@ export function repeatCases(contract: Contract): Case[] {
       () => other,
       (answer) => {
         const { ax_order_status } = statusesOf(answer.json);
-        return {
-          'change-of-kind':
-            answer.status < 300 && ax_order_status === other.ax_status ? 'changeable' : 'final',
-        };
+        const changed = answer.status < 300 && ax_order_status === other.ax_status;
+        return observe(answer, { 'change-of-kind': changed ? 'changeable' : 'final' });
       },
     ),
     {
@@ -65,24 +63,19 @@ export function repeatCases(contract: Contract): Case[] {
 /** The same cancel again may be refused; a 200 to it is a success as any other, and so the echo of the request. */
 function repeatCase(): Case {
   const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
-  return {
-    ...again(
-      'cancel.repeat',
-      what,
-      () => ({}),
-      () => ({}),
-    ),
-    async run(context) {
-      const body = context.established?.body ?? {};
-      const answer = await context.send(cancelRequest(context, { body }));
-      if (answer.status >= 300) {
-        return observe(answer, { 'second-cancel': 'refused', 'retry-after-timeout': 'check-first' });
-      }
-      const verdict = mustCancel(context, answer, body, what);
-      if (verdict.outcome === 'failed') return verdict;
-      return observe(answer, { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' });
-    },
-  };
+  return again('cancel.repeat', what, sameBody, (answer, context) => {
+    if (answer.status >= 300) {
+      return observe(answer, { 'second-cancel': 'refused', 'retry-after-timeout': 'check-first' });
+    }
+    const verdict = mustCancel(context, answer, sameBody(context), what);
+    if (verdict.outcome === 'failed') return verdict;
+    return observe(answer, { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' });
+  });
+}
+
+/** What the order was cancelled with. */
+function sameBody({ established }: CaseContext): Body {
+  return established?.body ?? {};
 }
 
 /**
@@ -90,19 +83,15 @@ function repeatCase(): Case {
  * before it looks at the order's state shows what it makes of them, and any server shows whether it crashes.
  */
 export function silentBodyCases(): Case[] {
-  const valid = (context: CaseContext) => context.established?.body ?? {};
   return [
-    again(
-      'body.comment.blank',
-      bilingual('a comment of spaces', '공백만 있는 코멘트'),
-      (context) => ({ ...valid(context), comment: '   ' }),
-      () => ({}),
-    ),
+    again('body.comment.blank', bilingual('a comment of spaces', '공백만 있는 코멘트'), (context) => ({
+      ...sameBody(context),
+      comment: '   ',
+    })),
     again(
       'body.comment.nul',
       bilingual('a NUL character in the comment', 'NUL 문자가 든 코멘트'),
-      (context) => ({ ...valid(context), comment: 'a\u0000b' }),
-      () => ({}),
+      (context) => ({ ...sameBody(context), comment: 'a\u0000b' }),
     ),
     {
       id: 'body.byte-order-mark',
@@ -110,7 +99,7 @@ export function silentBodyCases(): Case[] {
       expects: WRITTEN_DOWN,
       needs: 'cancelled-order',
       async run(context) {
-        const { body } = cancelRequest(context, { body: valid(context) });
+        const { body } = cancelRequest(context, { body: sameBody(context) });
         return observe(await context.send(cancelRequest(context, { raw: `\ufeff${body}` })));
       },
     },
@@ -120,20 +109,11 @@ export function silentBodyCases(): Case[] {
 /** Whether `New` takes a cancellation back. It comes last, and what it has opened again is cancelled again. */
 export function reopenCase(): Case {
   const what = bilingual('New for a cancelled order', '취소된 주문에 New를 보낼 때');
-  return {
-    ...again(
-      'cancel.reopen',
-      what,
-      () => ({}),
-      () => ({}),
-    ),
-    async run(context) {
-      const body = { ax_status: 'New', channel_status: 'New' };
-      const answer = await context.send(cancelRequest(context, { body }));
-      const reopened = answer.status < 300 && statusesOf(answer.json).ax_order_status === 'New';
-      if (!reopened) return observe(answer);
-      await context.send(cancelRequest(context, { body: context.established?.body }));
-      return observe(answer, { 'new-status': 'reopens' });
-    },
-  };
+  const body = () => ({ ax_status: 'New', channel_status: 'New' });
+  return again('cancel.reopen', what, body, async (answer, context) => {
+    const reopened = answer.status < 300 && statusesOf(answer.json).ax_order_status === 'New';
+    if (!reopened) return observe(answer);
+    await context.send(cancelRequest(context, { body: sameBody(context) }));
+    return observe(answer, { 'new-status': 'reopens' });
+  });
 }

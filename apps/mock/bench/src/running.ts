@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { callOnce } from './call.ts';
 import type { Contender } from './contenders.ts';
+import { freePort } from './free-port.ts';
 
 /** A contender that has answered once. */
 export interface Running {
@@ -58,14 +58,4 @@ async function residentMemory({ pid }: ChildProcess): Promise<number> {
     .filter(([own, parent]) => own === pid || parent === pid)
     .reduce((sum, [, , rss = 0]) => sum + rss, 0);
   return (kilobytes * 1024) / 1e6;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
