@@ -1,6 +1,7 @@
 import { type Call, fail } from './failure.ts';
 import { echoOf } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
+import { parseJson } from './json.ts';
 import { maskKey } from './mask.ts';
 import type { CancelResult, FieldErrors, Outcome } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
@@ -43,7 +44,7 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   }
   if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
 
-  const json = parse(text);
+  const json = parseJson(text);
   if (status === 200 && validate[200](json)) {
     const requested = echoOf(call.code, call.body);
     const differing: string[] = [];
@@ -86,13 +87,4 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   }
   const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
   return failed('undocumented_status', outcome, 'a status that the contract does not document', {});
-}
-
-/** Undefined for what is no JSON, which no text at all is not either. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

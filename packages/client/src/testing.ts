@@ -1,6 +1,7 @@
 import { echoOf, METHOD, PATH } from './generated/contract.ts';
 import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
 import type { components } from './generated/openapi.d.ts';
+import { parseJson } from './json.ts';
 import { REHEARSALS } from './rehearsals.ts';
 
 /** A request that a {@link MockFetch} has got. */
@@ -45,7 +46,7 @@ export function createMockFetch(): MockFetch {
     const authorization = request.headers.get('authorization') ?? undefined;
     const headers = Object.fromEntries(request.headers);
     if (authorization !== undefined) headers.authorization = authorization.replace(/^(\S+\s)?.*$/s, '$1***');
-    sent.push({ method: request.method, url: request.url, headers, body: parse(text) ?? text });
+    sent.push({ method: request.method, url: request.url, headers, body: parseJson(text) ?? text });
     const orderCode = readOrderCode(new URL(request.url).pathname);
     if (orderCode === undefined) return respond(notHere(request));
     const refused = refuse(authorization);
@@ -84,7 +85,7 @@ function refuse(authorization: string | undefined): ExampleAnswer | undefined {
 function accept(orderCode: string, mediaType: string, bytes: ArrayBuffer): ExampleAnswer {
   if (bytes.byteLength > 0 && !/^application\/json\s*(;|$)/i.test(mediaType))
     return wrongMediaType(mediaType);
-  const body = bytes.byteLength === 0 ? {} : parse(decode(bytes));
+  const body = bytes.byteLength === 0 ? {} : parseJson(decode(bytes));
   if (body === undefined) return find(({ violation }) => violation === 'syntax');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { status: 400, body: { non_field_errors: ['The body is not an object.'] } };
@@ -139,13 +140,5 @@ function decode(bytes: ArrayBuffer): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return '';
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -25,13 +25,13 @@ export async function measureBundled(file: string, alias: Record<string, string>
     logLevel: 'warn',
   });
   const chunks = output.filter((one) => one.type === 'chunk');
-  const atStart = reach(chunks, ({ isEntry }) => isEntry);
+  const atStart = findLoaded(chunks);
   return { loaded: weigh(atStart), onDemand: weigh(chunks.filter((chunk) => !atStart.has(chunk))) };
 }
 
-/** The chunks that are loaded with the first ones: all that are imported statically, however far away. */
-function reach(chunks: readonly OutputChunk[], first: (chunk: OutputChunk) => boolean): Set<OutputChunk> {
-  const reached = new Set(chunks.filter(first));
+/** The entry, and all that is imported statically from there, however far away. */
+function findLoaded(chunks: readonly OutputChunk[]): Set<OutputChunk> {
+  const reached = new Set(chunks.filter(({ isEntry }) => isEntry));
   // A set may grow while it is walked.
   for (const { imports } of reached) {
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) reached.add(chunk);
