@@ -1,5 +1,5 @@
 import { createChannelClient } from '@ax-cloud/channel-client';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 
 /** The key of the page's cURL (3.1). The mock takes any. */
 const API_KEY = 'api_key_secret';

@@ -1,46 +1,44 @@
-import { unmetEchoes } from '../src/echo.ts';
+import { evaluate, resolvePointer } from './expression.ts';
 import { EXAMPLES_PATH, jsonExamples, type Operation, type RuleContext } from './rule.ts';
 
 /**
- * Examples come in request/response pairs of one name, and each 200 example is the echo of its request as `x-echoes`
+ * Examples come in request/response pairs of one name, and each example of a success repeats its request as `x-echoes`
  * says. This also catches a misspelt expression, which would otherwise make every check against it pass or fail.
  */
 export function echoPairs() {
   return {
     Operation(operation: Operation, context: RuleContext) {
-      const success = operation.responses?.['200'];
-      const location = context.location.child(['responses', '200']);
-      const echoes = success?.['x-echoes'];
-      if (echoes === undefined) {
-        const message =
-          'The 200 does not say what success means. Add "x-echoes": response expression → request expression.';
-        return context.report({ message, location });
-      }
+      const [status, success] =
+        Object.entries(operation.responses ?? {}).find(([, response]) => response['x-echoes']) ?? [];
+      if (status === undefined || success === undefined) return;
+      const location = context.location.child(['responses', status]);
       const requests = jsonExamples(operation.requestBody);
-      const answers = jsonExamples(success);
+      const responses = jsonExamples(success);
       const path = Object.fromEntries(
-        (operation.parameters ?? []).map(({ name, example }) => [name, example ?? '']),
+        (operation.parameters ?? []).map(({ name, example }) => [name, String(example ?? '')]),
       );
 
-      for (const name of new Set([...Object.keys(requests), ...Object.keys(answers)])) {
-        const [request, answer] = [requests[name], answers[name]];
+      for (const name of new Set([...Object.keys(requests), ...Object.keys(responses)])) {
+        const [request, response] = [requests[name], responses[name]];
         const place = location.child([...EXAMPLES_PATH, name]);
-        if (request === undefined || answer === undefined) {
-          const missing = request === undefined ? 'request' : '200';
+        if (request === undefined || response === undefined) {
+          const missing = request === undefined ? 'request' : status;
           context.report({
-            message: `The example "${name}" has no partner of that name in the ${missing}.`,
+            message: `The example "${name}" has no partner of that name in the ${missing}. Add one, or remove this one.`,
             location: place,
           });
           continue;
         }
         try {
-          const sent = { path, headers: {}, body: request.value };
-          for (const { response, request: wanted, expected, received } of unmetEchoes(
-            echoes,
-            sent,
-            answer.value,
-          )) {
-            const message = `The example "${name}" is not an echo: ${response} is ${JSON.stringify(received)}, but ${wanted} is ${JSON.stringify(expected)}.`;
+          const order = evaluate(success['x-order'] ?? '$response.body#', {
+            request: { path, headers: {}, body: request.value },
+            response: { body: response.value },
+          });
+          for (const [field, wanted] of Object.entries(success['x-echoes'] ?? {})) {
+            const expected = evaluate(wanted, { request: { path, headers: {}, body: request.value } });
+            const received = resolvePointer(order, `/${field}`);
+            if (expected === undefined || received === expected) continue;
+            const message = `The example "${name}" does not repeat its request: ${field} is ${JSON.stringify(received)}, but ${wanted} is ${JSON.stringify(expected)}.`;
             context.report({ message, location: place });
           }
         } catch (error) {

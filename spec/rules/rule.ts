@@ -14,9 +14,9 @@ export interface Location {
 
 /** The part of an operation that the rules here read. Whatever else is wrong with it, Redocly's own rules report. */
 export interface Operation {
-  parameters?: { name: string; example?: string }[];
+  parameters?: { name: string; in: string; example?: unknown }[];
   requestBody?: Content;
-  responses?: Record<string, Content & { 'x-echoes'?: Record<string, string> }>;
+  responses?: Record<string, Content & { 'x-order'?: string; 'x-echoes'?: Record<string, string> }>;
 }
 
 interface Content {

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { CONFORMING } from './behaviour.ts';
 import { startFaultServer } from './server.ts';
 import { tryServer } from './try.ts';

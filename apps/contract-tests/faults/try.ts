@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { deriveCases } from '../src/cases.ts';
 import type { CaseResult } from '../src/findings.ts';
 import { runCases, type Spending } from '../src/schedule.ts';

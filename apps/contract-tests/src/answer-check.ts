@@ -1,6 +1,6 @@
-import type { Contract, ResponseDescription } from '@ax-cloud/channel-spec/contract';
-import { unmetEchoes } from '@ax-cloud/channel-spec/echo';
-import { resolveSchema } from '@ax-cloud/channel-spec/schema';
+import type { Contract, ResponseDescription } from '@ax-cloud/contract/contract';
+import { unmetEchoes } from '@ax-cloud/contract/echo';
+import { resolveSchema } from '@ax-cloud/contract/schema';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Answer } from './exchange.ts';

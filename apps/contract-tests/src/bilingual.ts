@@ -1,4 +1,4 @@
-import type { Bilingual } from '@ax-cloud/channel-spec/ledger';
+import type { Bilingual } from '@ax-cloud/contract/ledger';
 
 export type { Bilingual };
 

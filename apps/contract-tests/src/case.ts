@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import type { AnswerCheck } from './answer-check.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';

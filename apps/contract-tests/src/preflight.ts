@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { createAnswerCheck } from './answer-check.ts';
 import { type Change, cancelRequest } from './cases/requests.ts';
 import { type Answer, exchange, NoAnswer } from './exchange.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual, Ledger, Question } from '@ax-cloud/channel-spec/ledger';
+import type { Bilingual, Ledger, Question } from '@ax-cloud/contract/ledger';
 import { bilingual } from './bilingual.ts';
 import type { CaseResult } from './findings.ts';
 

@@ -1,4 +1,4 @@
-import type { Ledger } from '@ax-cloud/channel-spec/ledger';
+import type { Ledger } from '@ax-cloud/contract/ledger';
 import manifest from '../package.json' with { type: 'json' };
 import type { Bilingual } from './bilingual.ts';
 import { summarizeDurations } from './cases/answer-statistics.ts';

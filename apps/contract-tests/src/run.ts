@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
+import { type Contract, provokingValue } from '@ax-cloud/contract/contract';
 import { createAnswerCheck } from './answer-check.ts';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Case, CaseContext, Established, Exchange, Proof, Verdict } from './case.ts';

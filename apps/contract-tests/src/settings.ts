@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Contract, provokingValue } from '@ax-cloud/channel-spec/contract';
+import { type Contract, provokingValue } from '@ax-cloud/contract/contract';
 import { createMask } from './private-data.ts';
 
 const VARIABLES = [

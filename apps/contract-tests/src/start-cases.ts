@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import type { Case } from './case.ts';
 import type { Finding } from './findings.ts';
 import { runCases, type Spending } from './schedule.ts';

@@ -1,4 +1,4 @@
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { afterAll, expect, inject, test } from 'vitest';
 import { deriveCases } from '../src/cases.ts';
 import { startCases } from '../src/start-cases.ts';

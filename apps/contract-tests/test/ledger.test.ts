@@ -1,5 +1,5 @@
-import { loadContract } from '@ax-cloud/channel-spec/contract';
-import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { loadContract } from '@ax-cloud/contract/contract';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import { expect, test } from 'vitest';
 import { deriveCases } from '../src/cases.ts';
 

@@ -1,4 +1,4 @@
-import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import { describe, expect, test } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
 import { type Trial, tryServer } from '../faults/try.ts';

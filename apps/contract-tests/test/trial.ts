@@ -1,4 +1,4 @@
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { expect } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
 import { type Trial, tryServer } from '../faults/try.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from './html.ts';
 import { contractFile, LANGUAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';

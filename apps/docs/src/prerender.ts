@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Language } from '@ax-cloud/contract/contract';
 
 const CLI = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 const HOOK = new URL('prerender-hook.ts', import.meta.url).href;

@@ -1,4 +1,4 @@
-import type { Contract, Language } from '@ax-cloud/channel-spec/contract';
+import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { TEXTS } from './texts.ts';
 
 /**

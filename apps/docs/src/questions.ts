@@ -1,5 +1,5 @@
-import type { Language } from '@ax-cloud/channel-spec/contract';
-import type { Ledger, Question } from '@ax-cloud/channel-spec/ledger';
+import type { Language } from '@ax-cloud/contract/contract';
+import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 import { inline } from './html.ts';
 import { TEXTS } from './texts.ts';
 

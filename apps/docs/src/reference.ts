@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Language } from '@ax-cloud/contract/contract';
 import { framePage } from './frame.ts';
 import { prerender } from './prerender.ts';
 import { redocLabels } from './redoc-labels.ts';

@@ -1,5 +1,5 @@
-import { type Contract, type Language, loadContract } from '@ax-cloud/channel-spec/contract';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
+import { resolvePointer } from '@ax-cloud/contract/expression';
 import { describeProvokingValues } from './provoking-values.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';

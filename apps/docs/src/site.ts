@@ -1,4 +1,4 @@
-import type { Language } from '@ax-cloud/channel-spec/contract';
+import type { Language } from '@ax-cloud/contract/contract';
 
 /** The languages of the site, the first one at its root. */
 export const LANGUAGES: readonly Language[] = ['ko', 'en'];

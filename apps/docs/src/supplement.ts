@@ -1,4 +1,4 @@
-import type { Example, Language } from '@ax-cloud/channel-spec/contract';
+import type { Example, Language } from '@ax-cloud/contract/contract';
 import { block, code, escapeHtml } from './html.ts';
 import type { ShownContract } from './shown-contract.ts';
 import { TEXTS } from './texts.ts';

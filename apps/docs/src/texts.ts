@@ -1,5 +1,5 @@
-import type { Language } from '@ax-cloud/channel-spec/contract';
-import type { Question } from '@ax-cloud/channel-spec/ledger';
+import type { Language } from '@ax-cloud/contract/contract';
+import type { Question } from '@ax-cloud/contract/ledger';
 
 /** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
 export interface Texts {

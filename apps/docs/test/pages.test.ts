@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
-import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { resolvePointer } from '@ax-cloud/contract/expression';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShownContract } from '../src/shown-contract.ts';
 import { type BuiltSite, buildSite, PAGES } from './site.ts';

@@ -1,4 +1,4 @@
-import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Docs, startDocs } from '../src/index.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '@ax-cloud/channel-mock';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShownContract } from '../src/shown-contract.ts';
 import { missingPrograms, runSample, SAMPLES, samplePath } from './runtimes.ts';

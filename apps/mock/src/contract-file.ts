@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { type Contract, readContract } from '@ax-cloud/channel-spec/contract';
+import { type Contract, readContract } from '@ax-cloud/contract/contract';
 
 /** A file cannot be used as the contract. The message names it and says what to do. */
 export class ContractFileError extends Error {

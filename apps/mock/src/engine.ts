@@ -1,5 +1,5 @@
 /// <reference path="./pino.d.ts" />
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { createLogger } from '@stoplight/prism-core';
 import {
   createInstance,

@@ -1,5 +1,5 @@
-import type { Contract, Example } from '@ax-cloud/channel-spec/contract';
-import { evaluate, type RequestContext } from '@ax-cloud/channel-spec/expression';
+import type { Contract, Example } from '@ax-cloud/contract/contract';
+import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
 
 /** One example of a documented answer, and the choice that makes Prism give it. */
 export interface DocumentedExample extends Example {

@@ -1,5 +1,5 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { resolvePointer } from '@ax-cloud/contract/expression';
 import type { Violation } from './engine.ts';
 
 /** Messages about invalid fields, by field. */

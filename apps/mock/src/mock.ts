@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Contract, loadContract } from '@ax-cloud/channel-spec/contract';
+import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import type { Answer } from './answer.ts';
 import { readBody } from './body.ts';
 import { HEALTH, inspect } from './inspection.ts';

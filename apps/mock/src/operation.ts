@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import type { RequestContext } from '@ax-cloud/channel-spec/expression';
+import type { Contract } from '@ax-cloud/contract/contract';
+import type { RequestContext } from '@ax-cloud/contract/expression';
 import type { Answer } from './answer.ts';
 import { parseBody } from './body.ts';
 import { type Choice, createEngine } from './engine.ts';

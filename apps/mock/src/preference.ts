@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import type { Choice } from './engine.ts';
 
 /**

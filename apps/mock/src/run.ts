@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import packageJson from '../package.json' with { type: 'json' };
 import { ContractFileError, readContractFile, watchContractFile } from './contract-file.ts';
 import { createLineWriter } from './lines.ts';

@@ -1,6 +1,6 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { echoRequest } from '@ax-cloud/channel-spec/echo';
-import { evaluate, type RequestContext } from '@ax-cloud/channel-spec/expression';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { echoRequest } from '@ax-cloud/contract/echo';
+import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
 import type { Answer } from './answer.ts';
 import type { Choice } from './engine.ts';
 

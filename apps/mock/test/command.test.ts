@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { bundleUrl } from '@ax-cloud/channel-spec/contract';
+import { bundleUrl } from '@ax-cloud/contract/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { REHEARSALS } from '../src/rehearsals.ts';

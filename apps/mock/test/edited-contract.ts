@@ -4,7 +4,7 @@ import {
   type Contract,
   type OpenApiDocument,
   readContract,
-} from '@ax-cloud/channel-spec/contract';
+} from '@ax-cloud/contract/contract';
 
 /** The bundled contract with one text in it replaced, as if somebody had edited and derived it. */
 export async function editedContract(text: string | RegExp, replacement: string): Promise<Contract> {

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { type Example, loadContract } from '@ax-cloud/channel-spec/contract';
+import { type Example, loadContract } from '@ax-cloud/contract/contract';
 
 export const contract = await loadContract();
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { bundleUrl } from '@ax-cloud/channel-spec/contract';
+import { bundleUrl } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll } from 'vitest';
 import { freePort } from '../bench/src/free-port.ts';
 

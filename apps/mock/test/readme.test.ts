@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { loadLedger } from '@ax-cloud/channel-spec/ledger';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import { expect, it } from 'vitest';
 import { HELP } from '../src/help.ts';
 import { REHEARSALS } from '../src/rehearsals.ts';

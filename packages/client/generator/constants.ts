@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 
 /** The values of the contract that the client needs at run time, as the text of a module. */
 export function constants({ path, method, servers, responses }: Contract): string {

@@ -1,5 +1,5 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { resolveSchema } from '@ax-cloud/channel-spec/schema';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { resolveSchema } from '@ax-cloud/contract/schema';
 
 /** The contract's examples of answers and the rules of its request, as the text of a module for the testing entry. */
 export function examples(contract: Contract): string {

@@ -3,7 +3,7 @@
  * from what the contract gives, so that a stale file cannot be released.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { bundleUrl, loadContract } from '@ax-cloud/channel-spec/contract';
+import { bundleUrl, loadContract } from '@ax-cloud/contract/contract';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { constants } from './constants.ts';
 import { examples } from './examples.ts';

@@ -1,5 +1,5 @@
-import type { Contract, Schema } from '@ax-cloud/channel-spec/contract';
-import { resolvePointer } from '@ax-cloud/channel-spec/expression';
+import type { Contract, Schema } from '@ax-cloud/contract/contract';
+import { resolvePointer } from '@ax-cloud/contract/expression';
 
 /** Keywords that say nothing about which values are valid. */
 const ANNOTATIONS = /^(title|description|examples|x-.+)$/;

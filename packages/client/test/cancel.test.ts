@@ -1,5 +1,5 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { loadContract, provokingValue } from '@ax-cloud/channel-spec/contract';
+import { loadContract, provokingValue } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 

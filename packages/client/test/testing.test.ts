@@ -1,5 +1,5 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';

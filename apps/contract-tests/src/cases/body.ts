@@ -1,5 +1,5 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { resolveSchema } from '@ax-cloud/channel-spec/schema';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { resolveSchema } from '@ax-cloud/contract/schema';
 import { bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';

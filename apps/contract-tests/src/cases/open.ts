@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import { failed, join, observe } from '../verdicts.ts';

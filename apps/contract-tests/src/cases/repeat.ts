@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
 import type { Answer } from '../exchange.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import manifest from '../../package.json' with { type: 'json' };
 import type { CaseContext } from '../case.ts';
 import { type Credential, validCredential } from '../credential.ts';

@@ -1,7 +1,7 @@
 /// <reference path="../pino.d.ts" />
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Contract } from '@ax-cloud/channel-spec/contract';
-import { unmetEchoes } from '@ax-cloud/channel-spec/echo';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { createLogger } from '@stoplight/prism-core';
 import {
   createInstance,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { createLineWriter } from '../lines.ts';
 import { ListenError } from '../listen.ts';
 import { SettingsError } from '../settings.ts';

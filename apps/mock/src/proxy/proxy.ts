@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Contract, loadContract } from '@ax-cloud/channel-spec/contract';
+import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { MAX_BODY_BYTES } from '../body.ts';
 import { listen } from '../listen.ts';
 import { unreachable } from '../refusals.ts';

@@ -1,4 +1,4 @@
-import type { Contract } from '@ax-cloud/channel-spec/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { SettingsError } from '../settings.ts';
 
 /** How the proxy is to run. */

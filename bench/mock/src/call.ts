@@ -1,4 +1,4 @@
-import { loadContract } from '@ax-cloud/channel-spec/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 
 const { path, method } = await loadContract();
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { startMock } from '@ax-cloud/channel-mock';
-import { loadContract, provokingValue } from '@ax-cloud/channel-spec/contract';
+import { loadContract, provokingValue } from '@ax-cloud/contract/contract';
 
 /** What provokes each of the answers that smoke/calls.mjs asks for. */
 export interface Places {

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Echoes } from './echo.ts';
+import { parseExpression } from './expression.ts';
+import { type Field, readFields, type Schema } from './schema.ts';
+
+export type { Field, Schema };
+
+/** One named example of a request or a response. */
+export interface Example {
+  summary: string;
+  description: string;
+  value: unknown;
+  /**
+   * The request values that make the mock respond with it (`x-provoked-by`): runtime expression → value. An empty value
+   * stands for a part that is missing or malformed.
+   */
+  provokedBy: Readonly<Record<string, string>>;
+  /** The kind of violation that it answers (`x-violation`): a JSON Schema keyword, or `syntax` for a body that is not JSON. */
+  violation: string | undefined;
+}
+
+/** One documented response. */
+export interface ResponseDescription {
+  status: number;
+  description: string;
+  /** True when the page does not mention this response (`x-inferred`). */
+  inferred: boolean;
+  schema: Schema;
+  examples: Readonly<Record<string, Example>>;
+}
+
+/** The response that proves that an order was cancelled: the one with `x-order` and `x-echoes`. */
+export interface Success extends ResponseDescription {
+  /** The JSON pointer to the order in the body: empty where the body is the order, `/data` in an envelope. */
+  orderPointer: string;
+  /** What the order must repeat of the request. */
+  echoes: Echoes;
+}
+
+/** A parameter in the path, the query or a header. Its value is a string, a number or a boolean. */
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description: string;
+  schema: Schema;
+  example: string | number | boolean;
+}
+
+/** One of AX Cloud's servers. */
+export interface Server {
+  /** The origin, without a path. */
+  url: string;
+  description: string;
+  /** The name that the client calls it by (`x-environment`). */
+  environment: string;
+}
+
+/** The contract's one operation, in the terms that its readers need. */
+export interface Contract {
+  /** The whole bundled OpenAPI document. */
+  document: Readonly<Record<string, unknown>>;
+  version: string;
+  servers: readonly Server[];
+  /** The path template, `/v1/channel/orders/tour/{ax_order_code}`. */
+  path: string;
+  /** The HTTP method in capitals. */
+  method: string;
+  /** The parameter in the path, which names the order. */
+  orderCode: Parameter;
+  /** The headers that the contract declares beside the key, in its order. */
+  headers: readonly Parameter[];
+  /** The query parameters, in the contract's order. */
+  query: readonly Parameter[];
+  request: {
+    schema: Schema;
+    examples: Readonly<Record<string, Example>>;
+    /** The fields of the body, in the contract's order. */
+    fields: readonly Field[];
+  };
+  /** The statuses of an order that are cancels (`x-cancels`), in the contract's order. */
+  cancels: readonly string[];
+  /** The documented responses, by ascending status; {@link Contract.success} is one of them. */
+  responses: readonly ResponseDescription[];
+  success: Success;
+}
+
+/** The fields of the order that repeat a status of the request, by the name that they have in the order. */
+export function statusEchoes({ success, request }: Contract): string[] {
+  const statusFields = request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => `/${name}`);
+  return Object.entries(success.echoes).flatMap(([field, wanted]) => {
+    const expression = parseExpression(wanted);
+    return expression.part === 'body' && statusFields.includes(expression.pointer) ? [field] : [];
+  });
+}
+
+/** The status of an order that is not cancelled: the first value of the request's status that is not a cancel, or empty. */
+export function uncancelledStatus({ request, cancels }: Contract): string {
+  const values = request.fields.find((field) => field.cancels !== undefined)?.schema.enum ?? [];
+  return String(values.find((value) => !cancels.includes(String(value))) ?? '');
+}
+
+/** The language of a bundle's prose; values on the wire are the same in both. */
+export type Language = 'en' | 'ko';
+
+/** Where the spec's `bundle` task puts the contract. */
+export function bundleUrl(language: Language): URL {
+  return new URL(import.meta.resolve(`@ax-cloud/channel-spec/openapi${language === 'ko' ? '.ko' : ''}.json`));
+}
+
+/**
+ * Reads the bundled contract.
+ *
+ * @throws {Error} when it has not been derived yet, with what to run
+ */
+export async function loadContract(language: Language = 'en'): Promise<Contract> {
+  const url = bundleUrl(language);
+  const text = await readFile(url, 'utf8').catch((cause: unknown) => {
+    throw new Error(`The bundled contract is missing at ${fileURLToPath(url)}. Run "pnpm generate".`, { cause });
+  });
+  return readContract(JSON.parse(text));
+}
+
+/**
+ * Picks the one operation out of a bundled document that has passed lint.
+ *
+ * @throws {Error} when the document lacks what the lint rules demand
+ */
+export function readContract(document: OpenApiDocument): Contract {
+  const [[path, item] = []] = Object.entries(document.paths);
+  const [[method, operation] = []] = Object.entries(item ?? {});
+  if (path === undefined || method === undefined || operation === undefined) {
+    throw new Error('The contract has no operation under "paths". Add the one that it is about.');
+  }
+  const parameters = (operation.parameters ?? []).map(readParameter);
+  const orderCode = parameters.find((parameter) => parameter.in === 'path');
+  if (orderCode === undefined) throw new Error('The operation has no path parameter. Declare the order code.');
+  const fields = readFields(document, operation.requestBody.content['application/json'].schema);
+  const [success, ...others] = Object.entries(operation.responses).filter(([, one]) => one['x-echoes']);
+  if (success === undefined || others.length > 0) {
+    throw new Error('Exactly one response must have "x-order" and "x-echoes": the one that proves a cancel.');
+  }
+  return {
+    document: document as unknown as Contract['document'],
+    version: document.info.version,
+    servers: document.servers.map(({ url, description, ...rest }) => ({
+      url,
+      description,
+      environment: rest['x-environment'],
+    })),
+    path,
+    method: method.toUpperCase(),
+    orderCode,
+    headers: parameters.filter((parameter) => parameter.in === 'header'),
+    query: parameters.filter((parameter) => parameter.in === 'query'),
+    request: { ...readContent(operation.requestBody), fields },
+    cancels: fields.find(({ cancels }) => cancels !== undefined)?.cancels ?? [],
+    responses: Object.entries(operation.responses)
+      .map(readResponse)
+      .sort((a, b) => a.status - b.status),
+    success: readSuccess(success),
+  };
+}
+
+function readParameter({ name, in: place, required = false, description, schema, example }: RawParameter): Parameter {
+  return { name, in: place, required, description, schema, example };
+}
+
+function readResponse([status, response]: [string, RawResponse]): ResponseDescription {
+  return {
+    status: Number(status),
+    description: response.description,
+    inferred: response['x-inferred'] ?? false,
+    ...readContent(response),
+  };
+}
+
+function readSuccess([status, response]: [string, RawResponse]): Success {
+  const order = parseExpression(response['x-order'] ?? '$response.body#');
+  if (order.part !== 'body' || order.side !== 'response') {
+    throw new Error(`"x-order" is "${response['x-order']}". Point into the response: "$response.body#".`);
+  }
+  return {
+    ...readResponse([status, response]),
+    orderPointer: order.pointer,
+    echoes: response['x-echoes'] ?? {},
+  };
+}
+
+function readContent(holder: RawContent): { schema: Schema; examples: Record<string, Example> } {
+  const { schema, examples } = holder.content['application/json'];
+  const read = ({ summary, description, value, ...rest }: RawExample): Example => ({
+    summary,
+    description,
+    value,
+    provokedBy: rest['x-provoked-by'] ?? {},
+    violation: rest['x-violation'],
+  });
+  return {
+    schema,
+    examples: Object.fromEntries(Object.entries(examples).map(([name, example]) => [name, read(example)])),
+  };
+}
+
+interface RawExample {
+  summary: string;
+  description: string;
+  value: unknown;
+  'x-provoked-by'?: Record<string, string>;
+  'x-violation'?: string;
+}
+
+interface RawContent {
+  content: { 'application/json': { schema: Schema; examples: Record<string, RawExample> } };
+}
+
+interface RawResponse extends RawContent {
+  description: string;
+  'x-inferred'?: boolean;
+  'x-order'?: string;
+  'x-echoes'?: Echoes;
+}
+
+type RawParameter = Omit<Parameter, 'required'> & { required?: boolean };
+
+interface RawOperation {
+  parameters?: RawParameter[];
+  requestBody: RawContent;
+  responses: Record<string, RawResponse>;
+}
+
+/** The parts of a bundled document that {@link readContract} relies on, all guaranteed by the lint rules. */
+export interface OpenApiDocument {
+  info: { version: string };
+  servers: { url: string; description: string; 'x-environment': string }[];
+  paths: Record<string, Record<string, RawOperation>>;
+}
