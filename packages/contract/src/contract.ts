@@ -88,7 +88,9 @@ export interface Contract {
 
 /** The fields of the order that repeat a status of the request, by the name that they have in the order. */
 export function statusEchoes({ success, request }: Contract): string[] {
-  const statusFields = request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => `/${name}`);
+  const statusFields = request.fields
+    .filter(({ cancels }) => cancels !== undefined)
+    .map(({ name }) => `/${name}`);
   return Object.entries(success.echoes).flatMap(([field, wanted]) => {
     const expression = parseExpression(wanted);
     return expression.part === 'body' && statusFields.includes(expression.pointer) ? [field] : [];
@@ -117,7 +119,9 @@ export function bundleUrl(language: Language): URL {
 export async function loadContract(language: Language = 'en'): Promise<Contract> {
   const url = bundleUrl(language);
   const text = await readFile(url, 'utf8').catch((cause: unknown) => {
-    throw new Error(`The bundled contract is missing at ${fileURLToPath(url)}. Run "pnpm generate".`, { cause });
+    throw new Error(`The bundled contract is missing at ${fileURLToPath(url)}. Run "pnpm generate".`, {
+      cause,
+    });
   });
   return readContract(JSON.parse(text));
 }
@@ -135,7 +139,8 @@ export function readContract(document: OpenApiDocument): Contract {
   }
   const parameters = (operation.parameters ?? []).map(readParameter);
   const orderCode = parameters.find((parameter) => parameter.in === 'path');
-  if (orderCode === undefined) throw new Error('The operation has no path parameter. Declare the order code.');
+  if (orderCode === undefined)
+    throw new Error('The operation has no path parameter. Declare the order code.');
   const fields = readFields(document, operation.requestBody.content['application/json'].schema);
   const [success, ...others] = Object.entries(operation.responses).filter(([, one]) => one['x-echoes']);
   if (success === undefined || others.length > 0) {
@@ -163,7 +168,14 @@ export function readContract(document: OpenApiDocument): Contract {
   };
 }
 
-function readParameter({ name, in: place, required = false, description, schema, example }: RawParameter): Parameter {
+function readParameter({
+  name,
+  in: place,
+  required = false,
+  description,
+  schema,
+  example,
+}: RawParameter): Parameter {
   return { name, in: place, required, description, schema, example };
 }
 

@@ -36,12 +36,19 @@ export function invalidRequestForm(contract: Contract): InvalidRequestForm {
  * Makes the body of the response to an invalid request: a list of messages for each field, `non_field_errors` for the
  * body as a whole, `detail` for a parameter, which the framework has no place for.
  */
-export function invalidRequestBody({ detailOnly }: InvalidRequestForm, parts: readonly InvalidPart[]): object {
+export function invalidRequestBody(
+  { detailOnly }: InvalidRequestForm,
+  parts: readonly InvalidPart[],
+): object {
   const said = (part: InvalidPart) =>
-    part.in === 'header' || part.in === 'query' ? `${PLACES[part.in]} ${part.name}: ${part.message}` : part.message;
+    part.in === 'header' || part.in === 'query'
+      ? `${PLACES[part.in]} ${part.name}: ${part.message}`
+      : part.message;
   const parameter = parts.find((part) => part.in === 'header' || part.in === 'query');
   const [first] = parts;
   if (parameter !== undefined) return { detail: said(parameter) };
   if (detailOnly && first !== undefined) return { detail: said(first) };
-  return Object.fromEntries(parts.map((part) => [part.in === 'body' ? WHOLE_BODY : part.name, [part.message]]));
+  return Object.fromEntries(
+    parts.map((part) => [part.in === 'body' ? WHOLE_BODY : part.name, [part.message]]),
+  );
 }

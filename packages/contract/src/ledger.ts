@@ -80,5 +80,7 @@ export interface Ledger {
 
 /** Reads the ledger. Its form is guaranteed by `source.schema.json`, which the tests hold against it. */
 export async function loadLedger(): Promise<Ledger> {
-  return parse(await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/source.yaml')), 'utf8')) as Ledger;
+  return parse(
+    await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/source.yaml')), 'utf8'),
+  ) as Ledger;
 }

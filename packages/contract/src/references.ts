@@ -5,7 +5,9 @@ import type { Ledger } from './ledger.ts';
 
 /** Reads the contract as it is written by hand, before bundling: the document that the ledger's pointers point into. */
 export async function loadHandwrittenContract(): Promise<unknown> {
-  return parse(await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/openapi-source.yaml')), 'utf8'));
+  return parse(
+    await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/openapi-source.yaml')), 'utf8'),
+  );
 }
 
 /** The pointers that lead to a node of the contract, out of those given. */

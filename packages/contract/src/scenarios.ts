@@ -41,5 +41,7 @@ export function parseScenarios(text: string): Scenario[] {
 
 /** Reads the scenarios of the repository. */
 export async function loadScenarios(): Promise<Scenario[]> {
-  return parseScenarios(await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/scenarios.yaml')), 'utf8'));
+  return parseScenarios(
+    await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/scenarios.yaml')), 'utf8'),
+  );
 }

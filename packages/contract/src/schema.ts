@@ -41,7 +41,8 @@ export function resolveSchema(document: unknown, schema: Schema): ResolvedSchema
   const { $ref, ...beside } = schema;
   if (typeof $ref !== 'string') return schema;
   const target = resolvePointer(document, $ref);
-  if (target === undefined) throw new Error(`The contract has no schema at ${$ref}. Add it, or correct the $ref.`);
+  if (target === undefined)
+    throw new Error(`The contract has no schema at ${$ref}. Add it, or correct the $ref.`);
   return { ...resolveSchema(document, target as Schema), ...beside };
 }
 

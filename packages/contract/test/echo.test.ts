@@ -20,7 +20,9 @@ describe("The contract's echo", () => {
 
   it.each(Object.entries(success.echoes))('names %s where it is another value', (field, wanted) => {
     const other = { ...(response as object), [field]: 'another' };
-    expect(unmetEchoes(success, request, other)).toMatchObject([{ field, request: wanted, received: 'another' }]);
+    expect(unmetEchoes(success, request, other)).toMatchObject([
+      { field, request: wanted, received: 'another' },
+    ]);
   });
 
   it('names every field of a response that has no order in it', () => {
@@ -35,7 +37,8 @@ describe("The contract's echo", () => {
   });
 
   it('is not asked of a field that was not sent', () => {
-    const [field = '', wanted = ''] = Object.entries(success.echoes).find(([, one]) => one.includes('body')) ?? [];
+    const [field = '', wanted = ''] =
+      Object.entries(success.echoes).find(([, one]) => one.includes('body')) ?? [];
     const { [wanted.split('/').at(-1) ?? '']: _, ...body } = request.body as Record<string, unknown>;
     const other = { ...(response as object), [field]: 'another' };
     expect(unmetEchoes(success, { ...request, body }, other)).toEqual([]);

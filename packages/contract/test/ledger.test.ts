@@ -12,7 +12,9 @@ const { statements, witnesses, questions } = ledger;
 
 describe('the ledger', () => {
   it('has the form that its schema describes', async () => {
-    const schema = JSON.parse(await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/source.schema.json')), 'utf8'));
+    const schema = JSON.parse(
+      await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/source.schema.json')), 'utf8'),
+    );
     const validate = new Ajv2020({ allErrors: true }).compile(schema);
     validate(ledger);
     expect(validate.errors ?? []).toEqual([]);
