@@ -13,8 +13,8 @@ const builtInFetch = {
 
 /**
  * Prism and all else is built in: what is installed is one package without dependencies, and it starts in half of the
- * time that a thousand modules take. The contract lies beside the code, where `loadContract` of the spec package looks
- * for it (`../dist/openapi.json`, seen from a module in `src` or in `dist`).
+ * time that a thousand modules take. The contract and the scenarios lie beside the code, where own-files.ts looks
+ * for them.
  */
 const config: UserConfig = defineConfig({
   entry: { main: 'src/main.ts', index: 'src/index.ts', proxy: 'src/proxy/main.ts' },
@@ -32,7 +32,10 @@ const config: UserConfig = defineConfig({
     // Its other build finds its parts in a way that cannot be built in.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   },
-  copy: [{ from: '../../spec/dist/openapi.json', to: 'dist' }],
+  copy: [
+    { from: '../../spec/dist/openapi.json', to: 'dist' },
+    { from: '../../spec/scenarios.yaml', to: 'dist' },
+  ],
 });
 
 export default config;

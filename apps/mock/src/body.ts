@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** How much of a body that is too large is read and dropped, so that the client gets to read the answer. */
+/** How much of a body that is too large is read and dropped, so that the client gets to read the response. */
 const MAX_DROPPED_BYTES = 64 * MAX_BODY_BYTES;
 
 /**
@@ -39,7 +39,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /**
  * Parses a JSON body. No body at all is an empty object, as in Django REST framework.
  *
- * @returns undefined when it is no UTF-8 or no JSON
+ * @returns undefined when it is not UTF-8 or not JSON
  */
 export function parseBody(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return {};

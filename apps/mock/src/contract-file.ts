@@ -1,36 +1,61 @@
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Contract, readContract } from '@ax-cloud/contract/contract';
+import { OWN_CONTRACT, readOwnFile } from './own-files.ts';
 
-/** A file cannot be used as the contract. The message names it and says what to do. */
-export class ContractFileError extends Error {
-  override name = 'ContractFileError';
+/** A contract cannot be used. The cause says why. */
+export class ContractError extends CommandError {
+  override name = 'ContractError';
+
+  constructor(cause: unknown) {
+    super(`The contract cannot be used: ${reasonOf(cause)}.`, { cause });
+  }
 }
 
 /** What writes a file does so in several steps, in milliseconds. */
 const SETTLE_MS = 100;
 
 /**
+ * Reads the contract that the mock comes with.
+ *
+ * @throws {CommandError} when it has not been built yet
+ */
+export async function readOwnContract(): Promise<Contract> {
+  return readContract(JSON.parse(await readOwnFile(OWN_CONTRACT)));
+}
+
+/**
  * Reads a bundled contract.
  *
- * @throws {ContractFileError} when it is missing, or is no JSON
+ * @throws {CommandError} when it is missing, is not JSON, or lacks what the mock reads in it
  */
 export async function readContractFile(path: string): Promise<Contract> {
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
-    throw new ContractFileError(`The contract cannot be read: ${cause.message}. Correct --contract.`, {
-      cause,
-    });
+    throw new CommandError(`The contract cannot be read: ${cause.message}. Correct --contract.`, { cause });
   });
   try {
     return readContract(JSON.parse(text));
   } catch (cause) {
-    throw new ContractFileError(
-      `${path} is no bundled contract: ${cause instanceof Error ? cause.message : cause}. ` +
-        'It has to be JSON, such as spec/dist/openapi.json.',
-      { cause },
-    );
+    throw unusable(path, cause);
   }
+}
+
+/** Says in one line why a contract cannot be used, and what to do. */
+export function unusable(path: string, cause: unknown): CommandError {
+  return new CommandError(
+    `${path} cannot be used as the contract: ${reasonOf(cause)}. ` +
+      'It has to be a bundle in JSON that passes lint, such as spec/dist/openapi.json.',
+    { cause },
+  );
+}
+
+/** Without a full stop, in one line. */
+function reasonOf(cause: unknown): string {
+  // A missing part that the lint rules demand shows as a TypeError, whose text helps nobody.
+  if (!(cause instanceof Error) || cause instanceof TypeError) return 'a part that it must have is missing';
+  return cause.message.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
 }
 
 /**

@@ -7,39 +7,20 @@ import {
   type IHttpOperationConfig,
   type IHttpRequest,
 } from '@stoplight/prism-http';
-import type { Answer } from './answer.ts';
-import { fillPath } from './path.ts';
-import { createValidator, type Diagnostic } from './validator.ts';
+import type { MockResponse } from './mock-response.ts';
+import { createValidator, type Validator } from './validator.ts';
 
-/** Which documented answer is wanted, in Prism's terms. Prism chooses whatever is left out. */
+/** Which documented response is wanted, in Prism's terms. Prism chooses whatever is left out. */
 export type Choice = Partial<Pick<IHttpOperationConfig, 'code' | 'exampleKey' | 'dynamic' | 'seed'>>;
 
-/** One way in which a request breaks the contract. */
-export interface Violation {
-  /** The field or parameter at fault, or undefined when it is the body as a whole. */
-  field: string | undefined;
-  /** The JSON Schema keyword that it breaks. */
-  keyword: string;
-  /** What Prism says about it, in English. */
-  message: string;
-}
-
 /** The Prism engine, loaded with one contract. */
-export interface Engine {
+export interface Engine extends Validator {
   /**
-   * Validates a request, negotiates, and chooses the answer: the wanted one, or that for an invalid request.
+   * Gives a documented response, whatever the request was.
    *
-   * @param path the path's parameters, decoded
-   * @param body the parsed body
-   * @returns undefined when no documented answer has a media type that `accept` allows
+   * @returns undefined when the response has no media type that `accept` allows
    */
-  answer(
-    request: { path: Readonly<Record<string, string>>; accept: string | undefined; body: unknown },
-    choice: Choice,
-  ): Promise<(Answer & { violations: Violation[] }) | undefined>;
-
-  /** Gives a documented answer whatever the request was. Undefined as in {@link Engine.answer}. */
-  show(accept: string | undefined, choice: Choice): Promise<Answer | undefined>;
+  respond(accept: string | undefined, choice: Choice): Promise<MockResponse | undefined>;
 }
 
 const METHODS: readonly IHttpRequest['method'][] = [
@@ -53,12 +34,11 @@ const METHODS: readonly IHttpRequest['method'][] = [
   'trace',
 ];
 
-const JSON_TYPE = 'application/json';
-
 const CONFIG = {
   isProxy: false,
-  // Prism answers a missing key with a 401 of its own; the contract's answer is given before Prism is asked.
+  // The mock checks the key and validates the request before it asks Prism for a response.
   checkSecurity: false,
+  validateRequest: false,
   validateResponse: false,
   errors: false,
   upstreamProxy: undefined,
@@ -71,8 +51,8 @@ const NOT_ACCEPTABLE = /#NOT_ACCEPTABLE|invalid media type/;
 const MAX_REMEMBERED = 500;
 
 /**
- * Loads Prism with a contract. Prism validates every request and chooses every answer. Its choice depends on few things
- * and takes it long, so it is asked once for each combination of them; answers that are made up are made up each time.
+ * Loads Prism with a contract. Prism validates every request and chooses every response. Its choice depends on few things
+ * and takes it long, so it is asked once for each combination of them; values that are made up are made up each time.
  *
  * @throws {Error} when Prism cannot read the contract
  */
@@ -83,17 +63,21 @@ export async function createEngine(contract: Contract): Promise<Engine> {
   const operations = await getHttpOperationsFromSpec(structuredClone(contract.document));
   const [operation] = operations;
   if (operation === undefined) throw new Error('Prism finds no operation in the contract.');
-  const validate = createValidator(operation);
   const prism = createInstance(
-    { ...CONFIG, validateRequest: true, mock: { dynamic: false } },
+    { ...CONFIG, mock: { dynamic: false } },
     { logger: createLogger('prism', { enabled: false }) },
   );
-  const remembered = new Map<string, Answer | undefined>();
+  const request = { method, url: { path: contract.path } };
+  const remembered = new Map<string, MockResponse | undefined>();
 
-  async function ask(input: IHttpRequest, config: Parameters<typeof prism.request>[2]) {
+  async function ask(accept: string | undefined, choice: Choice): Promise<MockResponse | undefined> {
+    const headers: Record<string, string> = accept === undefined ? {} : { accept };
+    const input = { ...request, headers };
     try {
+      // Made anew for each request, because Prism keeps the request's Accept in it.
+      const config = { ...CONFIG, mock: { dynamic: false, ...choice } };
       const result = await prism.request(input, operations, config)();
-      if (result._tag === 'Right') return toAnswer(result.right.output);
+      if (result._tag === 'Right') return toResponse(result.right.output);
       throw result.left;
     } catch (error) {
       if (error instanceof Error && NOT_ACCEPTABLE.test(`${error.name} ${error.message}`)) return undefined;
@@ -101,46 +85,24 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     }
   }
 
-  /** @param violations what the request was found to break, or undefined when it was not validated */
-  async function choose(
-    input: IHttpRequest,
-    choice: Choice,
-    violations: readonly Diagnostic[] | undefined,
-  ): Promise<Answer | undefined> {
-    const kinds = violations?.map(({ code }) => code).sort();
-    const question = JSON.stringify([choice.code, choice.exampleKey, input.headers?.accept, kinds]);
-    if (!choice.dynamic && remembered.has(question)) return remembered.get(question);
-    // Made anew for each request, because Prism keeps the request's Accept in it.
-    const mock = { dynamic: false, ...choice };
-    const answer = await ask(input, { ...CONFIG, validateRequest: violations !== undefined, mock });
-    if (!choice.dynamic && remembered.size < MAX_REMEMBERED) remembered.set(question, answer);
-    return answer;
-  }
-
   return {
-    async answer({ path, accept, body }, choice) {
-      const url = { path: fillPath(contract.path, path) };
-      const input = { method, url, headers: { ...negotiation(accept), 'content-type': JSON_TYPE }, body };
-      const violations = validate(input, path);
-      const answer = await choose(input, choice, violations);
-      return answer && { ...answer, violations: violations.map(readViolation) };
+    ...createValidator(contract, operation),
+    async respond(accept, choice) {
+      if (choice.dynamic) return ask(accept, choice);
+      const question = JSON.stringify([choice.code, choice.exampleKey, accept]);
+      if (remembered.has(question)) return remembered.get(question);
+      const response = await ask(accept, choice);
+      if (remembered.size < MAX_REMEMBERED) remembered.set(question, response);
+      return response;
     },
-    show: (accept, choice) =>
-      choose({ method, url: { path: contract.path }, headers: negotiation(accept) }, choice, undefined),
   };
 }
 
-function negotiation(accept: string | undefined): Record<string, string> {
-  return accept === undefined ? {} : { accept };
-}
-
-function toAnswer(output: { statusCode: number; headers?: Record<string, string>; body?: unknown }): Answer {
+function toResponse(output: {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}): MockResponse {
   const { 'Content-type': _, ...headers } = output.headers ?? {};
   return { status: output.statusCode, headers, body: output.body };
-}
-
-function readViolation({ path = [], code, message }: Diagnostic): Violation {
-  // A missing field is reported at the object that lacks it, and named in the message alone.
-  const [, missing] = /required property '(.+)'$/.exec(message) ?? [];
-  return { field: missing ?? path[1], keyword: String(code), message };
 }

@@ -1,111 +1,100 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer } from './answer.ts';
+import { type Contract, statusEchoes, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { orderIn } from '@ax-cloud/contract/echo';
+import type { Fault, Scenario } from '@ax-cloud/contract/scenarios';
+import type { MockResponse } from './mock-response.ts';
 import { send, sendText } from './send.ts';
 
-/** What a fault can do with the request that asked for it. */
-interface Stage {
+/** What a scenario can do with the request that asked for it. */
+export interface Performance {
+  contract: Contract;
   request: IncomingMessage;
   response: ServerResponse;
   /** Reads the request to its end. */
   read(): Promise<unknown>;
-  /** Reads the request, and gives the answer that any other order code would get. */
-  answer(): Promise<Answer>;
+  /** Reads the request, and gives the response that any other order code would get. */
+  respond(): Promise<MockResponse>;
   /** A path of the mock at which an order can be cancelled. */
   somePath: string;
 }
 
-/** Acts out one fault. When it resolves without having answered, no answer was sent. */
-export type Perform = (stage: Stage) => Promise<void>;
+/** Performs one fault. When it resolves without having sent anything, no response was sent. */
+type Perform = (performance: Performance, scenario: Scenario) => Promise<void>;
 
 const LATE_MS = 5000;
 const PATIENCE_MS = 5 * 60_000;
+const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Sends one and the same answer. */
-export function replyWith(status: number, headers: Readonly<Record<string, string>>, text: string): Perform {
-  return async ({ response, read }) => {
-    await read();
-    sendText(response, status, headers, text);
-  };
+/** Does what a scenario says: sends its response, or performs its fault. */
+export async function perform(performance: Performance, scenario: Scenario): Promise<void> {
+  const { fault, status, headers = {}, body = '' } = scenario;
+  if (fault !== undefined) return FAULTS[fault](performance, scenario);
+  await performance.read();
+  sendText(performance.response, status ?? 500, headers, body);
 }
 
-export const resetBeforeReading: Perform = async ({ request }) => {
-  request.socket.resetAndDestroy();
-};
+const FAULTS: Readonly<Record<Fault, Perform>> = {
+  async 'no-response'({ request, read }) {
+    await read();
+    const { socket } = request;
+    const giveUp = setTimeout(() => socket.destroy(), PATIENCE_MS);
+    await new Promise<void>((resolve) => socket.once('close', resolve));
+    clearTimeout(giveUp);
+  },
 
-export const resetAfterReading: Perform = async ({ request, read }) => {
-  await read();
-  request.socket.resetAndDestroy();
-};
+  async 'reset-before-reading'({ request }) {
+    request.socket.resetAndDestroy();
+  },
 
-export const answerNothing: Perform = async ({ request, read }) => {
-  await read();
-  const { socket } = request;
-  const giveUp = setTimeout(() => socket.destroy(), PATIENCE_MS);
-  await new Promise<void>((resolve) => socket.once('close', resolve));
-  clearTimeout(giveUp);
-};
+  async 'reset-after-reading'({ request, read }) {
+    await read();
+    request.socket.resetAndDestroy();
+  },
 
-export const answerLate: Perform = async (stage) => {
-  const answer = await stage.answer();
+  /** To another origin that leads here: a client that follows it is seen, and reaches nobody else. */
+  async redirect({ request, response, read, somePath }, { status }) {
+    await read();
+    const { host = '' } = request.headers;
+    // As the client knows the port, which may be mapped to another one here.
+    const [, port = request.socket.localPort] = /:(\d{1,5})$/.exec(host) ?? [];
+    const elsewhere = host.startsWith('127.0.0.1') ? 'localhost' : '127.0.0.1';
+    const location = `http://${elsewhere}:${port}${somePath}`;
+    sendText(response, status ?? 307, { location, 'content-type': 'text/html' }, '');
+  },
+
   // Not counted as work to be done: a mock that closes does not wait for it.
-  if (isSuccess(answer)) await wait(LATE_MS, undefined, { ref: false });
-  send(stage.response, answer);
+  late: spoil(async ({ response }, success) => {
+    await wait(LATE_MS, undefined, { ref: false });
+    send(response, success);
+  }),
+
+  /** Every status of the order is that of an order that nothing has happened to. */
+  'not-applied': spoil(async ({ contract, response }, success) => {
+    const order = orderIn(contract.success, success.body);
+    const asBefore = statusEchoes(contract).map((field) => [field, uncancelledStatus(contract)]);
+    if (typeof order === 'object' && order !== null) Object.assign(order, Object.fromEntries(asBefore));
+    send(response, success);
+  }),
+
+  cut: spoil(async ({ request, response }, { status, body }) => {
+    const text = JSON.stringify(body);
+    response.writeHead(status, { ...JSON_TYPE, 'content-length': Buffer.byteLength(text) });
+    response.write(half(text), () => request.socket.destroy());
+  }),
+
+  truncated: spoil(async ({ response }, { status, body }) => {
+    sendText(response, status, JSON_TYPE, half(JSON.stringify(body)));
+  }),
 };
 
-/** Another origin that leads here: a client that follows it is seen, and reaches nobody else. */
-export const answerElsewhere: Perform = async ({ request, response, read, somePath }) => {
-  await read();
-  const { host = '' } = request.headers;
-  // As the client knows the port, which may be mapped to another one here.
-  const [, port = request.socket.localPort] = /:(\d{1,5})$/.exec(host) ?? [];
-  const elsewhere = host.startsWith('127.0.0.1') ? 'localhost' : '127.0.0.1';
-  const location = `http://${elsewhere}:${port}${somePath}`;
-  sendText(response, 307, { location, 'content-type': 'text/html' }, '');
-};
-
-/** Every status of the answer is that of an order that nothing has happened to. */
-export const keepAsItWas: Perform = async (stage) => {
-  const answer = await stage.answer();
-  const fields = Object.entries(Object(answer.body));
-  const body = Object.fromEntries(
-    fields.map(([name, value]) => [name, name.endsWith('_status') ? 'New' : value]),
-  );
-  send(stage.response, isSuccess(answer) ? { ...answer, body } : answer);
-};
-
-/** The envelope of the page's table of response parameters. */
-export const wrapInEnvelope: Perform = async (stage) => {
-  const answer = await stage.answer();
-  const body = { status_code: answer.status, data: answer.body };
-  send(stage.response, isSuccess(answer) ? { ...answer, body } : answer);
-};
-
-export const cutBody: Perform = async (stage) => {
-  const answer = await stage.answer();
-  if (!isSuccess(answer)) return send(stage.response, answer);
-  const text = JSON.stringify(answer.body);
-  stage.response.writeHead(answer.status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-  });
-  stage.response.write(half(text), () => stage.request.socket.destroy());
-};
-
-export const truncateJson: Perform = async (stage) => {
-  const answer = await stage.answer();
-  if (!isSuccess(answer)) return send(stage.response, answer);
-  sendText(
-    stage.response,
-    answer.status,
-    { 'content-type': 'application/json' },
-    half(JSON.stringify(answer.body)),
-  );
-};
-
-/** An invalid request gets the documented answer also where a success is to be spoilt. */
-function isSuccess({ status }: Answer): boolean {
-  return status === 200;
+/** Makes a fault of what spoils a success. A request that is refused gets its documented response all the same. */
+function spoil(spoilSuccess: (performance: Performance, success: MockResponse) => Promise<void>): Perform {
+  return async (performance) => {
+    const response = await performance.respond();
+    if (response.status === performance.contract.success.status) await spoilSuccess(performance, response);
+    else send(performance.response, response);
+  };
 }
 
 function half(text: string): string {

@@ -1,20 +1,20 @@
-import type { Answer } from './answer.ts';
+import type { MockResponse } from './mock-response.ts';
 import type { Recorder } from './recorder.ts';
-import { methodNotAllowed } from './refusals.ts';
+import { methodNotAllowed } from './undocumented.ts';
 
 /** Where the mock tells of itself. No path of the contract begins so. */
 export const HEALTH = '/_mock/health';
 const REQUESTS = '/_mock/requests';
 
 /**
- * Answers the requests that are about the mock itself. They are not recorded.
+ * Responds to the requests that are about the mock itself. They are not recorded.
  *
  * @returns undefined for every other path
  */
 export async function inspect(
   { method, path }: { method: string; path: string },
   { version, recorder }: { version: string; recorder: Recorder },
-): Promise<Answer | undefined> {
+): Promise<MockResponse | undefined> {
   if (path === HEALTH) {
     if (method !== 'GET') return methodNotAllowed(method, 'GET');
     return { status: 200, body: { status: 'ok', contract: version } };

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
+import { CommandError } from '@ax-cloud/contract/command-error';
 
 /** A server cannot listen where it was told to. The message says why and what to do. */
-export class ListenError extends Error {
+export class ListenError extends CommandError {
   override name = 'ListenError';
 }
 

@@ -7,9 +7,9 @@ export type LogFormat = 'pretty' | 'json';
 export interface Log {
   /** Says something in a sentence. */
   say(message: string): void;
-  /** Says what was asked and answered. */
+  /** Says what was requested and what came of it. */
   exchanged(exchange: Exchange, milliseconds: number): void;
-  /** Says that a request was not answered as it should be, and why. */
+  /** Says that a request did not get the response that it should, and why. */
   failed(exchange: Pick<Exchange, 'method' | 'url'>, reason: string): void;
 }
 
@@ -18,16 +18,18 @@ export function createLog(write: (line: string) => void, format: LogFormat): Log
   if (format === 'json') {
     return {
       say: (message) => json({ message }),
-      exchanged: ({ method, url, status, rehearsal }, ms) =>
-        json({ method, path: pathOf(url), status, ms: Number(ms.toFixed(1)), rehearsal }),
+      exchanged: ({ method, url, status, scenario, hint }, ms) =>
+        json({ method, path: pathOf(url), status, ms: Number(ms.toFixed(1)), scenario, hint }),
       failed: ({ method, url }, error) => json({ method, path: pathOf(url), error }),
     };
   }
   return {
     say: write,
-    exchanged({ method, url, status, rehearsal }, ms) {
-      const note = rehearsal === undefined ? '' : ` (rehearsal: ${rehearsal})`;
-      write(`${method} ${pathOf(url)} ${status ?? 'no answer'} ${ms.toFixed(1)} ms${note}`);
+    exchanged({ method, url, status, scenario, hint }, ms) {
+      const notes = Object.entries({ scenario, hint })
+        .filter(([, note]) => note !== undefined)
+        .map(([name, note]) => ` (${name}: ${note})`);
+      write(`${method} ${pathOf(url)} ${status ?? 'no response'} ${ms.toFixed(1)} ms${notes.join('')}`);
     },
     failed: ({ method, url }, reason) => write(`${method} ${pathOf(url)} ${reason}`),
   };

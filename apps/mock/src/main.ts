@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import { HELP } from './help.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 try {
   const settings = readSettings(process.argv.slice(2), process.env);
@@ -17,7 +18,7 @@ try {
     await run(settings);
   }
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
+  if (!(error instanceof CommandError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

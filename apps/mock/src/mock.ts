@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Contract, loadContract } from '@ax-cloud/contract/contract';
-import type { Answer } from './answer.ts';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { readBody } from './body.ts';
+import { ContractError, readOwnContract } from './contract-file.ts';
+import { perform } from './faults.ts';
 import { HEALTH, inspect } from './inspection.ts';
 import { listen } from './listen.ts';
 import { createLog, type LogFormat, NO_LOG } from './log.ts';
-import { createOperation, type Known } from './operation.ts';
+import type { MockResponse } from './mock-response.ts';
+import { createOperation, type Known, type Operation } from './operation.ts';
 import { createRecorder, type Exchange, keepBody, type Recorder } from './recorder.ts';
-import { internalError, missingHost, tooLarge } from './refusals.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
+import { internalError, missingHost, tooLarge } from './undocumented.ts';
 
 /** How to start a mock. */
 export interface MockOptions extends Known {
@@ -36,7 +38,7 @@ export interface RunningMock {
   /**
    * Reads the contract again. Requests that come later get the new one; the port stays open all the while.
    *
-   * @throws {Error} when the contract cannot be used; the mock then goes on with the one it has
+   * @throws {ContractError} when the contract cannot be used; the mock then keeps the one it has
    */
   reload(): Promise<void>;
   /** Stops listening, lets running requests end for up to 4 s, and cuts off the rest. */
@@ -50,16 +52,23 @@ const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--hos
  *
  * @param recorder keeps the last requests; another one than the default shares them with other processes
  * @throws {ListenError} when it cannot listen
- * @throws {Error} when the contract cannot be used
+ * @throws {ContractError} when the contract cannot be used
  */
 export async function startMock(
   options: MockOptions = {},
   recorder: Recorder = createRecorder(),
 ): Promise<RunningMock> {
-  const { port = 4010, host = '127.0.0.1', contract = loadContract } = options;
+  const { port = 4010, host = '127.0.0.1', contract = readOwnContract } = options;
   const { log: write = 'off', logFormat = 'pretty' } = options;
   const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
-  let operation = await createOperation(await contract(), options);
+  let operation = await load();
+
+  async function load(): Promise<Operation> {
+    const next = await contract();
+    return createOperation(next, options).catch((cause) => {
+      throw new ContractError(cause);
+    });
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
@@ -72,14 +81,15 @@ export async function startMock(
       rawHeaders,
       body: undefined,
       status: null,
-      rehearsal: undefined,
+      scenario: undefined,
+      hint: undefined,
     };
-    const [path = ''] = url.split('?', 1);
+    const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
-      const about = await inspect({ method, path }, { version: operation.version, recorder });
+      const about = await inspect({ method, path }, { version: operation.contract.version, recorder });
       if (about === undefined) {
         recorder.add(exchange);
-        await respond(request, response, path, exchange);
+        await respond(request, response, { path, query }, exchange);
       } else if ((await readBody(request)) === undefined) send(response, tooLarge());
       else send(response, about);
     } catch (error) {
@@ -97,49 +107,50 @@ export async function startMock(
   async function respond(
     request: IncomingMessage,
     response: ServerResponse,
-    path: string,
+    target: { path: string; query: string },
     exchange: Exchange,
   ): Promise<void> {
     const { method = '', headers } = request;
+    const current = operation;
     const admitted =
       headers.host === undefined && request.httpVersion === '1.1'
         ? missingHost()
-        : await operation.admit({ method, path, headers });
+        : await current.admit({ ...target, method, headers });
 
     async function read(): Promise<Buffer | undefined> {
       const body = await readBody(request);
       exchange.body = keepBody(body);
       return body;
     }
-    async function answer(): Promise<Answer> {
+    async function decide(): Promise<MockResponse> {
       const body = await read();
       if (body === undefined) return tooLarge();
-      return 'answer' in admitted ? admitted.answer(body) : admitted;
+      const decided = 'respond' in admitted ? await admitted.respond(body) : admitted;
+      exchange.hint = decided.hint;
+      return decided;
     }
 
-    if (!('answer' in admitted) || admitted.rehearsal === undefined) return send(response, await answer());
-    exchange.rehearsal = admitted.rehearsal.name;
-    await admitted.rehearsal.perform({
-      request,
-      response,
-      read,
-      answer,
-      somePath: operation.examplePath,
-    });
+    if (!('respond' in admitted) || admitted.scenario === undefined) return send(response, await decide());
+    exchange.scenario = admitted.scenario.name;
+    const { contract, examplePath } = current;
+    await perform(
+      { contract, request, response, read, respond: decide, somePath: examplePath },
+      admitted.scenario,
+    );
   }
 
   const { server, close } = createJsonServer(handle, log.say);
   const address = await listen(server, port, host, NAMES);
   log.say(
-    `AX Cloud mock on ${address.url} (contract ${operation.version}). ${address.url}${HEALTH} is its health.`,
+    `AX Cloud mock on ${address.url} (contract ${operation.contract.version}). ${address.url}${HEALTH} is its health.`,
   );
 
   let closed: Promise<void> | undefined;
   return {
     ...address,
     async reload() {
-      operation = await createOperation(await contract(), options);
-      log.say(`The mock has read contract ${operation.version} again.`);
+      operation = await load();
+      log.say(`The mock has read contract ${operation.contract.version} again.`);
     },
     close() {
       closed ??= close();

@@ -1,93 +1,142 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Contract } from '@ax-cloud/contract/contract';
+import { echoRequest } from '@ax-cloud/contract/echo';
 import type { RequestContext } from '@ax-cloud/contract/expression';
-import type { Answer } from './answer.ts';
+import { invalidRequestBody, invalidRequestForm } from '@ax-cloud/contract/invalid-request';
+import { type DocumentedExample, findProvoked, readRefusals } from '@ax-cloud/contract/refusals';
+import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { parseBody } from './body.ts';
 import { type Choice, createEngine } from './engine.ts';
-import { findProvoked, readProvokedExamples } from './examples.ts';
-import { createFieldErrors } from './invalid-fields.ts';
-import { readKey } from './key.ts';
+import { createInvalidParts } from './invalid-parts.ts';
+import { createKeyReader, placeholderHint } from './key.ts';
 import { acceptsJson, isJson } from './media-type.ts';
+import type { MockResponse } from './mock-response.ts';
+import { createCodeCheck } from './order-code.ts';
+import { type DeclaredParameters, firstValues, readParameters } from './parameters.ts';
 import { createPathMatch, fillPath } from './path.ts';
 import { readPreference } from './preference.ts';
+import { loadScenarios } from './scenarios.ts';
+import { chooseSuccess } from './success.ts';
 import {
   methodNotAllowed,
   notAcceptable,
   unknownPath,
   unsupportedMediaType,
   wrongPreference,
-} from './refusals.ts';
-import { findRehearsal, type Rehearsal } from './rehearsals.ts';
-import { chooseSuccess, echo } from './success.ts';
+} from './undocumented.ts';
 
 /** The head of a request. */
 interface Head {
   method: string;
   /** The path as it was sent, without the query. */
   path: string;
+  /** The query as it was sent, without the question mark. */
+  query: string;
   headers: IncomingHttpHeaders;
 }
 
 /** A request that was not refused for anything in its head. */
 interface Admitted {
-  /** What its order code asks for, outside of the contract. */
-  rehearsal: Rehearsal | undefined;
+  /** What its order code asks for, beyond the contract. */
+  scenario: Scenario | undefined;
   /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */
-  answer(body: Uint8Array): Promise<Answer>;
+  respond(body: Uint8Array): Promise<MockResponse>;
 }
 
 /** The contract's operation as the mock carries it out. */
 export interface Operation {
-  /** The version of the contract. */
-  version: string;
+  contract: Contract;
   /** A path at which an order can be cancelled. */
   examplePath: string;
   /**
-   * Gives the answer to a request where its head decides it, or else what answers it once its body is there.
+   * Gives the response to a request where its head decides it, or else what responds once its body is there.
    *
-   * @throws {Error} as {@link Admitted.answer}
+   * @throws {Error} as {@link Admitted.respond}
    */
-  admit(head: Head): Promise<Answer | Admitted>;
+  admit(head: Head): Promise<MockResponse | Admitted>;
 }
 
 /** What a mock knows when it shall not take any key and any order code that it gets. */
 export interface Known {
   /** The only key that may call; any may without it. */
   apiKey?: string;
-  /** The only orders that there are, beside those that are rehearsed; any code is an order without them. */
+  /** The only orders that there are, beside those of the scenarios; any well-formed code is an order without them. */
   orderCodes?: readonly string[];
 }
 
 /**
- * Makes a contract's operation answer requests. It checks them in the order of Django REST framework: path, `Accept`,
- * key, method, order, media type, JSON, fields. `Prefer` takes the place of the order codes that provoke an answer.
+ * Makes a contract's operation respond to requests. It checks them in the order of Django REST framework: path, `Accept`,
+ * key, method, order, media type, JSON, parameters, fields. `Prefer` takes the place of the order codes and parameters
+ * that provoke a response.
  *
  * @throws {Error} when the contract lacks what the mock needs
  */
 export async function createOperation(contract: Contract, known: Known = {}): Promise<Operation> {
+  const scenarios = await loadScenarios();
   const engine = await createEngine(contract);
-  const examples = readProvokedExamples(contract);
-  const fieldErrors = createFieldErrors(contract);
+  const refusals = readRefusals(contract);
+  const keys = createKeyReader(refusals);
+  const refuseCode = createCodeCheck(contract, refusals, engine.allowsOrderCode);
+  const invalidParts = createInvalidParts(contract);
+  const form = invalidRequestForm(contract);
   const matchPath = createPathMatch(contract.path);
 
-  async function show(accept: string | undefined, { choice }: { choice: Choice }): Promise<Answer> {
-    return (await engine.show(accept, choice)) ?? notAcceptable();
+  async function show(
+    accept: string | undefined,
+    { status, name }: DocumentedExample,
+    hint?: string,
+  ): Promise<MockResponse> {
+    const response = await engine.respond(accept, { code: status, exampleKey: name });
+    if (response === undefined) return notAcceptable();
+    return hint === undefined ? response : { ...response, hint };
   }
 
-  async function admit({ method, path, headers }: Head): Promise<Answer | Admitted> {
+  /** Refuses the key of a request, where it has to be. */
+  function refuseKey(
+    request: RequestContext,
+    authorization: string,
+  ): { example: DocumentedExample; hint?: string } | undefined {
+    const provoked = findProvoked(refusals.wrongKey, request);
+    if (provoked !== undefined) return { example: provoked };
+    const [example] = refusals.wrongKey;
+    if (known.apiKey !== undefined) {
+      return authorization === keys.write(known.apiKey) ? undefined : { example };
+    }
+    const hint = placeholderHint(authorization);
+    return hint === undefined ? undefined : { example, hint };
+  }
+
+  /** Refuses the order code or a parameter of a request, where one has to be. */
+  function refuseOrder(
+    request: RequestContext,
+    scenario: Scenario | undefined,
+  ): { example: DocumentedExample; hint?: string } | undefined {
+    const provoked = findProvoked(refusals.order, request) ?? findProvoked(refusals.parameter, request);
+    if (provoked !== undefined) return { example: provoked };
+    if (scenario !== undefined) return undefined;
+    const code = request.path[contract.orderCode.name] ?? '';
+    if (known.orderCodes === undefined) return refuseCode(code);
+    return known.orderCodes.includes(code) ? undefined : { example: refusals.order[0] };
+  }
+
+  async function admit({ method, path, query, headers }: Head): Promise<MockResponse | Admitted> {
     const parameters = matchPath(path);
     if (parameters === undefined) return unknownPath(`${contract.method} ${contract.path}`);
 
     const { accept, 'content-type': mediaType = '' } = headers;
     if (!acceptsJson(accept)) return notAcceptable();
 
-    const authorization = readKey(headers.authorization);
-    if (authorization === undefined) return show(accept, examples.byKey[0]);
-    const request: RequestContext = { path: parameters, headers: { authorization }, body: undefined };
-    const refused = findProvoked(examples.byKey, request);
-    if (refused !== undefined) return show(accept, refused);
-    const { apiKey, orderCodes } = known;
-    if (apiKey !== undefined && authorization !== `Token ${apiKey}`) return show(accept, examples.byKey[0]);
+    const authorization = keys.read(headers.authorization);
+    if (authorization === undefined) return show(accept, refusals.missingKey);
+    const sent = readParameters(contract, headers, query);
+    const request: RequestContext = {
+      path: parameters,
+      headers: { ...sent.headers, authorization },
+      query: firstValues(sent.query),
+      body: undefined,
+    };
+    const refusedKey = refuseKey(request, authorization);
+    if (refusedKey !== undefined) return show(accept, refusedKey.example, refusedKey.hint);
 
     if (method !== contract.method) return methodNotAllowed(method, contract.method);
 
@@ -95,45 +144,44 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     if ('problem' in preference) return wrongPreference(preference.problem);
     const { choice } = preference;
     const preferred = choice.code !== undefined || choice.exampleKey !== undefined;
-    const provoked = preferred ? undefined : findProvoked(examples.byOrder, request);
-    if (provoked !== undefined) return show(accept, provoked);
-
-    const rehearsal = preferred ? undefined : findRehearsal(parameters.ax_order_code);
-    const [unknownOrder] = examples.byOrder;
-    const exists = orderCodes?.includes(parameters.ax_order_code ?? '') ?? true;
-    if (!preferred && !exists && rehearsal === undefined && unknownOrder !== undefined) {
-      return show(accept, unknownOrder);
-    }
+    const scenario = preferred ? undefined : scenarios.get(parameters[contract.orderCode.name] ?? '');
+    const refused = preferred ? undefined : refuseOrder(request, scenario);
+    if (refused !== undefined) return show(accept, refused.example, refused.hint);
 
     return {
-      rehearsal,
-      async answer(bytes) {
+      scenario,
+      async respond(bytes) {
         if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
         const body = parseBody(bytes);
-        if (body === undefined) return show(accept, examples.unreadable);
-        return cancel({ ...request, body }, accept, choice);
+        if (body === undefined) return show(accept, refusals.unreadable);
+        return cancel({ ...request, body }, sent, accept, choice);
       },
     };
   }
 
   async function cancel(
     request: RequestContext,
+    sent: DeclaredParameters,
     accept: string | undefined,
     choice: Choice,
-  ): Promise<Answer> {
-    const chosen = await engine.answer(
-      { path: request.path, accept, body: request.body },
-      chooseSuccess(contract, request, choice),
-    );
-    if (chosen === undefined) return notAcceptable();
-    const { violations, ...answer } = chosen;
-    const invalid = violations.length > 0;
-    // An example that the client named is given as it is written, also where it is not the echo.
-    if (choice.exampleKey !== undefined && (!invalid || choice.code === answer.status)) return answer;
-    if (invalid) return { ...answer, body: fieldErrors(violations, request.body) };
-    return echo(contract, request, answer);
+  ): Promise<MockResponse> {
+    const violations = engine.findViolations({ ...sent, body: request.body });
+    if (violations.length > 0) {
+      const wanted = choice.code === form.status ? choice : { code: form.status };
+      const response = (await engine.respond(accept, wanted)) ?? notAcceptable();
+      // An example that the client named is given as it is written.
+      if (wanted.exampleKey !== undefined || response.status !== form.status) return response;
+      return { ...response, body: invalidRequestBody(form, invalidParts(violations)) };
+    }
+    const response =
+      (await engine.respond(accept, chooseSuccess(contract, request, choice))) ?? notAcceptable();
+    // Likewise where it is not the echo of the request.
+    if (choice.exampleKey !== undefined || response.status !== contract.success.status) return response;
+    return { ...response, body: echoRequest(contract.success, request, response.body) };
   }
 
-  const examplePath = fillPath(contract.path, { ax_order_code: contract.exampleOrderCode });
-  return { version: contract.version, examplePath, admit };
+  const examplePath = fillPath(contract.path, {
+    [contract.orderCode.name]: String(contract.orderCode.example),
+  });
+  return { contract, examplePath, admit };
 }

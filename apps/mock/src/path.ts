@@ -1,4 +1,5 @@
 const NO_SEGMENT = /^\.\.?$|\/|\0/;
+const PARAMETER = /\{([^{}]+)\}/g;
 
 /**
  * Makes the function that matches a path against a template such as `/orders/{code}`. A parameter is one segment and
@@ -10,14 +11,16 @@ const NO_SEGMENT = /^\.\.?$|\/|\0/;
 export function createPathMatch(
   template: string,
 ): (path: string) => Readonly<Record<string, string>> | undefined {
-  const pattern = new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  const names = [...template.matchAll(PARAMETER)].map(([, name = '']) => name);
+  const fixed = template.split(/\{[^{}]+\}/).map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${fixed.join('([^/]+)')}$`);
   return (path) => {
-    const { groups } = pattern.exec(path) ?? {};
-    if (groups === undefined) return undefined;
+    const match = pattern.exec(path);
+    if (match === null) return undefined;
     try {
       const parameters: Record<string, string> = {};
-      for (const name in groups) {
-        const value = decodeURIComponent(groups[name] ?? '');
+      for (const [index, name] of names.entries()) {
+        const value = decodeURIComponent(match[index + 1] ?? '');
         if (NO_SEGMENT.test(value)) return undefined;
         parameters[name] = value;
       }
@@ -30,7 +33,7 @@ export function createPathMatch(
 
 /** Puts parameters into a template, percent-encoded. */
 export function fillPath(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
+  return template.replaceAll(PARAMETER, (placeholder, name: string) =>
     encodeURIComponent(parameters[name] ?? placeholder),
   );
 }

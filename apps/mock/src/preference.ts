@@ -15,7 +15,7 @@ export function readPreference(
   if (header === undefined) return { choice };
   const { code, example, dynamic, seed } = parse(header);
 
-  const success = contract.responses.find(({ status }) => status >= 200 && status < 300);
+  const { success } = contract;
   const response =
     code === undefined ? success : contract.responses.find(({ status }) => String(status) === code);
   if (response === undefined) {

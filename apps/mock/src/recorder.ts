@@ -16,10 +16,12 @@ export interface Exchange {
   rawHeaders: readonly string[];
   /** The body; undefined where none was read. */
   body: Buffer | undefined;
-  /** The status of the answer; null while there is none, and where none was sent. */
+  /** The status of the response; null while there is none, and where none was sent. */
   status: number | null;
-  /** The name of the rehearsal that was asked for. */
-  rehearsal: string | undefined;
+  /** The name of the scenario that was asked for. */
+  scenario: string | undefined;
+  /** What a beginner probably did wrong. */
+  hint: string | undefined;
 }
 
 /** One request as `/_mock/requests` shows it: as it was sent, but for the key and what else looks secret. */
@@ -68,7 +70,7 @@ export function mergeRequests(lists: readonly RecordedRequest[][]): RecordedRequ
     .slice(-KEPT_REQUESTS);
 }
 
-function show({ at, method, url, rawHeaders, body, status, rehearsal }: Exchange): RecordedRequest {
+function show({ at, method, url, rawHeaders, body, status, scenario, hint }: Exchange): RecordedRequest {
   const place = rawHeaders.findIndex((name, index) => index % 2 === 0 && /^authorization$/i.test(name));
   const mask = createMask(place === -1 ? undefined : rawHeaders[place + 1]);
   return {
@@ -78,6 +80,7 @@ function show({ at, method, url, rawHeaders, body, status, rehearsal }: Exchange
     headers: mask.headers(rawHeaders),
     body: body && mask.body(body.toString()),
     status,
-    rehearsal,
+    scenario,
+    hint,
   };
 }

@@ -1,20 +1,27 @@
 import cluster from 'node:cluster';
-import { loadContract } from '@ax-cloud/contract/contract';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import packageJson from '../package.json' with { type: 'json' };
-import { ContractFileError, readContractFile, watchContractFile } from './contract-file.ts';
+import {
+  ContractError,
+  readContractFile,
+  readOwnContract,
+  unusable,
+  watchContractFile,
+} from './contract-file.ts';
 import { createLineWriter } from './lines.ts';
-import { ListenError } from './listen.ts';
 import { createLog, NO_LOG } from './log.ts';
 import { type MockOptions, type RunningMock, startMock } from './mock.ts';
-import { listScenarios } from './scenarios.ts';
+import { OWN_CONTRACT } from './own-files.ts';
+import { listScenarios } from './scenario-list.ts';
+import { loadScenarios } from './scenarios.ts';
 import type { Settings } from './settings.ts';
 import { createSharedRecorder, type ToWorker, tellPrimary } from './shared-recorder.ts';
-import { startWorkers, WorkerError } from './workers.ts';
+import { startWorkers } from './workers.ts';
 
 /** Does what the command line says, until a signal ends it. */
 export async function run(settings: Settings): Promise<void> {
   const { port, host, workers, contract: path } = settings;
-  const contract = path === undefined ? loadContract : () => readContractFile(path);
+  const contract = path === undefined ? readOwnContract : () => readContractFile(path);
   const line = createLineWriter(process.stdout);
   const log = settings.log === 'off' ? NO_LOG : createLog(line, settings.log);
   const options = {
@@ -26,10 +33,12 @@ export async function run(settings: Settings): Promise<void> {
   };
 
   try {
-    if (settings.show === 'scenarios') console.log(listScenarios(await contract()).join('\n'));
-    else if (settings.show === 'version')
+    if (settings.show === 'scenarios') {
+      const lines = listScenarios(await contract(), (await loadScenarios()).values());
+      console.log(lines.join('\n'));
+    } else if (settings.show === 'version')
       console.log(`${packageJson.version} (contract ${(await contract()).version})`);
-    else if (cluster.isWorker) await work(options);
+    else if (cluster.isWorker) await work(options, settings);
     else if (workers === 1) serve(await startMock(options), settings);
     else {
       const mock = await startWorkers(workers, log.say);
@@ -37,16 +46,18 @@ export async function run(settings: Settings): Promise<void> {
       serve(mock, settings);
     }
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    console.error(error.message);
+    console.error(explain(error, settings));
     process.exit(1);
   }
 }
 
 /** Keeps a mock running: signals end it, a parent may steer it, and a change of the contract's file reaches it. */
-function serve(mock: RunningMock, { contract, watch }: Settings): void {
+function serve(mock: RunningMock, settings: Settings): void {
+  const { contract, watch } = settings;
   const stopWatching =
-    watch && contract !== undefined ? watchContractFile(contract, () => void reload(mock)) : () => {};
+    watch && contract !== undefined
+      ? watchContractFile(contract, () => void reload(mock, settings))
+      : () => {};
 
   async function stop(): Promise<void> {
     stopWatching();
@@ -60,14 +71,17 @@ function serve(mock: RunningMock, { contract, watch }: Settings): void {
   // would not do, because Windows has none to spare.
   if (process.send === undefined) return;
   process.on('message', (message) => {
-    if (message === 'reload') void reload(mock);
+    if (message === 'reload') void reload(mock, settings);
   });
   process.once('disconnect', stop);
   process.send({ ready: mock.url });
 }
 
-/** Is one of several processes that answer. The first one steers it and takes the signals. */
-async function work(options: MockOptions & { log: 'off' | ((line: string) => void) }): Promise<void> {
+/** Is one of several processes that respond. The first one steers it and takes the signals. */
+async function work(
+  options: MockOptions & { log: 'off' | ((line: string) => void) },
+  settings: Settings,
+): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   const recorder = createSharedRecorder();
   // What concerns all workers is said once, by the first process.
@@ -79,15 +93,14 @@ async function work(options: MockOptions & { log: 'off' | ((line: string) => voi
     mock = await startMock({ ...options, log }, recorder);
     quiet = false;
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    tellPrimary({ tells: 'failed', why: error.message });
+    tellPrimary({ tells: 'failed', why: explain(error, settings) });
     process.disconnect();
     return;
   }
   process.on('message', async (message: ToWorker) => {
     if (message.tells === 'reload') {
       quiet = true;
-      await reload(mock);
+      await reload(mock, settings);
       quiet = false;
     }
     if (message.tells === 'close') {
@@ -99,14 +112,21 @@ async function work(options: MockOptions & { log: 'off' | ((line: string) => voi
   tellPrimary({ tells: 'listening', url: mock.url, port: mock.port });
 }
 
-async function reload(mock: RunningMock): Promise<void> {
+async function reload(mock: RunningMock, settings: Settings): Promise<void> {
   try {
     await mock.reload();
   } catch (error) {
-    console.error('The mock goes on with the contract it has, because the new one cannot be used:', error);
+    console.error(`Keeping the previous contract; the new one is invalid: ${explain(error, settings)}`);
   }
 }
 
-function isExpected(error: unknown): error is Error {
-  return error instanceof ListenError || error instanceof ContractFileError || error instanceof WorkerError;
+/**
+ * Says in one line what the user can mend.
+ *
+ * @throws {unknown} the error itself, where it is a fault of ours
+ */
+function explain(error: unknown, { contract = OWN_CONTRACT }: Settings): string {
+  if (error instanceof ContractError) return unusable(contract, error.cause).message;
+  if (error instanceof CommandError) return error.message;
+  throw error;
 }

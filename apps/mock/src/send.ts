@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { MockResponse } from './mock-response.ts';
 
-/** Sends an answer as JSON, with Korean text as it is. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+/** Sends a response as JSON, with Korean text as it is. */
+export function send(response: ServerResponse, { status, headers, body }: MockResponse): void {
   sendText(response, status, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
 }
 

@@ -6,8 +6,8 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Socket } from 'node:net';
-import { unmetExpectation, unreadable } from './refusals.ts';
 import { send } from './send.ts';
+import { unmetExpectation, unreadable } from './undocumented.ts';
 
 /** How long a connection may take to send the head of a request, also its first, in milliseconds. */
 const HEAD_MS = 30_000;
@@ -27,10 +27,10 @@ export interface JsonServer {
 }
 
 /**
- * Makes a server that answers in JSON also what `node:http` would refuse on its own: requests that cannot be read, heads
+ * Makes a server that responds in JSON also to what `node:http` would refuse on its own: requests that cannot be read, heads
  * that are too large or too slow, and expectations that nobody meets.
  *
- * @param handle answers a request; must not reject
+ * @param handle responds to a request; must not reject
  * @param refused is told why a request was refused that could not be read
  */
 export function createJsonServer(

@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { LogFormat } from './log.ts';
-
-/** An option or a variable cannot be used. The message names it and says what to write. */
-export class SettingsError extends Error {
-  override name = 'SettingsError';
-}
 
 /** What the command is to do. */
 export interface Settings {
@@ -13,7 +9,7 @@ export interface Settings {
   port: number;
   host: string;
   log: LogFormat | 'off';
-  /** How many processes answer. */
+  /** How many processes respond. */
   workers: number;
   /** The path of a bundled contract, or undefined for the one that the mock came with. */
   contract: string | undefined;
@@ -33,7 +29,7 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** More processes than this are a slip of the finger. */
+/** More processes than this are a typing mistake. */
 const MAX_WORKERS = 64;
 
 /**
@@ -41,7 +37,7 @@ const MAX_WORKERS = 64;
  * as not set.
  *
  * @param args what stands after the command's name
- * @throws {SettingsError} when something is malformed or not known
+ * @throws {CommandError} when something is malformed or not known
  */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const values = parse(args);
@@ -49,16 +45,16 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   const port = values.port ?? (environment.AX_MOCK_PORT || '4010');
   if (!isWhole(port, 0, 65535)) {
     const name = values.port === undefined ? 'AX_MOCK_PORT' : '--port';
-    throw new SettingsError(
-      `${name} is "${port}", which is no port. Write a number from 1 to 65535, or 0 for a free port.`,
+    throw new CommandError(
+      `${name} is "${port}", which is not a port. Write a number from 1 to 65535, or 0 for a free port.`,
     );
   }
   if (log !== 'pretty' && log !== 'json' && log !== 'off')
-    throw new SettingsError(`--log is "${log}". Write --log pretty, --log json or --log off.`);
+    throw new CommandError(`--log is "${log}". Write --log pretty, --log json or --log off.`);
   if (!isWhole(workers, 1, MAX_WORKERS))
-    throw new SettingsError(`--workers is "${workers}". Write a number from 1 to ${MAX_WORKERS}.`);
+    throw new CommandError(`--workers is "${workers}". Write a number from 1 to ${MAX_WORKERS}.`);
   if (watch && contract === undefined)
-    throw new SettingsError(
+    throw new CommandError(
       '--watch has no file to watch. Name one with --contract, for example spec/dist/openapi.json.',
     );
   const show = (['help', 'version', 'scenarios'] as const).find((name) => values[name]);
@@ -71,7 +67,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/\. /);
-    throw new SettingsError(`${sentence?.replace(/\.$/, '')}. See --help.`);
+    throw new CommandError(`${sentence?.replace(/\.$/, '')}. See --help.`);
   }
 }
 

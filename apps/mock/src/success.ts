@@ -1,29 +1,30 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { echoRequest } from '@ax-cloud/contract/echo';
 import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
-import type { Answer } from './answer.ts';
 import type { Choice } from './engine.ts';
 
-const STATUS = '$request.body#/ax_status';
-
 /**
- * Completes a choice: the success to a request is the example of the same name as the request example with the same
- * `ax_status`. A choice of another answer, or of one that is not an example, stays as it is.
+ * Completes a choice: the success of a request is the example of the same name as the request example that has the most
+ * of its statuses. A choice of another response, or of one that is not an example, stays as it is.
  */
 export function chooseSuccess(contract: Contract, request: RequestContext, choice: Choice): Choice {
-  if (choice.exampleKey !== undefined || choice.dynamic === true) return choice;
-  const success = contract.responses.find(({ status }) => status < 300);
-  if (success === undefined || (choice.code !== undefined && choice.code !== success.status)) return choice;
-  const status = evaluate(STATUS, { request });
-  const exampleKey = Object.keys(success.examples).find((name) => {
-    const body = contract.request.examples[name]?.value;
-    return body !== undefined && evaluate(STATUS, { request: { ...request, body } }) === status;
-  });
-  return exampleKey === undefined ? choice : { ...choice, exampleKey };
-}
+  const { success } = contract;
+  const { code = success.status } = choice;
+  if (choice.exampleKey !== undefined || choice.dynamic === true || code !== success.status) {
+    return { ...choice, code };
+  }
+  const statuses = contract.request.fields
+    .filter(({ cancels }) => cancels !== undefined)
+    .map(({ name }) => `$request.body#/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const sent = statuses.map((status) => evaluate(status, { request }));
 
-/** Makes an answer repeat of the request what the contract says that this answer repeats (`x-echoes`). */
-export function echo(contract: Contract, request: RequestContext, answer: Answer): Answer {
-  const { echoes = {} } = contract.responses.find(({ status }) => status === answer.status) ?? {};
-  return { ...answer, body: echoRequest(echoes, request, answer.body) };
+  let best = { exampleKey: '', equal: 0 };
+  for (const exampleKey of Object.keys(success.examples)) {
+    const body = contract.request.examples[exampleKey]?.value;
+    const equal = statuses.filter((status, index) => {
+      const shown = evaluate(status, { request: { ...request, body } });
+      return shown !== undefined && shown === sent[index];
+    }).length;
+    if (equal > best.equal) best = { exampleKey, equal };
+  }
+  return best.equal === 0 ? { ...choice, code } : { ...choice, code, exampleKey: best.exampleKey };
 }

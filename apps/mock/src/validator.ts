@@ -1,23 +1,31 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import type { IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
 import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
 import validators from '@stoplight/prism-http/dist/validator/validators/index.js';
 import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js';
+import { findMisformatted, schemaBelow } from './formats.ts';
+import { type CheckedRequest, type Diagnostic, toViolation, type Violation } from './violation.ts';
 
 /** Prism's description of an operation. */
 export type PrismOperation = Parameters<PrismHttpComponents['validateInput']>[0]['resource'];
 
-/** One thing that Prism has to say about a request. */
-export type Diagnostic = { path?: string[]; code?: string | number; message: string };
+/** Checks requests against the contract's schemas. */
+export interface Validator {
+  /** What is wrong with the body and the declared parameters; empty when all is valid. */
+  findViolations(request: CheckedRequest): Violation[];
+  /** Whether an order code, decoded, is one that its schema allows. */
+  allowsOrderCode(code: string): boolean;
+}
+
+const JSON_TYPE = 'application/json';
 
 /**
  * Makes Prism's own validation of an operation's requests, in two calls in place of one: what is in the body, the
  * headers and the query, and what is in the path. In one call, Prism compiles the path's template for each request.
- *
- * @returns gives what is wrong with a request, whose path parameters are decoded already; empty when it is valid
  */
-export function createValidator(
-  operation: PrismOperation,
-): (request: IHttpRequest, parameters: Readonly<Record<string, string>>) => readonly Diagnostic[] {
+export function createValidator(contract: Contract, operation: PrismOperation): Validator {
+  const { document, orderCode } = contract;
   const { path = [], headers = [], query = [], cookie: _, ...rest } = operation.request ?? {};
   const withoutPath: PrismOperation = {
     ...operation,
@@ -28,15 +36,69 @@ export function createValidator(
     },
   };
   const bundle: unknown = '__bundled__' in operation ? operation.__bundled__ : undefined;
+  const bodySchema = resolveSchema(document, contract.request.schema);
 
-  return (element, parameters) => [
-    ...wrong(validateInput({ resource: withoutPath, element })),
-    ...wrong(validators.validatePath(parameters, path, ValidationContext.Input, bundle)),
-  ];
+  function findFormatViolations({ headers: sent, query: asked, body }: CheckedRequest): Violation[] {
+    return [
+      ...contract.headers.map(
+        ({ name, schema }) => ['header', name, schema, sent[name.toLowerCase()]] as const,
+      ),
+      ...contract.query.map(({ name, schema }) => ['query', name, schema, asked[name]] as const),
+      ...fieldsOf(bodySchema, body),
+    ].flatMap(([place, name, schema, value]) =>
+      findMisformatted(document, schema, value).map((found) => ({
+        in: place,
+        name,
+        keyword: 'format',
+        value: found.text,
+        schema: found.schema,
+      })),
+    );
+  }
+
+  return {
+    findViolations(request) {
+      // Prism takes null for no body at all.
+      if (request.body === null) return [{ in: 'body', name: '', keyword: 'type', value: null, schema: {} }];
+      const element: IHttpRequest = {
+        method: operation.method as IHttpRequest['method'],
+        url: { path: contract.path, query: request.query },
+        headers: { ...request.headers, 'content-type': JSON_TYPE },
+        body: request.body,
+      };
+      const diagnostics = errorsOf(validateInput({ resource: withoutPath, element }));
+      return [
+        ...diagnostics.map((diagnostic) => toViolation(contract, request, diagnostic)),
+        ...findFormatViolations(request),
+      ];
+    },
+    allowsOrderCode(code) {
+      const verdict = validators.validatePath(
+        { [orderCode.name]: code },
+        path,
+        ValidationContext.Input,
+        bundle,
+      );
+      return (
+        errorsOf(verdict).length === 0 && findMisformatted(document, orderCode.schema, code).length === 0
+      );
+    },
+  };
 }
 
-function wrong(
+/** The fields of a body that the contract has schemas for. */
+function fieldsOf(schema: ResolvedSchema, body: unknown): ['field', string, Schema, unknown][] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return [];
+  return Object.entries(body).flatMap(([name, value]): ['field', string, Schema, unknown][] => {
+    const below = schemaBelow(schema, name, false);
+    return below === undefined ? [] : [['field', name, below, value]];
+  });
+}
+
+/** Prism's errors, but for those about formats. That a parameter is deprecated is no error. */
+function errorsOf(
   verdict: { _tag: 'Left'; left: readonly Diagnostic[] } | { _tag: 'Right' },
 ): readonly Diagnostic[] {
-  return verdict._tag === 'Left' ? verdict.left : [];
+  if (verdict._tag === 'Right') return [];
+  return verdict.left.filter(({ code }) => code !== 'deprecated' && code !== 'format');
 }

@@ -1,13 +1,9 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { RunningMock } from './mock.ts';
 import { mergeRequests, type RecordedRequest } from './recorder.ts';
 import type { FromWorker, ToWorker } from './shared-recorder.ts';
-
-/** A worker could not start. The message is its own. */
-export class WorkerError extends Error {
-  override name = 'WorkerError';
-}
 
 /** How long the others may take to list their requests, in milliseconds. */
 const LIST_MS = 1000;
@@ -17,7 +13,7 @@ const LIST_MS = 1000;
  * the connections. A worker that dies is replaced.
  *
  * @param say is told of workers that die
- * @throws {WorkerError} when one cannot start
+ * @throws {CommandError} when one cannot start; the message is its own
  */
 export async function startWorkers(count: number, say: (message: string) => void): Promise<RunningMock> {
   let closing = false;
@@ -35,7 +31,7 @@ export async function startWorkers(count: number, say: (message: string) => void
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {
         if (message.tells === 'listening') resolve({ url: message.url, port: message.port });
-        else if (message.tells === 'failed') reject(new WorkerError(message.why));
+        else if (message.tells === 'failed') reject(new CommandError(message.why));
         else if (message.tells === 'clear all') tellAll({ tells: 'clear' });
         else if (message.tells === 'list all')
           void listAll(message.round).then((requests) =>
@@ -43,7 +39,7 @@ export async function startWorkers(count: number, say: (message: string) => void
           );
       });
       worker.once('exit', (code, signal) => {
-        reject(new WorkerError(`A worker ended with ${signal ?? code} before it listened.`));
+        reject(new CommandError(`A worker ended with ${signal ?? code} before it listened.`));
         if (closing) return;
         say(`A worker ended with ${signal ?? code}. Another takes its place.`);
         start().catch((error: Error) => say(`It could not: ${error.message}`));

@@ -2,6 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
+import { readRefusals } from '@ax-cloud/contract/refusals';
 import { createLogger } from '@stoplight/prism-core';
 import {
   createInstance,
@@ -9,10 +10,11 @@ import {
   type IHttpRequest,
   type IHttpResponse,
 } from '@stoplight/prism-http';
-import { readKey } from '../key.ts';
+import { createKeyReader, type KeyReader } from '../key.ts';
 import { isJson } from '../media-type.ts';
+import { firstValues, readParameters } from '../parameters.ts';
 import { createPathMatch } from '../path.ts';
-import type { Diagnostic } from '../validator.ts';
+import type { Diagnostic } from '../violation.ts';
 import type { ExchangeViolation, PassedExchange } from './exchange.ts';
 
 const INFLATE = {
@@ -22,12 +24,12 @@ const INFLATE = {
   br: brotliDecompressSync,
 } as const;
 
-/** Stands for a body that was sent as JSON and is none. */
-const NO_JSON = Symbol('no JSON');
+/** Stands for a body that was sent as JSON and is not. */
+const NOT_JSON = Symbol('not JSON');
 
 /**
- * Makes Prism's validation proxy without its forwarding: Prism finds the operation and validates request and answer, both
- * of which have gone by already. On its own, it would send them again in its own words, and put the violations into a
+ * Makes Prism's validation proxy without its forwarding: Prism finds the operation and validates request and response,
+ * both of which have gone by already. On its own, it would send them again in its own words, and put the violations into a
  * header, which ends the process where one of them holds Hangul.
  *
  * @returns gives what is wrong with an exchange; never rejects for anything in it
@@ -37,6 +39,7 @@ export async function createExchangeCheck(
 ): Promise<(exchange: PassedExchange) => Promise<ExchangeViolation[]>> {
   const operations = await getHttpOperationsFromSpec(structuredClone(contract.document));
   const matchPath = createPathMatch(contract.path);
+  const keys = createKeyReader(readRefusals(contract));
   const config = {
     isProxy: true,
     upstream: new URL('http://localhost'),
@@ -51,7 +54,7 @@ export async function createExchangeCheck(
   return async (exchange) => {
     const { method, url, requestHeaders, responseHeaders, status } = exchange;
     const [path = '/', query = ''] = url.split(/\?(.*)/s);
-    const [sent, answered] = [
+    const [sent, received] = [
       readContent(requestHeaders, exchange.requestBody),
       readContent(responseHeaders, exchange.responseBody),
     ];
@@ -67,7 +70,7 @@ export async function createExchangeCheck(
     const output: IHttpResponse = {
       statusCode: status,
       headers: flatten(responseHeaders),
-      body: withoutSymbol(answered),
+      body: withoutSymbol(received),
     };
     const prism = createInstance(config, {
       logger: createLogger('prism', { enabled: false }),
@@ -75,7 +78,7 @@ export async function createExchangeCheck(
     });
     const input: IHttpRequest = {
       method: method.toLowerCase() as IHttpRequest['method'],
-      url: { path, query: Object.fromEntries(new URLSearchParams(query)) },
+      url: { path, query: readQuery(query) },
       headers: flatten(requestHeaders),
       body: withoutSymbol(sent),
     };
@@ -84,37 +87,53 @@ export async function createExchangeCheck(
 
     const { validations } = result.right;
     const violations: ExchangeViolation[] = [
-      ...requestViolations(requestHeaders.authorization, sent),
+      ...keyViolations(keys, requestHeaders.authorization),
+      ...(sent === NOT_JSON ? [{ by: 'request', message: 'The body is not JSON in UTF-8.' } as const] : []),
       ...validations.input
-        // What is no JSON is left out for Prism, which then misses a body that was there.
-        .filter(({ code, path }) => sent !== NO_JSON || code !== 'required' || path !== undefined)
+        // What is not JSON is left out for Prism, which then misses a body that was there.
+        .filter(({ code, path: at }) => sent !== NOT_JSON || code !== 'required' || at !== undefined)
+        .filter(({ code }) => code !== 'deprecated')
         .map((diagnostic) => toViolation('request', diagnostic)),
-      ...(answered === NO_JSON ? [{ by: 'answer', message: 'The body is no JSON.' } as const] : []),
-      ...validations.output.map((diagnostic) => toViolation('answer', diagnostic)),
+      ...(received === NOT_JSON ? [{ by: 'response', message: 'The body is not JSON.' } as const] : []),
+      ...validations.output.map((diagnostic) => toViolation('response', diagnostic)),
     ];
-    const documented = contract.responses.find((response) => response.status === status);
-    if (documented !== undefined && answered !== undefined && answered !== NO_JSON) {
-      const request = { path: parameters, headers: {}, body: withoutSymbol(sent) };
-      for (const { response, request: wanted } of unmetEchoes(documented.echoes, request, answered))
+    if (status === contract.success.status && received !== undefined && received !== NOT_JSON) {
+      const declared = readParameters(contract, requestHeaders, query);
+      const request = {
+        path: parameters,
+        headers: declared.headers,
+        query: firstValues(declared.query),
+        body: withoutSymbol(sent),
+      };
+      for (const { field, request: wanted } of unmetEchoes(contract.success, request, received))
         violations.push({
-          by: 'answer',
-          message: `${response} is not ${wanted}: a ${status} that did something else.`,
+          by: 'response',
+          message: `${field} is not ${wanted}: a ${status} that did something else.`,
         });
     }
     return distinct(violations);
   };
 }
 
-/** What Prism does not look at: it takes any `Authorization`, and a broken body for a text. */
-function requestViolations(authorization: string | undefined, sent: unknown): ExchangeViolation[] {
-  const violations: ExchangeViolation[] = [];
-  if (authorization !== undefined && readKey(authorization) === undefined)
-    violations.push({ by: 'request', message: 'Authorization is not "Token", a space and the key.' });
-  if (sent === NO_JSON) violations.push({ by: 'request', message: 'The body is no JSON in UTF-8.' });
-  return violations;
+/** Prism takes any `Authorization` for a key. */
+function keyViolations({ scheme, read }: KeyReader, authorization: string | undefined): ExchangeViolation[] {
+  if (authorization === undefined || read(authorization) !== undefined) return [];
+  const form = scheme === '' ? 'the key alone' : `"${scheme}", a space and the key`;
+  return [{ by: 'request', message: `Authorization is not ${form}.` }];
 }
 
-/** The parsed JSON, the text of another media type, or undefined where there is none or too much. */
+/** The query as Prism takes it: a list where a parameter was sent more than once. */
+function readQuery(query: string): Record<string, string | string[]> {
+  const sent = new URLSearchParams(query);
+  return Object.fromEntries(
+    [...new Set(sent.keys())].map((name) => {
+      const [first = '', ...more] = sent.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
+}
+
+/** The parsed JSON, the text of another media type, or undefined where there is no body or too much. */
 function readContent(headers: PassedExchange['requestHeaders'], body: Buffer | undefined): unknown {
   if (body === undefined || body.length === 0) return undefined;
   const encoding = headers['content-encoding']?.toLowerCase();
@@ -124,12 +143,12 @@ function readContent(headers: PassedExchange['requestHeaders'], body: Buffer | u
     if (!isJson(headers['content-type'] ?? '')) return bytes.toString();
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return NO_JSON;
+    return NOT_JSON;
   }
 }
 
 function withoutSymbol(content: unknown): unknown {
-  return content === NO_JSON ? undefined : content;
+  return content === NOT_JSON ? undefined : content;
 }
 
 function flatten(headers: PassedExchange['requestHeaders']): Record<string, string> {

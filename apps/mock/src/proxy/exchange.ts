@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request and its answer, as they went through the proxy. */
+/** A request and its response, as they went through the proxy. */
 export interface PassedExchange {
   method: string;
   /** Path and query. */
@@ -17,7 +17,7 @@ export interface PassedExchange {
 /** One way in which an exchange breaks the contract. */
 export interface ExchangeViolation {
   /** Who broke it. */
-  by: 'request' | 'answer';
+  by: 'request' | 'response';
   /** What is wrong, in a sentence without a value that was sent. */
   message: string;
 }

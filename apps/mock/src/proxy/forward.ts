@@ -12,16 +12,16 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Passes requests on to one server, and its answers back. */
+/** Passes requests on to one server, and its responses back. */
 export interface Forwarder {
   /**
-   * Passes one request on as it comes in, and resolves to the answer's head. Its body is still to be passed back.
+   * Passes one request on as it comes in, and resolves to the response's head. Its body is still to be passed back.
    *
-   * @throws {Error} when the server cannot be reached, or goes away before it has answered
+   * @throws {Error} when the server cannot be reached, or goes away before it has responded
    */
   forward(request: IncomingMessage): Promise<IncomingMessage>;
-  /** Passes the answer back, byte by byte. */
-  passBack(answer: IncomingMessage, response: ServerResponse): void;
+  /** Passes the response back, byte by byte. */
+  passBack(received: IncomingMessage, response: ServerResponse): void;
   close(): void;
 }
 
@@ -65,15 +65,19 @@ export function createForwarder(upstream: URL): Forwarder {
         request.pipe(sent);
       });
     },
-    passBack(answer, response) {
+    passBack(received, response) {
       response.sendDate = false;
-      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, passedOn(answer.rawHeaders).flat());
-      answer.on('error', () => response.destroy());
-      answer.on('close', () => {
-        if (!answer.complete) response.destroy();
+      response.writeHead(
+        received.statusCode ?? 502,
+        received.statusMessage,
+        passedOn(received.rawHeaders).flat(),
+      );
+      received.on('error', () => response.destroy());
+      received.on('close', () => {
+        if (!received.complete) response.destroy();
       });
-      response.on('close', () => answer.destroy());
-      answer.pipe(response);
+      response.on('close', () => received.destroy());
+      received.pipe(response);
     },
     close: () => agent.destroy(),
   };

@@ -1,19 +1,18 @@
 #!/usr/bin/env node
-import { loadContract } from '@ax-cloud/contract/contract';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { readOwnContract } from '../contract-file.ts';
 import { createLineWriter } from '../lines.ts';
-import { ListenError } from '../listen.ts';
-import { SettingsError } from '../settings.ts';
 import { type RunningProxy, startProxy } from './proxy.ts';
 import { readProxySettings } from './settings.ts';
 
 /** `pnpm proxy`: stands in front of the server in AX_BASE_URL until a signal ends it, and then sums up. */
-const contract = await loadContract();
 const log = createLineWriter(process.stdout);
 let proxy: RunningProxy;
 try {
+  const contract = await readOwnContract();
   proxy = await startProxy({ ...readProxySettings(process.env, contract), contract, log });
 } catch (error) {
-  if (!(error instanceof ListenError || error instanceof SettingsError)) throw error;
+  if (!(error instanceof CommandError)) throw error;
   console.error(error.message);
   process.exit(1);
 }

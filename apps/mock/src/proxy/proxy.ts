@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Contract, loadContract } from '@ax-cloud/contract/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { MAX_BODY_BYTES } from '../body.ts';
+import { readOwnContract } from '../contract-file.ts';
 import { listen } from '../listen.ts';
-import { unreachable } from '../refusals.ts';
 import { send } from '../send.ts';
 import { createJsonServer } from '../server.ts';
+import { unreachable } from '../undocumented.ts';
 import { createExchangeCheck } from './check.ts';
 import { createForwarder } from './forward.ts';
 import type { ProxySettings } from './settings.ts';
@@ -41,7 +42,7 @@ export async function startProxy({
   log,
   contract,
 }: ProxyOptions): Promise<RunningProxy> {
-  const check = await createExchangeCheck(contract ?? (await loadContract()));
+  const check = await createExchangeCheck(contract ?? (await readOwnContract()));
   const forwarder = createForwarder(upstream);
   const tally = createTally();
 
@@ -50,16 +51,16 @@ export async function startProxy({
     const where = `${method} ${url.split('?', 1)[0]}`;
     const requestBody = collect(request);
     try {
-      const answer = await forwarder.forward(request);
-      const responseBody = collect(answer);
-      forwarder.passBack(answer, response);
+      const received = await forwarder.forward(request);
+      const responseBody = collect(received);
+      forwarder.passBack(received, response);
       const exchange = {
         method,
         url,
         requestHeaders: request.headers,
         requestBody: await requestBody,
-        status: answer.statusCode ?? 0,
-        responseHeaders: answer.headers,
+        status: received.statusCode ?? 0,
+        responseHeaders: received.headers,
         responseBody: await responseBody,
       };
       const violations = await check(exchange);
@@ -68,7 +69,7 @@ export async function startProxy({
       for (const { by, message } of violations) log(`  ${by}: ${message}`);
     } catch (error) {
       tally.fail();
-      log(`${where} was not answered: ${error instanceof Error ? error.message : error}`);
+      log(`${where} got no response: ${error instanceof Error ? error.message : error}`);
       send(response, unreachable(upstream.origin));
       if (!request.complete) request.destroy();
     }

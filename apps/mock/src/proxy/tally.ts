@@ -3,7 +3,7 @@ import type { ExchangeViolation } from './exchange.ts';
 /** Counts what a proxy has seen. */
 export interface Tally {
   add(violations: readonly ExchangeViolation[]): void;
-  /** Counts a request that the server did not answer. */
+  /** Counts a request that got no response. */
   fail(): void;
   readonly exchanges: number;
   readonly violating: number;
@@ -15,7 +15,7 @@ export function createTally(): Tally {
   const counts = new Map<string, number>();
   let exchanges = 0;
   let violating = 0;
-  let unanswered = 0;
+  let failed = 0;
   return {
     add(violations) {
       exchanges += 1;
@@ -26,7 +26,7 @@ export function createTally(): Tally {
       }
     },
     fail() {
-      unanswered += 1;
+      failed += 1;
     },
     get exchanges() {
       return exchanges;
@@ -38,8 +38,8 @@ export function createTally(): Tally {
       const lines = [...counts]
         .sort(([, a], [, b]) => b - a)
         .map(([text, count]) => `${String(count).padStart(6)} × ${text}`);
-      const silent = unanswered === 0 ? '' : ` ${unanswered} more were not answered.`;
-      return [`${violating} of ${exchanges} exchanges broke the contract.${silent}`, ...lines];
+      const rest = failed === 0 ? '' : ` ${failed} more got no response.`;
+      return [`${violating} of ${exchanges} exchanges broke the contract.${rest}`, ...lines];
     },
   };
 }

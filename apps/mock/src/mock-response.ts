@@ -1,6 +1,8 @@
 /** What the mock sends back. The body is always JSON. */
-export interface Answer {
+export interface MockResponse {
   status: number;
   headers?: Readonly<Record<string, string>>;
   body: unknown;
+  /** What a beginner probably did wrong, in one sentence for the log. It holds no key. */
+  hint?: string;
 }

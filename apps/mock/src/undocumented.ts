@@ -1,16 +1,16 @@
-import type { Answer } from './answer.ts';
 import { MAX_BODY_BYTES } from './body.ts';
+import type { MockResponse } from './mock-response.ts';
 
 /*
- * Answers that the contract does not document. Where Django REST framework has a text of its own, it is the Korean
+ * Responses that the contract does not document. Where Django REST framework has a text of its own, it is the Korean
  * one of the versions up to 3.16.0, from which the contract's texts are; the rest is the mock's own, in English.
  */
 
-export function notAcceptable(): Answer {
+export function notAcceptable(): MockResponse {
   return refuse(406, 'Accept header 요청을 만족할 수 없습니다.');
 }
 
-export function methodNotAllowed(method: string, allowed: string): Answer {
+export function methodNotAllowed(method: string, allowed: string): MockResponse {
   return {
     ...refuse(405, `메소드(Method) "${method}"는 허용되지 않습니다.`),
     headers: { allow: allowed },
@@ -18,49 +18,49 @@ export function methodNotAllowed(method: string, allowed: string): Answer {
 }
 
 /** @param mediaType the request's `Content-Type` as it was sent, or an empty text */
-export function unsupportedMediaType(mediaType: string): Answer {
+export function unsupportedMediaType(mediaType: string): MockResponse {
   return refuse(415, `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.`);
 }
 
 /** @param operation the one method and path that there is */
-export function unknownPath(operation: string): Answer {
-  return refuse(404, `There is nothing at this path. This mock answers only ${operation}.`);
+export function unknownPath(operation: string): MockResponse {
+  return refuse(404, `There is nothing at this path. This mock has only ${operation}.`);
 }
 
 /** @param problem what is wrong with the `Prefer` header, and what to write */
-export function wrongPreference(problem: string): Answer {
+export function wrongPreference(problem: string): MockResponse {
   return refuse(400, problem);
 }
 
-export function tooLarge(): Answer {
+export function tooLarge(): MockResponse {
   return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes. Send less.`);
 }
 
 /** @param code why `node:http` could not read the request */
-export function unreadable(code: string | undefined): Answer {
+export function unreadable(code: string | undefined): MockResponse {
   if (code === 'HPE_HEADER_OVERFLOW')
     return refuse(431, 'The head of the request is larger than 16 KiB. Send less.');
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return refuse(408, 'The request took too long to arrive.');
-  return refuse(400, 'The request is not HTTP/1.1 as this mock understands it.');
+  return refuse(400, 'The request is malformed HTTP/1.1.');
 }
 
-export function missingHost(): Answer {
-  return refuse(400, 'The request has no Host header, which HTTP/1.1 demands.');
+export function missingHost(): MockResponse {
+  return refuse(400, 'The request has no Host header, which HTTP/1.1 requires.');
 }
 
-export function unmetExpectation(): Answer {
+export function unmetExpectation(): MockResponse {
   return refuse(417, 'The only expectation that is met is "Expect: 100-continue".');
 }
 
 /** @param server the origin of the server that a proxy stands in front of */
-export function unreachable(server: string): Answer {
-  return refuse(502, `This is the proxy speaking: ${server} did not answer.`);
+export function unreachable(server: string): MockResponse {
+  return refuse(502, `This is the proxy speaking: ${server} did not respond.`);
 }
 
-export function internalError(): Answer {
+export function internalError(): MockResponse {
   return refuse(500, 'The mock failed. Its log says why.');
 }
 
-function refuse(status: number, detail: string): Answer {
+function refuse(status: number, detail: string): MockResponse {
   return { status, body: { detail } };
 }
