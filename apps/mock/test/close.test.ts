@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contract, send, VALID } from './exchange.ts';
+import { orderPath, send, VALID } from './exchange.ts';
 
 const BODY = JSON.stringify(VALID);
 const HEAD = [
-  `PATCH ${contract.path.replace('{ax_order_code}', 'x')} HTTP/1.1`,
+  `PATCH ${orderPath()} HTTP/1.1`,
   'Host: localhost',
   'Authorization: Token any-key',
   'Content-Type: application/json',
@@ -22,12 +22,12 @@ async function startHalf() {
   const socket = connect(mock.port, '127.0.0.1').setEncoding('utf8');
   await once(socket, 'connect');
   socket.write(HEAD);
-  // An answer to a later request shows that the head of this one has been read.
+  // A response to a later request shows that the head of this one has been read.
   await send(mock.url);
   return { mock, socket, lines };
 }
 
-it('A mock that closes answers the request that it is reading, and ends the connection', async () => {
+it('A mock that closes responds to the request that it is reading, and ends the connection', async () => {
   const { mock, socket } = await startHalf();
   const closed = mock.close();
   socket.write(BODY);
@@ -68,7 +68,7 @@ it('Closing twice is closing once', async () => {
 it('A client that goes away in the middle of a request is logged, and is no failure', async () => {
   const { mock, socket, lines } = await startHalf();
   socket.destroy();
-  await expect.poll(() => lines.join('\n')).toContain('tour/x was cut off by the client');
+  await expect.poll(() => lines.join('\n')).toContain(`${orderPath()} was cut off by the client`);
   expect((await send(mock.url)).status).toBe(200);
   await mock.close();
 });

@@ -1,7 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contract, type Deviation, example, provoking, type Received, send, VALID } from './exchange.ts';
+import {
+  contract,
+  type Deviation,
+  example,
+  orderPath,
+  provoking,
+  type Received,
+  scenarioCode,
+  send,
+  VALID,
+} from './exchange.ts';
 import { useMock } from './mock.ts';
 import { usePrism } from './prism.ts';
 
@@ -11,7 +21,6 @@ import { usePrism } from './prism.ts';
 
 const mock = useMock();
 const prism = usePrism();
-const ORDER = contract.exampleOrderCode;
 
 interface Compared {
   status: number;
@@ -20,7 +29,7 @@ interface Compared {
 }
 
 async function ask(url: string, deviation: Deviation): Promise<Compared> {
-  const received: Received = await send(url, { orderCode: ORDER, ...deviation });
+  const received: Received = await send(url, deviation);
   const [type] = (received.headers['content-type'] ?? '').split(';');
   return { status: received.status, type, body: received.json };
 }
@@ -29,14 +38,14 @@ const named = contract.responses.flatMap(({ status, examples }) =>
   Object.keys(examples).map((name) => `code=${status}, example=${name}`),
 );
 
-describe('The mock answers as Prism does to', () => {
+describe('The mock responds as Prism does to', () => {
   it.each<[string, Deviation]>([
     ['a cancel of the example order', { body: contract.request.examples.travelerCancel?.value }],
     ['any media type', { headers: { accept: '*/*' } }],
     ['several media types', { headers: { accept: 'text/html, application/json;q=0.5' } }],
     ['JSON with a charset', { headers: { 'content-type': 'application/json; charset=utf-8' } }],
     ['a field that the contract does not name', { body: { ...VALID, more: 1 } }],
-    ['a query', { path: `${contract.path.replace('{ax_order_code}', ORDER)}?a=b` }],
+    ['a query', { path: `${orderPath()}?a=b` }],
     ['missing fields', { body: {} }],
     ['made-up values of an error', { headers: { prefer: 'code=404, dynamic=true, seed=a' } }],
     ...contract.responses.map(({ status }): [string, Deviation] => [
@@ -53,8 +62,8 @@ describe('The mock answers as Prism does to', () => {
 interface Difference {
   request: string;
   deviation: Deviation;
-  /** What Prism answers: when it no longer does, the difference is to be thought over. */
-  prism: [status: number, type: string] | 'no answer';
+  /** What Prism responds with: when it no longer does, the difference is to be thought over. */
+  prism: [status: number, type: string] | 'no response';
   mock: [status: number, type: string];
   because: string;
 }
@@ -64,7 +73,7 @@ const PROBLEM = 'application/problem+json';
 const DIFFERENCES: readonly Difference[] = [
   {
     request: 'another order',
-    deviation: { orderCode: 'other' },
+    deviation: { orderCode: 'b9872ed4-12c5-4fb5-ae18-000000000000' },
     prism: [200, JSON_TYPE],
     mock: [200, JSON_TYPE],
     because: 'The contract says that a success repeats the order code.',
@@ -105,53 +114,53 @@ const DIFFERENCES: readonly Difference[] = [
     because: 'The contract names it in x-provoked-by.',
   },
   {
-    request: 'an order code of a rehearsal',
-    deviation: { orderCode: '00000000-0000-4000-8000-000000000502' },
+    request: 'an order code of a scenario',
+    deviation: { orderCode: scenarioCode('html-502') },
     prism: [200, JSON_TYPE],
     mock: [502, 'text/html'],
-    because: 'Faults can be rehearsed.',
+    because: 'Faults can be tried.',
   },
   {
     request: 'an unknown status',
     deviation: { body: { ...VALID, ax_status: 'x' } },
     prism: [400, JSON_TYPE],
     mock: [400, JSON_TYPE],
-    because: 'The answer names the field at fault; Prism gives the first example, whatever is wrong.',
+    because: 'The response names the field at fault; Prism gives the first example, whatever is wrong.',
   },
   {
-    request: 'a body that is no JSON',
+    request: 'a body that is not JSON',
     deviation: { body: '{' },
-    prism: 'no answer',
+    prism: 'no response',
     mock: [400, JSON_TYPE],
-    because: 'The contract documents its 400 for it; Prism 5.16 never answers.',
+    because: 'The contract documents its 400 for it; Prism 5.16 never responds.',
   },
   {
     request: 'another media type',
     deviation: { headers: { 'content-type': 'text/plain' } },
     prism: [400, JSON_TYPE],
     mock: [415, JSON_TYPE],
-    because: 'The framework behind the server answers 415, with its own text.',
+    because: 'The framework behind the server responds with 415, with its own text.',
   },
   {
     request: 'another method',
     deviation: { method: 'PUT' },
     prism: [405, PROBLEM],
     mock: [405, JSON_TYPE],
-    because: 'The framework behind the server answers with a detail, and with Allow.',
+    because: 'The framework behind the server responds with a detail, and with Allow.',
   },
   {
     request: 'another path',
     deviation: { path: '/v1/elsewhere' },
     prism: [404, PROBLEM],
     mock: [404, JSON_TYPE],
-    because: 'The framework behind the server answers with a detail.',
+    because: 'The framework behind the server responds with a detail.',
   },
   {
     request: 'a media type that there is not',
     deviation: { headers: { accept: 'application/xml' } },
     prism: [406, PROBLEM],
     mock: [406, JSON_TYPE],
-    because: 'The framework behind the server answers with a detail.',
+    because: 'The framework behind the server responds with a detail.',
   },
   {
     request: 'Prefer with a status that there is not',
@@ -169,8 +178,8 @@ const DIFFERENCES: readonly Difference[] = [
   },
 ];
 
-/** Long enough for an answer that comes at all. */
-const patience = () => wait(3000, 'no answer' as const, { ref: false });
+/** Long enough for a response that comes at all. */
+const patience = () => wait(3000, 'no response' as const, { ref: false });
 
 describe('The mock differs from Prism on purpose at', () => {
   it.each(DIFFERENCES)('$request: $because', async (difference) => {
@@ -178,7 +187,7 @@ describe('The mock differs from Prism on purpose at', () => {
       ask(mock.url, difference.deviation),
       Promise.race([ask(prism.url, difference.deviation), patience()]),
     ]);
-    expect(theirs === 'no answer' ? theirs : [theirs.status, theirs.type]).toEqual(difference.prism);
+    expect(theirs === 'no response' ? theirs : [theirs.status, theirs.type]).toEqual(difference.prism);
     expect([ours.status, ours.type]).toEqual(difference.mock);
   });
 });
@@ -209,6 +218,6 @@ it('The mock finds valid and invalid what Prism does', { timeout: 60_000 }, asyn
   );
 });
 
-it('Prism itself gives the example that the mock makes its answers of', async () => {
+it('Prism itself gives the example that the mock makes its responses of', async () => {
   expect((await ask(prism.url, {})).body).toEqual(example(200, 'travelerCancel'));
 });

@@ -20,12 +20,12 @@ const madeUp = contract.responses.map(({ status }): [string, number, Deviation] 
   { headers: { prefer: `code=${status}, dynamic=true` } },
 ]);
 
-describe('A documented answer is what the contract says: status, media type, schema', () => {
+describe('A documented response is what the contract says: status, media type, schema', () => {
   it.each<[string, number, Deviation]>([
     ['a cancel', 200, {}],
     ['no key', 403, { headers: { authorization: undefined } }],
     ['an unknown order', 404, { orderCode: UNKNOWN_ORDER }],
-    ['no JSON', 400, { body: '{' }],
+    ['not JSON', 400, { body: '{' }],
     ['a list', 400, { body: [] }],
     ['null', 400, { body: 'null' }],
     ['missing fields', 400, { body: {} }],

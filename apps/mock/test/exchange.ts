@@ -1,7 +1,17 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { type Example, loadContract } from '@ax-cloud/contract/contract';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
 
 export const contract = await loadContract();
+export const scenarios = await loadScenarios();
+
+/** The contract's example order. */
+export const ORDER = String(contract.orderCode.example);
+
+/** The path of an order. */
+export function orderPath(code: string = ORDER): string {
+  return contract.path.replace(`{${contract.orderCode.name}}`, encodeURIComponent(code));
+}
 
 /** A request body that the contract allows. */
 export const VALID = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
@@ -20,14 +30,14 @@ export interface Received {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** Undefined where the text is no JSON. */
+  /** Undefined where the text is not JSON. */
   json: unknown;
 }
 
 /** Sends the contract's operation to a mock. Only the headers that are given go out, which `fetch` would not allow. */
 export function send(url: string, deviation: Deviation = {}): Promise<Received> {
-  const { method = contract.method, orderCode = 'any-code', body = VALID } = deviation;
-  const path = deviation.path ?? contract.path.replace('{ax_order_code}', encodeURIComponent(orderCode));
+  const { method = contract.method, orderCode = ORDER, body = VALID } = deviation;
+  const path = deviation.path ?? orderPath(orderCode);
   const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   const headers = {
     authorization: 'Token any-key',
@@ -81,4 +91,11 @@ function find(status: number, name: string): Example {
   const found = contract.responses.find((response) => response.status === status)?.examples[name];
   if (found === undefined) throw new Error(`The contract has no example ${name} of ${status}.`);
   return found;
+}
+
+/** The order code of a scenario. */
+export function scenarioCode(name: string): string {
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found === undefined) throw new Error(`There is no scenario "${name}".`);
+  return found.code;
 }

@@ -3,12 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { REHEARSALS } from '../src/rehearsals.ts';
 import { open, rawRequest, statuses } from './connection.ts';
-import { contract, provoking, type Received, send, VALID } from './exchange.ts';
+import { contract, orderPath, provoking, type Received, scenarios, send, VALID } from './exchange.ts';
 
 /*
- * Nothing that comes in may bring the mock down or get an answer that is not of the documented kind. Every run draws other
+ * Nothing that comes in may bring the mock down or get a response that is not of the documented kind. Every run draws other
  * requests; a failure prints the seed that repeats it.
  */
 
@@ -24,7 +23,7 @@ afterAll(() => {
   process.off('uncaughtException', note);
 });
 
-const REHEARSED = new Set(REHEARSALS.map(({ orderCode }) => orderCode));
+const SCENARIO_CODES = new Set(scenarios.map(({ code }) => code));
 const AGENT = new Agent({ keepAlive: true, maxSockets: 16 });
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
@@ -63,7 +62,7 @@ const segment = fc
     text.map((code) => encodeURIComponent(code)),
     fc.string({ maxLength: 20 }).map((code) => code.replaceAll(/[^!-~]|[#?]/g, '')),
   )
-  .filter((code) => !REHEARSED.has(code));
+  .filter((code) => !SCENARIO_CODES.has(code));
 const headerText = fc
   .string({ maxLength: 30 })
   .map((value) => value.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, ''));
@@ -172,7 +171,7 @@ function expectDocumentedKind(
   return expect(validate.errors).toBeNull();
 }
 
-it('5,000 requests get an answer of the documented kind, and the mock goes on', {
+it('5,000 requests get a response of the documented kind, and the mock goes on', {
   timeout: 180_000,
 }, async () => {
   const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
@@ -193,12 +192,12 @@ it('5,000 requests get an answer of the documented kind, and the mock goes on', 
   expect(unhandled).toEqual([]);
 });
 
-it('Any bytes on a connection get answers or an end of it, and the mock goes on', {
+it('Any bytes on a connection get responses or an end of it, and the mock goes on', {
   timeout: 180_000,
 }, async () => {
   const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
   onTestFinished(() => mock.close());
-  const valid = rawRequest(contract.path.replace('{ax_order_code}', 'x'), JSON.stringify(VALID));
+  const valid = rawRequest(orderPath(), JSON.stringify(VALID));
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 500 }),
     fc

@@ -15,7 +15,7 @@ describe('a mock that is told which key and which orders there are', () => {
   });
 
   it.each(['the-ke', 'the-key2', 'THE-KEY', 'any-key'])(
-    'answers the key %s with the documented 403',
+    'refuses the key %s with the documented 403',
     async (key) => {
       const { status, json } = await send(mock.url, { headers: { authorization: `Token ${key}` } });
       expect(status).toBe(403);
@@ -23,7 +23,7 @@ describe('a mock that is told which key and which orders there are', () => {
     },
   );
 
-  it('answers any other order code with the documented 404', async () => {
+  it('refuses any other order code with the documented 404', async () => {
     const { status, json } = await send(mock.url, {
       headers: { authorization: 'Token the-key' },
       orderCode: ORDER.slice(0, -1),

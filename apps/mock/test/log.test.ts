@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { editedContract } from './edited-contract.ts';
-import { contract, send } from './exchange.ts';
+import { contract, orderPath, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const lines: string[] = [];
@@ -8,11 +8,11 @@ const mock = useMock({ log: (line) => lines.push(line) });
 const failing = useMock({
   log: (line) => lines.push(line),
   // A rule that the mock cannot carry out, so that every success fails.
-  contract: () => editedContract('$response.body#/ax_order_code', '$response.body#/a/b'),
+  contract: () => editedContract('"x-order": "$response.body#"', '"x-order": "$response.body#/a/b"'),
 });
 beforeEach(() => lines.splice(1));
 
-const PATH = '/v1/channel/orders/tour/any-code';
+const PATH = orderPath();
 
 it('One line says where the mock listens and by which contract', () => {
   expect(lines[0]).toContain(`AX Cloud mock on ${mock.url} (contract ${contract.version})`);
@@ -44,6 +44,6 @@ it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the 
   expect(status).toBe(500);
   expect(headers['content-type']).toBe('application/json');
   expect(json).toEqual({ detail: 'The mock failed. Its log says why.' });
-  expect(lines.join('\n')).toContain(`PATCH ${PATH} failed: SyntaxError: x-echoes`);
+  expect(lines.join('\n')).toContain(`PATCH ${PATH} failed: SyntaxError: "x-order"`);
   expect((await send(failing.url, { body: '{' })).status).toBe(400);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { provoking, send } from './exchange.ts';
+import { contract, orderPath, provoking, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
@@ -16,15 +16,15 @@ const WRONG = {
   },
   body: '{',
 };
-const UNKNOWN_ORDER = `/v1/channel/orders/tour/${provoking(404, 'unknownOrder')}`;
+const UNKNOWN_ORDER = orderPath(provoking(404, 'unknownOrder'));
 const steps: [name: string, status: number, corrected: object][] = [
   ['the path', 404, {}],
   ['Accept', 406, { path: UNKNOWN_ORDER }],
   ['the key', 403, { accept: '*/*' }],
   ['the method', 405, { authorization: 'Token any-key' }],
-  ['Prefer', 400, { method: 'PATCH' }],
+  ['Prefer', 400, { method: contract.method }],
   ['the order', 404, { prefer: undefined }],
-  ['the media type', 415, { path: '/v1/channel/orders/tour/any-code' }],
+  ['the media type', 415, { path: orderPath() }],
   ['the JSON', 400, { 'content-type': 'application/json' }],
   ['the fields', 400, { body: '{}' }],
 ];

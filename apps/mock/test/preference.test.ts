@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { contract, example, provoking, send, VALID } from './exchange.ts';
+import { contract, example, ORDER, provoking, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
+const OTHER = ORDER.replace(/.$/, '0');
 const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
 
 function prefer(preference: string, deviation: { orderCode?: string; body?: unknown } = {}) {
@@ -27,20 +28,20 @@ it('A code alone gives the first example of that status', async () => {
 });
 
 it('An example alone is one of the 200', async () => {
-  const { status, json } = await prefer('example=unavoidableCancel', { orderCode: 'x' });
+  const { status, json } = await prefer('example=unavoidableCancel', { orderCode: OTHER });
   expect(status).toBe(200);
   expect(json).toEqual(example(200, 'unavoidableCancel'));
 });
 
 it('code=200 without an example is the echo', async () => {
-  const { json } = await prefer('code=200', { orderCode: 'x' });
-  expect(json).toMatchObject({ ax_order_code: 'x', ax_order_status: VALID.ax_status });
+  const { json } = await prefer('code=200', { orderCode: OTHER });
+  expect(json).toMatchObject({ ax_order_code: OTHER, ax_order_status: VALID.ax_status });
 });
 
 it('dynamic=true makes values up, and a success is still the echo', async () => {
-  const { status, json } = await prefer('dynamic=true', { orderCode: 'x' });
+  const { status, json } = await prefer('dynamic=true', { orderCode: OTHER });
   expect(status).toBe(200);
-  expect(json).toMatchObject({ ax_order_code: 'x', ax_order_status: VALID.ax_status });
+  expect(json).toMatchObject({ ax_order_code: OTHER, ax_order_status: VALID.ax_status });
   expect(json).not.toMatchObject({ channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee' });
 });
 
@@ -58,11 +59,11 @@ it.each(['application/json;q=0', 'application/json;q=0, a;b=c', 'application/jso
   },
 );
 
-it('Prefer goes before an order code that provokes an answer', async () => {
+it('Prefer goes before an order code that provokes a response', async () => {
   expect((await prefer('code=200', { orderCode: UNKNOWN_ORDER })).status).toBe(200);
 });
 
-it('An order code that provokes an answer goes before dynamic=true', async () => {
+it('An order code that provokes a response goes before dynamic=true', async () => {
   expect((await prefer('dynamic=true', { orderCode: UNKNOWN_ORDER })).status).toBe(404);
 });
 

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll } from 'vitest';
-import { freePort } from '../bench/src/free-port.ts';
 
 /** Starts `prism mock`, as its makers ship it, with the contract for all tests of a file. */
 export function usePrism(): { readonly url: string } {
@@ -11,19 +10,18 @@ export function usePrism(): { readonly url: string } {
   let stop = () => {};
   beforeAll(async () => {
     const command = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
-    const port = await freePort();
-    const args = [command, 'mock', '--port', String(port), fileURLToPath(bundleUrl('en'))];
+    const args = [command, 'mock', '--port', '0', fileURLToPath(bundleUrl('en'))];
     const child = spawn(process.execPath, args);
     stop = () => void child.kill('SIGKILL');
     let printed = '';
-    await new Promise<void>((resolve, reject) => {
+    url = await new Promise<string>((resolve, reject) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         if (url === undefined) printed += text;
-        if (printed.includes('is listening on')) resolve();
+        const [, origin] = /is listening on (http:\S+)\s/.exec(printed) ?? [];
+        if (origin !== undefined) resolve(origin);
       });
       child.once('exit', () => reject(new Error(`Prism did not start: ${printed}`)));
     });
-    url = `http://127.0.0.1:${port}`;
   }, 60_000);
   afterAll(() => stop());
   return {

@@ -6,7 +6,7 @@ const mock = useMock();
 
 const orderCodes = contract.responses.flatMap(({ status, examples }) =>
   Object.entries(examples).flatMap(([name, { provokedBy }]) => {
-    const code = provokedBy['$request.path.ax_order_code'];
+    const code = provokedBy[`$request.path.${contract.orderCode.name}`];
     return code === undefined ? [] : [{ code, status, name }];
   }),
 );

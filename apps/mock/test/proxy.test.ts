@@ -5,39 +5,55 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createRawServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { startProxy } from '../src/proxy/proxy.ts';
 import { readProxySettings } from '../src/proxy/settings.ts';
-import { findRehearsal, REHEARSALS } from '../src/rehearsals.ts';
 import { rawRequest, sendRaw, statuses } from './connection.ts';
-import { contract, type Deviation, example, provoking, send, VALID } from './exchange.ts';
+import { contractAfter, editedContract } from './edited-contract.ts';
+import {
+  contract,
+  type Deviation,
+  example,
+  ORDER,
+  orderPath,
+  provoking,
+  scenarioCode,
+  scenarios,
+  send,
+  VALID,
+} from './exchange.ts';
 
-const PATH = contract.path.replace('{ax_order_code}', 'any-code');
+const PATH = orderPath();
 const BODY = JSON.stringify(VALID);
 const lines: string[] = [];
 beforeEach(() => lines.splice(0));
 
-async function proxyTo(upstream: string) {
+async function proxyTo(upstream: string, followed: Contract = contract) {
   const proxy = await startProxy({
     upstream: new URL(upstream),
     port: 0,
     host: '127.0.0.1',
     log: (line) => lines.push(line),
+    contract: followed,
   });
   onTestFinished(() => proxy.close());
   return proxy;
 }
 
-/** A server that answers as a test wants it to. */
-async function proxyToServer(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+/** A server that responds as a test wants it to. */
+async function proxyToServer(
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
+  followed: Contract = contract,
+) {
   const server = createServer((request, response) => {
-    request.resume().on('end', () => answer(request, response));
+    request.resume().on('end', () => respond(request, response));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close().closeAllConnections());
   const address = server.address();
-  return proxyTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+  return proxyTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, followed);
 }
 
 async function proxyToMock() {
@@ -46,13 +62,18 @@ async function proxyToMock() {
   return { mock, proxy: await proxyTo(mock.url) };
 }
 
-const answerWith = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+const respondWith = (
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+  followed: Contract = contract,
+) =>
   proxyToServer((_, response) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
-  });
+  }, followed);
 
-const echo = { ...(example(200, 'travelerCancel') as object), ax_order_code: 'any-code' };
+const echo = { ...(example(200, 'travelerCancel') as object), ax_order_code: ORDER };
 
 /** What the proxy says about one exchange. */
 async function verdict(url: string, deviation: Deviation = {}): Promise<string[]> {
@@ -84,7 +105,7 @@ describe('A request that breaks the contract is passed on, and named:', () => {
       { body: { ...VALID, ax_status: 'x' } },
       'body property ax_status must be equal to one of',
     ],
-    ['no JSON', { body: '{' }, 'The body is no JSON in UTF-8'],
+    ['malformed JSON', { body: '{' }, 'The body is not JSON in UTF-8'],
     ['no key', { headers: { authorization: undefined } }, 'Invalid security scheme used'],
     ['another scheme', { headers: { authorization: 'Bearer secret-key' } }, 'Authorization is not "Token"'],
     [
@@ -103,21 +124,21 @@ describe('A request that breaks the contract is passed on, and named:', () => {
   });
 });
 
-it('A body that is no JSON is not said to be missing', async () => {
+it('A body that is not JSON is not said to be missing', async () => {
   const { proxy } = await proxyToMock();
   const said = await verdict(proxy.url, { body: '{' });
   expect(said.filter((line) => line.includes('request: '))).toEqual([
-    '  request: The body is no JSON in UTF-8.',
+    '  request: The body is not JSON in UTF-8.',
   ]);
 });
 
-describe('An answer that breaks the contract is passed back, and named:', () => {
+describe('A response that breaks the contract is passed back, and named:', () => {
   it.each<[string, number, unknown, Record<string, string>, string]>([
     ['an undocumented status', 201, echo, {}, 'Unable to match the returned status code'],
     [
       'a missing field',
       200,
-      { ax_order_code: 'any-code' },
+      { ax_order_code: ORDER },
       {},
       "body must have required property 'channel_order_code'",
     ],
@@ -137,26 +158,98 @@ describe('An answer that breaks the contract is passed back, and named:', () => 
       { 'content-type': 'text/html' },
       'The received media type "text/html" does not match',
     ],
-    ['no JSON', 404, "{'detail': '찾을 수 없습니다.'}", {}, 'The body is no JSON'],
+    ['malformed JSON', 404, "{'detail': '찾을 수 없습니다.'}", {}, 'The body is not JSON'],
     ['another form of error', 404, { message: 'x' }, {}, "body must have required property 'detail'"],
   ])('%s', async (_, status, body, headers, message) => {
-    const proxy = await answerWith(status, body, headers);
-    expect((await verdict(proxy.url)).join('\n')).toContain(`  answer: `);
+    const proxy = await respondWith(status, body, headers);
+    expect((await verdict(proxy.url)).join('\n')).toContain(`  response: `);
     expect(lines.join('\n')).toContain(message);
     expect([proxy.tally.exchanges, proxy.tally.violating]).toEqual([1, 1]);
   });
 });
 
+describe('The proxy follows another contract:', () => {
+  const other = contractAfter(({ operation, responses, schemas }) => {
+    operation.parameters.push(
+      {
+        name: 'Channel',
+        in: 'header',
+        required: true,
+        description: 'A',
+        schema: { type: 'integer' },
+        example: 1,
+      },
+      {
+        name: 'lang',
+        in: 'query',
+        description: 'A',
+        schema: { type: 'string', enum: ['ko'] },
+        example: 'ko',
+      },
+    );
+    responses['202'] = responses['200'];
+    delete responses['200'];
+    const content = responses['202'].content['application/json'];
+    schemas.Envelope = { type: 'object', required: ['data'], properties: { data: content.schema } };
+    content.schema = { $ref: '#/components/schemas/Envelope' };
+    responses['202']['x-order'] = '$response.body#/data';
+    responses['202']['x-echoes'].channel_order_code = '$request.header.Channel';
+  });
+  const order = { ...echo, channel_order_code: '7' };
+
+  it.each<[string, Deviation, unknown, string[]]>([
+    ['nothing is wrong', { headers: { channel: '7' } }, { data: order }, []],
+    ['an optional parameter', { headers: { channel: '7' }, path: `${PATH}?lang=ko` }, { data: order }, []],
+    ['a missing header', {}, { data: order }, ["  request: header must have required property 'channel'."]],
+    [
+      'an invalid header',
+      { headers: { channel: 'x' } },
+      { data: order },
+      ['  request: header parameter channel'],
+    ],
+    [
+      'an invalid parameter',
+      { headers: { channel: '7' }, path: `${PATH}?lang=xx` },
+      { data: order },
+      ['  request: query parameter lang must be equal to one of the allowed values: ko.'],
+    ],
+    [
+      'another echo',
+      { headers: { channel: '8' } },
+      { data: order },
+      ['  response: channel_order_code is not $request.header.Channel: a 202 that did something else.'],
+    ],
+    [
+      'no envelope',
+      { headers: { channel: '7' } },
+      order,
+      ["  response: body must have required property 'data'."],
+    ],
+  ])('%s', async (_, deviation, body, expected) => {
+    const proxy = await respondWith(202, body, {}, other);
+    const said = (await verdict(proxy.url, deviation)).join('\n');
+    for (const line of expected) expect(said).toContain(line);
+    if (expected.length === 0) expect(said).toBe('');
+  });
+
+  it('a documented status that is no success has nothing to repeat', async () => {
+    const proxy = await respondWith(404, { detail: '찾을 수 없습니다.' }, {}, other);
+    expect(await verdict(proxy.url, { headers: { channel: '7' } })).toEqual([]);
+  });
+});
+
 it('Violations that name fields in Korean do not end the proxy, and reach nobody but its log', async () => {
-  const proxy = await answerWith(400, { 상태: '알 수 없음', 주석: 3 });
-  const { status, headers } = await send(proxy.url, { body: { ...VALID, 메모: 1, comment: ['한글'] } });
+  const korean = await editedContract('"comment"', '"주석"');
+  const proxy = await respondWith(400, { 주석: 3 }, {}, korean);
+  const { status, headers } = await send(proxy.url, { body: { ...VALID, 주석: ['한글'] } });
   expect(status).toBe(400);
   expect(Object.keys(headers).filter((name) => name.startsWith('sl-'))).toEqual([]);
-  await expect.poll(() => lines.join('\n')).toContain('상태');
+  await expect.poll(() => lines.join('\n')).toContain('request: body property 주석');
+  expect(lines.join('\n')).toContain('response: body property 주석');
   expect((await send(proxy.url)).status).toBe(400);
 });
 
-it('A compressed answer is passed back as it is, and read all the same', async () => {
+it('A compressed response is passed back as it is, and read all the same', async () => {
   const bytes = gzipSync(JSON.stringify({ ...echo, ax_order_code: undefined }));
   const proxy = await proxyToServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes);
@@ -166,7 +259,7 @@ it('A compressed answer is passed back as it is, and read all the same', async (
   await expect.poll(() => lines.join('\n')).toContain("required property 'ax_order_code'");
 });
 
-it('Each byte of a request and of its answer goes by unaltered, but for Host and the connection', async () => {
+it('Each byte of a request and of its response goes by unaltered, but for Host and the connection', async () => {
   const answer =
     'HTTP/1.1 200 Sure\r\nX-Case: Kept\r\nSet-Cookie: a=1\r\nx-order: 1\r\nSet-Cookie: b=2\r\ncontent-type: application/json\r\n' +
     `Content-Length: 9\r\n\r\n{ "a" :1}`;
@@ -183,7 +276,8 @@ it('Each byte of a request and of its answer goes by unaltered, but for Host and
   const upstream = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const proxy = await proxyTo(`http://${upstream}`);
 
-  const target = `${contract.path.replace('{ax_order_code}', '%41/../%zz;a,b')}?q=%20+&&x#`.replace('#', '');
+  const target =
+    `${contract.path.replace(`{${contract.orderCode.name}}`, '%41/../%zz;a,b')}?q=%20+&&x#`.replace('#', '');
   const headers = ['X-Zeta: 1', 'x-Alpha: \xe4', 'X-Zeta: 2', 'Accept:  */*', 'Expect-It: no'];
   const request = rawRequest(target, BODY, [...headers, 'Connection: close']);
   const received = await sendRaw(proxy.url, Buffer.from(request, 'latin1'));
@@ -208,7 +302,7 @@ it('A redirect is passed back and not followed', async () => {
 });
 
 it('A large body goes by, and is not checked', async () => {
-  const proxy = await answerWith(200, echo);
+  const proxy = await respondWith(200, echo);
   const body = { ...VALID, comment: 'x'.repeat(3_000_000) };
   expect((await send(proxy.url, { body })).status).toBe(200);
 });
@@ -219,17 +313,15 @@ describe('A server that fails does not bring the proxy down:', () => {
     await mock.close();
     const proxy = await proxyTo(mock.url);
     const { status, json } = await send(proxy.url);
-    expect([status, json]).toEqual([502, { detail: expect.stringContaining(`${mock.url} did not answer`) }]);
-    expect(proxy.tally.summary()).toEqual(['0 of 0 exchanges broke the contract. 1 more were not answered.']);
+    expect([status, json]).toEqual([502, { detail: expect.stringContaining(`${mock.url} did not respond`) }]);
+    expect(proxy.tally.summary()).toEqual(['0 of 0 exchanges broke the contract. 1 more got no response.']);
   });
 
-  it.each(REHEARSALS.map(({ name }) => name).filter((name) => !['no-answer', 'late-200'].includes(name)))(
-    'one that does this: %s',
-    async (name) => {
+  it.each(scenarios.filter(({ fault = '' }) => !['no-response', 'late'].includes(fault)))(
+    'one that does this: $name',
+    async ({ code }) => {
       const { proxy } = await proxyToMock();
-      const orderCode = REHEARSALS.find((one) => one.name === name)?.orderCode ?? '';
-      expect(findRehearsal(orderCode)).toBeDefined();
-      await send(proxy.url, { orderCode }).catch(() => undefined);
+      await send(proxy.url, { orderCode: code }).catch(() => undefined);
       await expect.poll(() => lines.length).toBeGreaterThan(1);
       expect((await send(proxy.url)).status).toBe(200);
     },
@@ -237,11 +329,8 @@ describe('A server that fails does not bring the proxy down:', () => {
 
   it('or a client that does not wait for it', async () => {
     const { proxy } = await proxyToMock();
-    const [silent = ''] = REHEARSALS.filter(({ name }) => name === 'no-answer').map(
-      ({ orderCode }) => orderCode,
-    );
     const controller = new AbortController();
-    const request = fetch(`${proxy.url}${contract.path.replace('{ax_order_code}', silent)}`, {
+    const request = fetch(`${proxy.url}${orderPath(scenarioCode('no-response'))}`, {
       method: 'PATCH',
       body: BODY,
       headers: { authorization: 'Token k', 'content-type': 'application/json' },
@@ -255,7 +344,7 @@ describe('A server that fails does not bring the proxy down:', () => {
 });
 
 it('What was found is counted, the most frequent first', async () => {
-  const proxy = await answerWith(200, echo);
+  const proxy = await respondWith(200, echo);
   for (const body of [{}, { ax_status: 'Traveler cancel' }, VALID]) await send(proxy.url, { body });
   await expect.poll(() => proxy.tally.exchanges).toBe(3);
   const [first, second] = proxy.tally.summary();
@@ -291,17 +380,17 @@ describe('The variables', () => {
   );
 
   it.each([
-    ['nonsense', 'which is no address'],
+    ['nonsense', 'is not a valid URL'],
     ['http://test.ax-cloud.com', 'Set an https address'],
     ['https://test.ax-cloud.com/v1', 'has more than scheme, host and port'],
     ['https://secret-key@test.ax-cloud.com', 'has more than scheme, host and port'],
-    ['ftp://test.ax-cloud.com', 'Set an https address'],
+    ['ftp://test.ax-cloud.com', 'is not a valid URL'],
   ])('refuse %s', (address, message) => {
     expect(() => read({ AX_BASE_URL: address })).toThrow(message);
     expect(() => read({ AX_BASE_URL: address })).not.toThrow('secret-key');
   });
 
-  it('refuse a port that is none', () => {
+  it('refuse what is not a port', () => {
     expect(() => read({ AX_BASE_URL: 'https://test.ax-cloud.com', AX_PROXY_PORT: '70000' })).toThrow(
       'AX_PROXY_PORT',
     );
@@ -345,7 +434,7 @@ describe('The command', () => {
   });
 });
 
-it('The proxy takes what is no HTTP as the mock does', async () => {
+it('The proxy takes malformed HTTP as the mock does', async () => {
   const { proxy } = await proxyToMock();
   expect(statuses(await sendRaw(proxy.url, 'hello\r\n\r\n'))).toEqual([400]);
 });

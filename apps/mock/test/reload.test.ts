@@ -3,6 +3,7 @@ import { startMock } from '../src/index.ts';
 import { editedContract } from './edited-contract.ts';
 import { contract, provoking, send } from './exchange.ts';
 
+const GONE = '00000000-0000-4000-8000-00000000dead';
 const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
 
 /** Starts a mock whose next contract a test can set. */
@@ -19,10 +20,10 @@ async function startEditable() {
   };
 }
 
-it('A reload answers by the new contract on the same port', async () => {
+it('A reload responds by the new contract on the same port', async () => {
   const mock = await startEditable();
-  await mock.edit(UNKNOWN_ORDER, 'gone');
-  expect((await send(mock.url, { orderCode: 'gone' })).status).toBe(404);
+  await mock.edit(UNKNOWN_ORDER, GONE);
+  expect((await send(mock.url, { orderCode: GONE })).status).toBe(404);
   expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(200);
 });
 
@@ -36,14 +37,14 @@ it('A reload validates by the new contract', async () => {
   expect(json).toMatchObject({ ax_order_status: 'Withdrawn', channel_order_status: 'Withdrawn' });
 });
 
-it('A request that is being read while the contract is reloaded is answered', async () => {
+it('A request that is being read while the contract is reloaded gets its response', async () => {
   const mock = await startEditable();
-  const answers = Promise.all(Array.from({ length: 20 }, () => send(mock.url)));
-  await mock.edit(UNKNOWN_ORDER, 'gone');
-  expect((await answers).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+  const responses = Promise.all(Array.from({ length: 20 }, () => send(mock.url)));
+  await mock.edit(UNKNOWN_ORDER, GONE);
+  expect((await responses).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
 });
 
-it('A contract that cannot be used is refused, and the mock goes on with the one it has', async () => {
+it('A contract that cannot be used is refused, and the mock keeps the one it has', async () => {
   const mock = await startEditable();
   await expect(mock.edit('"x-violation":', '"x-something":')).rejects.toThrow('x-violation: syntax');
   expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(404);

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedRequest } from '../src/recorder.ts';
-import { contract, type Deviation, send, VALID } from './exchange.ts';
+import { contract, type Deviation, ORDER, orderPath, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
-const PATH = '/v1/channel/orders/tour/any-code';
+const PATH = orderPath();
+const orderNumber = (number: number) => `${ORDER.slice(0, -4)}${String(number).padStart(4, '0')}`;
 const KEY = 'very-secret-key';
 
 async function requests(method = 'GET'): Promise<RecordedRequest[]> {
@@ -21,7 +22,7 @@ beforeEach(async () => {
   expect(await requests('DELETE')).toEqual([]);
 });
 
-it('A tester sees what the client really sent, and what was answered', async () => {
+it('A tester sees what the client really sent, and what it got', async () => {
   const body = '{ "ax_status":  "Traveler cancel", "channel_status": "\\uc5ec" }';
   await send(mock.url, { path: `${PATH}?a=1`, headers: { 'X-Trace': 'Abc' }, body });
   const [request] = await requests();
@@ -44,12 +45,12 @@ it('Requests of every kind are shown, those about the mock itself are not', asyn
 });
 
 it('The last hundred are kept, the newest last', async () => {
-  for (let number = 1; number <= 250; number += 1) await send(mock.url, { orderCode: `order-${number}` });
+  for (let number = 1; number <= 250; number += 1) await send(mock.url, { orderCode: orderNumber(number) });
   const urls = (await requests()).map(({ url }) => url.split('/').at(-1));
-  expect(urls).toEqual(Array.from({ length: 100 }, (_, index) => `order-${index + 151}`));
+  expect(urls).toEqual(Array.from({ length: 100 }, (_, index) => orderNumber(index + 151)));
 });
 
-it('A long body is cut, and one that is no UTF-8 is shown as far as it is text', async () => {
+it('A long body is cut, and one that is not UTF-8 is shown as far as it is text', async () => {
   await send(mock.url, { body: { ...VALID, comment: 'x'.repeat(100_000) } });
   await send(mock.url, { body: Buffer.from([0x7b, 0xff, 0x7d]) });
   const [long, broken] = await requests();

@@ -1,24 +1,17 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { REHEARSALS } from '../src/rehearsals.ts';
-import { contract, example, provoking, send, VALID } from './exchange.ts';
+import { scenarioCode as orderCode, orderPath, scenarios, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const lines: string[] = [];
 const mock = useMock({ log: (line) => lines.push(line) });
 const REQUIRED = ['이 필드는 필수 항목입니다.'];
-const SPOILT = ['late-200', 'not-applied-200', 'envelope-200', 'cut-200', 'truncated-json-200'];
+const SPOILT = scenarios.filter(({ status }) => status === 200).map(({ name }) => name);
 
-function orderCode(name: string): string {
-  const found = REHEARSALS.find((rehearsal) => rehearsal.name === name);
-  if (found === undefined) throw new Error(`There is no rehearsal "${name}".`);
-  return found.orderCode;
-}
-
-/** Sends a valid cancel, and gives the answer as it comes: its text may be HTML, cut off or no JSON. */
-async function rehearse(name: string): Promise<IncomingMessage & { text: string; ended: boolean }> {
-  const path = contract.path.replace('{ax_order_code}', orderCode(name));
+/** Sends a valid cancel, and gives the response as it comes: its text may be HTML, cut off or malformed JSON. */
+async function provoke(name: string): Promise<IncomingMessage & { text: string; ended: boolean }> {
+  const path = orderPath(orderCode(name));
   const headers = { authorization: 'Token any-key', 'content-type': 'application/json' };
   return new Promise((resolve, reject) => {
     const request = httpRequest(`${mock.url}${path}`, { method: 'PATCH', headers }, (response) => {
@@ -34,16 +27,7 @@ async function rehearse(name: string): Promise<IncomingMessage & { text: string;
   });
 }
 
-it('Every code is a lower-case UUID of its own, and so is every name', () => {
-  const codes = REHEARSALS.map(({ orderCode }) => orderCode);
-  for (const code of codes)
-    expect(code).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(new Set(codes).size).toBe(codes.length);
-  expect(new Set(REHEARSALS.map(({ name }) => name)).size).toBe(codes.length);
-  expect(codes).not.toContain(provoking(404, 'unknownOrder'));
-});
-
-describe('An answer that is not the contract’s', () => {
+describe('A response that is not the contract’s', () => {
   it.each([
     ['throttled', 429, 'application/json', '1'],
     ['html-500', 500, 'text/html', undefined],
@@ -51,7 +35,7 @@ describe('An answer that is not the contract’s', () => {
     ['unavailable', 503, 'application/json', undefined],
     ['unavailable-retry-after', 503, 'application/json', '1'],
   ])('%s: %i, %s, Retry-After: %s', async (name, status, type, retryAfter) => {
-    const response = await rehearse(name);
+    const response = await provoke(name);
     expect(response.statusCode).toBe(status);
     expect(response.headers['content-type']).toBe(type);
     expect(response.headers['retry-after']).toBe(retryAfter);
@@ -72,7 +56,7 @@ it('A redirect leads to this mock under another name, and the mock shows who fol
   expect(onward.status).toBe(200);
   const { json } = await send(followed.url, { method: 'GET', path: '/_mock/requests', body: '' });
   expect(json).toMatchObject({
-    requests: [{ rehearsal: 'redirect-elsewhere', status: 307 }, { status: 200 }],
+    requests: [{ scenario: 'redirect-elsewhere', status: 307 }, { status: 200 }],
   });
 });
 
@@ -91,23 +75,23 @@ it.each([
 
 describe('A connection that is reset', () => {
   it.each(['reset-before-reading', 'reset-after-reading'])('%s', async (name) => {
-    await expect(rehearse(name)).rejects.toThrow('ECONNRESET');
+    await expect(provoke(name)).rejects.toThrow('ECONNRESET');
     await expect
       .poll(() => lines.join('\n'))
-      .toMatch(new RegExp(`no answer [\\d.]+ ms \\(rehearsal: ${name}\\)`));
+      .toMatch(new RegExp(`no response [\\d.]+ ms \\(scenario: ${name}\\)`));
   });
 
   it('before reading leaves the body unread, after reading does not', async () => {
     const { json } = await send(mock.url, { method: 'GET', path: '/_mock/requests', body: '' });
-    const { requests } = json as { requests: { rehearsal?: string; body?: string }[] };
-    const bodyOf = (name: string) => requests.find(({ rehearsal }) => rehearsal === name)?.body;
+    const { requests } = json as { requests: { scenario?: string; body?: string }[] };
+    const bodyOf = (name: string) => requests.find(({ scenario }) => scenario === name)?.body;
     expect(bodyOf('reset-before-reading')).toBeUndefined();
     expect(bodyOf('reset-after-reading')).toBe(JSON.stringify(VALID));
   });
 });
 
-it('No answer is no answer until the client goes away', async () => {
-  const path = contract.path.replace('{ax_order_code}', orderCode('no-answer'));
+it('No response comes until the client goes away', async () => {
+  const path = orderPath(orderCode('no-response'));
   const headers = { authorization: 'Token any-key', 'content-type': 'application/json' };
   const request = httpRequest(`${mock.url}${path}`, { method: 'PATCH', headers });
   const outcome = new Promise<string>((resolve) => {
@@ -115,64 +99,52 @@ it('No answer is no answer until the client goes away', async () => {
     request.on('error', () => resolve('gone'));
   });
   request.end(JSON.stringify(VALID));
-  // Others are answered in the meantime, and this one is not.
+  // Others get their responses in the meantime.
   for (let times = 0; times < 5; times += 1) expect((await send(mock.url)).status).toBe(200);
   request.destroy();
   expect(await outcome).toBe('gone');
-  await expect.poll(() => lines.join('\n')).toContain('(rehearsal: no-answer)');
+  await expect.poll(() => lines.join('\n')).toContain('(scenario: no-response)');
 });
 
-it('A mock that closes does not wait for a client without an answer', { timeout: 15_000 }, async () => {
+it('A mock that closes does not wait for a client without a response', { timeout: 15_000 }, async () => {
   const other = await startMock({ port: 0 });
-  const answer = send(other.url, { orderCode: orderCode('no-answer') }).catch(
+  const answer = send(other.url, { orderCode: orderCode('no-response') }).catch(
     (error: Error) => error.message,
   );
   await expect
     .poll(async () => (await send(other.url, { method: 'GET', path: '/_mock/requests', body: '' })).text)
-    .toContain('no-answer');
+    .toContain('no-response');
   await other.close();
   expect(await answer).toMatch(/hang up|ECONNRESET/);
 });
 
-it('A late answer comes after five seconds, and is the usual one', { timeout: 15_000 }, async () => {
+it('A late response comes after five seconds, and is the usual one', { timeout: 15_000 }, async () => {
   const started = performance.now();
-  const { text } = await rehearse('late-200');
+  const { text } = await provoke('late');
   expect(performance.now() - started).toBeGreaterThan(4900);
   expect(JSON.parse(text)).toMatchObject({
-    ax_order_code: orderCode('late-200'),
+    ax_order_code: orderCode('late'),
     ax_order_status: VALID.ax_status,
   });
 });
 
-it('An answer that was not applied says that the order is still new', async () => {
-  const { statusCode, text } = await rehearse('not-applied-200');
+it('A success that was not applied says that the order is still new', async () => {
+  const { statusCode, text } = await provoke('not-applied');
   expect(statusCode).toBe(200);
   expect(JSON.parse(text)).toMatchObject({
-    ax_order_code: orderCode('not-applied-200'),
+    ax_order_code: orderCode('not-applied'),
     ax_order_status: 'New',
     channel_order_status: 'New',
   });
 });
 
-it('An answer in the envelope holds the usual one', async () => {
-  const { statusCode, text } = await rehearse('envelope-200');
-  expect(statusCode).toBe(200);
-  expect(JSON.parse(text)).toEqual({
-    status_code: 200,
-    data: {
-      ...(example(200, 'travelerCancel') as object),
-      ax_order_code: orderCode('envelope-200'),
-    },
-  });
-});
-
 it('A body that is cut is shorter than it says, and one whose JSON is truncated is not', async () => {
-  const cut = await rehearse('cut-200');
+  const cut = await provoke('cut');
   expect(cut.statusCode).toBe(200);
   expect(cut.ended).toBe(false);
   expect(Buffer.byteLength(cut.text)).toBeLessThan(Number(cut.headers['content-length']));
 
-  const truncated = await rehearse('truncated-json-200');
+  const truncated = await provoke('truncated-json');
   expect(truncated.statusCode).toBe(200);
   expect(truncated.ended).toBe(true);
   expect(Buffer.byteLength(truncated.text)).toBe(Number(truncated.headers['content-length']));
@@ -180,8 +152,8 @@ it('A body that is cut is shorter than it says, and one whose JSON is truncated 
   expect(truncated.text).toContain('channel_order_code');
 });
 
-describe('A rehearsal stands where an order does in the order of checks', () => {
-  it.each(REHEARSALS.map(({ name }) => name))('%s: a wrong key is refused first', async (name) => {
+describe('A scenario stands where an order does in the order of checks', () => {
+  it.each(scenarios.map(({ name }) => name))('%s: a wrong key is refused first', async (name) => {
     const headers = { authorization: 'Token invalid' };
     expect((await send(mock.url, { orderCode: orderCode(name), headers })).status).toBe(403);
   });
