@@ -31,6 +31,23 @@ export function findMisformatted(document: unknown, schema: Schema, value: unkno
   return found;
 }
 
+/** Whether a schema, or one below it, names a format. */
+export function namesFormat(document: unknown, schema: Schema): boolean {
+  const seen = new Set<Schema>();
+  const waiting: Schema[] = [schema];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // A schema may refer to itself.
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const { format, items, properties = {}, additionalProperties } = resolveSchema(document, next);
+    if (format !== undefined) return true;
+    if (items !== undefined) waiting.push(items);
+    if (typeof additionalProperties === 'object') waiting.push(additionalProperties);
+    waiting.push(...Object.values(properties));
+  }
+  return false;
+}
+
 /** The schema of an item of a list, or of a property of an object; undefined where the contract says nothing of it. */
 export function schemaBelow(schema: ResolvedSchema, key: string, isList: boolean): Schema | undefined {
   if (isList) return schema.items;

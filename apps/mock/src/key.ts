@@ -1,5 +1,6 @@
-import { parseExpression } from '@ax-cloud/contract/expression';
-import type { Refusals } from '@ax-cloud/contract/refusals';
+import { type Expression, parseExpression, type RequestContext } from '@ax-cloud/contract/expression';
+import { type DocumentedExample, findProvoked, type Refusals } from '@ax-cloud/contract/refusals';
+import type { Known, Refusal } from './refusal.ts';
 
 /** Reads keys as the contract writes them: a scheme, a space, the key. */
 export interface KeyReader {
@@ -9,46 +10,65 @@ export interface KeyReader {
    * Reads the key out of an `Authorization` header, as Django REST framework's token authentication does: the scheme in
    * any case, then exactly one word.
    *
-   * @returns the header in the contract's spelling, so that it can be compared, or undefined when there is no key in it
+   * @returns undefined when there is no key in it
    */
   read(authorization: string | undefined): string | undefined;
-  /** The header that carries a key. */
+  /** The header that carries a key, in the contract's spelling. */
   write(key: string): string;
 }
 
 /** Makes the reader of keys. The scheme is that of the contract's example of a wrong key. */
 export function createKeyReader({ wrongKey: [example] }: Refusals): KeyReader {
-  const [, header = ''] =
-    Object.entries(example.provokedBy).find(
-      ([expression]) => parseExpression(expression).part === 'header',
-    ) ?? [];
+  const header = provokingHeader(example);
   const scheme = header.includes(' ') ? header.slice(0, header.indexOf(' ')) : '';
-  const write = (key: string) => (scheme === '' ? key : `${scheme} ${key}`);
   return {
     scheme,
-    write,
+    write: (key) => (scheme === '' ? key : `${scheme} ${key}`),
     read(authorization) {
       const words = authorization?.trim().split(/\s+/) ?? [];
-      const [key, ...rest] = scheme === '' ? words : words.slice(1);
-      if (key === undefined || key === '' || rest.length > 0) return undefined;
-      if (scheme !== '' && words[0]?.toLowerCase() !== scheme.toLowerCase()) return undefined;
-      return write(key);
+      if (scheme !== '' && words.shift()?.toLowerCase() !== scheme.toLowerCase()) return undefined;
+      const [key, ...rest] = words;
+      return key === '' || rest.length > 0 ? undefined : key;
     },
   };
 }
 
 /**
- * Tells whether what stands in place of a key is none: the placeholder of the documentation, or the word that a program
- * writes for a variable that is not set.
+ * Makes the function that refuses a key: one that provokes a response, one that the mock was not told of, and what stands
+ * in place of a key and is none.
  *
- * @param authorization the header, as {@link KeyReader.read} gives it
- * @returns what is wrong, in one sentence, or undefined
+ * @returns takes the request, whose `authorization` is written as the contract does, and its key
  */
-export function placeholderHint(authorization: string): string | undefined {
-  const key = authorization.slice(authorization.indexOf(' ') + 1);
+export function createKeyCheck(
+  { wrongKey }: Refusals,
+  { apiKey }: Known,
+): (request: RequestContext, key: string) => Refusal | undefined {
+  const [example] = wrongKey;
+  return (request, key) => {
+    const provoked = findProvoked(wrongKey, request);
+    if (provoked !== undefined) return { example: provoked };
+    if (apiKey !== undefined) return key === apiKey ? undefined : { example };
+    const hint = placeholderHint(key);
+    return hint === undefined ? undefined : { example, hint };
+  };
+}
+
+/** What is wrong with the placeholder of the documentation, or the word that a program writes for an unset variable. */
+function placeholderHint(key: string): string | undefined {
   if (/^\{.*\}$/.test(key))
     return 'The key still has the braces of the placeholder. Put the key in their place.';
   if (key === 'undefined' || key === 'null')
     return `The key is the word "${key}". Is the variable set that should hold it?`;
   return undefined;
+}
+
+function provokingHeader({ provokedBy }: DocumentedExample): string {
+  const found = Object.entries(provokedBy).find(([expression]) =>
+    isAuthorization(parseExpression(expression)),
+  );
+  return found?.[1] ?? '';
+}
+
+function isAuthorization(expression: Expression): boolean {
+  return expression.part === 'header' && expression.name.toLowerCase() === 'authorization';
 }

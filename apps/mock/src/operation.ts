@@ -3,20 +3,21 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { echoRequest } from '@ax-cloud/contract/echo';
 import type { RequestContext } from '@ax-cloud/contract/expression';
 import { invalidRequestBody, invalidRequestForm } from '@ax-cloud/contract/invalid-request';
-import { type DocumentedExample, findProvoked, readRefusals } from '@ax-cloud/contract/refusals';
+import { findProvoked, readRefusals } from '@ax-cloud/contract/refusals';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { parseBody } from './body.ts';
 import { type Choice, createEngine } from './engine.ts';
 import { createInvalidParts } from './invalid-parts.ts';
-import { createKeyReader, placeholderHint } from './key.ts';
+import { createKeyCheck, createKeyReader } from './key.ts';
 import { acceptsJson, isJson } from './media-type.ts';
 import type { MockResponse } from './mock-response.ts';
 import { createCodeCheck } from './order-code.ts';
 import { type DeclaredParameters, firstValues, readParameters } from './parameters.ts';
 import { createPathMatch, fillPath } from './path.ts';
 import { readPreference } from './preference.ts';
+import type { Known, Refusal } from './refusal.ts';
 import { loadScenarios } from './scenarios.ts';
-import { chooseSuccess } from './success.ts';
+import { createSuccessChoice } from './success.ts';
 import {
   methodNotAllowed,
   notAcceptable,
@@ -56,14 +57,6 @@ export interface Operation {
   admit(head: Head): Promise<MockResponse | Admitted>;
 }
 
-/** What a mock knows when it shall not take any key and any order code that it gets. */
-export interface Known {
-  /** The only key that may call; any may without it. */
-  apiKey?: string;
-  /** The only orders that there are, beside those of the scenarios; any well-formed code is an order without them. */
-  orderCodes?: readonly string[];
-}
-
 /**
  * Makes a contract's operation respond to requests. It checks them in the order of Django REST framework: path, `Accept`,
  * key, method, order, media type, JSON, parameters, fields. `Prefer` takes the place of the order codes and parameters
@@ -76,47 +69,24 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
   const engine = await createEngine(contract);
   const refusals = readRefusals(contract);
   const keys = createKeyReader(refusals);
-  const refuseCode = createCodeCheck(contract, refusals, engine.allowsOrderCode);
+  const refuseKey = createKeyCheck(refusals, known);
+  const refuseCode = createCodeCheck(contract, refusals, engine.allowsOrderCode, known);
   const invalidParts = createInvalidParts(contract);
   const form = invalidRequestForm(contract);
+  const chooseSuccess = createSuccessChoice(contract);
   const matchPath = createPathMatch(contract.path);
 
-  async function show(
-    accept: string | undefined,
-    { status, name }: DocumentedExample,
-    hint?: string,
-  ): Promise<MockResponse> {
-    const response = await engine.respond(accept, { code: status, exampleKey: name });
-    if (response === undefined) return notAcceptable();
+  async function refuse(accept: string | undefined, { example, hint }: Refusal): Promise<MockResponse> {
+    const { status: code, name: exampleKey } = example;
+    const response = (await engine.respond(accept, { code, exampleKey })) ?? notAcceptable();
     return hint === undefined ? response : { ...response, hint };
   }
 
-  /** Refuses the key of a request, where it has to be. */
-  function refuseKey(
-    request: RequestContext,
-    authorization: string,
-  ): { example: DocumentedExample; hint?: string } | undefined {
-    const provoked = findProvoked(refusals.wrongKey, request);
-    if (provoked !== undefined) return { example: provoked };
-    const [example] = refusals.wrongKey;
-    if (known.apiKey !== undefined) {
-      return authorization === keys.write(known.apiKey) ? undefined : { example };
-    }
-    const hint = placeholderHint(authorization);
-    return hint === undefined ? undefined : { example, hint };
-  }
-
-  /** Refuses the order code or a parameter of a request, where one has to be. */
-  function refuseOrder(
-    request: RequestContext,
-    scenario: Scenario | undefined,
-  ): { example: DocumentedExample; hint?: string } | undefined {
+  /** Refuses the order or a parameter of a request, where one has to be. */
+  function refuseOrder(request: RequestContext, scenario: Scenario | undefined): Refusal | undefined {
     const provoked = findProvoked(refusals.order, request) ?? findProvoked(refusals.parameter, request);
     if (provoked !== undefined) return { example: provoked };
-    if (scenario !== undefined) return undefined;
-    const code = request.path[contract.orderCode.name] ?? '';
-    if (known.orderCodes === undefined) return refuseCode(code);
-    return known.orderCodes.includes(code) ? undefined : { example: refusals.order[0] };
+    return scenario === undefined ? refuseCode(request.path[contract.orderCode.name] ?? '') : undefined;
   }
 
   async function admit({ method, path, query, headers }: Head): Promise<MockResponse | Admitted> {
@@ -126,17 +96,17 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     const { accept, 'content-type': mediaType = '' } = headers;
     if (!acceptsJson(accept)) return notAcceptable();
 
-    const authorization = keys.read(headers.authorization);
-    if (authorization === undefined) return show(accept, refusals.missingKey);
+    const key = keys.read(headers.authorization);
+    if (key === undefined) return refuse(accept, { example: refusals.missingKey });
     const sent = readParameters(contract, headers, query);
     const request: RequestContext = {
       path: parameters,
-      headers: { ...sent.headers, authorization },
+      headers: { ...sent.headers, authorization: keys.write(key) },
       query: firstValues(sent.query),
       body: undefined,
     };
-    const refusedKey = refuseKey(request, authorization);
-    if (refusedKey !== undefined) return show(accept, refusedKey.example, refusedKey.hint);
+    const refusedKey = refuseKey(request, key);
+    if (refusedKey !== undefined) return refuse(accept, refusedKey);
 
     if (method !== contract.method) return methodNotAllowed(method, contract.method);
 
@@ -146,14 +116,14 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     const preferred = choice.code !== undefined || choice.exampleKey !== undefined;
     const scenario = preferred ? undefined : scenarios.get(parameters[contract.orderCode.name] ?? '');
     const refused = preferred ? undefined : refuseOrder(request, scenario);
-    if (refused !== undefined) return show(accept, refused.example, refused.hint);
+    if (refused !== undefined) return refuse(accept, refused);
 
     return {
       scenario,
       async respond(bytes) {
         if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
         const body = parseBody(bytes);
-        if (body === undefined) return show(accept, refusals.unreadable);
+        if (body === undefined) return refuse(accept, { example: refusals.unreadable });
         return cancel({ ...request, body }, sent, accept, choice);
       },
     };
@@ -173,8 +143,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
       if (wanted.exampleKey !== undefined || response.status !== form.status) return response;
       return { ...response, body: invalidRequestBody(form, invalidParts(violations)) };
     }
-    const response =
-      (await engine.respond(accept, chooseSuccess(contract, request, choice))) ?? notAcceptable();
+    const response = (await engine.respond(accept, chooseSuccess(request.body, choice))) ?? notAcceptable();
     // Likewise where it is not the echo of the request.
     if (choice.exampleKey !== undefined || response.status !== contract.success.status) return response;
     return { ...response, body: echoRequest(contract.success, request, response.body) };

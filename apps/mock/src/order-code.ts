@@ -1,45 +1,33 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { parseExpression } from '@ax-cloud/contract/expression';
-import type { DocumentedExample, Refusals } from '@ax-cloud/contract/refusals';
-import { FORMATS } from '@ax-cloud/contract/schema';
-
-/** How an order code is refused that is none of AX Cloud's, and why. */
-export interface RefusedCode {
-  example: DocumentedExample;
-  hint: string;
-}
+import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import type { Refusals } from '@ax-cloud/contract/refusals';
+import type { Known, Refusal } from './refusal.ts';
 
 /**
- * Makes the function that refuses order codes by their form alone: those that break their schema, and those that have not
- * the format of the contract's example code, such as a channel's own order number. The latter only where the contract
- * documents a refusal for such a code: an example that is provoked by one.
+ * Makes the function that refuses the codes of orders that there are not: those that the mock was not told of, where it
+ * was told any; else those that break their schema, and those of another form than AX Cloud's, such as a channel's own
+ * order number.
  *
  * @param allows whether the schema allows a code
  */
 export function createCodeCheck(
-  { orderCode }: Contract,
+  contract: Contract,
   { order }: Refusals,
   allows: (code: string) => boolean,
-): (code: string) => RefusedCode | undefined {
-  const [format, pattern] =
-    Object.entries(FORMATS).find(([, one]) => one.test(String(orderCode.example))) ?? [];
-  const disallowed = order.find((example) => !allows(codeOf(example))) ?? order[0];
-  const otherFormat = order.find((example) => pattern?.test(codeOf(example)) === false);
+  { orderCodes }: Known,
+): (code: string) => Refusal | undefined {
+  const [unknown] = order;
+  const form = readOrderCodeForm(contract);
+  const disallowed = order.find((example) => !allows(provokingCode(example))) ?? unknown;
 
   return (code) => {
+    if (orderCodes !== undefined) return orderCodes.includes(code) ? undefined : { example: unknown };
     if (!allows(code))
-      return { example: disallowed, hint: `The order code breaks the schema of ${orderCode.name}.` };
-    if (otherFormat === undefined || pattern?.test(code) !== false) return undefined;
+      return { example: disallowed, hint: `The order code breaks the schema of ${contract.orderCode.name}.` };
+    if (form === undefined || form.pattern.test(code)) return undefined;
     return {
-      example: otherFormat,
-      hint: `The order code is not in the format "${format}" of AX Cloud's. Is it the channel's own order number?`,
+      example: form.refusal,
+      hint: `The order code is not in the format "${form.format}" of AX Cloud's. Is it the channel's own order number?`,
     };
   };
-}
-
-/** The order code that provokes an example. */
-function codeOf({ provokedBy }: DocumentedExample): string {
-  const [, code = ''] =
-    Object.entries(provokedBy).find(([expression]) => parseExpression(expression).part === 'path') ?? [];
-  return code;
 }

@@ -1,30 +1,36 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
 import type { Choice } from './engine.ts';
 
 /**
- * Completes a choice: the success of a request is the example of the same name as the request example that has the most
- * of its statuses. A choice of another response, or of one that is not an example, stays as it is.
+ * Makes the function that completes a choice: the success of a request is the example of the same name as the request
+ * example that has the most of its statuses. A choice of another response, or of one that is not an example, stays as
+ * it is.
  */
-export function chooseSuccess(contract: Contract, request: RequestContext, choice: Choice): Choice {
-  const { success } = contract;
-  const { code = success.status } = choice;
-  if (choice.exampleKey !== undefined || choice.dynamic === true || code !== success.status) {
-    return { ...choice, code };
-  }
-  const statuses = contract.request.fields
-    .filter(({ cancels }) => cancels !== undefined)
-    .map(({ name }) => `$request.body#/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  const sent = statuses.map((status) => evaluate(status, { request }));
+export function createSuccessChoice({
+  success,
+  request,
+}: Contract): (body: unknown, choice: Choice) => Choice {
+  const statusFields = request.fields.flatMap(({ name, cancels }) => (cancels === undefined ? [] : [name]));
+  const statusesOf = (body: unknown) => statusFields.map((name) => Object(body)[name] as unknown);
+  const shown = Object.keys(success.examples).map((exampleKey) => ({
+    exampleKey,
+    statuses: statusesOf(request.examples[exampleKey]?.value),
+  }));
 
-  let best = { exampleKey: '', equal: 0 };
-  for (const exampleKey of Object.keys(success.examples)) {
-    const body = contract.request.examples[exampleKey]?.value;
-    const equal = statuses.filter((status, index) => {
-      const shown = evaluate(status, { request: { ...request, body } });
-      return shown !== undefined && shown === sent[index];
-    }).length;
-    if (equal > best.equal) best = { exampleKey, equal };
+  function closest(body: unknown): string | undefined {
+    const sent = statusesOf(body);
+    let best: { exampleKey: string | undefined; equal: number } = { exampleKey: undefined, equal: 0 };
+    for (const { exampleKey, statuses } of shown) {
+      const equal = statuses.filter((status, index) => status !== undefined && status === sent[index]).length;
+      if (equal > best.equal) best = { exampleKey, equal };
+    }
+    return best.exampleKey;
   }
-  return best.equal === 0 ? { ...choice, code } : { ...choice, code, exampleKey: best.exampleKey };
+
+  return (body, choice) => {
+    const { code = success.status } = choice;
+    const named = choice.exampleKey !== undefined || choice.dynamic === true || code !== success.status;
+    const exampleKey = named ? undefined : closest(body);
+    return exampleKey === undefined ? { ...choice, code } : { ...choice, code, exampleKey };
+  };
 }

@@ -4,7 +4,7 @@ import type { IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
 import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
 import validators from '@stoplight/prism-http/dist/validator/validators/index.js';
 import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js';
-import { findMisformatted, schemaBelow } from './formats.ts';
+import { findMisformatted, namesFormat, schemaBelow } from './formats.ts';
 import { type CheckedRequest, type Diagnostic, toViolation, type Violation } from './violation.ts';
 
 /** Prism's description of an operation. */
@@ -37,6 +37,7 @@ export function createValidator(contract: Contract, operation: PrismOperation): 
   };
   const bundle: unknown = '__bundled__' in operation ? operation.__bundled__ : undefined;
   const bodySchema = resolveSchema(document, contract.request.schema);
+  const bodyHasFormats = namesFormat(document, contract.request.schema);
 
   function findFormatViolations({ headers: sent, query: asked, body }: CheckedRequest): Violation[] {
     return [
@@ -44,7 +45,7 @@ export function createValidator(contract: Contract, operation: PrismOperation): 
         ({ name, schema }) => ['header', name, schema, sent[name.toLowerCase()]] as const,
       ),
       ...contract.query.map(({ name, schema }) => ['query', name, schema, asked[name]] as const),
-      ...fieldsOf(bodySchema, body),
+      ...(bodyHasFormats ? fieldsOf(bodySchema, body) : []),
     ].flatMap(([place, name, schema, value]) =>
       findMisformatted(document, schema, value).map((found) => ({
         in: place,

@@ -1,5 +1,4 @@
 /// <reference path="../pino.d.ts" />
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { readRefusals } from '@ax-cloud/contract/refusals';
@@ -11,21 +10,11 @@ import {
   type IHttpResponse,
 } from '@stoplight/prism-http';
 import { createKeyReader, type KeyReader } from '../key.ts';
-import { isJson } from '../media-type.ts';
 import { firstValues, readParameters } from '../parameters.ts';
 import { createPathMatch } from '../path.ts';
 import type { Diagnostic } from '../violation.ts';
+import { NOT_JSON, readContent, withoutSymbol } from './content.ts';
 import type { ExchangeViolation, PassedExchange } from './exchange.ts';
-
-const INFLATE = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-} as const;
-
-/** Stands for a body that was sent as JSON and is not. */
-const NOT_JSON = Symbol('not JSON');
 
 /**
  * Makes Prism's validation proxy without its forwarding: Prism finds the operation and validates request and response,
@@ -131,24 +120,6 @@ function readQuery(query: string): Record<string, string | string[]> {
       return [name, more.length === 0 ? first : [first, ...more]];
     }),
   );
-}
-
-/** The parsed JSON, the text of another media type, or undefined where there is no body or too much. */
-function readContent(headers: PassedExchange['requestHeaders'], body: Buffer | undefined): unknown {
-  if (body === undefined || body.length === 0) return undefined;
-  const encoding = headers['content-encoding']?.toLowerCase();
-  try {
-    const inflate = Object.entries(INFLATE).find(([name]) => name === encoding)?.[1];
-    const bytes = inflate === undefined ? body : inflate(body, { maxOutputLength: 4 * 1024 * 1024 });
-    if (!isJson(headers['content-type'] ?? '')) return bytes.toString();
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return NOT_JSON;
-  }
-}
-
-function withoutSymbol(content: unknown): unknown {
-  return content === NOT_JSON ? undefined : content;
 }
 
 function flatten(headers: PassedExchange['requestHeaders']): Record<string, string> {
