@@ -25,6 +25,7 @@ import {
   unsupportedMediaType,
   wrongPreference,
 } from './undocumented.ts';
+import { checkUsable } from './usable.ts';
 
 /** The head of a request. */
 interface Head {
@@ -68,6 +69,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
   const scenarios = await loadScenarios();
   const engine = await createEngine(contract);
   const refusals = readRefusals(contract);
+  checkUsable(contract, engine);
   const keys = createKeyReader(refusals);
   const refuseKey = createKeyCheck(refusals, known);
   const refuseCode = createCodeCheck(contract, refusals, engine.allowsOrderCode, known);

@@ -37,17 +37,17 @@ export function createJsonServer(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   refused: (reason: string) => void,
 ): JsonServer {
-  const unanswered = new Map<Socket, Set<ServerResponse>>();
+  const running = new Map<Socket, Set<ServerResponse>>();
   const parting = new WeakSet<Socket>();
   const server = createServer(
     { headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, requireHostHeader: false },
     (request, response) => {
       const { socket } = request;
-      const pending = unanswered.get(socket) ?? new Set();
-      unanswered.set(socket, pending.add(response));
+      const pending = running.get(socket) ?? new Set();
+      running.set(socket, pending.add(response));
       response.once('close', () => {
         pending.delete(response);
-        if (pending.size === 0) unanswered.delete(socket);
+        if (pending.size === 0) running.delete(socket);
       });
       if (!server.listening) response.setHeader('connection', 'close');
       void handle(request, response);
@@ -67,12 +67,12 @@ export function createJsonServer(
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (parting.has(socket)) return;
     parting.add(socket);
-    const pending = [...(unanswered.get(socket) ?? [])];
+    const pending = [...(running.get(socket) ?? [])];
     const before = pending.filter(({ req }) => req.complete).at(-1);
     if (error.code === 'ECONNRESET' || !socket.writable || (!before && pending[0]?.headersSent)) {
       socket.destroy();
     } else if (before !== undefined) {
-      // What came before on the same connection is answered; what cannot be read after it ends the connection.
+      // What came before on the same connection gets its response; what cannot be read after it ends the connection.
       before.once('close', () => socket.destroySoon());
     } else {
       const { status, body } = unreadable(error.code);
@@ -88,7 +88,7 @@ export function createJsonServer(
 
   function close(): Promise<void> {
     // A connection that is kept open would hold up the end.
-    for (const pending of unanswered.values())
+    for (const pending of running.values())
       for (const response of pending) if (!response.headersSent) response.setHeader('connection', 'close');
     return new Promise((resolve) => {
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

@@ -9,7 +9,7 @@ const BODY = JSON.stringify(VALID);
 const CLOSE = ['Connection: close'];
 
 afterEach(async () => {
-  // Whatever came, the next client is answered.
+  // Whatever came, the next client gets its response.
   expect((await send(mock.url)).status).toBe(200);
 });
 
@@ -56,8 +56,8 @@ it('HTTP/1.1 without Host is refused, HTTP/1.0 without it is not', async () => {
 });
 
 it('A whole URL as the target, as a proxy gets it, is read as its path', async () => {
-  const answer = await sendRaw(mock.url, rawRequest(`http://test.ax-cloud.com${PATH}`, BODY, CLOSE));
-  expect(statuses(answer)).toEqual([200]);
+  const received = await sendRaw(mock.url, rawRequest(`http://test.ax-cloud.com${PATH}`, BODY, CLOSE));
+  expect(statuses(received)).toEqual([200]);
 });
 
 it.each(['*', '//', '/?', '?x', PATH.slice(1), `${PATH}#x`])(
@@ -75,11 +75,11 @@ it('"Expect: 100-continue" is met, another expectation is refused', async () => 
 });
 
 it('An upgrade that is offered is not taken', async () => {
-  const answer = await sendRaw(
+  const received = await sendRaw(
     mock.url,
     rawRequest(PATH, BODY, ['Connection: Upgrade, close', 'Upgrade: h2c']),
   );
-  expect(statuses(answer)).toEqual([200]);
+  expect(statuses(received)).toEqual([200]);
 });
 
 it('A tunnel that is asked for is closed', async () => {
@@ -104,9 +104,9 @@ describe('A path that leads elsewhere is not found, with or without a key:', () 
     'x//y',
   ])('%s', async (segment) => {
     const path = `${orderPath('')}${segment}`;
-    const answer = await sendRaw(mock.url, rawRequest(path, BODY, CLOSE));
-    expect(statuses(answer)).toEqual([404]);
-    expect(answer).toMatch(/^content-type: application\/json\r$/m);
+    const received = await sendRaw(mock.url, rawRequest(path, BODY, CLOSE));
+    expect(statuses(received)).toEqual([404]);
+    expect(received).toMatch(/^content-type: application\/json\r$/m);
   });
 });
 
@@ -158,13 +158,13 @@ it('Null bytes and halves of characters are part of a comment, and no status', a
   });
 });
 
-it('Requests that come all at once are answered in their order', async () => {
+it('Requests that come all at once get their responses in order', async () => {
   const requests = Array.from({ length: 50 }, (_, index) => rawRequest(PATH, index % 2 ? '{' : BODY));
-  const answer = await sendRaw(mock.url, requests.join('') + rawRequest(PATH, BODY, CLOSE));
-  expect(statuses(answer)).toEqual([...requests.map((_, index) => (index % 2 ? 400 : 200)), 200]);
+  const received = await sendRaw(mock.url, requests.join('') + rawRequest(PATH, BODY, CLOSE));
+  expect(statuses(received)).toEqual([...requests.map((_, index) => (index % 2 ? 400 : 200)), 200]);
 });
 
-it('A request before bytes that are none is answered, and the connection ends', async () => {
+it('A request before bytes that are none gets its response, and the connection ends', async () => {
   for (const garbage of [
     '\x01\x02\x03 garbage\r\n\r\n',
     `PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
@@ -172,7 +172,7 @@ it('A request before bytes that are none is answered, and the connection ends', 
     expect(statuses(await sendRaw(mock.url, rawRequest(PATH, BODY) + garbage))).toEqual([200]);
 });
 
-it('A client that closes its half of the connection after its request gets the answer', async () => {
+it('A client that closes its half of the connection after its request gets the response', async () => {
   const { socket, received } = await open(mock.url);
   socket.end(rawRequest(PATH, BODY));
   expect(statuses(await received)).toEqual([200]);
@@ -204,7 +204,7 @@ it('A body without an end is cut off', async () => {
   clearInterval(sending);
 });
 
-it('A thousand idle connections keep nobody from being answered', async () => {
+it('A thousand idle connections keep nobody from a response', async () => {
   const idle = await Promise.all(Array.from({ length: 1000 }, () => open(mock.url)));
   for (const { socket } of idle.slice(500)) socket.write('PATCH /v1/chan');
   expect((await send(mock.url)).status).toBe(200);

@@ -31,10 +31,10 @@ it('A mock that closes responds to the request that it is reading, and ends the 
   const { mock, socket } = await startHalf();
   const closed = mock.close();
   socket.write(BODY);
-  let answer = '';
-  for await (const chunk of socket) answer += chunk;
-  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-  expect(answer).toMatch(/^connection: close\r$/im);
+  let received = '';
+  for await (const chunk of socket) received += chunk;
+  expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  expect(received).toMatch(/^connection: close\r$/im);
   await closed;
 });
 

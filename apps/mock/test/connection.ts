@@ -43,7 +43,7 @@ export function rawRequest(path: string, body: string, headers: readonly string[
   ].join('\r\n');
 }
 
-/** The status lines of all answers in what came back. */
+/** The status lines of all responses in what came back. */
 export function statuses(received: string): number[] {
   return [...received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 }

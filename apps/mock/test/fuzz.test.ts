@@ -160,11 +160,11 @@ function deliver(
 
 function expectDocumentedKind(
   { method }: Drawn,
-  { status, headers: received, text: answer, json }: Received,
+  { status, headers: received, text: responseText, json }: Received,
 ) {
   expect([200, 400, 403, 404, 405, 406, 415]).toContain(status);
   expect(received['content-type']).toBe('application/json');
-  if (method === 'HEAD') return expect(answer).toBe('');
+  if (method === 'HEAD') return expect(responseText).toBe('');
   const validate = validators.get(status);
   if (validate === undefined) return expect(json).toEqual({ detail: expect.any(String) });
   validate(json);
@@ -179,10 +179,10 @@ it('5,000 requests get a response of the documented kind, and the mock goes on',
   const batches = fc.array(request, { minLength: 20, maxLength: 20, size: 'max' });
   await fc.assert(
     fc.asyncProperty(batches, async (batch) => {
-      const answers = await Promise.all(batch.map((drawn) => deliver(mock.url, drawn)));
-      answers.forEach((answer, index) => {
+      const responses = await Promise.all(batch.map((drawn) => deliver(mock.url, drawn)));
+      responses.forEach((response, index) => {
         const drawn = batch[index];
-        if (drawn !== undefined) expectDocumentedKind(drawn, answer);
+        if (drawn !== undefined) expectDocumentedKind(drawn, response);
       });
     }),
     { numRuns: 250, endOnFailure: true },
@@ -223,8 +223,8 @@ it('Any bytes on a connection get responses or an end of it, and the mock goes o
         batch.map(async (chunk) => {
           const { socket, received } = await open(mock.url);
           socket.end(chunk);
-          for (const answered of statuses(await received))
-            expect([100, 200, 400, 403, 404, 405, 406, 408, 415, 417, 431]).toContain(answered);
+          for (const status of statuses(await received))
+            expect([100, 200, 400, 403, 404, 405, 406, 408, 415, 417, 431]).toContain(status);
         }),
       );
     }),

@@ -254,20 +254,20 @@ it('A compressed response is passed back as it is, and read all the same', async
   const proxy = await proxyToServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes);
   });
-  const answer = await sendRaw(proxy.url, rawRequest(PATH, BODY, ['Connection: close']));
-  expect(answer).toContain('content-encoding: gzip');
+  const received = await sendRaw(proxy.url, rawRequest(PATH, BODY, ['Connection: close']));
+  expect(received).toContain('content-encoding: gzip');
   await expect.poll(() => lines.join('\n')).toContain("required property 'ax_order_code'");
 });
 
 it('Each byte of a request and of its response goes by unaltered, but for Host and the connection', async () => {
-  const answer =
+  const raw =
     'HTTP/1.1 200 Sure\r\nX-Case: Kept\r\nSet-Cookie: a=1\r\nx-order: 1\r\nSet-Cookie: b=2\r\ncontent-type: application/json\r\n' +
     `Content-Length: 9\r\n\r\n{ "a" :1}`;
   let seen = '';
   const server = createRawServer((socket) => {
     socket.on('data', (chunk) => {
       seen += chunk;
-      if (seen.endsWith(BODY)) socket.end(answer);
+      if (seen.endsWith(BODY)) socket.end(raw);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -288,7 +288,7 @@ it('Each byte of a request and of its response goes by unaltered, but for Host a
     .replace('Accept:  ', 'Accept: ')
     .replace('\xe4', '\uFFFD');
   expect(seen).toBe(expected);
-  expect(received.replace('Connection: close\r\n', '')).toBe(answer);
+  expect(received.replace('Connection: close\r\n', '')).toBe(raw);
 });
 
 it('A redirect is passed back and not followed', async () => {

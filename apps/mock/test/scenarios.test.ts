@@ -95,7 +95,7 @@ it('No response comes until the client goes away', async () => {
   const headers = { authorization: 'Token any-key', 'content-type': 'application/json' };
   const request = httpRequest(`${mock.url}${path}`, { method: 'PATCH', headers });
   const outcome = new Promise<string>((resolve) => {
-    request.on('response', () => resolve('answered'));
+    request.on('response', () => resolve('responded'));
     request.on('error', () => resolve('gone'));
   });
   request.end(JSON.stringify(VALID));
@@ -108,14 +108,14 @@ it('No response comes until the client goes away', async () => {
 
 it('A mock that closes does not wait for a client without a response', { timeout: 15_000 }, async () => {
   const other = await startMock({ port: 0 });
-  const answer = send(other.url, { orderCode: orderCode('no-response') }).catch(
+  const outcome = send(other.url, { orderCode: orderCode('no-response') }).catch(
     (error: Error) => error.message,
   );
   await expect
     .poll(async () => (await send(other.url, { method: 'GET', path: '/_mock/requests', body: '' })).text)
     .toContain('no-response');
   await other.close();
-  expect(await answer).toMatch(/hang up|ECONNRESET/);
+  expect(await outcome).toMatch(/hang up|ECONNRESET/);
 });
 
 it('A late response comes after five seconds, and is the usual one', { timeout: 15_000 }, async () => {
