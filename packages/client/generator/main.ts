@@ -1,41 +1,67 @@
 /**
- * Derives `src/generated/` from the bundled contract. With `--check` it writes nothing and fails when a file differs
- * from what the contract gives, so that a stale file cannot be released.
+ * Derives `src/generated/` and the READMEs' tables of scenarios. With `--check` it writes nothing and fails when a file
+ * differs from what the contract gives, so that a stale file cannot be released.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { bundleUrl, loadContract } from '@ax-cloud/contract/contract';
-import openapiTypescript, { astToString } from 'openapi-typescript';
-import { constants } from './constants.ts';
-import { examples } from './examples.ts';
-import { validators } from './validators.ts';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { loadContract } from '@ax-cloud/contract/contract';
+import { replaceBetweenMarkers, scenarioTable } from '@ax-cloud/contract/scenario-table';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import { deriveClient } from './derive.ts';
 
-const HEADER = `/**
- * Derived from spec/openapi.yaml by "pnpm generate". Edit the contract, not this file.
- */
+const root = new URL('../', import.meta.url);
+const GENERATED = 'src/generated/';
+const READMES = { en: 'README.md', ko: 'README.ko.md' } as const;
 
-`;
-const directory = new URL('../src/generated/', import.meta.url);
-const contract = await loadContract();
+try {
+  const wanted = await derive();
+  if (process.argv.includes('--check')) await check(wanted);
+  else await write(wanted);
+} catch (error) {
+  // What was derived before belongs to another contract. It must not pass for this one's.
+  if (!process.argv.includes('--check')) await rm(new URL(GENERATED, root), { recursive: true, force: true });
+  console.error(`The client was not derived. ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
 
-const derived = {
-  'contract.ts': constants(contract),
-  'examples.ts': examples(contract),
-  'openapi.d.ts': astToString(await openapiTypescript(bundleUrl('en'))),
-  'validators.ts': validators(contract),
-};
+/** All that is derived, before anything is written: path in this package → text. */
+async function derive(): Promise<Map<string, string>> {
+  const scenarios = await loadScenarios();
+  const files = new Map<string, string>();
+  for (const [name, text] of await deriveClient(await loadContract(), scenarios))
+    files.set(GENERATED + name, text);
+  for (const language of ['en', 'ko'] as const) {
+    const path = READMES[language];
+    const readme = await readFile(new URL(path, root), 'utf8');
+    files.set(path, replaceBetweenMarkers(readme, 'scenarios', scenarioTable(scenarios, language)));
+  }
+  return files;
+}
 
-const check = process.argv.includes('--check');
-if (!check) await mkdir(directory, { recursive: true });
-for (const [name, text] of Object.entries(derived)) {
-  const file = new URL(name, directory);
-  const current = await readFile(file, 'utf8').catch(() => undefined);
-  if (current === HEADER + text) continue;
-  if (check) {
+async function write(wanted: ReadonlyMap<string, string>): Promise<void> {
+  await mkdir(new URL(GENERATED, root), { recursive: true });
+  for (const path of await superfluous(wanted)) await rm(new URL(path, root));
+  for (const [path, text] of wanted) {
+    if ((await current(path)) !== text) await writeFile(new URL(path, root), text);
+  }
+}
+
+async function check(wanted: ReadonlyMap<string, string>): Promise<void> {
+  const stale = await superfluous(wanted);
+  for (const [path, text] of wanted) if ((await current(path)) !== text) stale.push(path);
+  for (const path of stale) {
     console.error(
-      `packages/client/src/generated/${name} is not what the contract gives. Run "pnpm generate" and commit the file.`,
+      `packages/client/${path} is not what the contract gives. Run "pnpm generate" and commit the file.`,
     );
     process.exitCode = 1;
-  } else {
-    await writeFile(file, HEADER + text);
   }
+}
+
+/** Files that were derived once and are no longer. */
+async function superfluous(wanted: ReadonlyMap<string, string>): Promise<string[]> {
+  const names = await readdir(new URL(GENERATED, root)).catch(() => []);
+  return names.map((name) => GENERATED + name).filter((path) => !wanted.has(path));
+}
+
+function current(path: string): Promise<string | undefined> {
+  return readFile(new URL(path, root), 'utf8').catch(() => undefined);
 }

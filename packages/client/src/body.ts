@@ -1,20 +1,20 @@
 import type { Stop } from './stop.ts';
 
-/** More than any answer of AX Cloud's has. */
+/** More than any response of AX Cloud's has. */
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * Reads the body of an answer to its end, or until it is larger than 1 MiB.
+ * Reads the body of a response to its end, or until it is larger than 1 MiB.
  *
  * @param stop gives the rest of the body up
- * @returns the text; empty when it is no UTF-8, because a guess at what its bytes mean could look like an answer;
+ * @returns the text; empty when it is not UTF-8, because a guess at what its bytes mean could look like a response;
  * undefined when it is too large
  * @throws whatever the connection fails with
  */
 export async function readBody({ body }: Response, stop: Stop): Promise<string | undefined> {
   if (body === null) return '';
   const reader = body.getReader();
-  // Of a body that is given up nobody wants to know how it ends. An answer may also come too late: nobody waits for it
+  // Ignore errors from cancelling an abandoned body. A response may also come too late: nobody waits for it
   // any more, but its connection must not stay open.
   const giveUp = () => void reader.cancel().catch(() => {});
   stop.onEnd(giveUp);

@@ -1,16 +1,19 @@
-import type { components } from './generated/openapi.d.ts';
+import {
+  bodyOf,
+  CANCELS,
+  type CancelBody,
+  type CancelStatus,
+  FIELDS,
+  ORDER_CODE,
+  type OtherFields,
+} from './generated/contract.ts';
 
-/** The two cancels. The contract also lists `New`, which is no cancellation and which this client does not send. */
-export type CancelStatus = Exclude<components['schemas']['RequestedStatus'], 'New'>;
-
-const CANCEL_STATUSES: readonly CancelStatus[] = ['Traveler cancel', 'Unavoidable cancel'];
+export type { CancelStatus };
 
 /** What to cancel an order with. */
-export interface CancellationInput {
+export interface CancellationInput extends OtherFields {
   /** Who or what caused the cancellation. It is sent for both systems, so that their statuses stay the same. */
   status: CancelStatus;
-  /** A note to keep with the change. Leave it out rather than giving an empty text, and put no personal data into it. */
-  comment?: string | undefined;
   /** Stops the call. What is known of the order then stands in `error.outcome`. */
   signal?: AbortSignal | undefined;
 }
@@ -18,23 +21,29 @@ export interface CancellationInput {
 /**
  * Makes the contract's body of the input.
  *
- * @throws {TypeError} when a value is not what the types say, as a caller in JavaScript may find out
+ * @throws {TypeError} when a value is not what the types or the contract say, naming it
  */
-export function toBody(input: CancellationInput): components['schemas']['CancelRequest'] {
-  const { status, comment }: CancellationInput = Object(input);
-  if (!CANCEL_STATUSES.includes(status)) {
+export function toBody(input: CancellationInput): CancelBody {
+  const given: CancellationInput = Object(input);
+  const { status } = given;
+  if (!CANCELS.includes(status)) {
     throw new TypeError(
-      `status is ${JSON.stringify(String(status))}. Give "${CANCEL_STATUSES.join('" or "')}", spelt exactly so.`,
+      `status is ${JSON.stringify(String(status))}. Give "${CANCELS.join('" or "')}", spelt exactly so.`,
     );
   }
-  if (comment === undefined) return { ax_status: status, channel_status: status };
-  // A lone surrogate has no UTF-8 form.
-  if (!isTextWithout(/\p{Cs}/u, comment)) {
-    throw new TypeError(
-      'comment is no text, or holds half a character (a lone surrogate). Give a whole one, or leave it out.',
-    );
+  const others: Record<string, unknown> = {};
+  for (const { name, required, rule, valid } of FIELDS) {
+    const value: unknown = given[name];
+    if (value === undefined && !required) continue;
+    const advice = required ? 'Correct it.' : 'Correct it, or leave it out.';
+    if (!valid(value)) throw new TypeError(`${name} must be ${rule}. ${advice}`);
+    // It has no UTF-8 form.
+    if ([value].flat().some((one) => typeof one === 'string' && /\p{Cs}/u.test(one))) {
+      throw new TypeError(`${name} must be well-formed (it contains a lone surrogate). ${advice}`);
+    }
+    others[name] = value;
   }
-  return { ax_status: status, channel_status: status, comment };
+  return bodyOf(status, others as unknown as OtherFields);
 }
 
 /**
@@ -46,7 +55,7 @@ export function toBody(input: CancellationInput): components['schemas']['CancelR
 export function checkOrderCode(code: string): string {
   if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
-    `axOrderCode is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ax_order_code that AX Cloud sent with the order.`,
+    `The order code is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ${ORDER_CODE} of the order.`,
   );
 }
 
@@ -58,7 +67,7 @@ export function checkOrderCode(code: string): string {
  */
 export function checkCallable(name: string, what: string, used: unknown): void {
   if (used !== undefined && typeof used !== 'function') {
-    throw new TypeError(`${name} is no ${what}. Give one, or leave it out.`);
+    throw new TypeError(`${name} is not a valid ${what}. Give one, or leave it out.`);
   }
 }
 

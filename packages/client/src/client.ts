@@ -1,12 +1,12 @@
-import { interpretAnswer } from './answer.ts';
 import { readBody } from './body.ts';
 import { type CancellationInput, checkCallable, checkOrderCode, toBody } from './cancellation.ts';
 import { type ChannelClientOptions, configure, type Exchange } from './configuration.ts';
 import { interpretConnectionError } from './connection.ts';
 import { type Call, fail } from './failure.ts';
-import { METHOD, PATH } from './generated/contract.ts';
+import { KEY_PREFIX, METHOD, PATH, PLACEHOLDER, SUCCESS } from './generated/contract.ts';
 import { maskKey } from './mask.ts';
 import { createRawClient, type RawClient } from './raw.ts';
+import { interpretResponse } from './response.ts';
 import type { CancelResult, Outcome } from './result.ts';
 import { pauseBeforeNext } from './retry.ts';
 import { createStop } from './stop.ts';
@@ -14,7 +14,7 @@ import { createStop } from './stop.ts';
 /** Cancels tour orders at AX Cloud. */
 export interface ChannelClient {
   /**
-   * Cancels one order as a whole, and proves it: `ok` is true only when the answer repeats the order code and both
+   * Cancels one order as a whole, and proves it: `ok` is true only when the response repeats the order code and the
    * statuses. Follows no redirect, and sends again only where nothing was sent or the server asked to come back.
    *
    * @param axOrderCode AX Cloud's code of the order, not your own order number
@@ -24,8 +24,8 @@ export interface ChannelClient {
   cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult>;
 
   /**
-   * The contract as openapi-fetch gives it, fully typed, with the key added. It checks nothing beyond that: a 200 may
-   * not be the echo of the request, and network failures throw. Redirects are not followed. openapi-fetch itself is
+   * The contract as openapi-fetch gives it, fully typed, with the key added. It checks nothing beyond that: a success may
+   * not repeat the request, and network failures throw. Redirects are not followed. openapi-fetch itself is
    * loaded with the first call.
    */
   readonly raw: RawClient;
@@ -39,38 +39,38 @@ export interface ChannelClient {
 export function createChannelClient(options: ChannelClientOptions): ChannelClient {
   // In a closure and not in a field, so that no inspection of the client shows the key.
   const configuration = configure(options);
-  const { baseUrl, apiKey, timeoutMs, retries, fetch, onExchange } = configuration;
+  const { baseUrl, apiKey, timeoutMs, retries, fetch, onExchange, parameters } = configuration;
 
   async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
     const code = checkOrderCode(axOrderCode);
     const body = toBody(input);
     const { signal } = input;
-    // Of a controller, which is easily given in its place, nothing can be listened to.
+    // An AbortController passed by mistake has no `addEventListener`.
     checkCallable('signal', 'AbortSignal', signal && (signal.addEventListener ?? null));
-    const url = baseUrl + PATH.replace('{ax_order_code}', encodeURIComponent(code));
+    const url = baseUrl + PATH.replace(PLACEHOLDER, encodeURIComponent(code)) + parameters.search;
     const stop = createStop(timeoutMs, signal);
-    let answered = false;
+    let responding = false;
     const call: Call = { url, code, body, key: undefined, known: 'not_sent' };
 
     function stopped(found: Outcome): CancelResult {
       const aborted = signal?.aborted;
-      const what = aborted ? 'was stopped by its signal' : `had no complete answer within ${timeoutMs} ms`;
+      const what = aborted ? 'was stopped by its signal' : `had no complete response within ${timeoutMs} ms`;
       return fail(call, aborted ? 'aborted' : 'timeout', found, what, {});
     }
 
     async function exchange(init: RequestInit): Promise<CancelResult> {
       const response = await fetch(url, init);
-      answered = true;
-      return interpretAnswer(response, await readBody(response, stop), call);
+      responding = true;
+      return interpretResponse(response, await readBody(response, stop), call);
     }
 
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
     async function attempt(init: RequestInit): Promise<CancelResult> {
-      answered = false;
+      responding = false;
       try {
         return await stop.race(exchange(init));
       } catch (error) {
-        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call, answered);
+        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call, responding);
       }
     }
 
@@ -80,7 +80,11 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
       call.key = key;
       const init: RequestInit = {
         method: METHOD,
-        headers: { Authorization: `Token ${key}`, 'Content-Type': 'application/json' },
+        headers: {
+          ...parameters.headers,
+          Authorization: KEY_PREFIX + key,
+          'Content-Type': 'application/json',
+        },
         body: JSON.stringify(body),
         redirect: 'manual',
         signal: stop.signal,
@@ -110,7 +114,7 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
     if (onExchange === undefined) return;
     const durationMs = performance.now() - started;
     const { kind, status } = result.ok
-      ? { kind: 'ok' as const, status: 200 }
+      ? { kind: 'ok' as const, status: SUCCESS }
       : { status: undefined, ...result.error };
     const exchange: Exchange = {
       method: METHOD,

@@ -1,5 +1,5 @@
 import { checkCallable, isTextWithout } from './cancellation.ts';
-import { ENVIRONMENTS } from './generated/contract.ts';
+import { ENVIRONMENTS, KEY_PREFIX, type ParameterOptions, parametersOf } from './generated/contract.ts';
 import type { CancelFailure } from './result.ts';
 
 /** The name of one of AX Cloud's servers. */
@@ -15,7 +15,7 @@ export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Res
 export interface Exchange {
   method: string;
   url: string;
-  /** The HTTP status; undefined when there was no answer. */
+  /** The HTTP status; undefined when there was no response. */
   status: number | undefined;
   /** `ok`, or the kind of the failure. */
   kind: 'ok' | CancelFailure['kind'];
@@ -26,7 +26,7 @@ export interface Exchange {
 
 /** How to reach AX Cloud. Give either `environment` or `baseUrl`. */
 export type ChannelClientOptions = {
-  /** The API key that AX Cloud issued, without the word `Token`. */
+  /** The API key that AX Cloud issued, without the word before it. */
   apiKey: ApiKey;
   /** Milliseconds for the whole call: the key, all attempts, the pauses between them, and the bodies. Default 10 000. */
   timeoutMs?: number;
@@ -36,18 +36,19 @@ export type ChannelClientOptions = {
   fetch?: Fetch;
   /** Is told of every attempt as it ends. What it throws, at once or later, is ignored. */
   onExchange?: (exchange: Exchange) => void;
-} & (
-  | {
-      /** `test` or `production`: AX Cloud's servers as the contract lists them. */
-      environment: Environment;
-      baseUrl?: undefined;
-    }
-  | {
-      /** The origin of another server, for example a mock. Plain http is accepted for this machine only. */
-      baseUrl: string;
-      environment?: undefined;
-    }
-);
+} & ParameterOptions &
+  (
+    | {
+        /** `test` or `production`: AX Cloud's servers as the contract lists them. */
+        environment: Environment;
+        baseUrl?: undefined;
+      }
+    | {
+        /** The origin of another server, for example a mock. Plain http is accepted for this machine only. */
+        baseUrl: string;
+        environment?: undefined;
+      }
+  );
 
 /** Options that have been checked. */
 export interface Configuration {
@@ -59,6 +60,8 @@ export interface Configuration {
   retries: number;
   fetch: Fetch;
   onExchange: ((exchange: Exchange) => void) | undefined;
+  /** What the contract's own headers and query parameters add to every request. */
+  parameters: { headers: Readonly<Record<string, string>>; search: string };
 }
 
 /**
@@ -81,6 +84,7 @@ export function configure(options: ChannelClientOptions): Configuration {
     // Looked up for each call, so that an interceptor that is installed later is seen.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     onExchange,
+    parameters: parametersOf(options),
   };
 }
 
@@ -90,11 +94,13 @@ function checkCount(name: string, value: number, least: number): void {
   throw new TypeError(`${name} is ${value}. Give a whole number from ${least} to ${2 ** 31 - 1}.`);
 }
 
-/** The header is `Token`, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
+/** The header is a word, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
 function checkKey(key: string): string {
   if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
-    'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "Token", or a function that returns it.',
+    'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
+      KEY_PREFIX.trim() +
+      '", or a function that returns it.',
   );
 }
 
@@ -104,13 +110,13 @@ const ADDRESS = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[
 function chooseServer({ environment, baseUrl }: ChannelClientOptions): string {
   if (baseUrl === undefined ? !Object.hasOwn(ENVIRONMENTS, environment) : environment !== undefined) {
     throw new TypeError(
-      `environment is ${environment}, beside ${baseUrl === undefined ? 'no' : 'a'} baseUrl. Give one of the two: environment "${Object.keys(ENVIRONMENTS).join('" or "')}", or the baseUrl of another server.`,
+      `Set either environment or baseUrl, not both: environment "${Object.keys(ENVIRONMENTS).join('" or "')}", or the baseUrl of another server.`,
     );
   }
   if (baseUrl === undefined) return ENVIRONMENTS[environment];
   const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : '';
   if (ADDRESS.test(href)) return href.replace(/\/+$/, '');
   throw new TypeError(
-    'baseUrl is no address that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com".',
+    'baseUrl is not a URL that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com".',
   );
 }

@@ -8,11 +8,11 @@ const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONN
 /**
  * Says what a connection that failed means for the order.
  *
- * @param answered whether an answer had begun, after which no code can say that nothing was sent
+ * @param responding whether a response had begun, after which no code can say that nothing was sent
  */
-export function interpretConnectionError(thrown: unknown, call: Call, answered: boolean): CancelResult {
+export function interpretConnectionError(thrown: unknown, call: Call, responding: boolean): CancelResult {
   const code = maskKey(call.key, systemCode(thrown));
-  const outcome = !answered && NEVER_CONNECTED.includes(code ?? '') ? 'not_sent' : 'unknown';
+  const outcome = !responding && NEVER_CONNECTED.includes(code ?? '') ? 'not_sent' : 'unknown';
   const what = `failed (${code ?? 'no code'}). Check the server's address and your network`;
   return fail(call, 'network', outcome, what, { code });
 }

@@ -1,5 +1,4 @@
-import { METHOD } from './generated/contract.ts';
-import type { components } from './generated/openapi.d.ts';
+import { type CancelBody, METHOD } from './generated/contract.ts';
 import { maskKey } from './mask.ts';
 import type { Outcome } from './result.ts';
 
@@ -8,7 +7,7 @@ export interface Call {
   url: string;
   /** The order code in the path. */
   code: string;
-  body: components['schemas']['CancelRequest'];
+  body: CancelBody;
   /** Undefined until it is known. */
   key: string | undefined;
   /** What the attempts so far leave known of the order. */

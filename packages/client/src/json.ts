@@ -1,4 +1,4 @@
-/** Parses a text; undefined for what is no JSON, which no text at all is not either. */
+/** Parses JSON; returns undefined for invalid JSON, including an empty string. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,10 +1,9 @@
-import type { components } from './generated/openapi.d.ts';
+import type { echoOf, FieldErrors, Order } from './generated/contract.ts';
 
-/** The order after the cancellation, as AX Cloud answers it. */
-export type CancelledOrder = components['schemas']['CancelledOrder'];
+export type { FieldErrors };
 
-/** For each invalid field, AX Cloud's messages about it. */
-export type FieldErrors = components['schemas']['FieldErrors'];
+/** The order after the cancellation, as AX Cloud's response has it. */
+export type CancelledOrder = Order;
 
 /**
  * What is known about the order after a failure:
@@ -16,8 +15,8 @@ export type FieldErrors = components['schemas']['FieldErrors'];
  */
 export type Outcome = 'not_sent' | 'rejected' | 'unknown';
 
-/** The values that a success repeats, by their names in the answer. */
-export type Requested = Pick<CancelledOrder, 'ax_order_code' | 'ax_order_status' | 'channel_order_status'>;
+/** The values that a success repeats, by their names in the order. */
+export type Requested = ReturnType<typeof echoOf>;
 
 /** What every failure says, whatever its kind. */
 interface Failure<Kind extends string, Known extends Outcome> {
@@ -28,13 +27,13 @@ interface Failure<Kind extends string, Known extends Outcome> {
 }
 
 /**
- * What every failure that has an answer says. The API key is masked wherever a server sends it back: as it is, and as an
+ * What every failure that has a response says. The API key is masked wherever a server sends it back: as it is, and as an
  * address, a JSON text or Base64 writes it.
  */
-interface AnswerFailure<Kind extends string, Known extends Outcome> extends Failure<Kind, Known> {
-  /** The HTTP status of the answer. */
+interface ResponseFailure<Kind extends string, Known extends Outcome> extends Failure<Kind, Known> {
+  /** The HTTP status of the response. */
   status: number;
-  /** The answer's headers, by lower-case name. */
+  /** The response's headers, by lower-case name. */
   headers: Readonly<Record<string, string>>;
   /** The beginning of the body, at most 2048 characters. Empty when it is no UTF-8. */
   text: string;
@@ -45,57 +44,65 @@ interface AnswerFailure<Kind extends string, Known extends Outcome> extends Fail
 /** Why an order could not be cancelled, or could not be proven to be. Narrow it by `kind`; each says what to do next. */
 export type CancelFailure =
   /**
-   * 403 – the key is wrong, of another environment, or may not cancel this order. Do: correct the key or the environment,
+   * The key is wrong, of another environment, or may not cancel this order. Do: correct the key or the environment,
    * then call again. Calling again with the same key fails again.
    */
-  | (AnswerFailure<'forbidden', 'rejected'> & {
+  | (ResponseFailure<'forbidden', 'rejected'> & {
       /** AX Cloud's text. It may change with the server's version: log it, never compare it. */
       detail: string;
     })
   /**
-   * 404 – no order has this code. Do: check that it is the AX order code and not your own, and of this environment, then
+   * No order has this code. Do: check that it is the AX order code and not your own, and of this environment, then
    * call again with the right one.
    */
-  | (AnswerFailure<'not_found', 'rejected'> & {
+  | (ResponseFailure<'not_found', 'rejected'> & {
       /** AX Cloud's text. It may change with the server's version: log it, never compare it. */
       detail: string;
     })
   /**
-   * 400 – the request is not valid. `fields` says which fields, or `detail` why the body could not be read. Do: correct
+   * The request is not valid. `fields` says which fields, or `detail` why the body could not be read. Do: correct
    * those, then call again. This client sends only what the contract allows, so tell AX Cloud when nothing is to correct.
    */
-  | (AnswerFailure<'invalid_request', 'rejected'> & { detail?: string; fields?: FieldErrors })
+  | (ResponseFailure<'invalid_request', 'rejected'> & { detail?: string; fields?: FieldErrors })
+  /**
+   * A refusal that the contract documents and that none of the kinds above is about. Do: where `outcome` is `rejected`
+   * (4xx) correct what `detail` says, then call again; where it is `unknown` (5xx) check the order with AX Cloud first.
+   */
+  | (ResponseFailure<'refused', 'rejected'> & {
+      /** AX Cloud's text; empty where its response has none. Log it, never compare it. */
+      detail: string;
+    })
   /**
    * A status that the contract does not document. Do: where `outcome` is `rejected` (401, 405, 415, 429) wait
    * `retryAfterMs` after a 429, correct the key or the server's address after another one, then call again; where it is
    * `unknown` check the order with AX Cloud first.
    */
-  | AnswerFailure<'undocumented_status', 'rejected'>
+  | ResponseFailure<'undocumented_status', 'rejected'>
   /**
    * A documented status whose body is not what the contract says, for example HTML or a cut JSON text. Do: check the
-   * order with AX Cloud, and the server's address, because a proxy in between may have answered.
+   * order with AX Cloud, and the server's address, because a proxy in between may have responded.
    */
-  | AnswerFailure<'malformed_response', 'unknown'>
+  | ResponseFailure<'malformed_response', 'unknown'>
   /**
-   * A 200 that does not repeat what was requested. AX Cloud ignores fields that it does not know, so this answer may mean
+   * A success that does not repeat what was requested. AX Cloud ignores fields that it does not know, so this may mean
    * that nothing was cancelled. Do: compare `received` with `requested`, and check the order with AX Cloud.
    */
-  | (AnswerFailure<'not_applied', 'unknown'> & { requested: Requested; received: CancelledOrder })
+  | (ResponseFailure<'not_applied', 'unknown'> & { requested: Requested; received: CancelledOrder })
   /**
    * The server sent the request elsewhere. It is never followed, because the other server would get key and order; a
    * `fetch` of your own that followed it by itself ends here, too. Do: correct the server's address, and check the order.
    */
-  | (AnswerFailure<'redirected', 'unknown'> & {
+  | (ResponseFailure<'redirected', 'unknown'> & {
       /** Where to; undefined where a browser hides it. */
       location: string | undefined;
     })
   /**
-   * The body of the answer is larger than 1 MiB, which no answer of AX Cloud's is. It was not read to its end. Do: check
+   * The body of the response is larger than 1 MiB, which no response of AX Cloud's is. It was not read to its end. Do: check
    * the order with AX Cloud, and the server's address.
    */
-  | AnswerFailure<'too_large', 'unknown'>
+  | ResponseFailure<'too_large', 'unknown'>
   /**
-   * No complete answer within `timeoutMs`. Do: check the order with AX Cloud where `outcome` is `unknown`; call again
+   * No complete response within `timeoutMs`. Do: check the order with AX Cloud where `outcome` is `unknown`; call again
    * where it is not.
    */
   | Failure<'timeout', 'not_sent' | 'rejected'>

@@ -1,8 +1,12 @@
-import { echoOf, METHOD, PATH } from './generated/contract.ts';
-import { ANSWERS, type ExampleAnswer, FIELDS } from './generated/examples.ts';
-import type { components } from './generated/openapi.d.ts';
+import type { RequestContext } from '@ax-cloud/contract/expression';
+import { findProvoked } from '@ax-cloud/contract/refusals';
+import { type CancelBody, KEY_PREFIX, METHOD, ORDER_CODE, PATH, PLACEHOLDER } from './generated/contract.ts';
+import { allowsCode, CODE_FORM, DISALLOWED_CODE, REFUSALS, type Refusal } from './generated/mock.ts';
 import { parseJson } from './json.ts';
-import { REHEARSALS } from './rehearsals.ts';
+import { checkRequest, type SentParameters } from './mock-request.ts';
+import type { MockResponse } from './mock-response.ts';
+import { succeed } from './mock-success.ts';
+import { findScenario, perform } from './scenarios.ts';
 
 /** A request that a {@link MockFetch} has got. */
 export interface SentRequest {
@@ -10,11 +14,11 @@ export interface SentRequest {
   url: string;
   /** By lower-case name; the key is masked. */
   headers: Readonly<Record<string, string>>;
-  /** The parsed body, or its text where it is no JSON. */
+  /** The parsed body, or its text where it is not JSON. */
   body: unknown;
 }
 
-/** A `fetch` that answers by itself, in this process, as the mock server does. */
+/** A `fetch` that responds by itself, in this process, as the mock server does. */
 export interface MockFetch {
   (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** What was sent, in the order of sending. */
@@ -25,10 +29,10 @@ export interface MockFetch {
 const running = new Set<Request>();
 
 /**
- * Makes a `fetch` for the unit tests of a channel's back end: no server, no network. It knows the same values as the mock
- * server: the key and the order codes that provoke a documented error (`x-provoked-by` in the contract), and the order
- * codes that rehearse what the contract does not document (the README lists them). Any other key is good, any other order
- * can be cancelled, and it remembers nothing but what was sent.
+ * Makes a `fetch` for the unit tests of a channel's back end: no server, no network. It does what the mock server does: the
+ * values that the contract names provoke its documented responses, a request is checked against the contract, and the order
+ * codes of the scenarios do what the contract does not document (the README lists them). Any other well-formed key is good,
+ * any other order code of AX Cloud's form can be cancelled, and it remembers nothing but what was sent.
  */
 export function createMockFetch(): MockFetch {
   const sent: SentRequest[] = [];
@@ -37,88 +41,103 @@ export function createMockFetch(): MockFetch {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     running.add(request);
-    return answer(request).finally(() => running.delete(request));
+    return handle(request).finally(() => running.delete(request));
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function handle(request: Request): Promise<Response> {
     const bytes = await request.arrayBuffer();
     const text = new TextDecoder().decode(bytes);
-    const authorization = request.headers.get('authorization') ?? undefined;
     const headers = Object.fromEntries(request.headers);
-    if (authorization !== undefined) headers.authorization = authorization.replace(/^(\S+\s)?.*$/s, '$1***');
-    sent.push({ method: request.method, url: request.url, headers, body: parseJson(text) ?? text });
-    const orderCode = readOrderCode(new URL(request.url).pathname);
-    if (orderCode === undefined) return respond(notHere(request));
-    const refused = refuse(authorization);
+    const { authorization } = headers;
+    const masked = authorization?.replace(/^(\S+\s)?.*$/s, '$1***');
+    const shown = masked === undefined ? headers : { ...headers, authorization: masked };
+    sent.push({ method: request.method, url: request.url, headers: shown, body: parseJson(text) ?? text });
+
+    const { pathname, searchParams } = new URL(request.url);
+    const code = readOrderCode(pathname);
+    if (code === undefined) return respond(notHere(request));
+    const key = readKey(authorization);
+    if (key === undefined) return respond(example(REFUSALS.missingKey));
+    const query = Object.fromEntries([...searchParams].reverse());
+    const context = {
+      path: { [ORDER_CODE]: code },
+      query,
+      headers: { ...headers, authorization: key },
+      body: undefined,
+    };
+    const refused = refuseKey(key, context);
     if (refused !== undefined) return respond(refused);
     if (request.method !== METHOD) return respond(wrongMethod(request));
-    const provoked = ANSWERS.find((one) => one.orderCode === orderCode);
-    const usual = provoked ?? accept(orderCode, request.headers.get('content-type') ?? '', bytes);
-    const rehearse = REHEARSALS.get(orderCode);
-    return rehearse === undefined ? respond(usual) : rehearse({ request, text, usual, send: mockFetch });
+
+    const provoked = findProvoked(REFUSALS.order, context) ?? findProvoked(REFUSALS.parameter, context);
+    const scenario = provoked === undefined ? findScenario(code) : undefined;
+    const usual =
+      provoked !== undefined
+        ? example(provoked)
+        : ((scenario === undefined ? refuseCode(code) : undefined) ?? cancel(code, context, request, bytes));
+    return scenario === undefined
+      ? respond(usual)
+      : perform({ request, text, usual, send: mockFetch }, scenario);
   }
 
   return Object.assign(mockFetch, { sent });
 }
 
-/** As the framework says it, which the mock server repeats. */
-function wrongMethod({ method }: Request): ExampleAnswer {
-  return { status: 405, body: { detail: `메소드(Method) "${method}"는 허용되지 않습니다.` } };
-}
-
-function wrongMediaType(mediaType: string): ExampleAnswer {
-  return { status: 415, body: { detail: `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.` } };
-}
-
-function respond({ status, body }: ExampleAnswer): Response {
+function respond({ status, body }: MockResponse): Response {
   return Response.json(body, { status });
 }
 
-/** The answer to a key that is none or not good. As with the mock server, the scheme may be in any case. */
-function refuse(authorization: string | undefined): ExampleAnswer | undefined {
-  const [, key] = /^token\s+(\S+)$/i.exec(authorization?.trim() ?? '') ?? [];
-  if (key === undefined) return find((answer) => answer.key !== undefined);
-  return ANSWERS.find((answer) => answer.key === `Token ${key}`);
+function example({ status, value }: Refusal): MockResponse {
+  return { status, body: value };
 }
 
-/** The answer to a body: what is wrong with it, or the order with what was requested. */
-function accept(orderCode: string, mediaType: string, bytes: ArrayBuffer): ExampleAnswer {
+/**
+ * Reads the key, as the framework does: the word before it in any case, then exactly one word.
+ *
+ * @returns the header in the contract's spelling, or undefined when there is no key in it
+ */
+function readKey(authorization = ''): string | undefined {
+  const [, word = '', key] = /^(\S+\s+)?(\S+)$/.exec(authorization.trim()) ?? [];
+  if (key === undefined || word.trim().toLowerCase() !== KEY_PREFIX.trim().toLowerCase()) return undefined;
+  return KEY_PREFIX + key;
+}
+
+/** The response to a key that is not valid: one that the contract names, or a placeholder in the place of one. */
+function refuseKey(key: string, context: RequestContext): MockResponse | undefined {
+  const found = findProvoked(REFUSALS.wrongKey, context);
+  const placeholder = /^(\{.*\}|undefined|null)$/.test(key.slice(KEY_PREFIX.length));
+  if (found !== undefined) return example(found);
+  return placeholder ? example(REFUSALS.wrongKey[0]) : undefined;
+}
+
+/** The response to an order code that is not one of AX Cloud's. */
+function refuseCode(code: string): MockResponse | undefined {
+  if (!allowsCode(code)) return example(DISALLOWED_CODE);
+  return CODE_FORM === undefined || CODE_FORM.pattern.test(code) ? undefined : example(CODE_FORM.refusal);
+}
+
+/** The response to a body: what is wrong with the request, or the order as it was requested. */
+function cancel(code: string, sent: SentParameters, request: Request, bytes: ArrayBuffer): MockResponse {
+  const mediaType = request.headers.get('content-type') ?? '';
   if (bytes.byteLength > 0 && !/^application\/json\s*(;|$)/i.test(mediaType))
     return wrongMediaType(mediaType);
   const body = bytes.byteLength === 0 ? {} : parseJson(decode(bytes));
-  if (body === undefined) return find(({ violation }) => violation === 'syntax');
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { status: 400, body: { non_field_errors: ['The body is not an object.'] } };
-  }
-  const values = body as Record<string, unknown>;
-  const errors = FIELDS.flatMap(({ name, required, values: known }) => {
-    const value = values[name];
-    if (value === undefined) return required ? [[name, messages('required')]] : [];
-    if (known !== undefined) return known.includes(value as string) ? [] : [[name, messages('enum')]];
-    return typeof value === 'string' ? [] : [[name, messages('type')]];
-  });
-  if (errors.length > 0) return { status: 400, body: Object.fromEntries(errors) };
-  const example = find(({ status }) => status === 200).body;
-  return {
-    status: 200,
-    body: { ...example, ...echoOf(orderCode, values as components['schemas']['CancelRequest']) },
-  };
+  if (body === undefined) return example(REFUSALS.unreadable);
+  return checkRequest(sent, body) ?? succeed(code, body as CancelBody);
 }
 
-/** The contract's messages for one kind of mistake. */
-function messages(violation: string): unknown {
-  return Object.values(find((answer) => answer.violation === violation).body)[0];
+/** As the framework says it, which the mock server repeats. */
+function wrongMethod({ method }: Request): MockResponse {
+  return { status: 405, body: { detail: `메소드(Method) "${method}"는 허용되지 않습니다.` } };
 }
 
-function find(matches: (answer: ExampleAnswer) => boolean): ExampleAnswer {
-  const found = ANSWERS.find(matches);
-  if (found === undefined) throw new Error('The contract has no such example.');
-  return found;
+function wrongMediaType(mediaType: string): MockResponse {
+  return { status: 415, body: { detail: `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.` } };
 }
 
 /** Undefined where the path is not the operation's: as with the mock server, an encoded slash or dot segment is not. */
 function readOrderCode(pathname: string): string | undefined {
-  const [before = '', after = ''] = PATH.split('{ax_order_code}');
+  const [before = '', after = ''] = PATH.split(PLACEHOLDER);
   if (!pathname.startsWith(before) || !pathname.endsWith(after)) return undefined;
   try {
     const code = decodeURIComponent(pathname.slice(before.length, pathname.length - after.length));
@@ -129,12 +148,12 @@ function readOrderCode(pathname: string): string | undefined {
 }
 
 /** The contract has no such path; what the server would say is not known. */
-function notHere({ method, url }: Request): ExampleAnswer {
-  const detail = `The contract has no ${method} ${new URL(url).pathname}. Only ${METHOD} ${PATH} is answered here.`;
+function notHere({ method, url }: Request): MockResponse {
+  const detail = `The contract has no ${method} ${new URL(url).pathname}. This mock responds to ${METHOD} ${PATH} only.`;
   return { status: 404, body: { detail } };
 }
 
-/** Empty, and so no JSON, for what is no UTF-8 or begins with a byte order mark. */
+/** Empty, and so not JSON, for what is not UTF-8 or begins with a byte order mark. */
 function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

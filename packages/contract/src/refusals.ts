@@ -74,10 +74,10 @@ export function documentedExamples({ responses }: Contract): DocumentedExample[]
 }
 
 /** Finds the example that this request provokes: every part that the example names has the value that it names. */
-export function findProvoked(
-  examples: readonly DocumentedExample[],
+export function findProvoked<Provoked extends Pick<Example, 'provokedBy'>>(
+  examples: readonly Provoked[],
   request: RequestContext,
-): DocumentedExample | undefined {
+): Provoked | undefined {
   return examples.find(({ provokedBy }) =>
     Object.entries(provokedBy).every(
       ([expression, value]) => (evaluate(expression, { request }) ?? '') === value,

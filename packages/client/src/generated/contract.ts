@@ -1,14 +1,22 @@
 /**
- * Derived from spec/openapi.yaml by "pnpm generate". Edit the contract, not this file.
+ * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 
 import type { components } from './openapi.d.ts';
 
+
 /** The path of the operation, with its parameter in braces. */
 export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 
+/** The parameter in the path, as it is called and as it stands there. */
+export const ORDER_CODE = "ax_order_code" as const;
+export const PLACEHOLDER = "{ax_order_code}" as const;
+
 /** The method of the operation. */
 export const METHOD = "PATCH" as const;
+
+/** What stands before the key in its header. */
+export const KEY_PREFIX = "Token " as const;
 
 /** AX Cloud's servers by the name of their environment. */
 export const ENVIRONMENTS = {
@@ -16,15 +24,83 @@ export const ENVIRONMENTS = {
   "production": "https://prod.ax-cloud.com"
 } as const;
 
-/** What a success repeats of a request: the fields of the answer, and the values that they must have. */
-export function echoOf(code: string, body: components['schemas']['CancelRequest']): {
+/** The status of the response that proves a cancel. */
+export const SUCCESS = 200 as const;
+
+/** What each other documented status is about. */
+export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = {
+  "400": "invalid_request",
+  "403": "forbidden",
+  "404": "not_found"
+};
+
+/** The statuses that cancel an order. The contract may list others, which this client does not send. */
+export const CANCELS = [
+  "Traveler cancel",
+  "Unavoidable cancel"
+] as const;
+
+/** A status that cancels an order. */
+export type CancelStatus = (typeof CANCELS)[number];
+
+/** What a cancel can carry beside its status. */
+export interface OtherFields {
+  /** A note to keep with the change of status. Optional; leave it out rather than sending an empty text. The page names no length limit and does not say who reads it, so put no personal data into it. */
+  comment?: components['schemas']['CancelRequest']["comment"] | undefined;
+}
+
+/** The fields of {@link OtherFields}, and what each of them must be. */
+export const FIELDS: readonly { name: keyof OtherFields; required: boolean; rule: string; valid: (value: unknown) => boolean }[] = [
+  { name: "comment", required: false, rule: "a string", valid: (value: unknown) => typeof value === 'string' },
+];
+
+/** The body of a cancel: every status in it is the same. */
+export type CancelBody = components['schemas']['CancelRequest'] & { ax_status: CancelStatus; channel_status: CancelStatus; };
+
+/** Puts the status into every field that takes it. */
+export function bodyOf(status: CancelStatus, others: OtherFields): CancelBody {
+  return { ax_status: status, channel_status: status, ...others } as CancelBody;
+}
+
+/** The body of a success. */
+export type SuccessBody = components['schemas']['CancelledOrder'];
+
+/** The keys that lead to the order in the body of a success. */
+export const ORDER_STEPS: readonly string[] = [];
+
+/** The order in the body of a success. */
+export type Order = SuccessBody;
+
+export function orderOf(body: SuccessBody): Order {
+  return body;
+}
+
+/** What a success repeats of a request: the fields of the order, and the values that they must have. */
+export function echoOf(code: string, body: CancelBody): {
   ax_order_code: string;
-  ax_order_status: string;
-  channel_order_status: string;
+  ax_order_status: CancelBody["ax_status"];
+  channel_order_status: CancelBody["channel_status"];
 } {
   return {
     ax_order_code: code,
     ax_order_status: body.ax_status,
     channel_order_status: body.channel_status,
   };
+}
+
+/** For each invalid field, the messages about it. */
+export interface FieldErrors {
+  readonly ax_status?: readonly string[];
+  readonly channel_status?: readonly string[];
+  readonly comment?: readonly string[];
+  readonly non_field_errors?: readonly string[];
+  readonly [field: string]: readonly string[] | undefined;
+}
+
+/** The contract declares no header and no query parameter beside the key. */
+export type ParameterOptions = unknown;
+
+/** What the options add to every request. */
+export function parametersOf(_: object): { headers: Readonly<Record<string, string>>; search: string } {
+  return { headers: {}, search: '' };
 }

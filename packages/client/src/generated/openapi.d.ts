@@ -1,5 +1,5 @@
 /**
- * Derived from spec/openapi.yaml by "pnpm generate". Edit the contract, not this file.
+ * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 
 export interface paths {
@@ -70,7 +70,7 @@ export interface components {
          * @example Traveler cancel
          * @enum {string}
          */
-        RequestedStatus: "New" | "Traveler cancel" | "Unavoidable cancel";
+        RequestedStatus: "Traveler cancel" | "Unavoidable cancel" | "New";
         /**
          * Cancelled order
          * @description The order after the cancellation: these four fields, not wrapped in an envelope. The page's table also lists
@@ -102,6 +102,8 @@ export interface components {
              * @example Traveler cancel
              */
             ax_order_status: string;
+        } & {
+            [key: string]: unknown;
         };
         /**
          * Error
@@ -114,24 +116,39 @@ export interface components {
              * @example 찾을 수 없습니다.
              */
             detail: string;
-        };
-        /**
-         * Invalid fields
-         * @description For each invalid field, the messages about it. `non_field_errors` holds those about the body as a whole.
-         * @example {
-         *       "ax_status": [
-         *         "이 필드는 필수 항목입니다."
-         *       ]
-         *     }
-         */
-        FieldErrors: {
-            [key: string]: string[];
+        } & {
+            [key: string]: unknown;
         };
         /**
          * Invalid request
-         * @description Either one `detail`, or one list of messages for each invalid field.
+         * @description What is wrong with the request: one `detail` where the body could not be read, or one list of messages for each
+         *     invalid field.
          */
-        InvalidRequest: components["schemas"]["ErrorDetail"] | components["schemas"]["FieldErrors"];
+        InvalidRequest: {
+            /**
+             * @description Why the body could not be read, for a person to read.
+             * @example JSON parse error - Expecting value: line 1 column 1 (char 0)
+             */
+            detail?: string;
+            /** @description What is wrong with `ax_status`. */
+            ax_status?: components["schemas"]["Messages"];
+            /** @description What is wrong with `channel_status`. */
+            channel_status?: components["schemas"]["Messages"];
+            /** @description What is wrong with `comment`. */
+            comment?: components["schemas"]["Messages"];
+            /** @description What is wrong with the body as a whole. */
+            non_field_errors?: components["schemas"]["Messages"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * Messages
+         * @description The messages about one field, for a person to read.
+         * @example [
+         *       "이 필드는 필수 항목입니다."
+         *     ]
+         */
+        Messages: string[];
     };
     responses: never;
     parameters: never;

@@ -1,5 +1,5 @@
 /**
- * Derived from spec/openapi.yaml by "pnpm generate". Edit the contract, not this file.
+ * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 
 import type { components } from './openapi.d.ts';
@@ -13,23 +13,21 @@ function isCancelledOrder(value: unknown): value is components['schemas']['Cance
 }
 
 function isInvalidRequest(value: unknown): value is components['schemas']['InvalidRequest'] {
-  return +(isErrorDetail(value)) + +(isFieldErrors(value)) === 1;
+  return isObject(value) && (value["detail"] === undefined || typeof value["detail"] === 'string') && (value["ax_status"] === undefined || isMessages(value["ax_status"])) && (value["channel_status"] === undefined || isMessages(value["channel_status"])) && (value["comment"] === undefined || isMessages(value["comment"])) && (value["non_field_errors"] === undefined || isMessages(value["non_field_errors"]));
+}
+
+function isMessages(value: unknown): value is components['schemas']['Messages'] {
+  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'string');
 }
 
 function isErrorDetail(value: unknown): value is components['schemas']['ErrorDetail'] {
   return isObject(value) && typeof value["detail"] === 'string';
 }
 
-function isFieldErrors(value: unknown): value is components['schemas']['FieldErrors'] {
-  return isObject(value) && Object.keys(value).length >= 1 && Object.values(value).every((field) => Array.isArray(field) && field.length >= 1 && field.every((item: unknown) => typeof item === 'string'));
-}
-
 /** For each documented status, whether a parsed body is what the contract says. */
 export const validate: {
-  200: (value: unknown) => value is components['schemas']['CancelledOrder'];
-  400: (value: unknown) => value is components['schemas']['InvalidRequest'];
-  403: (value: unknown) => value is components['schemas']['ErrorDetail'];
-  404: (value: unknown) => value is components['schemas']['ErrorDetail'];
+  readonly [status: number]: (value: unknown) => boolean;
+  readonly 200: (value: unknown) => value is components['schemas']['CancelledOrder'];
 } = {
   200: isCancelledOrder,
   400: isInvalidRequest,

@@ -1,5 +1,5 @@
 import { type Call, fail } from './failure.ts';
-import { echoOf } from './generated/contract.ts';
+import { echoOf, KINDS, ORDER_CODE, orderOf, SUCCESS } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
 import { parseJson } from './json.ts';
 import { maskKey } from './mask.ts';
@@ -11,14 +11,14 @@ const REJECTING = [401, 405, 415, 429];
 const MAX_TEXT = 2048;
 
 /**
- * Says what an answer means for the order.
+ * Says what a response means for the order.
  *
  * @param text the body; undefined when it is too large
  */
-export function interpretAnswer(response: Response, text: string | undefined, call: Call): CancelResult {
+export function interpretResponse(response: Response, text: string | undefined, call: Call): CancelResult {
   const { status } = response;
 
-  /** Makes a failure of the answer. Whatever a server may have put the key into is masked here, and compared before. */
+  /** Makes a failure of the response. Whatever a server may have put the key into is masked here, and compared before. */
   function failed<const Kind extends string, const Known extends Outcome, Details extends object>(
     kind: Kind,
     found: Known,
@@ -27,7 +27,7 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   ) {
     const { headers } = response;
     const retryAfterMs = parseRetryAfter(headers.get('retry-after') ?? '');
-    return fail(call, kind, found, `was answered with ${status}: ${what}`, {
+    return fail(call, kind, found, `got ${status}: ${what}`, {
       status,
       text: maskKey(call.key, text ?? '').slice(0, MAX_TEXT),
       ...(retryAfterMs >= 0 ? { retryAfterMs } : {}),
@@ -45,44 +45,41 @@ export function interpretAnswer(response: Response, text: string | undefined, ca
   if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
 
   const json = parseJson(text);
-  if (status === 200 && validate[200](json)) {
+  if (status === SUCCESS && validate[SUCCESS](json)) {
+    const order = orderOf(json);
     const requested = echoOf(call.code, call.body);
     const differing: string[] = [];
     for (const name in requested) {
       const field = name as keyof typeof requested;
-      if (json[field] !== requested[field]) differing.push(field);
+      if (requested[field] !== undefined && order[field] !== requested[field]) differing.push(field);
     }
-    if (differing.length === 0) return { ok: true, order: json };
-    const what = `not what was requested in ${differing.join(', ')}`;
-    return failed('not_applied', 'unknown', what, { requested, received: json });
+    if (differing.length === 0) return { ok: true, order };
+    const what = `${differing.join(', ')} differs from the request`;
+    return failed('not_applied', 'unknown', what, { requested, received: order });
   }
-  if (status === 400 && validate[400](json)) {
-    const { detail } = json;
-    const details = typeof detail === 'string' ? { detail } : { fields: json as FieldErrors };
-    return failed(
-      'invalid_request',
-      'rejected',
-      'the request is not valid. See "fields" or "detail"',
-      details,
-    );
-  }
-  if (status === 403 && validate[403](json)) {
-    const { detail } = json;
-    return failed('forbidden', 'rejected', 'the API key was refused. Check the key and its environment', {
-      detail,
-    });
-  }
-  if (status === 404 && validate[404](json)) {
-    const { detail } = json;
-    return failed(
-      'not_found',
-      'rejected',
-      'no such order. Check that the code is the AX order code, of this environment',
-      { detail },
-    );
+  const kind = KINDS[status];
+  if (kind !== undefined && validate[status]?.(json)) {
+    const { detail: said, ...others } = json as Record<string, unknown>;
+    const detail = typeof said === 'string' ? said : '';
+    if (kind === 'invalid_request') {
+      const lists = Object.entries(others).filter(([, value]) => Array.isArray(value));
+      const details = lists.length > 0 ? { fields: Object.fromEntries(lists) as FieldErrors } : { detail };
+      return failed(kind, 'rejected', 'the request is not valid. See "fields" or "detail"', details);
+    }
+    if (kind === 'refused') {
+      return failed(kind, status < 500 ? 'rejected' : 'unknown', 'a documented refusal. See "detail"', {
+        detail,
+      });
+    }
+    const what =
+      kind === 'forbidden'
+        ? 'the API key was refused. Check the key and its environment'
+        : `no such order. Check that the code is the ${ORDER_CODE}, of this environment`;
+    return failed(kind, 'rejected', what, { detail });
   }
   if (status in validate) {
-    const what = "not the contract's JSON. A proxy may have answered: check the server's address";
+    const what =
+      "the body is not what the contract says. A proxy may have responded: check the server's address";
     return failed('malformed_response', 'unknown', what, {});
   }
   const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';

@@ -1,0 +1,141 @@
+import type { Contract, Field } from '@ax-cloud/contract/contract';
+import { orderSteps } from '@ax-cloud/contract/echo';
+import { parseExpression } from '@ax-cloud/contract/expression';
+import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
+import { readRefusals } from '@ax-cloud/contract/refusals';
+import { condition } from './condition.ts';
+import { createGuards } from './guards.ts';
+import { literal, member, property } from './literal.ts';
+import { parameterOptions } from './parameter-options.ts';
+import { rule } from './rule.ts';
+import { nameOf } from './schema-name.ts';
+
+/** The values of the contract that the client needs at run time, and the types that go with them, as the text of a module. */
+export function contractModule(contract: Contract): string {
+  const { path, method, servers, request, orderCode, cancels, success } = contract;
+  const environments = Object.fromEntries(servers.map(({ environment, url }) => [environment, url]));
+  const guards = createGuards(contract);
+  const body = `components['schemas']['${nameOf(request.schema)}']`;
+  const statuses = request.fields.filter((field) => field.cancels !== undefined);
+  const others = request.fields.filter((field) => field.cancels === undefined);
+  const steps = orderSteps(success);
+  const checks = others.map(
+    ({ name, required, schema }) =>
+      `  { name: ${literal(name)}, required: ${required}, rule: ${literal(rule(schema))}, valid: (value: unknown) => ${condition(propertySchema(contract, name), 'value', guards.guard)} },\n`,
+  );
+  const parameters = parameterOptions(contract, guards.guard);
+  return [
+    "import type { components } from './openapi.d.ts';\n",
+    guards.text(),
+    '/** The path of the operation, with its parameter in braces. */',
+    `export const PATH = ${literal(path)} as const;\n`,
+    '/** The parameter in the path, as it is called and as it stands there. */',
+    `export const ORDER_CODE = ${literal(orderCode.name)} as const;`,
+    `export const PLACEHOLDER = ${literal(`{${orderCode.name}}`)} as const;\n`,
+    '/** The method of the operation. */',
+    `export const METHOD = ${literal(method)} as const;\n`,
+    '/** What stands before the key in its header. */',
+    `export const KEY_PREFIX = ${literal(keyPrefix(contract))} as const;\n`,
+    "/** AX Cloud's servers by the name of their environment. */",
+    `export const ENVIRONMENTS = ${literal(environments)} as const;\n`,
+    '/** The status of the response that proves a cancel. */',
+    `export const SUCCESS = ${success.status} as const;\n`,
+    '/** What each other documented status is about. */',
+    `export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = ${literal(kinds(contract))};\n`,
+    '/** The statuses that cancel an order. The contract may list others, which this client does not send. */',
+    `export const CANCELS = ${literal(cancels)} as const;\n`,
+    '/** A status that cancels an order. */',
+    'export type CancelStatus = (typeof CANCELS)[number];\n',
+    '/** What a cancel can carry beside its status. */',
+    `export interface OtherFields {\n${others.map((field) => inputField(contract, body, field)).join('')}}\n`,
+    '/** The fields of {@link OtherFields}, and what each of them must be. */',
+    `export const FIELDS: readonly { name: keyof OtherFields; required: boolean; rule: string; valid: (value: unknown) => boolean }[] = [\n${checks.join('')}];\n`,
+    '/** The body of a cancel: every status in it is the same. */',
+    `export type CancelBody = ${body} & {${statuses.map(({ name }) => ` ${property(name)}: CancelStatus;`).join('')} };\n`,
+    '/** Puts the status into every field that takes it. */',
+    `export function bodyOf(status: CancelStatus, others: OtherFields): CancelBody {\n  return { ${statuses.map(({ name }) => `${property(name)}: status`).join(', ')}, ...others } as CancelBody;\n}\n`,
+    '/** The body of a success. */',
+    `export type SuccessBody = components['schemas']['${nameOf(success.schema)}'];\n`,
+    '/** The keys that lead to the order in the body of a success. */',
+    `export const ORDER_STEPS: readonly string[] = ${literal(steps)};\n`,
+    '/** The order in the body of a success. */',
+    `export type Order = SuccessBody${steps.map((step) => `[${literal(step)}]`).join('')};\n`,
+    `export function orderOf(body: SuccessBody): Order {\n  return body${steps.map(member).join('')};\n}\n`,
+    '/** What a success repeats of a request: the fields of the order, and the values that they must have. */',
+    echoFunction(contract),
+    '/** For each invalid field, the messages about it. */',
+    `export interface FieldErrors {\n${invalidRequestForm(contract)
+      .lists.map((name) => `  readonly ${property(name)}?: readonly string[];\n`)
+      .join('')}  readonly [field: string]: readonly string[] | undefined;\n}\n`,
+    parameters,
+  ].join('\n');
+}
+
+/** The schema of a field as the contract writes it, with its `$ref`. */
+function propertySchema({ document, request }: Contract, name: string): Readonly<Record<string, unknown>> {
+  const schemas = (
+    document.components as { schemas: Record<string, { properties?: Record<string, object> }> }
+  ).schemas;
+  return (schemas[nameOf(request.schema)]?.properties?.[name] ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function inputField(contract: Contract, body: string, { name, required }: Field): string {
+  const { description } = propertySchema(contract, name) as { description?: string };
+  const comment =
+    description === undefined
+      ? ''
+      : `  /** ${description.trim().replace(/\s+/g, ' ').replaceAll('*/', '*\\/')} */\n`;
+  const type = `${body}[${literal(name)}]`;
+  return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
+}
+
+/** The role of each documented refusal: by what provokes it. */
+function kinds(contract: Contract): Record<number, string> {
+  const { missingKey, wrongKey, order, invalid, unreadable } = readRefusals(contract);
+  const byRole: [string, readonly { status: number }[]][] = [
+    ['invalid_request', [...invalid, unreadable]],
+    ['not_found', order],
+    ['forbidden', [missingKey, ...wrongKey]],
+  ];
+  const found: Record<number, string> = {};
+  for (const { status } of contract.responses)
+    if (status !== contract.success.status) found[status] = 'refused';
+  for (const [kind, examples] of byRole) for (const { status } of examples) found[status] = kind;
+  return found;
+}
+
+/** The word and the space before the key, as the example of a wrong key has them. */
+function keyPrefix(contract: Contract): string {
+  const { wrongKey } = readRefusals(contract);
+  const [header = ''] = Object.values(wrongKey[0].provokedBy);
+  return header.slice(0, header.indexOf(' ') + 1);
+}
+
+function echoFunction({ success, orderCode, request }: Contract): string {
+  const echoes = Object.entries(success.echoes).map(([field, wanted]) => {
+    const expression = parseExpression(wanted);
+    if (expression.part === 'path' && expression.name === orderCode.name)
+      return [field, 'code', 'string'] as const;
+    const name =
+      expression.part === 'body' && expression.side === 'request' ? expression.pointer.slice(1) : '';
+    const sent = request.fields.find((one) => one.name === name);
+    if (sent !== undefined) {
+      const always = sent.required || sent.cancels !== undefined;
+      return [
+        field,
+        `body${member(name)}`,
+        `CancelBody[${literal(name)}]${always ? '' : ' | undefined'}`,
+      ] as const;
+    }
+    throw new Error(
+      `"x-echoes" says that ${field} equals ${wanted}, which is neither the order code nor a field of the body. Correct it in spec/openapi.yaml.`,
+    );
+  });
+  return [
+    'export function echoOf(code: string, body: CancelBody): {',
+    ...echoes.map(([field, , type]) => `  ${property(field)}: ${type};`),
+    '} {\n  return {',
+    ...echoes.map(([field, value]) => `    ${property(field)}: ${value},`),
+    '  };\n}\n',
+  ].join('\n');
+}

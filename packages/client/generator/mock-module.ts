@@ -1,0 +1,197 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { statusEchoes, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
+import { createWording, type ViolationKind } from '@ax-cloud/contract/messages';
+import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import { type DocumentedExample, type Refusals, readRefusals } from '@ax-cloud/contract/refusals';
+import { FORMATS, type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
+import { condition, type Guards } from './condition.ts';
+import { createGuards } from './guards.ts';
+import { literal } from './literal.ts';
+
+/** What the mock fetch knows of the contract: its refusals, its successes, and what breaks it in which words. */
+export function mockModule(contract: Contract): string {
+  const guards = createGuards(contract);
+  const refusals = readRefusals(contract);
+  const form = readOrderCodeForm(contract);
+  const parameters = [...contract.headers, ...contract.query].map(({ in: place, name, required, schema }) =>
+    part(contract, { in: place, name, required, schema }, guards.guard),
+  );
+  const fields = contract.request.fields.map(({ name, required }) =>
+    part(contract, { in: 'field', name, required, schema: fieldSchema(contract, name) }, guards.guard),
+  );
+  const { additionalProperties } = resolveSchema(contract.document, contract.request.schema);
+  const word = createWording(contract);
+  const allowed = condition(contract.orderCode.schema, 'value', guards.guard);
+  const text = [
+    `export const REFUSALS: Refusals = ${literal(trimmed(refusals))};\n`,
+    '/** The successes, each for the statuses of a request. */',
+    `export const SUCCESSES: readonly Success[] = ${literal(successes(contract))};\n`,
+    '/** The fields of the order that repeat a status, and the status of an order that is not cancelled. */',
+    `export const STATUS_ECHOES: readonly string[] = ${literal(statusEchoes(contract))};`,
+    `export const UNCANCELLED = ${literal(uncancelledStatus(contract))};\n`,
+    '/** Whether the contract allows an order code, and the response to one that it does not. */',
+    `export const allowsCode = (value: unknown): boolean => ${allowed};`,
+    `export const DISALLOWED_CODE: Refusal = ${literal(trim(disallowed(contract, refusals.order)))};\n`,
+    "/** The form of AX Cloud's order codes, and the response to one of another form. */",
+    `export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = ${
+      form === undefined
+        ? 'undefined'
+        : `{ pattern: ${form.pattern}, refusal: ${literal(trim(form.refusal))} }`
+    };\n`,
+    '/** How the response to an invalid request looks. */',
+    `export const INVALID_FORM: InvalidRequestForm = ${literal(invalidRequestForm(contract))};\n`,
+    '/** The texts about the body as a whole, and about a field that the contract does not have where it has no others. */',
+    `export const NULL_BODY = ${literal(word('nullBody', {}))};`,
+    `export const NOT_AN_OBJECT = ${literal(word('object', {}))};`,
+    `export const UNKNOWN_FIELD: string | undefined = ${additionalProperties === false ? literal(word('unknown', {})) : 'undefined'};\n`,
+    '/** The parameters and the fields of the request, with what each must be. */',
+    `export const PARTS: readonly RequestPart[] = [\n${[...parameters, ...fields].join('')}];\n`,
+  ].join('\n');
+  return [
+    "import type { InvalidRequestForm } from '@ax-cloud/contract/invalid-request';",
+    "import type { ViolationKind } from '@ax-cloud/contract/messages';",
+    ...(guards.text().includes("components['schemas']")
+      ? ["import type { components } from './openapi.d.ts';"]
+      : []),
+    TYPES,
+    guards.text(),
+    text,
+  ].join('\n');
+}
+
+const TYPES = `
+/** A documented refusal, and what of a request provokes it: runtime expression → value. */
+export interface Refusal {
+  status: number;
+  provokedBy: Readonly<Record<string, string>>;
+  value: unknown;
+}
+
+/** The documented refusals, by what brings them about. */
+export interface Refusals {
+  missingKey: Refusal;
+  wrongKey: readonly [Refusal, ...Refusal[]];
+  order: readonly Refusal[];
+  parameter: readonly Refusal[];
+  unreadable: Refusal;
+}
+
+/** An example of a success, and the statuses of the request that it belongs to. */
+export interface Success {
+  statuses: Readonly<Record<string, unknown>>;
+  body: object;
+}
+
+/** A parameter or a field of the request. */
+export interface RequestPart {
+  in: 'header' | 'query' | 'field';
+  name: string;
+  /** The text that it is missing, where it must be there. */
+  missing: string | undefined;
+  /** How the text of a parameter is read. */
+  type: string;
+  nullable: boolean;
+  /** In the order in which they are checked; the first one that is broken is told. */
+  rules: readonly { kind: ViolationKind; message: string; valid: (value: unknown) => boolean }[];
+}
+`;
+
+interface Part {
+  in: 'path' | 'header' | 'query' | 'field';
+  name: string;
+  required: boolean;
+  schema: Schema;
+}
+
+/** The keywords in the order in which they are checked, one message each. */
+const KINDS: readonly ViolationKind[] = [
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+];
+
+function part(contract: Contract, { in: place, name, required, schema }: Part, guard: Guards): string {
+  const word = createWording(contract);
+  const resolved = resolveSchema(contract.document, schema);
+  const types = [resolved.type ?? 'string'].flat();
+  const nullable = types.includes('null');
+  const [type = 'string'] = types.filter((one) => one !== 'null');
+  const rules: [ViolationKind, string][] = [];
+  if (!nullable) rules.push(['null', 'value !== null']);
+  if (resolved.enum === undefined) rules.push(['type', condition({ type }, 'value', guard)]);
+  else rules.push(['enum', condition({ type, enum: resolved.enum }, 'value', guard)]);
+  if ((resolved.minLength ?? 0) > 0) rules.push(['blank', "value !== ''"]);
+  for (const kind of KINDS) {
+    if (kind in resolved)
+      rules.push([kind, condition({ type, [kind]: resolved[kind as keyof ResolvedSchema] }, 'value', guard)]);
+  }
+  // Whatever else is wrong lies deeper: an item of a list, a field of an object.
+  if (type === 'array' || type === 'object') rules.push(['type', condition(schema, 'value', guard)]);
+  const written = rules.map(
+    ([kind, valid]) =>
+      `    { kind: '${kind}', message: ${literal(word(kind, resolved))}, valid: (value) => ${valid} },\n`,
+  );
+  const missing = required ? literal(word('required', resolved)) : 'undefined';
+  return `  { in: '${place}', name: ${literal(name)}, missing: ${missing}, type: '${type}', nullable: ${nullable}, rules: [\n${written.join('')}  ] },\n`;
+}
+
+function fieldSchema(contract: Contract, name: string): Schema {
+  return resolveSchema(contract.document, contract.request.schema).properties?.[name] ?? {};
+}
+
+/** The refusal of a code that breaks its schema: the example whose own code breaks it, too, or else the first. */
+function disallowed(
+  { orderCode, document }: Contract,
+  order: readonly DocumentedExample[],
+): DocumentedExample {
+  const {
+    minLength = 0,
+    maxLength = Number.POSITIVE_INFINITY,
+    pattern,
+    format,
+    enum: values,
+  } = resolveSchema(document, orderCode.schema);
+  const allows = (code: string) =>
+    code.length >= minLength &&
+    code.length <= maxLength &&
+    (pattern === undefined || new RegExp(pattern, 'u').test(code)) &&
+    (format === undefined || !isMisformatted(format, code)) &&
+    (values === undefined || values.includes(code));
+  const found = order.find((example) => !allows(provokingCode(example))) ?? order[0];
+  if (found === undefined)
+    throw new Error('No example of a response is provoked by an order code. Add one to spec/openapi.yaml.');
+  return found;
+}
+
+function isMisformatted(format: string, code: string): boolean {
+  return FORMATS[format]?.test(code) === false;
+}
+
+function successes({ success, request }: Contract): object[] {
+  const statusFields = request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => name);
+  return Object.entries(success.examples).map(([name, { value }]) => {
+    const body = Object(request.examples[name]?.value) as Record<string, unknown>;
+    return { statuses: Object.fromEntries(statusFields.map((field) => [field, body[field]])), body: value };
+  });
+}
+
+/** Without the texts for people and all else that the mock fetch has no use for. */
+function trim({ status, provokedBy, value }: DocumentedExample): object {
+  return { status, provokedBy, value };
+}
+
+function trimmed({ missingKey, wrongKey, order, parameter, unreadable }: Refusals): object {
+  return {
+    missingKey: trim(missingKey),
+    wrongKey: wrongKey.map(trim),
+    order: order.map(trim),
+    parameter: parameter.map(trim),
+    unreadable: trim(unreadable),
+  };
+}
