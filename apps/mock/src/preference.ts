@@ -28,7 +28,7 @@ export function readPreference(
     const known = Object.keys(response.examples).map((name) => `code=${response.status}, example=${name}`);
     if (!Object.hasOwn(response.examples, example))
       return {
-        problem: `Prefer: example=${example} is no example of ${response.status}. Write ${oneOf(known)}.`,
+        problem: `Prefer: example=${example} is not an example of ${response.status}. Write ${oneOf(known)}.`,
       };
     choice.exampleKey = example;
   }

@@ -9,7 +9,7 @@ const secretField = new RegExp(
 );
 const secretParameter = new RegExp(`((?:^|[?&\\s])[^=&?\\s]*(?:${SECRET_NAME})[^=&\\s]*=)[^&\\s]*`, 'gi');
 
-/** Schemes whose name is no secret; what stands first in any other value may be the key itself. */
+/** Schemes whose name is not secret; what stands first in any other value may be the key itself. */
 const scheme = /^\s*(token|bearer|basic|digest)\s/i;
 
 /** A key shorter than this is left where it stands elsewhere: it would be found in everything. */

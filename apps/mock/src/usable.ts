@@ -16,7 +16,7 @@ export function checkUsable(contract: Contract, validator: Validator): void {
   const context = { path: { [orderCode.name]: String(orderCode.example) }, headers: {}, query: {}, body };
   for (const example of Object.values(success.examples)) echoRequest(success, context, example.value);
 
-  // A list is no valid body of any contract, because the fields are those of an object.
+  // A list is not a valid body in any contract, because the fields are those of an object.
   if (validator.findViolations({ headers: {}, query: {}, body: [] }).length === 0) {
     throw new Error('The schema of the request cannot be compiled. Correct its patterns and references.');
   }

@@ -96,7 +96,7 @@ function fieldsOf(schema: ResolvedSchema, body: unknown): ['field', string, Sche
   });
 }
 
-/** Prism's errors, but for those about formats. That a parameter is deprecated is no error. */
+/** Prism's errors, but for those about formats. That a parameter is deprecated is not an error. */
 function errorsOf(
   verdict: { _tag: 'Left'; left: readonly Diagnostic[] } | { _tag: 'Right' },
 ): readonly Diagnostic[] {

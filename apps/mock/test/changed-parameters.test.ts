@@ -104,7 +104,7 @@ it('A format of a parameter is checked as that of a field', async () => {
   });
 });
 
-it('A parameter that is sent twice, or that is deprecated, is no failure', async () => {
+it('A parameter that is sent twice, or that is deprecated, does not make the mock fail', async () => {
   const sendTo = await startWith([{ ...LANGUAGE, deprecated: true }]);
   expect((await sendTo({}, '?Lang=ko')).status).toBe(200);
   expect((await sendTo({}, '?Lang=ko&Lang=en')).status).toBe(400);

@@ -232,7 +232,7 @@ describe('The proxy follows another contract:', () => {
     if (expected.length === 0) expect(said).toBe('');
   });
 
-  it('a documented status that is no success has nothing to repeat', async () => {
+  it('a documented status that is not the success has nothing to repeat', async () => {
     const proxy = await respondWith(404, { detail: '찾을 수 없습니다.' }, {}, other);
     expect(await verdict(proxy.url, { headers: { channel: '7' } })).toEqual([]);
   });
