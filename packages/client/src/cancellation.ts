@@ -55,7 +55,7 @@ export function toBody(input: CancellationInput): CancelBody {
 export function checkOrderCode(code: string): string {
   if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
-    `The order code is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ${ORDER_CODE} of the order.`,
+    `axOrderCode is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ${ORDER_CODE} of the order.`,
   );
 }
 

@@ -108,10 +108,12 @@ function checkKey(key: string): string {
 const ADDRESS = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
 
 function chooseServer({ environment, baseUrl }: ChannelClientOptions): string {
-  if (baseUrl === undefined ? !Object.hasOwn(ENVIRONMENTS, environment) : environment !== undefined) {
-    throw new TypeError(
-      `Set either environment or baseUrl, not both: environment "${Object.keys(ENVIRONMENTS).join('" or "')}", or the baseUrl of another server.`,
-    );
+  const known = Object.keys(ENVIRONMENTS).join('" or "');
+  if (baseUrl !== undefined && environment !== undefined) {
+    throw new TypeError('Set either environment or baseUrl, not both.');
+  }
+  if (baseUrl === undefined && !Object.hasOwn(ENVIRONMENTS, environment)) {
+    throw new TypeError(`environment is ${environment}. Give "${known}", or the baseUrl of another server.`);
   }
   if (baseUrl === undefined) return ENVIRONMENTS[environment];
   const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : '';

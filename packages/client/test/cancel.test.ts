@@ -1,10 +1,12 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { loadContract, provokingValue } from '@ax-cloud/contract/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
+import { readRefusals } from '@ax-cloud/contract/refusals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 
 const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
-const contract = await loadContract();
+const { wrongKey, order: unknownOrders } = readRefusals(await loadContract());
+const UNUSUAL = '주문 1,2?';
 let mock: RunningMock;
 
 beforeAll(async () => {
@@ -33,13 +35,16 @@ test('a comment is optional', async () => {
 });
 
 test('an order code with reserved characters arrives as it is', async () => {
-  const channel = createChannelClient({ apiKey: 'key', baseUrl: mock.url });
-  const result = await channel.cancelTourOrder('주문 1,2?', { status: 'Traveler cancel' });
-  expect(result).toMatchObject({ ok: true, order: { ax_order_code: '주문 1,2?' } });
+  const knowing = await startMock({ port: 0, orderCodes: [UNUSUAL] });
+  const channel = createChannelClient({ apiKey: 'key', baseUrl: knowing.url });
+  const result = await channel.cancelTourOrder(UNUSUAL, { status: 'Traveler cancel' });
+  await knowing.close();
+  expect(result).toMatchObject({ ok: true, order: { ax_order_code: UNUSUAL } });
 });
 
 test('a key that is not valid is forbidden and rejected', async () => {
-  const apiKey = provokingValue(contract, 403, '$request.header.Authorization').replace('Token ', '');
+  const [header = ''] = Object.values(wrongKey[0].provokedBy);
+  const apiKey = header.replace('Token ', '');
   const channel = createChannelClient({ apiKey, baseUrl: mock.url });
   const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
   expect(result).toMatchObject({ ok: false, error: { kind: 'forbidden', outcome: 'rejected', status: 403 } });
@@ -47,7 +52,7 @@ test('a key that is not valid is forbidden and rejected', async () => {
 
 test('an order that is not known is not found and rejected', async () => {
   const channel = createChannelClient({ apiKey: 'key', baseUrl: mock.url });
-  const unknown = provokingValue(contract, 404, '$request.path.ax_order_code');
+  const [unknown = ''] = Object.values(unknownOrders[0].provokedBy);
   const result = await channel.cancelTourOrder(unknown, { status: 'Traveler cancel' });
   expect(result).toMatchObject({ ok: false, error: { kind: 'not_found', outcome: 'rejected', status: 404 } });
 });

@@ -9,11 +9,11 @@ test.each<[string, unknown, RegExp]>([
   ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is missing, empty/],
   ['a key with the word Token', { apiKey: 'Token abc', environment: 'test' }, /without the word "Token"/],
   ['a key with a line break', { apiKey: 'abc\n', environment: 'test' }, /line break/],
-  ['neither server', { apiKey: 'k' }, /environment is undefined, beside no baseUrl.*"test" or "production"/],
+  ['neither server', { apiKey: 'k' }, /environment is undefined.*"test" or "production"/],
   [
     'both servers',
     { apiKey: 'k', environment: 'test', baseUrl: 'http://127.0.0.1:4010' },
-    /environment is test, beside a baseUrl.*Give one of the two/,
+    /Set either environment or baseUrl, not both/,
   ],
   [
     'an unknown environment',
@@ -24,7 +24,7 @@ test.each<[string, unknown, RegExp]>([
   [
     'a base URL that is none',
     { apiKey: 'k', baseUrl: 'test.ax-cloud.com' },
-    /baseUrl is no address.*"https:\/\/ax\.example\.com"/,
+    /baseUrl is not a URL.*"https:\/\/ax\.example\.com"/,
   ],
   [
     'plain http beyond this machine',
@@ -65,8 +65,16 @@ test.each<[string, unknown, RegExp]>([
     { apiKey: 'k', environment: 'test', timeoutMs: 2 ** 31 },
     /2147483647/,
   ],
-  ['a fetch that is no function', { apiKey: 'k', environment: 'test', fetch: {} }, /fetch is no function/],
-  ['a hook that is no function', { apiKey: 'k', environment: 'test', onExchange: 'x' }, /onExchange is no/],
+  [
+    'a fetch that is not a function',
+    { apiKey: 'k', environment: 'test', fetch: {} },
+    /fetch is not a valid function/,
+  ],
+  [
+    'a hook that is not a function',
+    { apiKey: 'k', environment: 'test', onExchange: 'x' },
+    /onExchange is not a valid function/,
+  ],
   ['a time limit that is text', { apiKey: 'k', environment: 'test', timeoutMs: '100' }, /timeoutMs is 100/],
 ])('%s is refused at once, with what to write', (_, options, message) => {
   expect(make(options)).toThrow(TypeError);
@@ -96,16 +104,20 @@ test.each([
   [
     'order',
     { status: 'Traveler cancel', comment: '\udc00' },
-    /comment is no text, or holds half a character/,
+    /comment must be well-formed \(it contains a lone surrogate\)/,
   ],
   ['order', { status: 'New' }, /"Traveler cancel" or "Unavoidable cancel"/],
   ['order', { status: 'traveler cancel' }, /spelt exactly/],
-  ['order', { status: 'Traveler cancel', comment: 1 }, /comment is no text/],
+  ['order', { status: 'Traveler cancel', comment: 1 }, /comment must be a string/],
   ['order', undefined, /status is "undefined"/],
   ['order', { status: Symbol('x') }, /status is "Symbol\(x\)"/],
   [1n, { status: 'Traveler cancel' }, /axOrderCode is "1"/],
-  ['order', { status: 'Traveler cancel', signal: new AbortController() }, /signal is no AbortSignal/],
-  ['order', { status: 'Traveler cancel', signal: { aborted: true } }, /signal is no AbortSignal/],
+  [
+    'order',
+    { status: 'Traveler cancel', signal: new AbortController() },
+    /signal is not a valid AbortSignal/,
+  ],
+  ['order', { status: 'Traveler cancel', signal: { aborted: true } }, /signal is not a valid AbortSignal/],
 ])('the order code %s with %o is refused before anything is sent', async (code, input, message) => {
   let sent = false;
   const fetch = async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startMock } from '@ax-cloud/channel-mock';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +45,7 @@ function atMock(code: string, url: string): string {
 }
 
 const CANCEL_AND_PRINT = `
-const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+const result = await channel.cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' });
 console.log(result.ok ? result.order.ax_order_code : result.error.message);
 process.exit(0);`;
 
@@ -83,7 +84,7 @@ test('README example: the built package cancels the order', async () => {
   expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe('Traveler cancel\n');
 });
 
-test('README example of a unit test: the mock fetch answers and records', async () => {
+test('README example of a unit test: the mock fetch responds and records', async () => {
   const program = example('fetch.sent[0]');
   expect(await runWithPackage('example.ts', () => program)).toBe(
     "not_found\n{\n  ax_status: 'Unavoidable cancel',\n  channel_status: 'Unavoidable cancel'\n}\n",
@@ -95,11 +96,11 @@ test('README example of what the contract does not document: the order is unknow
   expect(await runWithPackage('example.ts', () => program)).toBe('unknown\n');
 });
 
-test('README example of MSW: code that makes its own client gets the answers', async () => {
+test('README example of MSW: code that makes its own client gets the responses', async () => {
   const program = `${example('setupServer')}
 import { createChannelClient } from '@ax-cloud/channel-client';
 const channel = createChannelClient({ apiKey: 'key', environment: 'test' });${CANCEL_AND_PRINT}`;
-  expect(await runWithPackage('example.ts', () => program)).toBe('order\n');
+  expect(await runWithPackage('example.ts', () => program)).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
 });
 
 test('README example of MSW: what it does not know reaches no server', async () => {
@@ -110,22 +111,21 @@ process.exit(0);`;
   expect(await runWithPackage('example.ts', program)).toBe('refused\n');
 });
 
-test('README example of MSW: the rehearsals end as the README says', async () => {
-  const rows = [...readme.matchAll(/^\| `…(\d{4})` \| .* \| `(\w+)` \| `(\w+)` \|$/gm)];
-  const program = `${example('setupServer')}
+test('README example of MSW: the scenarios end as without it, but for the body that is cut', async () => {
+  const codes = (await loadScenarios()).map(({ code }) => code);
+  const program = (setup: string, options: string) => `${setup}
 import { createChannelClient } from '@ax-cloud/channel-client';
-const channel = createChannelClient({ apiKey: 'key', environment: 'test', timeoutMs: 500, retries: 0 });
-for (const ending of ${JSON.stringify(rows.map(([, ending]) => ending))}) {
-  const order = \`00000000-0000-4000-8000-00000000\${ending}\`;
-  const result = await channel.cancelTourOrder(order, { status: 'Traveler cancel' });
-  console.log(ending, result.ok || \`\${result.error.kind} \${result.error.outcome}\`);
+const channel = createChannelClient({ apiKey: 'key', environment: 'test', timeoutMs: 500, retries: 0, ${options} });
+for (const code of ${JSON.stringify(codes)}) {
+  const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel' });
+  console.log(code, result.ok || \`\${result.error.kind} \${result.error.outcome}\`);
 }
 process.exit(0);`;
-  const said = rows.map(([, ending, kind, outcome]) =>
-    ending === '2003' ? '2003 malformed_response unknown' : `${ending} ${kind} ${outcome}`,
-  );
-  expect(said.length).toBeGreaterThan(10);
-  expect(await runWithPackage('example.ts', () => program)).toBe(`${said.join('\n')}\n`);
+  const mockFetch = "import { createMockFetch } from '@ax-cloud/channel-client/testing';";
+  const without = await runWithPackage('example.ts', () => program(mockFetch, 'fetch: createMockFetch()'));
+  const withMsw = await runWithPackage('example.ts', () => program(example('setupServer'), ''));
+  expect(withMsw).toBe(without.replace(/(2003) network unknown/, '$1 malformed_response unknown'));
+  expect(without.trim().split('\n')).toHaveLength(codes.length);
 });
 
 test('README example of an agent: the request goes through it', async () => {
@@ -134,7 +134,7 @@ test('README example of an agent: the request goes through it', async () => {
     'dispatcher.on("connect", () => console.log("connected"));\nconst channel',
   );
   expect(await runWithPackage('example.ts', (url) => atMock(program, url) + CANCEL_AND_PRINT)).toBe(
-    'connected\norder\n',
+    'connected\nb9872ed4-12c5-4fb5-ae18-4f39b11ee912\n',
   );
 });
 
@@ -162,7 +162,7 @@ test('README example of a proxy: the request goes through it', async () => {
     mockUrl = url;
     return atMock(program, url) + CANCEL_AND_PRINT;
   });
-  expect(printed).toBe('order\n');
+  expect(printed).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
   expect(tunnels).toEqual([new URL(mockUrl).host]);
 });
 
@@ -177,10 +177,10 @@ test('the built package can be required', async () => {
     (url) => `
       const { createChannelClient } = require('@ax-cloud/channel-client');
       createChannelClient({ apiKey: 'key', baseUrl: '${url}' })
-        .cancelTourOrder('order', { status: 'Traveler cancel' })
+        .cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' })
         .then((result) => console.log(result.ok && result.order.ax_order_code));`,
   );
-  expect(printed).toBe('order\n');
+  expect(printed).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
 });
 
 test.each([
@@ -200,13 +200,13 @@ test.each([
         },
       });
       const channel = createChannelClient({ apiKey: 'key', baseUrl: '${url}' });
-      const path = { ax_order_code: 'order' };
+      const path = { ax_order_code: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' };
       const body = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
       channel
-        .cancelTourOrder('order', { status: 'Traveler cancel' })
+        .cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' })
         .then(({ ok }) => console.log(ok, loaded.length))
         .then(() => channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', { params: { path }, body }))
         .then(({ data }) => console.log(data.ax_order_code, loaded.length));`,
   );
-  expect(printed).toBe('true 0\norder 1\n');
+  expect(printed).toBe('true 0\nb9872ed4-12c5-4fb5-ae18-4f39b11ee912 1\n');
 });

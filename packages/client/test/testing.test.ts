@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
 
-const { path, exampleOrderCode: order, request, responses } = await loadContract();
+const { path, orderCode, request, responses } = await loadContract();
+const order = String(orderCode.example);
 const right = request.examples.travelerCancel?.value as object;
 const provoking = responses.flatMap(({ examples }) =>
   Object.values(examples).flatMap(({ provokedBy }) => provokedBy['$request.path.ax_order_code'] ?? []),
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-describe('The mock fetch answers as the mock server does, status and body,', () => {
+describe('The mock fetch responds as the mock server does, status and body,', () => {
   test.each<[string, Sent]>([
     ['to a scheme in small letters', { authorization: 'token key', body: right }],
     ['to the key that is refused in small letters', { authorization: 'token invalid', body: right }],
@@ -35,10 +36,10 @@ describe('The mock fetch answers as the mock server does, status and body,', () 
     ['to a form', { type: 'application/x-www-form-urlencoded', text: 'ax_status=New' }],
     ['to JSON of another type', { type: 'application/merge-patch+json', body: right }],
     ['to JSON with a byte order mark', { text: `\ufeff${JSON.stringify(right)}` }],
-    ['to bytes that are no UTF-8', { text: new Uint8Array([0x22, 0xff, 0x22]) }],
+    ['to bytes that are not UTF-8', { text: new Uint8Array([0x22, 0xff, 0x22]) }],
     ['to a right request', { body: right }],
     ['to the other kind of cancel', { body: request.examples.unavoidableCancel?.value }],
-    ['to a code with reserved characters', { code: '주문 1,2?', body: right }],
+    ['to a code of another form', { code: '주문 1,2?', body: right }],
     ...provoking.map((code): [string, { code: string; body: unknown }] => [
       `to the order ${code}`,
       { code, body: right },
@@ -51,7 +52,13 @@ describe('The mock fetch answers as the mock server does, status and body,', () 
     ['to no body', { text: '' }],
     ['to a missing field', { body: { ax_status: 'Traveler cancel' } }],
     ['to a comment that is a list', { body: { ...right, comment: ['text'] } }],
-    ['to a body that is no JSON', { text: '{' }],
+    ['to a body that is not JSON', { text: '{' }],
+    ['to a body that is a list', { body: [] }],
+    ['to a body that is null', { body: null }],
+    ['to a comment that is null', { body: { ...right, comment: null } }],
+    ['to a status that is a list', { body: { ...right, ax_status: ['Traveler cancel'] } }],
+    ['to the placeholder of a key', { authorization: 'Token {api_key}', body: right }],
+    ['to a key that is the word undefined', { authorization: 'Token undefined', body: right }],
   ])('%s', async (_, sent) => {
     const { code = order, authorization = 'Token key', type = 'application/json', body, text } = sent;
     const url = path.replace('{ax_order_code}', encodeURIComponent(code));
@@ -98,12 +105,12 @@ test('raw works with the mock fetch', async () => {
   expect(data?.ax_order_code).toBe(order);
 });
 
-test('another operation is answered with what there is', async () => {
+test('another operation is told what there is', async () => {
   const response = await createMockFetch()('https://test.ax-cloud.com/v1/elsewhere');
-  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('Only PATCH /v1/')]);
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('PATCH /v1/')]);
 });
 
-test.each(['a%2Fb', '%2E', '%00', '%E0%A4%A'])('the code %s is no part of a path', async (code) => {
+test.each(['a%2Fb', '%2E', '%00', '%E0%A4%A'])('the code %s is not part of a path', async (code) => {
   const init = { method: 'PATCH', headers: { authorization: 'Token key' }, body: '{}' };
   const url = `https://test.ax-cloud.com${path.replace('{ax_order_code}', code)}`;
   expect((await createMockFetch()(url, init)).status).toBe(404);
