@@ -1,50 +1,55 @@
 import { evaluate, resolvePointer } from './expression.ts';
-import { EXAMPLES_PATH, jsonExamples, type Operation, type RuleContext } from './rule.ts';
+import { examplesOf, operationOf, requestBodyOf } from './operation.ts';
+import { documentRule, isNode } from './rule.ts';
 
 /**
  * Examples come in request/response pairs of one name, and each example of a success repeats its request as `x-echoes`
- * says. This also catches a misspelt expression, which would otherwise make every check against it pass or fail.
+ * says. The mock responds with the example of the name, and the docs show the pair side by side.
  */
-export function echoPairs() {
-  return {
-    Operation(operation: Operation, context: RuleContext) {
-      const [status, success] =
-        Object.entries(operation.responses ?? {}).find(([, response]) => response['x-echoes']) ?? [];
-      if (status === undefined || success === undefined) return;
-      const location = context.location.child(['responses', status]);
-      const requests = jsonExamples(operation.requestBody);
-      const responses = jsonExamples(success);
-      const path = Object.fromEntries(
-        (operation.parameters ?? []).map(({ name, example }) => [name, String(example ?? '')]),
-      );
+export const echoPairs = documentRule((document, report) => {
+  const operation = operationOf(document);
+  const success = operation?.responses.find(({ node }) => isNode(node['x-echoes']));
+  if (operation === undefined || success === undefined) return;
+  const body = requestBodyOf(operation);
+  const requests = examplesOf(body.node, body.at);
+  const responses = examplesOf(success.node, success.at);
+  const code = operation.parameters.find(({ node }) => node.in === 'path')?.node;
+  const path = { [String(code?.name)]: String(code?.example) };
 
-      for (const name of new Set([...Object.keys(requests), ...Object.keys(responses)])) {
-        const [request, response] = [requests[name], responses[name]];
-        const place = location.child([...EXAMPLES_PATH, name]);
-        if (request === undefined || response === undefined) {
-          const missing = request === undefined ? 'request' : status;
-          context.report({
-            message: `The example "${name}" has no partner of that name in the ${missing}. Add one, or remove this one.`,
-            location: place,
-          });
-          continue;
-        }
-        try {
-          const order = evaluate(success['x-order'] ?? '$response.body#', {
-            request: { path, headers: {}, body: request.value },
-            response: { body: response.value },
-          });
-          for (const [field, wanted] of Object.entries(success['x-echoes'] ?? {})) {
-            const expected = evaluate(wanted, { request: { path, headers: {}, body: request.value } });
-            const received = resolvePointer(order, `/${field}`);
-            if (expected === undefined || received === expected) continue;
-            const message = `The example "${name}" does not repeat its request: ${field} is ${JSON.stringify(received)}, but ${wanted} is ${JSON.stringify(expected)}.`;
-            context.report({ message, location: place });
-          }
-        } catch (error) {
-          return context.report({ message: String(error), location: location.child('x-echoes') });
-        }
+  for (const { name, at } of requests) {
+    if (!responses.some((one) => one.name === name)) {
+      report(
+        at,
+        `The example "${name}" has no partner of that name in the ${success.status}. Add one, or remove this one.`,
+      );
+    }
+  }
+  for (const { name, node, at } of responses) {
+    const partner = requests.find((one) => one.name === name);
+    if (partner === undefined) {
+      report(
+        at,
+        `The example "${name}" has no partner of that name in the request. Add one, or remove this one.`,
+      );
+      continue;
+    }
+    try {
+      const request = { path, headers: {}, body: partner.node.value };
+      const order = evaluate(String(success.node['x-order'] ?? '$response.body#'), {
+        request,
+        response: { body: node.value },
+      });
+      for (const [field, wanted] of Object.entries(success.node['x-echoes'] as object)) {
+        const expected = evaluate(String(wanted), { request });
+        const received = resolvePointer(order, `/${field}`);
+        if (expected === undefined || received === expected) continue;
+        report(
+          [...at, 'value'],
+          `The example "${name}" does not repeat its request: ${field} is ${JSON.stringify(received)}, and ${wanted} is ${JSON.stringify(expected)}. Make them equal.`,
+        );
       }
-    },
-  };
-}
+    } catch {
+      // An expression that cannot be read is what the rule "success" reports.
+    }
+  }
+});

@@ -1,6 +1,20 @@
+import { cancels } from './cancels.ts';
+import { declaredFields } from './declared-fields.ts';
 import { echoPairs } from './echo-pairs.ts';
+import { enumDescriptions } from './enum-descriptions.ts';
+import { environments } from './environments.ts';
+import { inferredIds } from './inferred-ids.ts';
+import { invalidRequests } from './invalid-requests.ts';
+import { namedSchemas } from './named-schemas.ts';
+import { oneOperation } from './one-operation.ts';
+import { openResponses } from './open-responses.ts';
+import { overlayActions } from './overlay-actions.ts';
+import { parameters } from './parameters.ts';
 import { proseLanguage } from './prose-language.ts';
 import { provokingValues } from './provoking-values.ts';
+import { responseBodies } from './response-bodies.ts';
+import { schemaKeywords } from './schema-keywords.ts';
+import { success } from './success.ts';
 
 /** The lint rules that protect this contract, beside Redocly's own. `redocly.yaml` switches them on. */
 export default function contractRules() {
@@ -8,10 +22,24 @@ export default function contractRules() {
     id: 'contract',
     rules: {
       oas3: {
+        cancels,
+        'declared-fields': declaredFields,
         'echo-pairs': echoPairs,
+        'enum-descriptions': enumDescriptions,
+        environments,
+        'inferred-ids': inferredIds,
+        'invalid-requests': invalidRequests,
+        'named-schemas': namedSchemas,
+        'one-operation': oneOperation,
+        'open-responses': openResponses,
+        parameters,
         'prose-language': proseLanguage,
         'provoking-values': provokingValues,
+        'response-bodies': responseBodies,
+        'schema-keywords': schemaKeywords,
+        success,
       },
+      overlay1: { 'overlay-actions': overlayActions },
     },
   };
 }

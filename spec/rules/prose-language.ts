@@ -1,42 +1,58 @@
-import type { Location, RuleContext } from './rule.ts';
+import { isNode, type Location, type Node, type Path, type RuleContext } from './rule.ts';
 
-const PROSE_KEYS = ['title', 'summary', 'description', 'label'];
+const TEXTS = ['title', 'summary', 'description', 'label'];
 const HANGUL = /[가-힣]/;
+/** The keys of these are names, even when one of them is called "title". */
+const MAPS = ['properties', 'schemas', 'securitySchemes', 'examples', 'responses', 'content', 'paths'];
+/** What goes over the wire, or is code, is the same in both languages. */
+const VALUES = ['value', 'example', 'enum', 'x-provoked-by', 'source'];
 
 /**
- * Every text for a person is in the language of its bundle: the English one has no Hangul at all, the Korean one
- * has some in every string, which also catches an overlay action whose target matches nothing. Values that go over
- * the wire (examples, enum values, code samples) are the same in both and are not looked at.
+ * Every text for a person is in the language of its bundle: the English one has no Hangul at all, the Korean one has some
+ * in every text. The document is read as it is written, because a text beside a `$ref` would not be seen otherwise.
  */
 export function proseLanguage({ language }: { language: 'en' | 'ko' }) {
   return {
-    any: {
-      enter(node: unknown, context: RuleContext) {
-        // Keys of a map of properties are names on the wire, even when a property is called "title".
-        if (context.type.name === 'SchemaProperties' || typeof node !== 'object' || node === null) return;
-        for (const [key, text] of Object.entries(node)) {
-          if (typeof text === 'string' && PROSE_KEYS.includes(key)) {
-            check(text, context.location.child(key), context);
-          } else if (key === 'x-enumDescriptions') {
-            for (const [value, meaning] of Object.entries(text as Record<string, string>)) {
-              check(meaning, context.location.child([key, value]), context);
-            }
-          }
-        }
+    Root: {
+      enter(root: Node, context: RuleContext) {
+        visit(root, [], (text, at) => check(text, at, context));
       },
     },
   };
 
-  function check(text: string, location: Location, context: RuleContext) {
+  function check(text: string, at: Path, { location, report }: RuleContext): void {
     // A label that only names a language or a tool is the same in every language.
-    if (location.pointer.endsWith('/label') && !text.includes('(')) return;
+    if (at.at(-1) === 'label' && !text.includes('(')) return;
+    const place: Location = location.child(at.map(String));
+    const pointer = `#/${at.join('/')}`;
     if (language === 'ko' && !HANGUL.test(text)) {
-      const message = `No Korean text at ${location.pointer}. Add it to the overlay openapi.ko.yaml, or correct the target there that should have matched.`;
-      context.report({ message, location });
+      report({
+        message: `No Korean text at ${pointer}. Add it to the overlay openapi.ko.yaml.`,
+        location: place,
+      });
     }
     if (language === 'en' && HANGUL.test(text)) {
-      const message = `Korean text at ${location.pointer}. Write English here and the Korean text in openapi.ko.yaml.`;
-      context.report({ message, location });
+      report({
+        message: `Korean text at ${pointer}. Write English here and the Korean text in openapi.ko.yaml.`,
+        location: place,
+      });
     }
+  }
+}
+
+function visit(node: unknown, at: Path, found: (text: string, at: Path) => void): void {
+  if (Array.isArray(node)) {
+    // Examples of a schema are values.
+    if (at.at(-1) === 'examples') return;
+    for (const [index, one] of node.entries()) visit(one, [...at, index], found);
+    return;
+  }
+  if (!isNode(node)) return;
+  const isMap = MAPS.includes(String(at.at(-1))) && !MAPS.includes(String(at.at(-2)));
+  for (const [key, value] of Object.entries(node)) {
+    const place = [...at, key];
+    if (at.at(-1) === 'x-enumDescriptions') found(String(value), place);
+    else if (!isMap && typeof value === 'string' && TEXTS.includes(key)) found(value, place);
+    else if (isMap || !VALUES.includes(key)) visit(value, place, found);
   }
 }

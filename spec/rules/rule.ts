@@ -8,30 +8,50 @@ export interface RuleContext {
 /** A place in the contract. */
 export interface Location {
   pointer: string;
+  source: { absoluteRef: string };
   /** The place one key, or several keys, deeper. */
   child(keys: string | string[]): Location;
 }
 
-/** The part of an operation that the rules here read. Whatever else is wrong with it, Redocly's own rules report. */
-export interface Operation {
-  parameters?: { name: string; in: string; example?: unknown }[];
-  requestBody?: Content;
-  responses?: Record<string, Content & { 'x-order'?: string; 'x-echoes'?: Record<string, string> }>;
+/** The keys that lead to a node of the document. */
+export type Path = readonly (string | number)[];
+
+/** Reports a problem at a node: what is wrong, and what to do. */
+export type Report = (path: Path, message: string) => void;
+
+/** Checks a whole document. `file` is the document's own path. */
+export type Check = (document: Node, report: Report, file: string) => void;
+
+/** Any object of a document. What it holds is not known before it is looked at. */
+export type Node = Readonly<Record<string, unknown>>;
+
+/** Makes a rule for Redocly of a check of the whole document. */
+export function documentRule(check: Check) {
+  return () => ({
+    Root: {
+      enter(root: Node, context: RuleContext) {
+        const { location } = context;
+        const report: Report = (path, message) =>
+          context.report({
+            message,
+            location: path.length === 0 ? location : location.child(path.map(String)),
+          });
+        check(root, report, location.source.absoluteRef);
+      },
+    },
+  });
 }
 
-interface Content {
-  content?: Record<string, { examples?: Record<string, Example> }>;
+/** A node as an object; empty for anything else, which Redocly's own rules report. */
+export function objectOf(value: unknown): Node {
+  return isNode(value) ? value : {};
 }
 
-interface Example {
-  value?: unknown;
-  'x-provoked-by'?: Record<string, string>;
+/** A node as a list; empty for anything else. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
-/** The named JSON examples of a request or a response; empty when there are none. */
-export function jsonExamples(holder: Content | undefined): Record<string, Example> {
-  return holder?.content?.['application/json']?.examples ?? {};
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** Where {@link jsonExamples} stand below their request or response. */
-export const EXAMPLES_PATH = ['content', 'application/json', 'examples'];

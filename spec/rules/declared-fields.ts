@@ -1,0 +1,44 @@
+import { examplesOf, jsonContent, operationOf, requestBodyOf } from './operation.ts';
+import { documentRule, isNode, listOf, type Node, objectOf, type Path, type Report } from './rule.ts';
+import { allSchemas, resolve } from './schemas.ts';
+
+/**
+ * No example names a field that its schema does not declare, also where the schema is open: a server may add fields, an
+ * example that does has a misspelt one.
+ */
+export const declaredFields = documentRule((document, report) => {
+  const operation = operationOf(document);
+  if (operation !== undefined) {
+    for (const { node, at } of [requestBodyOf(operation), ...operation.responses]) {
+      const { schema } = jsonContent(node, at).node;
+      for (const example of examplesOf(node, at)) {
+        checkValue(document, schema, example.node.value, [...example.at, 'value'], report);
+      }
+    }
+  }
+  for (const { schema, at } of allSchemas(document)) {
+    listOf(schema.examples).forEach((value, index) => {
+      checkValue(document, schema, value, [...at, 'examples', index], report);
+    });
+  }
+});
+
+function checkValue(document: Node, unresolved: unknown, value: unknown, at: Path, report: Report): void {
+  const schema = resolve(document, unresolved);
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      checkValue(document, schema.items, item, [...at, index], report);
+    });
+  } else if (isNode(value) && isNode(schema.properties)) {
+    for (const [name, part] of Object.entries(value)) {
+      const property = objectOf(schema.properties)[name];
+      if (property !== undefined) checkValue(document, property, part, [...at, name], report);
+      else if (!isNode(schema.additionalProperties)) {
+        report(
+          [...at, name],
+          `The example names the field "${name}", which its schema does not declare. Correct the name, or declare the field.`,
+        );
+      }
+    }
+  }
+}
