@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '@ax-cloud/contract/contract';
-import { deriveCases } from '../src/cases.ts';
 import type { CaseResult } from '../src/findings.ts';
-import { runCases, type Spending } from '../src/schedule.ts';
+import { judge } from '../src/judge.ts';
+import type { Spending } from '../src/schedule.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Behaviour } from './behaviour.ts';
 import { type FaultServer, type Send, startFaultServer } from './server.ts';
@@ -42,13 +42,7 @@ export async function tryServer(
       concurrency: 4,
       reportDir: undefined,
     };
-    const cases = deriveCases(contract);
-    const results: CaseResult[] = [];
-    const spending = await runCases(settings, contract, cases, (id, finding) => {
-      const one = cases.find((each) => each.id === id);
-      if (one !== undefined)
-        results.push({ ...finding, id, title: one.title, expects: one.expects, needs: one.needs });
-    });
+    const { results, spending } = await judge(settings, contract);
     const cancelled = server.cancelled();
     return {
       results,

@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util';
+import { CommandError } from '@ax-cloud/contract/command-error';
 
 /** What the command line asks for. */
 export type Command =
   | { do: 'run' | 'list'; only: readonly string[] }
   | { do: 'diff'; before: string; after: string }
   | { do: 'help' };
-
-/** The command line cannot be understood. The message says what to write. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
 
 /** How the command is called. */
 export const USAGE = `pnpm contract                     runs the cases against the mock, or against the server in AX_BASE_URL
@@ -22,7 +18,7 @@ pnpm contract --help              this text`;
 /**
  * Reads the command line.
  *
- * @throws {UsageError} when it is none of the above
+ * @throws {CommandError} when it is none of the above
  */
 export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parse(args.filter((arg) => arg !== '--'));
@@ -30,11 +26,11 @@ export function readArguments(args: readonly string[]): Command {
   const [word, before, after, ...rest] = positionals;
   if (word === 'diff') {
     if (before === undefined || after === undefined || rest.length > 0) {
-      throw new UsageError(`diff takes two reports: pnpm contract diff a/contract.json b/contract.json`);
+      throw new CommandError(`diff takes two reports: pnpm contract diff a/contract.json b/contract.json`);
     }
     return { do: 'diff', before, after };
   }
-  if (word !== undefined) throw new UsageError(`"${word}" is no command.\n${USAGE}`);
+  if (word !== undefined) throw new CommandError(`Unknown command "${word}".\n${USAGE}`);
   const only = (values.only ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
   return { do: values.list ? 'list' : 'run', only: only.filter((name) => name !== '') };
 }
@@ -51,6 +47,6 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    throw new CommandError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }
 }

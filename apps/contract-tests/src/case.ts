@@ -1,17 +1,17 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import type { AnswerCheck } from './answer-check.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
 import type { NamesReading, Reading } from './reading.ts';
+import type { ResponseCheck } from './response-check.ts';
 
 /**
- * What a case uses up:
+ * What a case needs, and uses up:
  * - `nothing`: no key, no order
  * - `key`: a valid key and a made-up order code
- * - `live-order`: an order that must stay as it is; such cases share one, which a cancel then takes over
- * - `live-order-if-any`: the same, but where there is none a made-up code shows a part of it
- * - `may-burn`: a live order, which the server may or may not cancel
- * - `burns-order`: a live order, which it cancels
+ * - `open-order`: an order that must stay as it is; such cases share one, which a cancel then takes over
+ * - `open-order-if-any`: the same, but where there is none a made-up code shows a part of it
+ * - `may-cancel`: an open order, which the server may or may not cancel
+ * - `cancels-order`: an open order, which it cancels
  * - `cancelled-order`: the order that the first cancel has cancelled
  * - `foreign-order`: an order of another channel, which must stay as it is
  * - `proofs`: nothing; it looks at the cancels that took over what such cases had shared
@@ -20,14 +20,35 @@ import type { NamesReading, Reading } from './reading.ts';
 export type Need =
   | 'nothing'
   | 'key'
-  | 'live-order'
-  | 'live-order-if-any'
-  | 'may-burn'
-  | 'burns-order'
+  | 'open-order'
+  | 'open-order-if-any'
+  | 'may-cancel'
+  | 'cancels-order'
   | 'cancelled-order'
   | 'foreign-order'
   | 'proofs'
   | 'answers';
+
+/**
+ * A case that a run treats in a way of its own:
+ * - `first-cancel`: it judges the cancel that shows how the server reads the page
+ * - `reading`: it judges the same cancel, with what was tried before it
+ * - `texts-together`: one cancel with all the texts of the cases `text`, which proves them where it succeeds
+ * - `text`: one of them, sent by itself where that fails
+ * - `extra-field`: goes along with `texts-together` where that is sent
+ * - `no-cancel`: the server may accept it, and cancels nothing by it
+ * - `late`: many servers take it for a cancel, which ends the use of orders, and so it comes last
+ * - `last`: it may change the cancelled order, which the others need
+ */
+export type Role =
+  | 'first-cancel'
+  | 'reading'
+  | 'texts-together'
+  | 'text'
+  | 'extra-field'
+  | 'no-cancel'
+  | 'late'
+  | 'last';
 
 /** What a case found out about the server. An error of the suite itself is a throw, and a skipped case does not run. */
 export interface Verdict {
@@ -52,6 +73,7 @@ export interface Case {
   /** What the answer must be, or that it is only written down. */
   expects: Bilingual;
   needs: Need;
+  role?: Role;
   run(context: CaseContext): Promise<Verdict>;
 }
 
@@ -78,14 +100,14 @@ export interface Allowance {
 /** What a case works with. */
 export interface CaseContext {
   contract: Contract;
-  check: AnswerCheck;
+  check: ResponseCheck;
   /** The code that this case may use: an order's, where it needs one and there is one, otherwise one that no order has. */
   orderCode: string;
   /** True when `orderCode` is an order's. */
   hasOrder: boolean;
   /** A well-formed code that no order has. */
   unknownCode: string;
-  /** The key that is valid, for cases that bend the header. */
+  /** The key that is valid, for cases that alter the header. */
   apiKey: string;
   /** A key that is not valid. */
   invalidApiKey: string;
@@ -114,7 +136,7 @@ export interface Proof {
   touchedBy: readonly string[];
   /**
    * - `intact`: it was cancelled afterwards, and so had not been before
-   * - `doubtful`: it could not be cancelled; it may have been spent before the run
+   * - `doubtful`: it could not be cancelled; it may have been cancelled before the run
    * - `changed`: a second order could not be cancelled either, although untouched ones can
    */
   state: 'intact' | 'doubtful' | 'changed';

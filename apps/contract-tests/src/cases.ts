@@ -10,32 +10,35 @@ import { openCases } from './cases/open.ts';
 import { foreignOrderCase, orderCodeCases, spellingCases } from './cases/order-code.ts';
 import { unchangedCase } from './cases/proofs.ts';
 import { readingCases } from './cases/reading.ts';
-import { reopenCase, repeatCases, silentBodyCases } from './cases/repeat.ts';
-import { firstCancelCase, otherKindCase, withoutCommentCase } from './cases/success.ts';
+import { reopenCases, repeatCases, unspecifiedBodyCases } from './cases/repeat.ts';
+import { firstCancelCase, secondExampleCases, withoutTextCases } from './cases/success.ts';
 import { unreadableBodyCases } from './cases/unreadable-body.ts';
 
-/** All cases, in the order in which a run with enough orders makes them: what burns nothing comes first. */
+/**
+ * All cases, in the order in which a run with enough orders makes them: what cancels nothing comes first. A case whose
+ * subject the contract does not have, or does not treat in this way, is not among them.
+ */
 export function deriveCases(contract: Contract): Case[] {
   const all = [
-    ...authorizationCases(),
-    ...orderCodeCases(),
-    ...headerCases(),
-    ...methodCases(),
-    ...readingCases(),
+    ...authorizationCases(contract),
+    ...orderCodeCases(contract),
+    ...headerCases(contract),
+    ...methodCases(contract),
+    ...readingCases(contract),
     firstCancelCase(contract),
     ...repeatCases(contract),
-    ...silentBodyCases(),
+    ...unspecifiedBodyCases(contract),
     ...spellingCases(),
     ...declarationCases(),
-    otherKindCase(contract),
+    ...secondExampleCases(contract),
     ...invalidBodyCases(contract),
-    ...commentCases(),
-    withoutCommentCase(),
-    ...unreadableBodyCases(),
+    ...commentCases(contract),
+    ...withoutTextCases(contract),
+    ...unreadableBodyCases(contract),
     ...openCases(contract),
-    ...shortCommentCases(),
-    foreignOrderCase(),
-    reopenCase(),
+    ...shortCommentCases(contract),
+    foreignOrderCase(contract),
+    ...reopenCases(contract),
     unchangedCase(),
     ...answerCases(),
   ];

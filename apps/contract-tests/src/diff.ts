@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from './arguments.ts';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report } from './report.ts';
 
 /**
  * Reads a report that a run has written.
  *
- * @throws {UsageError} when the file is none
+ * @throws {CommandError} when the file is none
  */
 export function readReport(path: string): Report {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(
+    throw new CommandError(
       `${path} cannot be read as a report: ${error instanceof Error ? error.message : error}`,
     );
   }
   if (typeof value === 'object' && value !== null && 'cases' in value && 'questions' in value)
     return value as Report;
-  throw new UsageError(`${path} is no report. Give a contract.json from AX_REPORT_DIR.`);
+  throw new CommandError(`${path} is not a report. Give a contract.json from AX_REPORT_DIR.`);
 }
 
 /**
@@ -46,11 +46,11 @@ export function diffReports(before: Report, after: Report): string[] {
   const { summary: is } = after;
   return [
     ...(lines.length === 0 ? ['Nothing changed.'] : lines),
-    `${was.verdict} → ${is.verdict}; orders burnt ${was.ordersBurnt} → ${is.ordersBurnt}; requests ${was.requests} → ${is.requests}`,
+    `${was.verdict} → ${is.verdict}; orders cancelled ${was.ordersCancelled} → ${is.ordersCancelled}; requests ${was.requests} → ${is.requests}`,
   ];
 }
 
-/** The beginning of an answer that stays the same between runs. */
+/** The beginning of a response that stays the same between runs. */
 function statusOf(actual: string | null): string {
   return actual?.split(' ', 1)[0] ?? 'nothing';
 }

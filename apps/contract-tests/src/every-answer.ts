@@ -1,11 +1,12 @@
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Allowance } from './case.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
-import { findPrivateData, holdsSecret } from './private-data.ts';
+import { holdsSecret } from '@ax-cloud/contract/key-mask';
+import { findPrivateData } from './private-data.ts';
 import { show } from './verdicts.ts';
 
 /**
- * What breaks the contract in any answer, whatever the request was: a crash, a redirect (which a client would follow with
+ * What breaks the contract in any response, whatever the request was: a crash (an undocumented 5xx), a redirect (which a client would follow with
  * the key), a page in place of a documented body, and private data. A status that the contract does not declare may have
  * any body (question undeclared-errors).
  *
@@ -22,13 +23,13 @@ export function everyAnswerProblems(
 ): Bilingual[] {
   const { status, headers } = answer;
   const problems: Bilingual[] = [];
-  if (status >= 500 && !allowance.crash) {
+  if (status >= 500 && !allowance.crash && !documented.includes(status)) {
     problems.push(bilingual(`the server crashed: ${show(answer)}`, `서버 오류: ${show(answer)}`));
   } else if (status >= 300 && status < 400 && !allowance.redirect) {
     problems.push(
       bilingual(
         `${request.method} is redirected; the contract has no redirect: ${show(answer)}`,
-        `${request.method} 요청이 리다이렉트됩니다. 계약에는 리다이렉트가 없습니다: ${show(answer)}`,
+        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다: ${show(answer)}`,
       ),
     );
   } else if (isHtml(answer) && !allowance.html && (status < 300 || documented.includes(status))) {

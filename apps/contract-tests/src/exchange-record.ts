@@ -1,11 +1,13 @@
 import type { Exchange } from './case.ts';
 import type { OutgoingRequest } from './exchange.ts';
 import type { ExchangeRecord } from './findings.ts';
-import { WORD } from './private-data.ts';
 import type { Settings } from './settings.ts';
 
 /** More of a body than this says nothing new. */
 const MAX_SHOWN = 2000;
+
+/** Up to this length, a key may be a part of some word of the request, and is not replaced in a command. */
+const SHORT_KEY = 7;
 
 /**
  * Writes an exchange down for a report.
@@ -49,15 +51,14 @@ function masked(
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
 }
 
-/** What curl is told in a POSIX shell that has the key in `$AX_API_KEY`. It gets bytes that are no text from `printf`. */
+/** What curl is told in a POSIX shell that has the key in `$AX_API_KEY`. It gets bytes from `printf`. */
 function toCurl(
   { method, path, headers, credential: { shell: authorization }, body }: OutgoingRequest,
   baseUrl: string,
   apiKey: string,
 ): string {
-  // A shorter key may stand in any word.
   const quote = (text: string) =>
-    apiKey.length > WORD ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
+    apiKey.length > SHORT_KEY ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
   const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
   // curl adds these two by itself, unless it is told to leave them out.
   const absent = ['accept', 'content-type']

@@ -1,6 +1,7 @@
-import { loadContract } from '@ax-cloud/contract/contract';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
-import { type Command, readArguments, USAGE, UsageError } from './arguments.ts';
+import { type Command, readArguments, USAGE } from './arguments.ts';
 import type { Case } from './case.ts';
 import { deriveCases } from './cases.ts';
 import { diffReports, readReport } from './diff.ts';
@@ -14,7 +15,6 @@ import {
   createSettingsMask,
   readSettings,
   type Settings,
-  SettingsError,
   unknownVariables,
 } from './settings.ts';
 import { summarize } from './summary.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   try {
     return await carryOut(readArguments(process.argv.slice(2)));
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
+    if (!(error instanceof CommandError)) throw error;
     console.error(error.message);
     return COULD_NOT_RUN;
   }
@@ -51,16 +51,22 @@ async function carryOut(command: Command): Promise<number> {
   }
   const settings = readSettings(process.env, contract);
   for (const name of unknownVariables(process.env)) {
-    console.error(`${name} is no variable of these tests and is ignored; the README lists those that are.`);
+    console.error(`Ignoring unknown variable ${name}; the README lists the supported ones.`);
   }
   if (settings.reportDir !== undefined) prepareFolder(settings.reportDir);
-  if (settings.target === 'server') return test(settings, cases);
+  if (settings.target === 'server') return test(settings, contract, cases);
   // Loaded only where it is needed: a run against a server does not want Prism.
   const { startMock } = await import('@ax-cloud/channel-mock');
   const { apiKey, orderCodes } = settings;
-  const mock = await startMock({ port: 0, log: 'off', apiKey, orderCodes });
+  const mock = await startMock({
+    port: 0,
+    log: 'off',
+    apiKey,
+    orderCodes,
+    contract: async () => contract,
+  });
   try {
-    return await test({ ...settings, baseUrl: mock.url }, cases);
+    return await test({ ...settings, baseUrl: mock.url }, contract, cases);
   } finally {
     await mock.close();
   }
@@ -70,7 +76,7 @@ async function carryOut(command: Command): Promise<number> {
 function sayWhatAStopLeaves(): void {
   const stop = (code: number) => {
     console.error(
-      'Stopped before the end, and no report was written. Any order of AX_ORDER_CODES may be cancelled by now: run again with them to see which are spent, or set fresh ones.',
+      'Stopped before the end, and no report was written. Any order of AX_ORDER_CODES may be cancelled by now: run again with them to see which are already cancelled, or set fresh ones.',
     );
     process.exit(code);
   };
@@ -84,17 +90,16 @@ function list(cases: readonly Case[]): void {
   for (const one of cases) print(`${one.id.padEnd(ids)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
 }
 
-async function test(settings: Settings, cases: readonly Case[]): Promise<number> {
+async function test(settings: Settings, contract: Contract, cases: readonly Case[]): Promise<number> {
   const { least, most } = planOrders(cases);
   const { target, baseUrl, orderCodes } = settings;
   const where = target === 'mock' ? `the mock (${baseUrl})` : baseUrl;
-  const range = least === most ? `${least}` : `${least} to ${most}`;
+  const range = least === most ? `${least}` : `${least}–${most}`;
   const given =
-    target === 'mock' ? `the mock has ${orderCodes.length}` : `AX_ORDER_CODES has ${orderCodes.length}`;
-  print(`${cases.length} cases against ${where}. They use up ${range} orders (${given}).`);
+    target === 'mock' ? `the mock has ${orderCodes.length}` : `${orderCodes.length} are available`;
+  print(`${cases.length} cases against ${where}. This run will cancel ${range} orders; ${given}.`);
   if (orderCodes.length < most) print('With fewer, the cases that have none left are skipped, and say so.');
 
-  const contract = await loadContract();
   const obstacle = await preflight(settings, contract);
   if (obstacle !== undefined) {
     console.error(createSettingsMask(settings)(`Could not run. ${obstacle}`));

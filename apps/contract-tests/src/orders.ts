@@ -1,17 +1,17 @@
 /** The orders that a run may cancel, dealt out one at a time. */
 export interface Orders {
   /** The order that is still as it was, taken from the list when there is none at hand; undefined when none is left. */
-  live(): string | undefined;
-  /** How many can still be had, the live one included. */
+  open(): string | undefined;
+  /** How many can still be had, the open one included. */
   left(): number;
-  /** The live order is cancelled, as far as the server's answers tell. */
-  burn(): void;
-  /** The live order cannot be cancelled: it was spent before, or what became of it is not known. */
-  setAside(why: 'spent' | 'unknown'): void;
+  /** The open order is cancelled, as far as the server's answers tell. */
+  useUp(): void;
+  /** The open order cannot be cancelled: it was already cancelled, or what became of it is not known. */
+  setAside(why: 'already-cancelled' | 'unknown'): void;
   /** The codes that the run has cancelled, in order. */
-  readonly burnt: readonly string[];
-  /** The codes that were spent before, as far as the answers tell. */
-  readonly spent: readonly string[];
+  readonly cancelled: readonly string[];
+  /** The codes that were already cancelled before, as far as the answers tell. */
+  readonly alreadyCancelled: readonly string[];
   /** The codes of which it is not known whether they are cancelled: there was no answer, or a crash. */
   readonly unknown: readonly string[];
 }
@@ -19,24 +19,24 @@ export interface Orders {
 /** Deals out the order codes of the settings, from the first to the last, so that a second run finds the fresh ones last. */
 export function dealOrders(orderCodes: readonly string[]): Orders {
   const codes = [...orderCodes];
-  const burnt: string[] = [];
-  const spent: string[] = [];
+  const cancelled: string[] = [];
+  const alreadyCancelled: string[] = [];
   const unknown: string[] = [];
-  let live: string | undefined;
+  let open: string | undefined;
   const giveUp = (to: string[]) => {
-    if (live !== undefined) to.push(live);
-    live = undefined;
+    if (open !== undefined) to.push(open);
+    open = undefined;
   };
   return {
-    burnt,
-    spent,
+    cancelled,
+    alreadyCancelled,
     unknown,
-    live() {
-      live ??= codes.shift();
-      return live;
+    open() {
+      open ??= codes.shift();
+      return open;
     },
-    left: () => codes.length + (live === undefined ? 0 : 1),
-    burn: () => giveUp(burnt),
-    setAside: (why) => giveUp(why === 'spent' ? spent : unknown),
+    left: () => codes.length + (open === undefined ? 0 : 1),
+    useUp: () => giveUp(cancelled),
+    setAside: (why) => giveUp(why === 'already-cancelled' ? alreadyCancelled : unknown),
   };
 }

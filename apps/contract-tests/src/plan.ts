@@ -10,22 +10,16 @@ export interface Plan {
 
 /** Counts the orders that cases use up on a server that follows the contract. */
 export function planOrders(cases: readonly Case[]): Plan {
-  const count = (matches: (one: Case) => boolean) => cases.filter(matches).length;
-  const burning = cases.filter(({ needs }) => needs === 'burns-order');
-  const together = count(({ id }) => isTogether(id));
-  const first = burning.length + count(({ needs }) => needs === 'cancelled-order') > 0 ? 1 : 0;
-  const cancels = first + burning.length - Math.max(0, together - 1);
-  // New is no cancel, and the unknown field goes along with the comments.
-  const open = count(
-    ({ id, needs }) =>
-      needs === 'may-burn' && id !== 'cancel.new' && !(together > 0 && id === 'body.extra-field'),
-  );
-  const shared =
-    count(({ needs }) => needs === 'live-order' || needs === 'live-order-if-any' || needs === 'may-burn') > 0;
+  const needing = (...needs: Case['needs'][]) => cases.filter((one) => needs.includes(one.needs));
+  const cancelling = needing('cancels-order');
+  const together = cancelling.some(({ role }) => role === 'texts-together');
+  const first = cancelling.length + needing('cancelled-order').length > 0 ? 1 : 0;
+  // One cancel proves all texts.
+  const saved = together ? cancelling.filter(({ role }) => role === 'text').length : 0;
+  const cancels = first + cancelling.length - saved;
+  const open = needing('may-cancel').filter(
+    ({ role }) => role !== 'no-cancel' && !(together && role === 'extra-field'),
+  ).length;
+  const shared = needing('open-order', 'open-order-if-any', 'may-cancel').length > 0;
   return { least: cancels, most: Math.max(cancels + open, shared ? 1 : 0) };
-}
-
-/** The comments that one cancel proves together. */
-export function isTogether(id: string): boolean {
-  return /^cancel\.comment\.(?!one-character)/.test(id);
 }

@@ -16,6 +16,12 @@ export interface QuestionAnswer {
   cases: { id: string; outcome: CaseResult['outcome']; actual: string | null }[];
 }
 
+/** What a run against the mock says of the ledger's questions. */
+export const SETTLES_NOTHING = bilingual(
+  'The mock does what the contract says: this run settles no question about the server.',
+  'Mock 서버는 명세대로 동작합니다. 이 실행으로는 실제 서버에 대한 어떤 질문도 해결되지 않습니다.',
+);
+
 /** Reads a run's findings as answers to the ledger's questions, all of them, also those that no request can ask. */
 export function answerQuestions(ledger: Ledger, results: readonly CaseResult[]): QuestionAnswer[] {
   const byId = new Map(results.map((result) => [result.id, result]));
@@ -36,11 +42,13 @@ export function answerQuestions(ledger: Ledger, results: readonly CaseResult[]):
   });
 }
 
-/** One answer that differs is enough to show that the server does not follow the reading taken. */
-function resolve({ id, taken }: Question, given: readonly string[]): string | null {
-  const different = given.find((reading) => reading !== taken);
-  if (id === 'missing-key-status' && different !== undefined && given.includes(taken)) return 'both';
-  return different ?? given[0] ?? null;
+/**
+ * One answer that differs is enough to show that the server does not follow the reading taken. Where the question has the
+ * reading `both`, two answers are that.
+ */
+function resolve({ taken, readings }: Question, given: readonly string[]): string | null {
+  if (new Set(given).size > 1 && readings.some(({ id }) => id === 'both')) return 'both';
+  return given.find((reading) => reading !== taken) ?? given[0] ?? null;
 }
 
 function changeFor({ taken, readings, contract }: Question, reading: string | null): Bilingual | null {
@@ -48,15 +56,15 @@ function changeFor({ taken, readings, contract }: Question, reading: string | nu
   if (reading === taken || text === undefined) return null;
   const places = contract.map(readable).join(', ');
   return bilingual(
-    `Take the reading "${reading}" in spec/source.yaml (${text.en}) and change in spec/openapi.yaml: ${places}`,
-    `spec/source.yaml에서 "${reading}" 해석을 택하고 (${text.ko}) spec/openapi.yaml에서 다음을 고치십시오: ${places}`,
+    `Take the reading "${reading}" in spec/source.yaml (${text.en}); in spec/openapi.yaml it changes ${places}`,
+    `spec/source.yaml에서 "${reading}" 해석을 택하고 (${text.ko}) spec/openapi.yaml에서 바뀌는 곳: ${places}`,
   );
 }
 
 /** A JSON pointer without what all of them share. */
 function readable(pointer: string): string {
   return pointer
-    .replace(/^#\/paths\/[^/]+\/patch\//, '')
+    .replace(/^#\/paths\/[^/]+\/[a-z]+\//, '')
     .replace(/^#\/(components\/)?/, '')
     .replaceAll('~1', '/')
     .replaceAll('~0', '~');

@@ -29,6 +29,9 @@ export const CONTRACT_READING: Reading = {
   ignoresAxStatus: false,
 };
 
+/** The field that a later version of the page no longer has. */
+export const DROPPED_FIELD = 'ax_status';
+
 const CURL_NAMES: Readonly<Record<string, string>> = {
   ax_status: 'ax_order_status',
   channel_status: 'channel_order_status',
@@ -54,7 +57,7 @@ export function toWire(body: unknown, names: NamesReading): unknown {
         }),
       );
     case 'channel-status-alone':
-      return Object.fromEntries(fields.filter(([name]) => name !== 'ax_status'));
+      return Object.fromEntries(fields.filter(([name]) => name !== DROPPED_FIELD));
   }
 }
 

@@ -10,7 +10,7 @@ export interface Recorder {
   /** What breaks the contract in any answer, whatever the case makes of it. */
   problems: Bilingual[];
   /** The first exchange with such a problem. */
-  readonly culprit: Exchange | undefined;
+  readonly offending: Exchange | undefined;
   send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
 }
 
@@ -28,12 +28,12 @@ export function createRecorder(
   const origin = new URL(baseUrl);
   const exchanges: Exchange[] = [];
   const problems: Bilingual[] = [];
-  let culprit: Exchange | undefined;
+  let offending: Exchange | undefined;
   return {
     exchanges,
     problems,
-    get culprit() {
-      return culprit;
+    get offending() {
+      return offending;
     },
     async send(request, allowance = {}) {
       const entry: Exchange = { request, answer: undefined, failure: undefined, durationMs: 0 };
@@ -44,7 +44,7 @@ export function createRecorder(
         entry.answer = answer;
         entry.durationMs = answer.durationMs;
         const found = everyAnswerProblems(answer, request, allowance, documented, apiKey, valuesOf(request));
-        if (found.length > 0) culprit ??= entry;
+        if (found.length > 0) offending ??= entry;
         problems.push(...found);
         return answer;
       } catch (error) {

@@ -19,17 +19,20 @@ export interface Report {
     exitCode: 0 | 1 | 2;
     counts: Record<CaseResult['outcome'], number>;
     requests: number;
-    ordersBurnt: number;
-    ordersSpent: number;
+    ordersCancelled: number;
+    ordersAlreadyCancelled: number;
     ordersUnknown: number;
     seconds: number;
     durationsMs: { p50: number; p95: number; max: number };
   };
   cases: ReportedCase[];
+  /** The answers to the ledger's questions; empty for a run against the mock, which settles none. */
   questions: QuestionAnswer[];
+  /** What the mock does, by question: the reading that it follows. Only in a run against the mock. */
+  mockAnswers?: Readonly<Record<string, string>>;
   /** The statements of the page, and whether this run exercised them. */
   statements: { id: string; place: string; says: string; exercised: boolean; cases: string[] }[];
-  orders: { burnt: readonly string[]; spent: readonly string[]; unknown: readonly string[] };
+  orders: { cancelled: readonly string[]; alreadyCancelled: readonly string[]; unknown: readonly string[] };
 }
 
 /** One case of a run. */
@@ -76,8 +79,8 @@ export function createReport(
       exitCode: code,
       counts: countOutcomes(results),
       requests: spending.requests,
-      ordersBurnt: spending.ordersBurnt.length,
-      ordersSpent: spending.ordersSpent.length,
+      ordersCancelled: spending.ordersCancelled.length,
+      ordersAlreadyCancelled: spending.ordersAlreadyCancelled.length,
       ordersUnknown: spending.ordersUnknown.length,
       seconds: Math.round(seconds * 100) / 100,
       durationsMs: summarizeDurations(spending.durationsMs),
@@ -92,7 +95,7 @@ export function createReport(
       question: ledger.questions.filter(({ cases }) => cases.includes(result.id)).map(({ id }) => id),
       exchange: result.exchange,
     })),
-    questions: answerQuestions(ledger, results),
+    ...answers(target, answerQuestions(ledger, results)),
     statements: ledger.statements.map(({ id, place, says, cases }) => ({
       id,
       place,
@@ -100,6 +103,16 @@ export function createReport(
       exercised: cases.some((one) => ran.has(one)),
       cases,
     })),
-    orders: { burnt: spending.ordersBurnt, spent: spending.ordersSpent, unknown: spending.ordersUnknown },
+    orders: { cancelled: spending.ordersCancelled, alreadyCancelled: spending.ordersAlreadyCancelled, unknown: spending.ordersUnknown },
   };
+}
+
+/** A server answers the ledger's questions. What a mock does, it does because the contract says so, and settles nothing. */
+function answers(
+  target: Settings['target'],
+  questions: QuestionAnswer[],
+): Pick<Report, 'questions' | 'mockAnswers'> {
+  if (target === 'server') return { questions };
+  const answered = questions.flatMap(({ id, reading }) => (reading === null ? [] : [[id, reading] as const]));
+  return { questions: [], mockAnswers: Object.fromEntries(answered) };
 }

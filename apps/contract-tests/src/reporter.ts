@@ -23,8 +23,8 @@ const MARKS: Record<CaseResult['outcome'], string> = {
 
 const NOTHING: Spending = {
   requests: 0,
-  ordersBurnt: [],
-  ordersSpent: [],
+  ordersCancelled: [],
+  ordersAlreadyCancelled: [],
   ordersUnknown: [],
   durationsMs: [],
 };

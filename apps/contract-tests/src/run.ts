@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Contract, provokingValue } from '@ax-cloud/contract/contract';
-import { createAnswerCheck } from './answer-check.ts';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { provokingCode } from '@ax-cloud/contract/order-code-form';
+import { readRefusals } from '@ax-cloud/contract/refusals';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Case, CaseContext, Established, Exchange, Proof, Verdict } from './case.ts';
 import { type Answer, NoAnswer } from './exchange.ts';
@@ -8,16 +9,18 @@ import { recordExchange } from './exchange-record.ts';
 import type { Finding } from './findings.ts';
 import { CONTRACT_READING, type Reading } from './reading.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
+import { createResponseCheck } from './response-check.ts';
 import { createSettingsMask, type Settings } from './settings.ts';
 import { failed, show } from './verdicts.ts';
 
-/** An order code that is well-formed and that no order has, as the contract's 404 example names it. */
+/** An order code that is well-formed and that no order has, as the contract's example of an unknown order names it. */
 export function unknownOrderCode(contract: Contract): string {
-  return provokingValue(contract, 404, '$request.path.ax_order_code');
+  return provokingCode(readRefusals(contract).order[0]);
 }
 
 /** What a run knows of the server so far, and how it makes one case. */
 export interface Run {
+  readonly contract: Contract;
   readonly exchanges: readonly Exchange[];
   /** How the server reads the page, as far as it is known. */
   reading: Reading;
@@ -43,7 +46,7 @@ export interface Run {
 /** Starts a run against the server of the settings. It sends nothing yet. */
 export function createRun(settings: Settings, contract: Contract): Run {
   const exchanges: Exchange[] = [];
-  const check = createAnswerCheck(contract, () => run.established === undefined || run.reading.enveloped);
+  const check = createResponseCheck(contract, () => run.established === undefined || run.reading.enveloped);
   const unknownCode = unknownOrderCode(contract);
   const documented = contract.responses.map(({ status }) => status);
   const mask = createSettingsMask(settings);
@@ -51,9 +54,9 @@ export function createRun(settings: Settings, contract: Contract): Run {
 
   function conclude(
     { outcome, remarks, answers = {} }: Verdict,
-    { exchanges: own, problems, culprit }: Recorder,
+    { exchanges: own, problems, offending }: Recorder,
   ): Finding {
-    const telling = own.find((one) => one === culprit) ?? own.at(-1);
+    const telling = own.find((one) => one === offending) ?? own.at(-1);
     const actual =
       telling === undefined
         ? null
@@ -73,6 +76,7 @@ export function createRun(settings: Settings, contract: Contract): Run {
   }
 
   const run: Run = {
+    contract,
     exchanges,
     reading: CONTRACT_READING,
     established: undefined,
@@ -120,7 +124,7 @@ export function noAnswer({ reason, message }: NoAnswer): Verdict {
     'too-large': bilingual('the answer is too large', '응답이 너무 큽니다'),
     'cut-off': bilingual('the answer ends in the middle', '응답이 중간에서 끊겼습니다'),
     failed: bilingual(
-      'the server closed the connection or answered with no HTTP',
+      'the server closed the connection or sent malformed HTTP',
       '서버가 연결을 끊었거나 HTTP가 아닌 응답을 보냈습니다',
     ),
   };

@@ -4,7 +4,6 @@ import type { Case } from './case.ts';
 import { methodCases } from './cases/methods.ts';
 import { unreadableBodyCases } from './cases/unreadable-body.ts';
 import { dealOrders } from './orders.ts';
-import { isTogether } from './plan.ts';
 import { createRun } from './run.ts';
 import type { Settings } from './settings.ts';
 import { createStage, type Settle } from './stage.ts';
@@ -17,17 +16,17 @@ import { refuse } from './steps/refuse.ts';
 /** What a run has used up. */
 export interface Spending {
   requests: number;
-  ordersBurnt: readonly string[];
-  /** Orders that were spent before. */
-  ordersSpent: readonly string[];
+  ordersCancelled: readonly string[];
+  /** Orders that were already cancelled before the run. */
+  ordersAlreadyCancelled: readonly string[];
   /** Orders of which it is not known whether they are cancelled. */
   ordersUnknown: readonly string[];
   durationsMs: readonly number[];
 }
 
-/** Many a server of this kind reads forms as well: what that ends is best ended late. */
-const isLate = ({ id }: Case) => id === 'body.form' || id === 'body.multipart';
-const isReopen = ({ id }: Case) => id === 'cancel.reopen';
+/** Django REST framework accepts forms by default: where one cancels an order, the run uses no further orders. */
+const isLate = ({ role }: Case) => role === 'late';
+const isLast = ({ role }: Case) => role === 'last';
 
 /**
  * Makes all the cases against the server, so that it costs as few orders as possible:
@@ -52,19 +51,19 @@ export async function runCases(
   const orders = dealOrders(settings.orderCodes);
   const selected = (...needs: Case['needs'][]) => cases.filter((one) => needs.includes(one.needs));
   const free = selected('nothing', 'key');
-  const refused = selected('live-order', 'live-order-if-any');
-  const burning = selected('burns-order');
-  const open = selected('may-burn');
+  const refused = selected('open-order', 'open-order-if-any');
+  const cancelling = selected('cancels-order');
+  const open = selected('may-cancel');
   const onCancelled = selected('cancelled-order');
   const stage = createStage(run, orders, settle);
 
   await inParallel(free, settings.concurrency, (one) => stage.make(one));
 
-  const comments = burning.filter(({ id }) => isTogether(id));
-  const [before, ...after] = burning.filter(({ id }) => !isTogether(id));
-  const cancels = [before === undefined ? [] : [before], comments, ...after.map((one) => [one])].filter(
-    (group) => group.length > 0,
-  );
+  const whole = cancelling.find(({ role }) => role === 'texts-together');
+  const texts = cancelling.filter(({ role }) => role === 'text');
+  const together = whole === undefined ? texts.map((one) => [one]) : [[whole, ...texts]];
+  const [before, ...after] = cancelling.filter(({ role }) => role !== 'texts-together' && role !== 'text');
+  const cancels = [...(before === undefined ? [] : [[before]]), ...together, ...after.map((one) => [one])];
 
   // With one order, everything that must be refused has to come before its cancel.
   const scarce = orders.left() === 1 || cancels.length === 0;
@@ -74,9 +73,9 @@ export async function runCases(
   if (cancels.length + onCancelled.length > 0) await makeFirstCancel(stage, onCancelled);
   await askOfCancelled(
     stage,
-    onCancelled.filter((one) => !isReopen(one)),
+    onCancelled.filter((one) => !isLast(one)),
   );
-  const shares = share(scarce ? [] : early, Math.min(cancels.length, orders.left()));
+  const shares = share(contract, scarce ? [] : early, Math.min(cancels.length, orders.left()));
   for (const [index, group] of cancels.entries()) {
     await refuse(stage, shares[index] ?? []);
     if (index === cancels.length - 1) {
@@ -84,7 +83,7 @@ export async function runCases(
       await refuse(stage, late);
     }
     const [one, ...parts] = group;
-    const extra = open.find(({ id }) => id === 'body.extra-field');
+    const extra = open.find(({ role }) => role === 'extra-field');
     if (one !== undefined && parts.length === 0) await cancel(stage, one);
     else if (one !== undefined) await cancelTogether(stage, one, parts, extra);
   }
@@ -92,7 +91,7 @@ export async function runCases(
   await refuse(stage, refused);
 
   for (const one of selected('foreign-order')) await askForeign(stage, one, settings.foreignOrderCode);
-  await askOfCancelled(stage, onCancelled.filter(isReopen));
+  await askOfCancelled(stage, onCancelled.filter(isLast));
   for (const one of selected('proofs')) {
     if (run.proofs.length > 0) await stage.make(one);
     else stage.skip(one, NOTHING_PROVEN);
@@ -101,8 +100,8 @@ export async function runCases(
   for (const one of cases) stage.skip(one);
   return {
     requests: run.exchanges.length,
-    ordersBurnt: orders.burnt,
-    ordersSpent: orders.spent,
+    ordersCancelled: orders.cancelled,
+    ordersAlreadyCancelled: orders.alreadyCancelled,
     ordersUnknown: orders.unknown,
     durationsMs: run.exchanges.map(({ durationMs }) => durationMs),
   };
@@ -113,12 +112,11 @@ const NOTHING_PROVEN = bilingual(
   '거부되어야 할 요청 뒤에 취소된 주문이 없습니다',
 );
 
-const TRANSPORT = new Set([...methodCases(), ...unreadableBodyCases()].map(({ id }) => id));
-
 /** Divides cases over so many orders by their topic: who asks and for which order, what fields, how it is sent. */
-function share(cases: readonly Case[], orders: number): Case[][] {
+function share(contract: Contract, cases: readonly Case[], orders: number): Case[][] {
   if (orders === 0) return [];
-  const topic = ({ id }: Case) => (/^(auth|order)\./.test(id) ? 0 : TRANSPORT.has(id) ? 2 : 1);
+  const transport = new Set([...methodCases(contract), ...unreadableBodyCases(contract)].map(({ id }) => id));
+  const topic = ({ id }: Case) => (/^(auth|order)\./.test(id) ? 0 : transport.has(id) ? 2 : 1);
   const groups: Case[][] = Array.from({ length: orders }, () => []);
   for (const one of cases) groups[Math.min(topic(one), orders - 1)]?.push(one);
   return groups;

@@ -1,4 +1,4 @@
-import { UsageError } from './arguments.ts';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Case } from './case.ts';
 
 /**
@@ -6,13 +6,13 @@ import type { Case } from './case.ts';
  * cancelled, the run cancels one for it.
  *
  * @param only nothing picks all
- * @throws {UsageError} naming what picks no case
+ * @throws {CommandError} naming what matches no case
  */
 export function select(cases: readonly Case[], only: readonly string[]): Case[] {
   if (only.length === 0) return [...cases];
   const unknown = only.filter((name) => !cases.some((one) => matches(one, name)));
   if (unknown.length > 0) {
-    throw new UsageError(`--only ${unknown.join(', ')} picks no case. "pnpm contract --list" lists them.`);
+    throw new CommandError(`--only ${unknown.join(', ')} matches no case. "pnpm contract --list" lists them.`);
   }
   return cases.filter((one) => only.some((name) => matches(one, name)));
 }

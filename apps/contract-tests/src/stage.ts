@@ -1,8 +1,9 @@
+import { uncancelledStatus } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Case, Proof } from './case.ts';
-import { mayHaveCancelled, statusesOf } from './cases/answer-fields.ts';
 import type { Answer } from './exchange.ts';
 import type { Finding } from './findings.ts';
+import { repeatsStatuses, statusesIn } from './order-fields.ts';
 import type { Orders } from './orders.ts';
 import type { Recorder } from './recorder.ts';
 import type { Run } from './run.ts';
@@ -14,7 +15,7 @@ export type Settle = (id: string, finding: Finding) => void;
 export interface Stage {
   readonly run: Run;
   readonly orders: Orders;
-  /** The cases that have touched the live order and must not have changed it. */
+  /** The cases that have touched the open order and must not have changed it. */
   touching: Case[];
   /** What was sent to cancel the first order; undefined until it is cancelled. */
   firstCancel: Recorder | undefined;
@@ -27,12 +28,12 @@ export interface Stage {
   /** Makes a case and concludes it. */
   make(one: Case, orderCode?: string, recorder?: Recorder): Promise<void>;
   /** The order that is still as it was; undefined when none is left, or when no further one may be risked. */
-  live(): string | undefined;
+  open(): string | undefined;
   /** No further order is risked, because this case may have cancelled one that it must not. */
-  stop(culprit: string): void;
+  stop(id: string): void;
   readonly stopped: boolean;
-  /** The live order is cancelled, and so what had touched it before had not cancelled it. */
-  burn(): void;
+  /** The open order is cancelled, and so what had touched it before had not cancelled it. */
+  useUp(): void;
   /** Notes what became of an order that only refused requests had touched. */
   prove(state: Proof['state']): void;
   /** Whether one of the answers may mean that the order is cancelled. */
@@ -40,8 +41,9 @@ export interface Stage {
 }
 
 export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
+  const { contract } = run;
   const settled = new Set<string>();
-  let culprit: string | undefined;
+  let offender: string | undefined;
 
   const stage: Stage = {
     run,
@@ -62,15 +64,15 @@ export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
     async make(one, orderCode, recorder) {
       stage.conclude(one, (await run.make(one, orderCode, recorder)).finding);
     },
-    live: () => (culprit === undefined && stage.shortage === undefined ? orders.live() : undefined),
+    open: () => (offender === undefined && stage.shortage === undefined ? orders.open() : undefined),
     stop(id) {
-      culprit = id;
+      offender = id;
     },
     get stopped() {
-      return culprit !== undefined;
+      return offender !== undefined;
     },
-    burn() {
-      orders.burn();
+    useUp() {
+      orders.useUp();
       stage.prove('intact');
     },
     prove(state) {
@@ -80,32 +82,40 @@ export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
     },
     mayBeCancelled(answers) {
       const { established, reading } = run;
-      const { ax_order_status, channel_order_status } = statusesOf(established?.answer.json);
-      const { ax_status, channel_status } = established?.body ?? {};
-      const echoed = ax_order_status === ax_status && channel_order_status === channel_status;
-      const truthful = established === undefined || echoed || reading.names === 'channel-status-alone';
-      return answers.some((answer) => mayHaveCancelled(answer, truthful));
+      // Whether this server's successes have said so far what was sent.
+      const truthful =
+        established === undefined ||
+        repeatsStatuses(contract, established.answer.json, established.body) ||
+        reading.names === 'channel-status-alone';
+      return answers.some(({ status, json }) => status < 300 && !(truthful && isUncancelled(json)));
     },
   };
 
+  /** Whether a success says that the order is still as it was. */
+  function isUncancelled(body: unknown): boolean {
+    const statuses = statusesIn(contract, body);
+    const before = uncancelledStatus(contract);
+    return statuses.length > 0 && before !== '' && statuses.every((status) => status === before);
+  }
+
   function whyNone(): Bilingual {
-    if (culprit !== undefined) {
+    if (offender !== undefined) {
       return bilingual(
-        `${culprit} may have cancelled an order that it must not, so no further one is risked`,
-        `${culprit} 이(가) 취소하면 안 되는 주문을 취소했을 수 있어 더 이상 주문을 쓰지 않습니다`,
+        `${offender} may have cancelled an order that it must not, so no further one is risked`,
+        `${offender} 이(가) 취소하면 안 되는 주문을 취소했을 수 있어 더 이상 주문을 쓰지 않습니다`,
       );
     }
     if (stage.shortage !== undefined) return stage.shortage;
-    const spent = orders.spent.length;
-    if (spent === 0) {
+    const alreadyCancelled = orders.alreadyCancelled.length;
+    if (alreadyCancelled === 0) {
       return bilingual(
         'no order is left for it; add codes to AX_ORDER_CODES',
         '남은 주문이 없습니다. AX_ORDER_CODES에 코드를 추가하십시오',
       );
     }
     return bilingual(
-      `no order is left for it; ${spent} of AX_ORDER_CODES were spent already. Set fresh codes`,
-      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${spent} 건은 이미 취소되어 있었습니다. 새 코드를 지정하십시오`,
+      `no order is left for it; ${alreadyCancelled} of AX_ORDER_CODES were already cancelled. Set fresh codes`,
+      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${alreadyCancelled} 건은 이미 취소되어 있었습니다. 새 코드를 지정하십시오`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { groupByCause } from './causes.ts';
 import { OUTCOMES } from './findings.ts';
+import { SETTLES_NOTHING } from './questions.ts';
 import type { Report, ReportedCase } from './report.ts';
 
 /** What a QA engineer pastes: the answers to the ledger's questions, the failures once more, and the counts. */
@@ -7,11 +8,14 @@ export function summarize({ cases, questions, statements, summary, target }: Rep
   const failed = cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'error');
   const answered = questions.filter(({ reading }) => reading !== null);
   const differing = answered.filter(({ reading, taken }) => reading !== taken);
-  const { counts, durationsMs, ordersBurnt, ordersSpent, ordersUnknown, requests, seconds } = summary;
+  const { counts, durationsMs, ordersCancelled, ordersAlreadyCancelled, ordersUnknown, requests, seconds } =
+    summary;
   const exercised = statements.filter((one) => one.exercised).length;
   return [
     '',
-    `Questions of the ledger: ${answered.length} of ${questions.length} answered, ${differing.length} otherwise than the contract has it.`,
+    target.kind === 'mock'
+      ? SETTLES_NOTHING.en
+      : `Open questions: ${answered.length} of ${questions.length} answered, ${differing.length} differ from the contract.`,
     ...differing.flatMap(({ id, title, taken, reading, change }) => [
       `  ${id}: ${title.en}`,
       `      the contract: ${taken}; this server: ${reading}`,
@@ -20,7 +24,7 @@ export function summarize({ cases, questions, statements, summary, target }: Rep
     ...(failed.length === 0 ? [] : ['', 'What failed:']),
     ...groupByCause(failed).flatMap(({ first, others }) => describe(first, others)),
     '',
-    `${target.baseUrl}: ${summary.verdict}. ${requests} requests in ${seconds.toFixed(1)} s, half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms; ${ordersBurnt} orders burnt${ordersSpent > 0 ? `, ${ordersSpent} found spent` : ''}${ordersUnknown > 0 ? `, ${ordersUnknown} unknown` : ''}; ${exercised} of ${statements.length} statements of the page exercised.`,
+    `${target.baseUrl}: ${summary.verdict}. ${requests} requests in ${seconds.toFixed(1)} s, half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms; ${ordersCancelled} orders cancelled${ordersAlreadyCancelled > 0 ? `, ${ordersAlreadyCancelled} already cancelled` : ''}${ordersUnknown > 0 ? `, ${ordersUnknown} unknown` : ''}; ${exercised} of ${statements.length} statements of the page exercised.`,
     OUTCOMES.map((outcome) => `${outcome} ${counts[outcome]}`).join(', '),
     `contract: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
   ];

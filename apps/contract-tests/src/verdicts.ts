@@ -1,7 +1,8 @@
-import { type AnswerCheck, formProblems } from './answer-check.ts';
 import { type Bilingual, bilingual } from './bilingual.ts';
-import type { Verdict } from './case.ts';
+import type { CaseContext, Verdict } from './case.ts';
 import type { Answer } from './exchange.ts';
+import { formProblems, type ResponseCheck } from './response-check.ts';
+import { speaksOfKey, speaksOfOrder } from './statuses.ts';
 
 export function passed(...remarks: Bilingual[]): Verdict {
   return { outcome: 'passed', remarks };
@@ -21,7 +22,7 @@ export function answering(verdict: Verdict, answers: Record<string, string>): Ve
 }
 
 /** The answer must be this documented response. `what` begins the cause: what of the request makes it so. */
-export function mustBe(check: AnswerCheck, answer: Answer, status: number, what: Bilingual): Verdict {
+export function mustBe(check: ResponseCheck, answer: Answer, status: number, what: Bilingual): Verdict {
   const problems = check.problems(answer, status);
   const [first, ...others] = problems.map((problem) => join(what, problem));
   return first === undefined ? passed() : failed(first, ...others);
@@ -31,10 +32,10 @@ export function mustBe(check: AnswerCheck, answer: Answer, status: number, what:
  * The request must be turned away, and the contract only infers how: a refusal in the contract's form passes, another
  * refusal is an observation, and whatever may have cancelled the order fails.
  *
- * @param inferred the status that the contract infers
+ * @param inferred the statuses that the contract infers, or HTTP has for it
  */
 export function mustBeRefused(
-  check: AnswerCheck,
+  { contract, check }: Pick<CaseContext, 'contract' | 'check'>,
   answer: Answer,
   inferred: readonly number[],
   what: Bilingual,
@@ -43,19 +44,22 @@ export function mustBeRefused(
   if (status < 300) {
     return failed(join(what, bilingual(`it was accepted with ${status}`, `${status}으로 받아들여졌습니다`)));
   }
-  if (status === 403 || status === 401 || status === 404) {
+  const elsewhere = speaksOfKey(contract, status) || speaksOfOrder(contract, status);
+  if (elsewhere && !inferred.includes(status)) {
     return failed(
       join(
         what,
         bilingual(
-          `it was answered with ${status}, which speaks of the key or the order code; both are right`,
+          `it got ${status}, which speaks of the key or the order code; both are right`,
           `API Key 또는 주문 코드를 가리키는 ${status} 응답을 받았습니다. 둘 다 올바른 값입니다`,
         ),
       ),
     );
   }
   const documented =
-    inferred.includes(status) && status === 400 ? check.problems(answer, 400) : formProblems(answer);
+    inferred.includes(status) && contract.responses.some((one) => one.status === status)
+      ? check.problems(answer, status)
+      : formProblems(answer);
   if (inferred.includes(status) && documented.length === 0) return passed();
   const how = documented.length === 0 ? '' : `; ${documented.map(({ en }) => en).join('; ')}`;
   const howKo = documented.length === 0 ? '' : `; ${documented.map(({ ko }) => ko).join('; ')}`;
@@ -67,7 +71,7 @@ export function mustBeRefused(
   );
 }
 
-/** The contract is silent: whatever came is written down. */
+/** The contract does not specify the response: whatever came is written down. */
 export function observe(answer: Answer, answers?: Record<string, string>): Verdict {
   return observed(bilingual(show(answer), show(answer)), answers);
 }

@@ -59,8 +59,8 @@ test('the mock fails no case', async () => {
 test('a server that follows the contract passes, with as many orders as were announced', async () => {
   const { code, stdout, server } = await runAgainst();
   expect(marked('✗', stdout)).toEqual([]);
-  expect(stdout).toContain('They use up 5 to 8 orders (AX_ORDER_CODES has 8).');
-  expect(stdout).toContain('; 7 orders burnt;');
+  expect(stdout).toContain('This run will cancel 5–8 orders; 8 are available.');
+  expect(stdout).toContain('; 7 orders cancelled;');
   expect(server.cancelled()).toHaveLength(7);
   expect(code).toBe(0);
 });
@@ -98,21 +98,21 @@ test('a server that cancels and gives no answer costs one order, of which nobody
   const { code, stdout } = await run(server.url);
   expect(marked('✗', stdout)).toEqual(['cancel.travelerCancel']);
   expect(server.cancelled()).toHaveLength(1);
-  expect(stdout).toContain('0 orders burnt, 1 unknown');
+  expect(stdout).toContain('0 orders cancelled, 1 unknown');
   expect(code).toBe(1);
 });
 
-test('a second run with the same orders says that they are spent, and fails nothing', async () => {
+test('a second run with the same orders says that they are already cancelled, and fails nothing', async () => {
   const server = await start();
   const first = await run(server.url);
   const second = await run(server.url);
   expect([first.code, second.code]).toEqual([0, 0]);
   expect(marked('✗', second.stdout)).toEqual([]);
-  expect(second.stdout).toContain('1 orders burnt, 7 found spent');
+  expect(second.stdout).toContain('1 orders cancelled, 7 already cancelled');
   const third = await run(server.url);
   expect(third.code).toBe(0);
   expect(third.stdout).toMatch(
-    /skipped: unknown: all 8 orders were refused alike\. They are spent, as after an earlier run, or/,
+    /skipped: unknown: all 8 orders were refused alike\. They are already cancelled, as after an earlier run, or/,
   );
 });
 
@@ -279,7 +279,7 @@ test('the reports say the same as the terminal, in the published form', async ()
   expect(report.cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)).toEqual([
     'reading.envelope',
   ]);
-  expect(report.summary).toMatchObject({ verdict: 'failed', exitCode: 1, ordersBurnt: 7 });
+  expect(report.summary).toMatchObject({ verdict: 'failed', exitCode: 1, ordersCancelled: 7 });
   const envelope = report.questions.find(({ id }) => id === 'response-envelope');
   expect(envelope).toMatchObject({ taken: 'bare', reading: 'enveloped' });
   expect(envelope?.change?.en).toContain('schemas/CancelledOrder');
@@ -287,7 +287,7 @@ test('the reports say the same as the terminal, in the published form', async ()
   expect(read('junit.xml').match(/<failure /g)).toHaveLength(1);
   expect(read('junit.xml').match(/<testcase /g)).toHaveLength(report.cases.length);
   const page = read('index.html');
-  expect(page).toContain('서버가 계약을 어깁니다.');
+  expect(page).toContain('서버가 명세를 어깁니다.');
   expect(page).toContain('The server breaks the contract.');
   expect(page).not.toMatch(/<script|src=|href="http/);
   for (const { id } of report.questions) expect(page).toContain(`id="q-${id}"`);
@@ -324,7 +324,7 @@ test('diff says what changed between two runs', async () => {
   const files = [before, after].map((folder) => join(folder, 'contract.json'));
   const { code, stdout } = await runCommand({}, ['diff', ...files]);
   expect(stdout).toMatch(/^~ order\.malformed: passed → failed\n {6}the server crashed: 500/m);
-  expect(stdout).toMatch(/^passed → failed; orders burnt 7 → 7/m);
+  expect(stdout).toMatch(/^passed → failed; orders cancelled 7 → 7/m);
   expect(code).toBe(0);
   const same = await runCommand({}, ['diff', ...files.slice(0, 1), ...files.slice(0, 1)]);
   expect(same.stdout).toMatch(/^Nothing changed\./);

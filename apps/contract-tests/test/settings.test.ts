@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSettings, SettingsError, unknownVariables } from '../src/settings.ts';
+import { readSettings, unknownVariables } from '../src/settings.ts';
 
 const contract = await loadContract();
 const KEYED = { AX_BASE_URL: 'https://test.ax-cloud.com', AX_API_KEY: 'key' };
@@ -33,12 +34,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['a dot segment for an order', { ...KEYED, AX_ORDER_CODES: 'a,..' }, /AX_ORDER_CODES holds "\.\."/],
   ['production with a path', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com/v1' }, /never run there/],
-  ['an address that is none', { ...KEYED, AX_BASE_URL: 'test' }, /no address/],
+  ['an address that is none', { ...KEYED, AX_BASE_URL: 'test' }, /not a valid URL/],
   ['one key for both', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
   ['a time limit that is none', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],
   ['a file that is not there', { ...KEYED, AX_ORDER_CODES: '@/no/such/file' }, /cannot be read/],
 ])('%s is refused with the variable and what to write', (_, env, message) => {
-  expect(() => readSettings(env, contract)).toThrow(SettingsError);
+  expect(() => readSettings(env, contract)).toThrow(CommandError);
   expect(() => readSettings(env, contract)).toThrow(message);
 });
 

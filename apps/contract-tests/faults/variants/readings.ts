@@ -185,7 +185,7 @@ export const readingVariants: ReadingVariant[] = [
     ] as const
   ).map(
     ([what, reply]): ReadingVariant => ({
-      does: `has only orders that are spent, and says so with ${what}`,
+      does: `has only orders that are already cancelled, and says so with ${what}`,
       change: {
         find(code, orders) {
           const order = orders.get(code);

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Exchange } from '../case.ts';
 import type { Answer } from '../exchange.ts';
-import { statusesOf } from './answer-fields.ts';
+import { orderFields, orderOf } from '../order-fields.ts';
 
 /** Headers that every HTTP answer has, or that say only how it travelled. */
 const PLAIN_HEADERS = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
@@ -39,7 +39,7 @@ function detailOf(body: unknown): string | undefined {
 /** A header with more values than these has another one in every answer. */
 const MOST_VALUES = 3;
 
-/** Its value is the business of the server and one visitor. */
+/** Session-specific values, not reported. */
 const VALUE_HIDDEN = ['set-cookie', 'etag', 'date'];
 
 /** `200, 404: vary: Accept; 405: allow: PATCH` – each set of statuses with the headers that only they have. */
@@ -74,12 +74,13 @@ export function writing(answers: readonly Answer[]): Bilingual[] {
   ];
 }
 
-/** What is odd about the channel's codes in successes: empty, the AX code, one for two orders, or two for one. */
-export function channelCodes(exchanges: readonly Exchange[]): Bilingual[] {
+/** What is unusual about the channel's codes in successes: empty, the AX code, one for two orders, or two for one. */
+export function channelCodes(contract: Contract, exchanges: readonly Exchange[]): Bilingual[] {
+  const { code = '', channelCode = '' } = orderFields(contract);
   const pairs = answersOf(exchanges)
-    .filter(({ status }) => status === 200)
-    .map(({ json }) => statusesOf(json))
-    .flatMap(({ ax_order_code: ax, channel_order_code: channel }) =>
+    .filter(({ status }) => status === contract.success.status)
+    .map(({ json }) => orderOf(contract, json))
+    .flatMap(({ [code]: ax, [channelCode]: channel }) =>
       typeof ax === 'string' && typeof channel === 'string' ? [{ ax, channel }] : [],
     );
   const orders = new Set(pairs.map(({ ax }) => ax));

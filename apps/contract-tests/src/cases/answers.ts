@@ -32,11 +32,11 @@ export function answerCases(): Case[] {
       id: 'answers.additional-fields',
       title: bilingual(
         'No answer has fields that the contract does not name',
-        '응답에 계약에 없는 필드가 없다',
+        '응답에 명세에 없는 필드가 없다',
       ),
       expects: bilingual(
         'the fields of the contract; others are tolerated',
-        '계약의 필드. 다른 필드는 허용됨',
+        '명세의 필드. 다른 필드는 허용됨',
       ),
       needs: 'answers',
       async run({ contract, check, exchanges }) {
@@ -71,9 +71,9 @@ export function answerCases(): Case[] {
         '주문마다 하나, 비어 있지 않음. 여러 AX 주문이 한 채널 주문에 속할 수 있음',
       ),
       needs: 'answers',
-      async run({ exchanges }) {
-        const odd = channelCodes(exchanges);
-        return odd.length === 0 ? passed() : observed(joined(odd));
+      async run({ contract, exchanges }) {
+        const found = channelCodes(contract, exchanges);
+        return found.length === 0 ? passed() : observed(joined(found));
       },
     },
     {
@@ -85,8 +85,8 @@ export function answerCases(): Case[] {
       expects: bilingual("any JSON; how it is written is the server's business", '올바른 JSON 이면 됨'),
       needs: 'answers',
       async run({ exchanges }) {
-        const odd = writing(answersOf(exchanges));
-        return odd.length === 0 ? passed() : observed(joined(odd));
+        const found = writing(answersOf(exchanges));
+        return found.length === 0 ? passed() : observed(joined(found));
       },
     },
     {

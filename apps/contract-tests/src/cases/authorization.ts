@@ -1,36 +1,42 @@
+import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import { validCredential } from '../credential.ts';
+import { schemeOf, validCredential } from '../credential.ts';
 import { type Answer, NoAnswer, openConnection } from '../exchange.ts';
+import { CONTRACT_READING } from '../reading.ts';
+import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../statuses.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
-import { BENT_CREDENTIALS, KEY, token, WITHOUT } from './bent-credentials.ts';
-import { type Change, cancelRequest, otherExample } from './requests.ts';
+import { alteredCredentials, KEY, WITHOUT, withScheme } from './altered-credentials.ts';
+import { otherExample, SAMPLE_RUN_ID, taggedBody } from './bodies.ts';
+import { type Change, cancelRequest, fillPath } from './requests.ts';
 
 /**
- * The page (1.2 Detail, 2.1 Request, 2.4 Error Spec): only a valid key in the prescribed form may call, and `403` is the
- * answer to one that is not valid.
+ * The page (1.2 Detail, 2.1 Request, 2.4 Error Spec): only a valid key in the prescribed form may call; the contract says
+ * with which status others are refused.
  */
-export function authorizationCases(): Case[] {
+export function authorizationCases(contract: Contract): Case[] {
+  const scheme = schemeOf(contract);
   return [
-    ...BENT_CREDENTIALS.map(
-      ({ id, what, change }): Case => ({
+    ...alteredCredentials(contract).map(({ id, what, change }): Case => {
+      const status = documentedFor(contract, change(sampleContext(contract))).join(' or ');
+      return {
         id: `auth.${id}`,
-        title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403으로 거부된다`),
+        title: refusedWith(what, status),
         expects: bilingual(
-          '403 with a JSON detail, and nothing changed',
-          'JSON detail을 담은 403, 변경 없음',
+          `${status} with a JSON detail, and nothing changed`,
+          `JSON detail을 담은 ${status}, 변경 없음`,
         ),
-        needs: 'live-order-if-any',
+        needs: 'open-order-if-any',
         run: (context) => refuse(context, what, change(context)),
-      }),
-    ),
-    spelling('scheme-case', bilingual('"token" in small letters', '소문자 "token"'), (key) =>
-      token(key, KEY, 'token'),
+      };
+    }),
+    spelling('scheme-case', bilingual(`"${scheme.toLowerCase()}" in small letters`, `소문자 "${scheme.toLowerCase()}"`),
+      (key) => withScheme(scheme.toLowerCase(), key, KEY),
     ),
     spelling('two-spaces', bilingual('two spaces before the key', '키 앞의 공백 두 개'), (key) =>
-      token(` ${key}`, ` ${KEY}`),
+      withScheme(scheme, ` ${key}`, ` ${KEY}`),
     ),
-    sameConnection(),
+    sameConnection(contract),
   ];
 }
 
@@ -39,7 +45,7 @@ export function authorizationCases(): Case[] {
  * no order is risked to see that. Then to a real one.
  */
 async function refuse(context: CaseContext, what: Bilingual, change: Change): Promise<Verdict> {
-  if (change.credential?.value === validCredential(context.apiKey).value) {
+  if (change.credential?.value === validCredential(context.contract, context.apiKey).value) {
     return observed(
       bilingual(
         'not asked: with this AX_API_KEY it would be the valid header',
@@ -48,11 +54,11 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
     );
   }
   const first = await context.send(cancelRequest({ ...context, orderCode: context.unknownCode }, change));
-  if (isUnauthorized(first)) {
-    const verdict = unauthorized(context, first, what);
+  if (speaksOfKey(context.contract, first.status)) {
+    const verdict = unauthorized(context, first, what, change);
     if (!context.hasOrder || verdict.outcome === 'failed') return verdict;
   } else if (checksKeyFirst(context)) {
-    return unauthorized(context, first, what);
+    return unauthorized(context, first, what, change);
   } else if (!context.hasOrder) {
     return observed(
       bilingual(
@@ -62,63 +68,116 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
     );
   }
   // The other kind of cancel, without a comment: the key must be checked whatever is asked for.
-  const other = { body: otherExample(context.contract), ...change };
-  return unauthorized(context, await context.send(cancelRequest(context, other)), what);
+  const other = { body: otherExample(context.contract) ?? taggedBody(context), ...change };
+  return unauthorized(context, await context.send(cancelRequest(context, other)), what, change);
 }
 
 /** Whether some other key was refused for a made-up order; otherwise a 404 says nothing about the key. */
 function checksKeyFirst({ contract, unknownCode, exchanges }: CaseContext): boolean {
-  const path = contract.path.replace('{ax_order_code}', unknownCode);
+  const path = fillPath(contract, encodeURIComponent(unknownCode));
   return exchanges.some(
-    ({ request, answer }) => request.path === path && answer !== undefined && isUnauthorized(answer),
+    ({ request, answer }) => request.path.split('?', 1)[0] === path &&
+      answer !== undefined &&
+      speaksOfKey(contract, answer.status),
   );
 }
 
-/** 403 is the page's; 401 is what a server of this kind may answer instead, and the ledger asks which. */
-function unauthorized({ check }: CaseContext, answer: Answer, what: Bilingual): Verdict {
-  if (answer.status === 401) {
-    const form = check.problems({ ...answer, status: 403 }, 403);
+/** What a status for a missing or malformed key says of the ledger's question. */
+const KEY_READINGS: Readonly<Record<number, string>> = { 401: 'unauthorized', 403: 'forbidden' };
+
+/** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */
+function unauthorized(
+  { check, contract }: CaseContext,
+  response: Answer,
+  what: Bilingual,
+  change: Change,
+): Verdict {
+  const { status } = response;
+  const documented = documentedFor(contract, change);
+  const [wanted = status] = documented;
+  const reading = KEY_READINGS[status];
+  const answers: Record<string, string> = reading === undefined ? {} : { 'missing-key-status': reading };
+  if (documented.includes(status)) {
+    const verdict = mustBe(check, response, status, what);
+    return verdict.outcome === 'passed' ? answering(verdict, answers) : verdict;
+  }
+  if (speaksOfKey(contract, status)) {
+    const form = check.problems({ ...response, status: wanted }, wanted);
     const [first, ...others] = form.map((problem) => join(what, problem));
     if (first !== undefined) return failed(first, ...others);
-    return observed(bilingual(`401 in place of 403: ${show(answer)}`, `403이 아니라 401: ${show(answer)}`), {
-      'missing-key-status': 'unauthorized',
-    });
+    return observed(
+      bilingual(
+        `${status} in place of ${wanted}: ${show(response)}`,
+        `${wanted}이 아니라 ${status}: ${show(response)}`,
+      ),
+      answers,
+    );
   }
-  if (answer.status < 300 || answer.status === 404) {
+  if (status < 300 || speaksOfOrder(contract, status)) {
     return failed(
       join(
         what,
-        bilingual(`it was let in: ${show(answer)}`, `거부되지 않고 통과되었습니다: ${show(answer)}`),
+        bilingual(`it was let in: ${show(response)}`, `거부되지 않고 통과되었습니다: ${show(response)}`),
       ),
     );
   }
-  const verdict = mustBe(check, answer, 403, what);
-  return verdict.outcome === 'passed' ? answering(verdict, { 'missing-key-status': 'forbidden' }) : verdict;
+  return mustBe(check, response, wanted, what);
 }
 
-function isUnauthorized({ status }: Answer): boolean {
-  return status === 401 || status === 403;
+/**
+ * The documented statuses for a credential: that of a missing or malformed key, that of a wrong one, or both where a
+ * server may take it for either.
+ */
+function documentedFor(contract: Contract, { credential }: Change): number[] {
+  const { missingKey, wrongKey } = refusalStatuses(contract);
+  const scheme = schemeOf(contract);
+  const [, word = '', key = ''] = /^(\S*) (.*)$/.exec(credential?.value ?? '') ?? [];
+  if (scheme !== '' && word.toLowerCase() !== scheme.toLowerCase()) return [missingKey];
+  // RFC 9110, 11.2: token68 is what a key looks like.
+  if (/^[\w.~+/-]+=*$/.test(key)) return [wrongKey];
+  return [...new Set([wrongKey, missingKey])];
+}
+
+/** What a credential is made from where no server is asked yet. */
+function sampleContext(contract: Contract) {
+  return {
+    contract,
+    orderCode: String(contract.orderCode.example),
+    apiKey: 'Sample-Key-0123456789',
+    invalidApiKey: 'invalid',
+    runId: SAMPLE_RUN_ID,
+    reading: CONTRACT_READING,
+  };
+}
+
+function refusedWith(what: Bilingual, status: string): Bilingual {
+  return bilingual(
+    `${capitalized(what.en)} is refused with ${status}`,
+    `${what.ko}: ${status.replace(' or ', ' 또는 ')}으로 거부된다`,
+  );
 }
 
 /**
  * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order: without a key on a
  * connection of its own, and then with the key and without it on another.
  */
-function sameConnection(): Case {
+function sameConnection(contract: Contract): Case {
+  const { missingKey: status } = refusalStatuses(contract);
   const what = bilingual(
     'a request without Authorization that follows a valid one on the same connection',
     '같은 연결에서 올바른 요청 뒤에 보낸 Authorization 헤더 없는 요청',
   );
   return {
     id: 'auth.same-connection',
-    title: bilingual(`${capitalized(what.en)} is refused with 403`, `${what.ko}: 403으로 거부된다`),
+    title: refusedWith(what, `${status}`),
     expects: bilingual(
-      '403 with a JSON detail, as without the valid one',
-      'JSON detail을 담은 403, 올바른 요청이 없을 때와 동일',
+      `${status} with a JSON detail, as without the valid one`,
+      `JSON detail을 담은 ${status}, 올바른 요청이 없을 때와 동일`,
     ),
     needs: 'key',
     async run(context) {
-      if (!isUnauthorized(await context.send(cancelRequest(context, WITHOUT)))) {
+      const alone = await context.send(cancelRequest(context, WITHOUT));
+      if (!speaksOfKey(contract, alone.status)) {
         return observed(
           bilingual(
             'a made-up order code shows nothing: without a key it is not refused either',
@@ -130,9 +189,10 @@ function sameConnection(): Case {
       const send = (change: Change) => context.send({ ...cancelRequest(context, change), connection });
       try {
         const valid = await send({});
-        if (isUnauthorized(valid)) return observe(valid);
+        if (speaksOfKey(contract, valid.status)) return observe(valid);
         return await send(WITHOUT).then(
-          (answer) => (answer.reusedConnection ? unauthorized(context, answer, what) : observed(CLOSED)),
+          (answer) =>
+            answer.reusedConnection ? unauthorized(context, answer, what, WITHOUT) : observed(CLOSED),
           closedBetween,
         );
       } finally {
@@ -153,19 +213,19 @@ const CLOSED = bilingual(
   '서버가 응답 후 연결을 닫습니다',
 );
 
-/** Other spellings of a valid header, on which the page is silent; to a made-up order code. */
+/** Other spellings of a valid header, that the page does not specify; to a made-up order code. */
 function spelling(id: string, what: Bilingual, change: (key: string) => Change): Case {
   return {
     id: `auth.${id}`,
     title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
     expects: bilingual(
-      'any refusal, or the 404 of a made-up order code',
-      '거부, 또는 없는 주문 코드에 대한 404',
+      'any refusal, also that of a made-up order code',
+      '거부. 없는 주문 코드에 대한 거부도 해당',
     ),
     needs: 'key',
     async run(context) {
       const answer = await context.send(cancelRequest(context, change(context.apiKey)));
-      const exact = isUnauthorized(answer);
+      const exact = speaksOfKey(context.contract, answer.status);
       if (answer.status < 300)
         return failed(
           join(what, bilingual('a made-up order code was accepted', '없는 주문 코드가 받아들여졌습니다')),

@@ -1,56 +1,59 @@
+import type { Contract, Field } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import { JSON_TYPES, sampleOf } from '../json-values.ts';
+import { exampleBody, taggedBody } from './bodies.ts';
+import { NO_STATUS } from './body.ts';
 import { type Answers, refused } from './refused-body.ts';
-import { taggedBody } from './requests.ts';
 
-/**
- * Bodies in which one field has a value that its schema refuses.
- *
- * @param known the values that the field may have; undefined for free text
- */
-export function fieldCases(name: string, known: readonly string[] | undefined): Case[] {
-  const value = (id: string, what: Bilingual, bend: (valid: string) => unknown, answers?: Answers) =>
+/** Bodies in which one field has a value that its schema refuses. */
+export function fieldCases(contract: Contract, { name, schema, cancels }: Field): Case[] {
+  const isText = [schema.type].flat().includes('string');
+  const isFreeText = isText && schema.enum === undefined;
+  const value = (id: string, what: Bilingual, alter: (valid: string) => unknown, answers?: Answers) =>
     refused(
+      contract,
       `${name}.${id}`,
       what,
       (context) => {
         const body = taggedBody(context);
-        return { body: { ...body, [name]: bend(String(body[name])) } };
+        const valid = body[name] ?? exampleBody(contract)[name] ?? schema.examples?.[0] ?? '';
+        return { body: { ...body, [name]: alter(String(valid)) } };
       },
-      answers,
+      { field: name, ...(answers === undefined ? {} : { answers }) },
     );
-  // A number for free text is commonly taken as its digits, which harms nobody: that one is observed elsewhere.
-  const types = JSON_TYPES.filter((type) => type !== 'string' && !(type === 'number' && known === undefined));
-  const wrongTypes = types.map((type) =>
+  // A number for free text is commonly taken as its digits, which harms nobody: that one is observed elsewhere. So are
+  // digits for a number.
+  const types = JSON_TYPES.filter((type) => !(type === 'string' && isText) && !(type === 'number' && isFreeText));
+  const wrongTypes = types.flatMap((type) =>
     value(
       `type.${type}`,
       bilingual(
         `A body whose ${name} is ${type === 'null' ? 'null' : `of type ${type}`}`,
-        `${name} 이(가) ${type} 인 본문`,
+        `${name} 이(가) ${type}인 본문`,
       ),
-      (valid) => sampleOf(type, valid),
-      known === undefined && type === 'null'
-        ? (accepted) => (accepted ? { 'comment-form': 'nullable' } : {})
+      (valid) => sampleOf(type, isText ? valid : NO_STATUS),
+      isFreeText && type === 'null'
+        ? (accepted): Record<string, string> => (accepted ? { 'comment-form': 'nullable' } : {})
         : undefined,
     ),
   );
-  if (known === undefined) return wrongTypes;
+  if (cancels === undefined) return wrongTypes;
   const spelling: Answers = (accepted) => ({ 'status-spelling': accepted ? 'tolerant' : 'exact' });
   return [
     // First, because a server that takes any text takes all that follow.
-    value(
+    ...value(
       'unlisted',
       bilingual(
         `A body whose ${name} is a status that the page does not list`,
         `${name} 이(가) 문서에 없는 상태인 본문`,
       ),
-      () => 'Cancelled by nobody',
+      () => NO_STATUS,
     ),
     ...wrongTypes,
-    value('empty', bilingual(`A body whose ${name} is empty`, `${name} 이(가) 빈 문자열인 본문`), () => ''),
-    value('blank', bilingual(`A body whose ${name} is a space`, `${name} 이(가) 공백인 본문`), () => ' '),
-    value(
+    ...value('empty', bilingual(`A body whose ${name} is empty`, `${name} 이(가) 빈 문자열인 본문`), () => ''),
+    ...value('blank', bilingual(`A body whose ${name} is a space`, `${name} 이(가) 공백인 본문`), () => ' '),
+    ...value(
       'korean-label',
       bilingual(
         `A body whose ${name} is the page's Korean word for it`,
@@ -58,12 +61,12 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
       ),
       () => '여행자 취소',
     ),
-    value(
+    ...value(
       'without-space',
       bilingual(`A body whose ${name} lacks its space`, `${name}의 공백을 뺀 본문`),
       (valid) => valid.replace(' ', ''),
     ),
-    value(
+    ...value(
       'title-case',
       bilingual(
         `A body whose ${name} has a second capital letter`,
@@ -72,20 +75,20 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
       (valid) => valid.replace(/ (.)/, (_, letter: string) => ` ${letter.toUpperCase()}`),
       spelling,
     ),
-    value(
+    ...value(
       'numeric',
       bilingual(`A body whose ${name} is a number in quotes`, `${name} 이(가) 따옴표 안의 숫자인 본문`),
       () => '1',
     ),
-    value(
+    ...value(
       'ticket-spelling',
       bilingual(`A body whose ${name} is spelt as a ticket's`, `${name} 을(를) 티켓의 철자로 쓴 본문`),
       (valid) => valid.replace(/cancel$/, 'canceled'),
     ),
-    value('cut-short', bilingual(`A body whose ${name} lacks its end`, `${name}의 끝이 잘린 본문`), (valid) =>
+    ...value('cut-short', bilingual(`A body whose ${name} lacks its end`, `${name}의 끝이 잘린 본문`), (valid) =>
       valid.slice(0, valid.indexOf(' ')),
     ),
-    value(
+    ...value(
       'underscore',
       bilingual(
         `A body whose ${name} has an underscore in place of the space`,
@@ -93,31 +96,31 @@ export function fieldCases(name: string, known: readonly string[] | undefined): 
       ),
       (valid) => valid.replace(' ', '_'),
     ),
-    value(
+    ...value(
       'other-case',
       bilingual(`A body whose ${name} is spelt in small letters`, `${name} 을(를) 소문자로 쓴 본문`),
       (valid) => valid.toLowerCase(),
       spelling,
     ),
-    value(
+    ...value(
       'capitals',
       bilingual(`A body whose ${name} is spelt in capital letters`, `${name} 을(를) 대문자로 쓴 본문`),
       (valid) => valid.toUpperCase(),
       spelling,
     ),
-    value(
+    ...value(
       'padded-before',
       bilingual(`A body whose ${name} begins with a space`, `${name} 앞에 공백이 있는 본문`),
       (valid) => ` ${valid}`,
       spelling,
     ),
-    value(
+    ...value(
       'padded-after',
       bilingual(`A body whose ${name} ends with a space`, `${name} 뒤에 공백이 있는 본문`),
       (valid) => `${valid} `,
       spelling,
     ),
-    value(
+    ...value(
       'line-break',
       bilingual(`A body whose ${name} ends with a line break`, `${name} 뒤에 줄바꿈이 있는 본문`),
       (valid) => `${valid}\n`,

@@ -1,58 +1,61 @@
-import { formProblems } from '../answer-check.ts';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import type { Answer } from '../exchange.ts';
+import { formProblems } from '../response-check.ts';
+import { refusalStatuses } from '../statuses.ts';
 import { failed, join, observe, observed, show } from '../verdicts.ts';
 import { type Change, cancelRequest } from './requests.ts';
 
 const WRITTEN_DOWN = bilingual('written down; no success and no crash', '기록만 함. 성공도 서버 오류도 아님');
 
-/** Headers and a query on which the page is silent, all to a made-up order code. */
-export function headerCases(): Case[] {
+/** Headers and a query that the page does not specify, all to a made-up order code. */
+export function headerCases(contract: Contract): Case[] {
+  const { order } = refusalStatuses(contract);
   return [
-    silent(
+    unspecified(
       'headers.accept-absent',
       bilingual('no Accept', 'Accept 없음'),
       { headers: { accept: undefined } },
       (answer) => ({
-        'accept-header': isJson404(answer) ? 'optional' : 'required',
+        'accept-header': answer.status === order && formProblems(answer).length === 0 ? 'optional' : 'required',
       }),
     ),
-    silent('headers.accept-html', bilingual('Accept: text/html', 'Accept: text/html'), {
+    unspecified('headers.accept-html', bilingual('Accept: text/html', 'Accept: text/html'), {
       headers: { accept: 'text/html' },
     }),
-    silent('headers.accept-xml', bilingual('Accept: application/xml', 'Accept: application/xml'), {
+    unspecified('headers.accept-xml', bilingual('Accept: application/xml', 'Accept: application/xml'), {
       headers: { accept: 'application/xml' },
     }),
-    silent(
+    unspecified(
       'headers.accept-language-english',
       bilingual('Accept-Language: en', 'Accept-Language: en'),
       { headers: { 'accept-language': 'en' } },
       (answer) => ({ 'error-language': /[가-힣]/.test(answer.text) ? 'always-korean' : 'negotiated' }),
     ),
-    silent('headers.query', bilingual('an unknown query', '알 수 없는 쿼리 문자열'), {
-      suffix: '?unknown=1',
+    unspecified('headers.query', bilingual('an unknown query', '알 수 없는 쿼리 문자열'), {
+      query: 'unknown=1',
     }),
-    silent(
+    unspecified(
       'headers.format-query',
       bilingual('a query that asks for a format', '형식을 지정하는 쿼리 문자열'),
       {
-        suffix: '?format=api',
+        query: 'format=api',
       },
     ),
-    silent('headers.accept-encoding', bilingual('Accept-Encoding: gzip', 'Accept-Encoding: gzip'), {
+    unspecified('headers.accept-encoding', bilingual('Accept-Encoding: gzip', 'Accept-Encoding: gzip'), {
       headers: { 'accept-encoding': 'gzip' },
     }),
-    silent('headers.origin', bilingual("a browser's Origin", '브라우저의 Origin'), {
+    unspecified('headers.origin', bilingual("a browser's Origin", '브라우저의 Origin'), {
       headers: { origin: 'https://ota.example' },
     }),
   ];
 }
 
-/** Headers that answer a header of the request. */
+/** Headers that depend on a header of the request. */
 const TELLING = ['access-control-allow-origin', 'content-encoding', 'content-language', 'vary'];
 
-function silent(
+function unspecified(
   id: string,
   what: Bilingual,
   change: Change,
@@ -78,7 +81,7 @@ function silent(
   };
 }
 
-/** Declarations of JSON on which the page is silent. The answer is that to a repeat where the server reads the body. */
+/** Declarations of JSON that the page does not specify. The response is that to a repeat where the server reads the body. */
 export function declarationCases(): Case[] {
   return [
     declared(
@@ -111,8 +114,4 @@ function declared(id: string, what: Bilingual, type: string | undefined): Case {
       return observe(await context.send(cancelRequest(context, change)));
     },
   };
-}
-
-function isJson404(answer: Answer): boolean {
-  return answer.status === 404 && formProblems(answer).length === 0;
 }

@@ -1,16 +1,16 @@
-import { formProblems } from '../answer-check.ts';
-import { bilingual } from '../bilingual.ts';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
+import { formProblems } from '../response-check.ts';
 import { failed, join, observe, passed, show } from '../verdicts.ts';
 import { cancelRequest } from './requests.ts';
 
 /** Other methods on the path (the page, 2.1 Request, Method). Never GET or HEAD: there they are another operation. */
-export function methodCases(): Case[] {
+export function methodCases(contract: Contract): Case[] {
+  const others = ['PUT', 'POST', 'DELETE', 'PATCH'].filter((name) => name !== contract.method);
   return [
-    method('put', 'PUT'),
-    method('post', 'POST'),
-    method('delete', 'DELETE'),
-    method('override', 'POST', { 'x-http-method-override': 'PATCH', 'x-method-override': 'PATCH' }),
+    ...others.map((name) => method(name.toLowerCase(), name, bilingual(name, name))),
+    ...(contract.method === 'POST' ? [] : [override(contract)]),
     {
       id: 'method.options',
       title: bilingual('What the server does with OPTIONS', 'OPTIONS에 대한 서버의 동작'),
@@ -25,16 +25,17 @@ export function methodCases(): Case[] {
   ];
 }
 
-function method(id: string, name: string, headers: Record<string, string> = {}): Case {
-  const what =
-    id === 'override'
-      ? bilingual('POST that asks to be taken for PATCH', 'PATCH로 취급해 달라는 POST')
-      : bilingual(name, name);
+function override({ method: name }: Contract): Case {
+  const what = bilingual(`POST that asks to be taken for ${name}`, `${name}로 취급해 달라는 POST`);
+  return method('override', 'POST', what, { 'x-http-method-override': name, 'x-method-override': name });
+}
+
+function method(id: string, name: string, what: Bilingual, headers: Record<string, string> = {}): Case {
   return {
     id: `method.${id}`,
     title: bilingual(`${what.en} does not cancel`, `${what.ko}: 취소하지 않는다`),
     expects: bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
-    needs: 'live-order',
+    needs: 'open-order',
     async run(context) {
       const answer = await context.send(cancelRequest(context, { method: name, headers }));
       if (answer.status < 300) {

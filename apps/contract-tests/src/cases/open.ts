@@ -1,62 +1,106 @@
-import type { Contract } from '@ax-cloud/contract/contract';
+import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
+import { statusesIn } from '../order-fields.ts';
+import { allowsBody } from '../schema-check.ts';
 import { failed, join, observe } from '../verdicts.ts';
-import { statusesOf } from './answer-fields.ts';
-import { type Body, exampleBody, otherExample, taggedBody } from './requests.ts';
+import { bareExample, exampleBody, otherKind, statusFields, taggedBody, textField, withStatus } from './bodies.ts';
+import { refused } from './refused-body.ts';
 import { writtenDown } from './written-down.ts';
 
-const open = writtenDown('may-burn');
+const open = writtenDown('may-cancel');
 
-/** A field that the contract does not have, and does not forbid. */
+/** A field that the contract does not have. */
 export const EXTRA_FIELD = { reason: 'unknown' };
 
 /** What the contract leaves open about an order in its first state. The server may or may not cancel it. */
 export function openCases(contract: Contract): Case[] {
-  const { ax_status } = exampleBody(contract);
+  return [
+    ...uncancelledCases(contract),
+    ...textCases(contract),
+    ...extraFieldCases(contract),
+    ...mixedCases(contract),
+  ];
+}
+
+/** A status that the contract lists and that is not a cancel. */
+function uncancelledCases(contract: Contract): Case[] {
+  const status = uncancelledStatus(contract);
+  if (status === '') return [];
   return [
     open(
       'cancel.new',
-      bilingual('New in both statuses', '두 상태 모두 New'),
-      () => ({ ax_status: 'New', channel_status: 'New' }),
-      (answer) => observe(answer, { 'new-status': answer.status < 300 ? 'accepted' : 'refused' }),
+      bilingual(`${status} in every status`, `모든 상태에 ${status}`),
+      () => withStatus(contract, bareExample(contract), status),
+      (response) => observe(response, { 'new-status': response.status < 300 ? 'accepted' : 'refused' }),
+      'no-cancel',
     ),
-    open(
-      'body.comment.empty',
-      bilingual('an empty comment', '빈 코멘트'),
-      (context) => ({ ...taggedBody(context), comment: '' }),
-      (answer) => observe(answer, { 'comment-form': answer.status < 300 ? 'any-text' : 'non-empty' }),
-    ),
-    open('body.comment.type.number', bilingual('a comment that is a number', '숫자인 코멘트'), (context) => ({
-      ...taggedBody(context),
-      comment: 12345,
-    })),
-    open(
-      'body.extra-field',
-      bilingual('a field that the contract does not have', '계약에 없는 필드'),
-      (context) => ({
-        ...taggedBody(context),
-        ...EXTRA_FIELD,
-      }),
-    ),
-    mixedCase({ ax_status, channel_status: otherExample(contract).channel_status }),
   ];
+}
+
+function textCases(contract: Contract): Case[] {
+  const name = textField(contract)?.name;
+  if (name === undefined) return [];
+  return [
+    open(
+      `body.${name}.empty`,
+      bilingual('an empty comment', '빈 코멘트'),
+      (context) => ({ ...taggedBody(context), [name]: '' }),
+      (response) => observe(response, { 'comment-form': response.status < 300 ? 'any-text' : 'non-empty' }),
+    ),
+    open(
+      `body.${name}.type.number`,
+      bilingual('a comment that is a number', '숫자인 코멘트'),
+      (context) => ({ ...taggedBody(context), [name]: 12345 }),
+    ),
+  ];
+}
+
+/** A field that an open object does not have may be ignored; a closed object forbids it. */
+function extraFieldCases(contract: Contract): Case[] {
+  const what = bilingual('a field that the contract does not have', '명세에 없는 필드');
+  if (allowsBody(contract, { ...exampleBody(contract), ...EXTRA_FIELD })) {
+    return [
+      open(
+        'body.extra-field',
+        what,
+        (context) => ({ ...taggedBody(context), ...EXTRA_FIELD }),
+        undefined,
+        'extra-field',
+      ),
+    ];
+  }
+  const body = bilingual(`A body with ${what.en}`, `${what.ko}가 있는 본문`);
+  return refused(contract, 'extra-field', body, (context) => ({
+    body: { ...taggedBody(context), ...EXTRA_FIELD },
+  }));
 }
 
 /**
  * Two statuses that differ: the one request that tells the fields apart. The server may refuse it, or let one of them
  * govern; what it sets each by itself must stand where it was sent.
  */
-function mixedCase(body: Body): Case {
+function mixedCases(contract: Contract): Case[] {
+  const [first, ...others] = statusFields(contract);
+  const [one, other] = [exampleBody(contract), otherKind(contract)];
+  if (first === undefined || other === undefined || others.length === 0) return [];
+  const statuses = { [first.name]: one[first.name] };
+  for (const { name } of others) statuses[name] = other[name];
+  const body = { ...bareExample(contract), ...statuses };
   const what = bilingual('two different statuses', '서로 다른 두 상태');
-  const sent = () => body;
-  return open('cancel.mixed', what, sent, (answer, { check, orderCode, reading }) => {
-    if (answer.status >= 300) return observe(answer, { 'differing-statuses': 'equal' });
-    const { ax_order_status, channel_order_status } = statusesOf(answer.json);
-    if (ax_order_status === channel_order_status)
-      return observe(answer, { 'differing-statuses': 'one-governs' });
-    const [first, ...others] = check.unmet(answer, orderCode, body, reading);
-    if (first !== undefined) return failed(join(what, first), ...others);
-    return observe(answer, { 'differing-statuses': 'independent' });
-  });
+  return [
+    open(
+      'cancel.mixed',
+      what,
+      () => body,
+      (response, { check, orderCode, reading }) => {
+        if (response.status >= 300) return observe(response, { 'differing-statuses': 'equal' });
+        if (new Set(statusesIn(contract, response.json)).size < 2)
+          return observe(response, { 'differing-statuses': 'one-governs' });
+        const [problem, ...further] = check.unmet(response, orderCode, body, reading);
+        if (problem !== undefined) return failed(join(what, problem), ...further);
+        return observe(response, { 'differing-statuses': 'independent' });
+      },
+    ),
+  ];
 }

@@ -1,34 +1,45 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import type { Answer } from '../exchange.ts';
+import { refusalStatuses, speaksOfKey } from '../statuses.ts';
 import { answering, failed, join, mustBe, observe, passed, show } from '../verdicts.ts';
-import { BENT_CODES, ODD_CODES, OTHER_PATHS } from './odd-codes.ts';
-import { type Change, cancelRequest } from './requests.ts';
+import { ALTERED_CODES, OTHER_PATHS, PARENT, UNUSUAL_CODES } from './altered-codes.ts';
+import { type Change, cancelRequest, fillPath } from './requests.ts';
 
-const NOT_FOUND = bilingual('404 with a JSON detail', 'JSON detail을 담은 404');
 const NEITHER = bilingual('neither a success nor a crash', '성공도 서버 오류도 아닌 응답');
 
-/** The path (the page, 2.1 Request, Endpoint) and the `404` for an order code that is not valid (2.4 Error Spec). */
-export function orderCodeCases(): Case[] {
+/** A code of another form than the page's, where the contract shows none. */
+const MALFORMED = 'not-a-uuid';
+
+/** The path (the page, 2.1 Request, Endpoint) and the refusal of an order code that is not valid (2.4 Error Spec). */
+export function orderCodeCases(contract: Contract): Case[] {
+  const { order: status } = refusalStatuses(contract);
+  const notFound = bilingual(`${status} with a JSON detail`, `JSON detail을 담은 ${status}`);
+  const form = readOrderCodeForm(contract);
+  const malformed = form === undefined ? MALFORMED : provokingCode(form.refusal);
+  const path = fillPath(contract, '');
   return [
     {
       id: 'order.unknown',
       title: bilingual(
-        'A code that no order has is answered with 404',
-        '어느 주문에도 없는 코드에는 404로 응답한다',
+        `A code that no order has is refused with ${status}`,
+        `어느 주문에도 없는 코드는 ${status}로 거부된다`,
       ),
-      expects: NOT_FOUND,
+      expects: notFound,
       needs: 'key',
       async run(context) {
         const answer = await context.send(cancelRequest(context));
         const verdict = mustBe(
           context.check,
           answer,
-          404,
+          status,
           bilingual('a made-up order code', '없는 주문 코드'),
         );
         return answering(verdict, {
-          'channel-code': answer.status === 403 ? 'header-needed' : 'key-only',
+          'channel-code':
+            answer.status !== status && speaksOfKey(contract, answer.status) ? 'header-needed' : 'key-only',
           ...(verdict.outcome === 'passed'
             ? { 'order-code-in-404': 'same-code', 'error-body-quotes': 'json', charset: 'utf-8' }
             : singleQuotes(answer)),
@@ -38,84 +49,89 @@ export function orderCodeCases(): Case[] {
     {
       id: 'order.malformed',
       title: bilingual(
-        'What the server does with a code that is no UUID',
+        'What the server does with a code that is not a UUID',
         'UUID가 아닌 코드에 대한 서버의 동작',
       ),
-      expects: bilingual('404 with a JSON detail (inferred)', 'JSON detail을 담은 404 (추정)'),
+      expects: bilingual(`${notFound.en} (inferred)`, `${notFound.ko} (추정)`),
       needs: 'key',
       async run(context) {
-        const answer = await context.send(cancelRequest(context, { orderCode: 'not-a-uuid' }), {
+        const answer = await context.send(cancelRequest(context, { orderCode: malformed }), {
           html: true,
         });
-        if (answer.status < 300) return accepted(bilingual('"not-a-uuid"', '"not-a-uuid"'), answer);
-        const opaque = context.check.problems(answer, 404).length === 0;
+        if (answer.status < 300) return accepted(bilingual(`"${malformed}"`, `"${malformed}"`), answer);
+        const opaque = context.check.problems(answer, status).length === 0;
         return opaque
           ? answering(passed(), { 'order-code-format': 'opaque' })
           : observe(answer, { 'order-code-format': 'uuid' });
       },
     },
-    ...ODD_CODES.map(
+    ...UNUSUAL_CODES.map(
       ({ id, what, rawCode }): Case => ({
         id: `order.${id}`,
         title: bilingual(`${capitalized(what.en)} in the path does no harm`, `경로의 ${what.ko}: 해가 없다`),
         expects: NEITHER,
         needs: 'key',
         async run(context) {
-          const answer = await context.send(cancelRequest(context, { rawCode }), {
+          const answer = await context.send(cancelRequest(context, { rawCode: rawCode.replace(PARENT, parentOf(contract)) }), {
             html: true,
             redirect: true,
           });
           if (answer.status < 300) return accepted(what, answer);
-          return context.check.problems(answer, 404).length === 0 ? passed() : observe(answer);
+          return context.check.problems(answer, status).length === 0 ? passed() : observe(answer);
         },
       }),
     ),
-    {
-      id: 'order.trailing-slash',
-      title: bilingual(
-        'What the server does with a slash at the end of the path',
-        '경로 끝의 슬래시에 대한 서버의 동작',
-      ),
-      expects: NEITHER,
-      needs: 'key',
-      async run(context) {
-        const allowance = { html: true, redirect: true };
-        const answer = await context.send(cancelRequest(context, { suffix: '/' }), allowance);
-        const what = bilingual('a made-up code with a slash after it', '없는 코드와 슬래시');
-        if (answer.status < 300) return accepted(what, answer);
-        const isDetail = (one: Answer) => context.check.problems(one, 404).length === 0;
-        if (!isDetail(answer)) return observe(answer, { 'trailing-slash': 'without' });
-        const nowhere = await context.send(cancelRequest(context, { suffix: '/no-such-path/' }), allowance);
-        // A server that has a detail for every path does not say by it that it knows this one.
-        return isDetail(nowhere) ? observe(answer) : observe(answer, { 'trailing-slash': 'either' });
-      },
-    },
-    ...OTHER_PATHS.map(
-      ({ id, what, bendPath }): Case => ({
+    ...(contract.path.endsWith('/') ? [] : [trailingSlashCase(status)]),
+    ...OTHER_PATHS.filter(({ alterPath }) => alterPath(path) !== path).map(
+      ({ id, what, alterPath }): Case => ({
         id: `order.${id}`,
         title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
         expects: NEITHER,
         needs: 'key',
         async run(context) {
           const allowance = { html: true, redirect: true };
-          const answer = await context.send(cancelRequest(context, { bendPath }), allowance);
+          const answer = await context.send(cancelRequest(context, { alterPath }), allowance);
           return answer.status < 300 ? accepted(what, answer) : observe(answer);
         },
       }),
     ),
-    ...BENT_CODES.map(bentCase),
+    ...ALTERED_CODES.map((one) => alteredCase(one, status)),
   ];
+}
+
+/** A slash after the code, which some servers route to the same, and some to the place without it. */
+function trailingSlashCase(status: number): Case {
+  return {
+    id: 'order.trailing-slash',
+    title: bilingual(
+      'What the server does with a slash at the end of the path',
+      '경로 끝의 슬래시에 대한 서버의 동작',
+    ),
+    expects: NEITHER,
+    needs: 'key',
+    async run(context) {
+      const allowance = { html: true, redirect: true };
+      const answer = await context.send(cancelRequest(context, { suffix: '/' }), allowance);
+      const what = bilingual('a made-up code with a slash after it', '없는 코드와 슬래시');
+      if (answer.status < 300) return accepted(what, answer);
+      const isDetail = (one: Answer) => context.check.problems(one, status).length === 0;
+      if (!isDetail(answer)) return observe(answer, { 'trailing-slash': 'without' });
+      const nowhere = await context.send(cancelRequest(context, { suffix: '/no-such-path/' }), allowance);
+      // A server that has a detail for every path does not say by it that it knows this one.
+      return isDetail(nowhere) ? observe(answer) : observe(answer, { 'trailing-slash': 'either' });
+    },
+  };
 }
 
 /** Shorter codes may be numbers in a row, where a code that lacks a character is another order's. */
 const MIN_CODE_LENGTH = 16;
 
-function bentCase({ id, what, bend }: (typeof BENT_CODES)[number]): Case {
+function alteredCase({ id, what, alter }: (typeof ALTERED_CODES)[number], status: number): Case {
   return {
     id: `order.${id}`,
     title: bilingual(`${capitalized(what.en)} is not that order`, `${what.ko}: 그 주문이 아니다`),
-    expects: bilingual('404, and nothing changed', '404, 변경 없음'),
-    needs: 'live-order',
+    expects: bilingual(`${status}, and nothing changed`, `${status}, 변경 없음`),
+    needs: 'open-order',
     async run(context) {
       const { orderCode, hasOrder } = context;
       if (!hasOrder || orderCode.length < MIN_CODE_LENGTH) {
@@ -129,32 +145,36 @@ function bentCase({ id, what, bend }: (typeof BENT_CODES)[number]): Case {
           ],
         };
       }
-      const answer = await context.send(cancelRequest(context, { rawCode: bend(orderCode) }), {
+      const answer = await context.send(cancelRequest(context, { rawCode: alter(orderCode) }), {
         html: true,
         redirect: true,
       });
       if (answer.status < 300) return accepted(what, answer);
-      return context.check.problems(answer, 404).length === 0 ? passed() : observe(answer);
+      return context.check.problems(answer, status).length === 0 ? passed() : observe(answer);
     },
   };
 }
 
-/** Another channel's order, which must stay as it is: the ledger asks whether with 403 or 404. */
-export function foreignOrderCase(): Case {
+/** Another channel's order, which must stay as it is: the ledger asks whether it is refused like a wrong key or an unknown code. */
+export function foreignOrderCase(contract: Contract): Case {
+  const { wrongKey, order } = refusalStatuses(contract);
   const what = bilingual("another channel's order", '다른 채널의 주문');
   return {
     id: 'order.foreign',
     title: bilingual("Another channel's order cannot be cancelled", '다른 채널의 주문은 취소할 수 없다'),
-    expects: bilingual('403 or 404 with a JSON detail', 'JSON detail을 담은 403 또는 404'),
+    expects: bilingual(
+      `${wrongKey} or ${order} with a JSON detail`,
+      `JSON detail을 담은 ${wrongKey} 또는 ${order}`,
+    ),
     needs: 'foreign-order',
     async run(context) {
       const answer = await context.send(cancelRequest(context));
       if (answer.status < 300) return accepted(what, answer);
-      if (answer.status !== 403 && answer.status !== 404) return observe(answer);
+      if (answer.status !== wrongKey && answer.status !== order) return observe(answer);
       const verdict = mustBe(context.check, answer, answer.status, what);
-      if (verdict.outcome === 'failed' || answer.status === 403) {
+      if (verdict.outcome === 'failed' || answer.status === wrongKey) {
         return answering(verdict, {
-          'other-channels-order': answer.status === 403 ? 'forbidden' : 'not-found',
+          'other-channels-order': answer.status === wrongKey ? 'forbidden' : 'not-found',
         });
       }
       return observe(answer, { 'other-channels-order': 'not-found' });
@@ -202,4 +222,9 @@ function accepted(what: Bilingual, answer: Answer) {
 
 function singleQuotes({ text }: Answer): Record<string, string> {
   return /^\s*\{\s*'/.test(text) ? { 'error-body-quotes': 'single-quotes' } : {};
+}
+
+/** The segment of the path before the order code. */
+function parentOf({ path, orderCode }: Contract): string {
+  return path.split(`{${orderCode.name}}`)[0]?.split('/').at(-2) ?? '';
 }

@@ -41,7 +41,7 @@ export function unchangedCase(): Case {
         const list = doubtful.flatMap(({ touchedBy }) => touchedBy).join(', ');
         return observed(
           bilingual(
-            `unknown: an order could not be cancelled after these requests; either it was spent before, or one of them has cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
+            `unknown: an order could not be cancelled after these requests; either it was already cancelled, or one of them has cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
             `알 수 없음: 다음 요청 후 주문을 취소할 수 없었습니다. 이미 취소된 주문이었거나 요청 중 하나가 취소했습니다. AX_ORDER_CODES에 주문을 하나 더 넣으면 알 수 있습니다: ${list}`,
           ),
         );
@@ -51,7 +51,7 @@ export function unchangedCase(): Case {
   };
 }
 
-/** The doubtful orders that the next one followed which could be cancelled. Spent codes stand together instead. */
+/** The doubtful orders that the next one followed which could be cancelled. Codes that were already cancelled stand together instead. */
 function betweenIntact(proofs: readonly Proof[]): Proof[] {
   return proofs.filter(({ state }, index) => state === 'doubtful' && proofs[index + 1]?.state === 'intact');
 }

@@ -4,49 +4,27 @@ import type { CaseContext } from '../case.ts';
 import { type Credential, validCredential } from '../credential.ts';
 import type { OutgoingRequest } from '../exchange.ts';
 import { toWire } from '../reading.ts';
-
-/** A body in the contract's names. */
-export type Body = Readonly<Record<string, unknown>>;
+import { requiredHeaders, requiredQuery } from '../required-parameters.ts';
+import { taggedBody } from './bodies.ts';
 
 /** By which AX Cloud can tell these requests from a channel's own. */
 const USER_AGENT = `ax-channel-contract-tests/${manifest.version}`;
 
-/** The first request example of the contract: a cancellation that is right in every way. */
-export function exampleBody(contract: Contract): Body {
-  const [example] = Object.values(contract.request.examples);
-  if (example === undefined) throw new Error('The contract has no request example.');
-  return example.value as Body;
-}
-
-/** The example with its Korean comment, and the run's id in it. */
-export function exampleOfRun({ contract, runId }: Pick<CaseContext, 'contract' | 'runId'>): Body {
-  const { comment, ...statuses } = exampleBody(contract);
-  return { ...statuses, comment: `${comment} [${runId}]` };
-}
-
-/** The example with nothing but the run's id for a comment, so that a fault with Korean text shows only where it is sent. */
-export function taggedBody({ contract, runId }: Pick<CaseContext, 'contract' | 'runId'>): Body {
-  const { comment: _, ...statuses } = exampleBody(contract);
-  return { ...statuses, comment: `[${runId}]` };
-}
-
-/** The contract's second request example: the other kind of cancel, without a comment. */
-export function otherExample({ request }: Contract): Body {
-  const [, example] = Object.values(request.examples);
-  if (example === undefined) throw new Error('The contract has no second request example.');
-  return example.value as Body;
-}
+/** What of a run a request is made from. */
+export type RequestContext = Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey' | 'reading' | 'runId'>;
 
 /** What of a request a case changes. */
 export interface Change {
   method?: string;
   orderCode?: string;
-  /** The last segment of the path as it goes onto the wire, in place of the encoded order code. */
+  /** The segment of the order code as it goes onto the wire, in place of the encoded order code. */
   rawCode?: string;
   /** Changes the whole path, its template filled. */
-  bendPath?(path: string): string;
-  /** Follows the path: a slash or a query. */
+  alterPath?(path: string): string;
+  /** Follows the path. */
   suffix?: string;
+  /** Parameters of the query beside those that the contract requires, encoded. */
+  query?: string;
   credential?: Credential;
   /** A header that is set to undefined is left out. */
   headers?: Readonly<Record<string, string | undefined>>;
@@ -56,25 +34,23 @@ export interface Change {
   raw?: string | Uint8Array;
 }
 
-/** A request as the contract wants it, with what a case changes. */
-export function cancelRequest(
-  context: Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey' | 'reading' | 'runId'>,
-  change: Change = {},
-): OutgoingRequest {
+/** A request as the contract wants it, with all parameters that it requires, and with what a case changes. */
+export function cancelRequest(context: RequestContext, change: Change = {}): OutgoingRequest {
   const { contract, apiKey, reading } = context;
   const code = change.rawCode ?? encodeURIComponent(change.orderCode ?? context.orderCode);
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json',
     'user-agent': USER_AGENT,
+    ...requiredHeaders(contract),
     ...change.headers,
   };
   const body = 'body' in change ? change.body : taggedBody(context);
+  const path = fillPath(contract, code);
   return {
     method: change.method ?? contract.method,
-    path:
-      (change.bendPath ?? same)(contract.path.replace('{ax_order_code}', () => code)) + (change.suffix ?? ''),
-    credential: change.credential ?? validCredential(apiKey),
+    path: (change.alterPath?.(path) ?? path) + (change.suffix ?? '') + queryOf(contract, change.query),
+    credential: change.credential ?? validCredential(contract, apiKey),
     headers: Object.fromEntries(
       Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
     ),
@@ -82,6 +58,15 @@ export function cancelRequest(
   };
 }
 
-function same(path: string): string {
-  return path;
+/** The contract's path with this segment for its order code. */
+export function fillPath({ path, orderCode }: Contract, segment: string): string {
+  return path.replace(`{${orderCode.name}}`, () => segment);
+}
+
+function queryOf(contract: Contract, further: string | undefined): string {
+  const required = Object.entries(requiredQuery(contract)).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  const parts = [...required, ...(further === undefined ? [] : [further])];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

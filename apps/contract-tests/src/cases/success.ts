@@ -2,44 +2,59 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
 import type { Answer } from '../exchange.ts';
+import { allowsBody } from '../schema-check.ts';
 import { answering, failed, join, mustBe, show } from '../verdicts.ts';
-import { type Body, cancelRequest, exampleBody, otherExample } from './requests.ts';
+import {
+  type Body,
+  type BodyContext,
+  exampleBody,
+  otherExample,
+  SAMPLE_RUN_ID,
+  textField,
+  withoutText,
+} from './bodies.ts';
+import { cancelRequest } from './requests.ts';
 
-const ECHO = bilingual(
-  '200 with the four fields, which repeat the order code and both statuses',
-  '네 필드를 담은 200. 주문 코드와 두 상태가 요청과 같음',
-);
+/** What a success is, in words. */
+function echo({ success }: Contract): Bilingual {
+  return bilingual(
+    `${success.status} with the order, which repeats the order code and the statuses of the request`,
+    `주문을 담은 ${success.status}. 주문 코드와 상태가 요청과 같음`,
+  );
+}
+
 /**
- * Whether an answer is a documented success of this request: 200, the contract's form, and the echo. `body` is in the
- * contract's names.
+ * Whether a response is the documented success of this request: its status, the contract's form, and the echo. `body` is
+ * in the contract's names.
  */
-export function mustCancel(context: CaseContext, answer: Answer, body: Body, what: Bilingual): Verdict {
-  const { check, orderCode, reading } = context;
-  const verdict = mustBe(check, answer, 200, what);
-  if (answer.status !== 200 || answer.json === undefined) return verdict;
+export function mustCancel(context: CaseContext, response: Answer, body: Body, what: Bilingual): Verdict {
+  const { check, contract, orderCode, reading } = context;
+  const verdict = mustBe(check, response, contract.success.status, what);
+  if (response.status !== contract.success.status || response.json === undefined) return verdict;
   const [first, ...others] = [
     ...(verdict.outcome === 'failed' ? verdict.remarks : []),
-    ...check.unmet(answer, orderCode, body, reading).map((problem) => join(what, problem)),
+    ...check.unmet(response, orderCode, body, reading).map((problem) => join(what, problem)),
   ];
   if (first !== undefined) return failed(first, ...others);
   return answering(verdict, {
     'response-fields-always': 'always',
-    'additional-response-fields': check.additionalFields(answer).length > 0 ? 'more-fields' : 'four-fields',
+    'additional-response-fields': check.additionalFields(response).length > 0 ? 'more-fields' : 'four-fields',
     synchronous: 'done',
   });
 }
 
-/** The first cancel of the run, which has already been made when this case runs: it only judges the answer. */
+/** The first cancel of the run, which has already been made when this case runs: it only judges the response. */
 export function firstCancelCase(contract: Contract): Case {
   const [name = ''] = Object.keys(contract.request.examples);
   return {
     id: `cancel.${name}`,
     title: bilingual(
-      "The contract's first example cancels the order, and the answer repeats the request",
-      '계약의 첫 번째 예제로 주문이 취소되고 응답이 요청과 일치한다',
+      "The contract's first example cancels the order, and the response repeats the request",
+      '명세의 첫 번째 예제로 주문이 취소되고 응답이 요청과 일치한다',
     ),
-    expects: ECHO,
+    expects: echo(contract),
     needs: 'cancelled-order',
+    role: 'first-cancel',
     async run(context) {
       const { established } = context;
       if (established === undefined) throw new Error('No order has been cancelled yet.');
@@ -58,54 +73,72 @@ export function firstCancelCase(contract: Contract): Case {
   };
 }
 
-/** The contract's other example: the other kind of cancel, and no comment (the page, 2.2 Body Parameter, row comment). */
-export function otherKindCase(contract: Contract): Case {
-  const [, name = ''] = Object.keys(contract.request.examples);
-  return burning(
-    name,
-    bilingual(
-      "The contract's second example, without a comment, cancels the order",
-      '코멘트가 없는 두 번째 예제로 주문이 취소된다',
-    ),
-    bilingual('an unavoidable cancel without a comment', '코멘트가 없는 불가피한 취소'),
+/** The contract's other example: another kind of cancel, and no comment (the page, 2.2 Body Parameter, row comment). */
+export function secondExampleCases(contract: Contract): Case[] {
+  const [, name = 'other'] = Object.keys(contract.request.examples);
+  const bare = !(String(textField(contract)?.name) in (otherExample(contract) ?? {}));
+  return cancelling(
+    contract,
+    {
+      id: `cancel.${name}`,
+      title: bare
+        ? bilingual(
+            "The contract's second example, without a comment, cancels the order",
+            '코멘트가 없는 두 번째 예제로 주문이 취소된다',
+          )
+        : bilingual(
+            "The contract's second example cancels the order",
+            '명세의 두 번째 예제로 주문이 취소된다',
+          ),
+    },
+    bare
+      ? bilingual('an unavoidable cancel without a comment', '코멘트가 없는 불가피한 취소')
+      : bilingual("the contract's second example", '명세의 두 번째 예제'),
     () => otherExample(contract),
     (accepted) => ({
       'unavoidable-cancel': accepted ? 'allowed' : 'not-for-channels',
-      ...(accepted ? { 'required-legend': 'o-required' } : {}),
+      ...(accepted && bare ? { 'required-legend': 'o-required' } : {}),
     }),
   );
 }
 
 /** The fourth of the pairs of kind and comment: the traveler's cancel without one. */
-export function withoutCommentCase(): Case {
-  return burning(
-    'without-comment',
-    bilingual("A traveler's cancel needs no comment", '여행자 취소에 코멘트가 없어도 된다'),
-    bilingual("a traveler's cancel without a comment", '코멘트가 없는 여행자 취소'),
-    ({ contract }) => {
-      const { comment: _, ...statuses } = exampleBody(contract);
-      return statuses;
+export function withoutTextCases(contract: Contract): Case[] {
+  return cancelling(
+    contract,
+    {
+      id: 'cancel.without-comment',
+      title: bilingual("A traveler's cancel needs no comment", '여행자 취소에 코멘트가 없어도 된다'),
     },
+    bilingual("a traveler's cancel without a comment", '코멘트가 없는 여행자 취소'),
+    () => withoutText(contract, exampleBody(contract)),
   );
 }
 
-/** A case that cancels an order and must succeed. */
-export function burning(
-  id: string,
-  title: Bilingual,
+/**
+ * A case that cancels an order and must succeed; none where there is no such body, or the contract does not allow it.
+ *
+ * @param body may depend on the run's id, but whether there is one may not
+ */
+export function cancelling(
+  contract: Contract,
+  about: Pick<Case, 'id' | 'title' | 'role'>,
   what: Bilingual,
-  body: (context: CaseContext) => Body,
+  body: (context: BodyContext) => Body | undefined,
   answers: (accepted: boolean) => Record<string, string> = () => ({}),
-): Case {
-  return {
-    id: `cancel.${id}`,
-    title,
-    expects: ECHO,
-    needs: 'burns-order',
-    async run(context) {
-      const sent = body(context);
-      const answer = await context.send(cancelRequest(context, { body: sent }));
-      return answering(mustCancel(context, answer, sent, what), answers(answer.status < 300));
+): Case[] {
+  const sample = body({ contract, runId: SAMPLE_RUN_ID });
+  if (sample === undefined || !allowsBody(contract, sample)) return [];
+  return [
+    {
+      ...about,
+      expects: echo(contract),
+      needs: 'cancels-order',
+      async run(context) {
+        const sent = body(context) ?? sample;
+        const response = await context.send(cancelRequest(context, { body: sent }));
+        return answering(mustCancel(context, response, sent, what), answers(response.status < 300));
+      },
     },
-  };
+  ];
 }

@@ -1,15 +1,16 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { Case, CaseContext, Need, Verdict } from '../case.ts';
+import type { Case, CaseContext, Need, Role, Verdict } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import { observe } from '../verdicts.ts';
-import { type Body, cancelRequest } from './requests.ts';
+import type { Body } from './bodies.ts';
+import { cancelRequest } from './requests.ts';
 
-/** What is expected of an answer on which the contract is silent. */
+/** What is expected of a response that the contract does not specify. */
 export const WRITTEN_DOWN = bilingual('written down; no crash', '기록만 함. 서버 오류는 아님');
 
 /**
- * Makes the function for cases of one need on whose bodies the contract is silent. Its `conclude` is what the answer says;
- * left out, the answer is only written down.
+ * Makes the function for cases of one need whose bodies the contract does not specify. Its `conclude` is what the response says;
+ * left out, the response is only written down.
  */
 export function writtenDown(needs: Need) {
   return (
@@ -18,8 +19,10 @@ export function writtenDown(needs: Need) {
     body: (context: CaseContext) => Body,
     conclude: (answer: Answer, context: CaseContext) => Verdict | Promise<Verdict> = (answer) =>
       observe(answer),
+    role?: Role,
   ): Case => ({
     id,
+    ...(role === undefined ? {} : { role }),
     title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
     expects: WRITTEN_DOWN,
     needs,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import { groupByCause } from '../causes.ts';
 import { OUTCOMES } from '../findings.ts';
-import type { QuestionAnswer } from '../questions.ts';
+import { type QuestionAnswer, SETTLES_NOTHING } from '../questions.ts';
 import type { Report, ReportedCase } from '../report.ts';
 import { STYLE } from './style.ts';
 
@@ -15,8 +15,8 @@ const OUTCOME: Record<ReportedCase['outcome'], Bilingual> = {
 };
 
 const VERDICT: Record<Report['summary']['verdict'], Bilingual> = {
-  passed: { en: 'The server keeps to the contract.', ko: '서버가 계약을 지킵니다.' },
-  failed: { en: 'The server breaks the contract.', ko: '서버가 계약을 어깁니다.' },
+  passed: { en: 'The server keeps to the contract.', ko: '서버가 명세를 지킵니다.' },
+  failed: { en: 'The server breaks the contract.', ko: '서버가 명세를 어깁니다.' },
   'could not run': { en: 'The run proves nothing.', ko: '이 실행으로는 아무것도 확인할 수 없습니다.' },
 };
 
@@ -25,7 +25,9 @@ const VERDICT: Record<Report['summary']['verdict'], Bilingual> = {
  * failures, what was observed, the questions of the ledger, what of the page was exercised, and every case.
  */
 export function toHtml(report: Report): string {
-  const { cases, questions, summary } = report;
+  const { questions, summary, target } = report;
+  // The mock answers no question, so that there is nothing to link to.
+  const cases = target.kind === 'mock' ? report.cases.map((one) => ({ ...one, question: [] })) : report.cases;
   const having = (...outcomes: ReportedCase['outcome'][]) =>
     cases.filter(({ outcome }) => outcomes.includes(outcome));
   const failures = having('failed', 'error');
@@ -58,8 +60,8 @@ ${
           .join('\n'),
       )
 }
-${section({ en: 'Questions of the ledger', ko: '남은 질문에 대한 답' }, questionTable(questions))}
-${section({ en: 'What was observed where the contract is silent', ko: '계약에 정해지지 않은 부분에서 관찰한 내용' }, observations.map((one) => entry(one, false, [])).join('\n'))}
+${target.kind === 'mock' ? `<p>${both(SETTLES_NOTHING)}</p>` : section({ en: 'Open questions', ko: '남은 질문에 대한 답' }, questionTable(questions))}
+${section({ en: 'What was observed where the contract specifies nothing', ko: '명세에 정해지지 않은 부분에서 관찰한 내용' }, observations.map((one) => entry(one, false, [])).join('\n'))}
 ${rest.length === 0 ? '' : section({ en: 'What did not run, and why', ko: '실행하지 않은 항목과 이유' }, shortList(rest))}
 ${section({ en: 'Statements of the page', ko: '문서의 서술과 확인 여부' }, statementTable(report))}
 ${section({ en: 'What passed', ko: '통과한 항목' }, shortList(having('passed')))}
@@ -71,11 +73,11 @@ ${section({ en: 'What passed', ko: '통과한 항목' }, shortList(having('passe
 }
 
 function figures({ summary, statements }: Report): Bilingual {
-  const { requests, seconds, ordersBurnt, ordersSpent, ordersUnknown, durationsMs } = summary;
+  const { requests, seconds, ordersCancelled, ordersAlreadyCancelled, ordersUnknown, durationsMs } = summary;
   const exercised = statements.filter((one) => one.exercised).length;
   return {
-    en: `${requests} requests in ${seconds} s; answers: half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms, the slowest ${durationsMs.max} ms. Orders burnt: ${ordersBurnt}, found spent: ${ordersSpent}, unknown: ${ordersUnknown}. Statements of the page exercised: ${exercised} of ${statements.length}.`,
-    ko: `요청 ${requests}건, ${seconds}초. 응답 시간: 절반은 ${durationsMs.p50} ms, 95 %는 ${durationsMs.p95} ms 이내, 최대 ${durationsMs.max} ms. 취소한 주문 ${ordersBurnt}건, 이미 취소되어 있던 주문 ${ordersSpent}건, 알 수 없는 주문 ${ordersUnknown}건. 문서의 서술 ${statements.length}개 중 ${exercised}개 확인.`,
+    en: `${requests} requests in ${seconds} s; responses: half within ${durationsMs.p50} ms, 95 % within ${durationsMs.p95} ms, the slowest ${durationsMs.max} ms. Orders cancelled: ${ordersCancelled}, already cancelled: ${ordersAlreadyCancelled}, unknown: ${ordersUnknown}. Statements of the page exercised: ${exercised} of ${statements.length}.`,
+    ko: `요청 ${requests}건, ${seconds}초. 응답 시간: 절반은 ${durationsMs.p50} ms, 95 %는 ${durationsMs.p95} ms 이내, 최대 ${durationsMs.max} ms. 취소한 주문 ${ordersCancelled}건, 이미 취소되어 있던 주문 ${ordersAlreadyCancelled}건, 알 수 없는 주문 ${ordersUnknown}건. 문서의 서술 ${statements.length}개 중 ${exercised}개 확인.`,
   };
 }
 
@@ -91,7 +93,7 @@ function entry(
 ): string {
   const rows: [Bilingual, string][] = [
     [{ en: 'expected', ko: '기대' }, both(expected)],
-    [{ en: 'answer', ko: '응답' }, `<code>${escapeHtml(actual ?? '–')}</code>`],
+    [{ en: 'response', ko: '응답' }, `<code>${escapeHtml(actual ?? '–')}</code>`],
   ];
   if (outcome !== 'observed' || remarks.some(({ en }) => en !== actual)) {
     rows.push([
@@ -126,8 +128,8 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
       const { id, title, taken, reading, change } = question;
       const state = (['differs', 'agrees', 'unknown'] as const)[order(question)] ?? 'unknown';
       const said: Record<typeof state, Bilingual> = {
-        differs: change ?? { en: 'otherwise than the contract has it', ko: '계약과 다름' },
-        agrees: { en: 'as the contract has it', ko: '계약과 같음' },
+        differs: change ?? { en: 'differs from the contract', ko: '명세와 다름' },
+        agrees: { en: 'as the contract has it', ko: '명세와 같음' },
         unknown: { en: 'unknown: this run does not tell', ko: '알 수 없음: 이 실행으로는 확인되지 않음' },
       };
       return `<tr class="${state}" id="q-${id}"><td><code>${id}</code><br>${both(title)}</td><td class="reading">${escapeHtml(taken)}</td><td class="reading">${escapeHtml(reading ?? '–')}</td><td>${both(said[state])}</td></tr>`;
@@ -135,9 +137,9 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
   return table(
     [
       { en: 'question', ko: '질문' },
-      { en: 'contract', ko: '계약' },
+      { en: 'contract', ko: '명세' },
       { en: 'this server', ko: '이 서버' },
-      { en: 'what it means for the contract', ko: '계약에 대한 의미' },
+      { en: 'what it means for the contract', ko: '명세에 대한 의미' },
     ],
     rows,
   );

@@ -1,14 +1,14 @@
 import { accessSync, constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report } from '../report.ts';
-import { SettingsError } from '../settings.ts';
 import { toHtml } from './html.ts';
 import { toJUnit } from './junit.ts';
 
 /**
  * Makes the folder for the reports, before a run uses up orders for nothing.
  *
- * @throws {SettingsError} when it cannot be made or written to
+ * @throws {CommandError} when it cannot be made or written to
  */
 export function prepareFolder(folder: string): void {
   try {
@@ -16,7 +16,7 @@ export function prepareFolder(folder: string): void {
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError(
+    throw new CommandError(
       `AX_REPORT_DIR is "${folder}", where no report can be written: ${reason}. Set it to a folder of yours.`,
     );
   }

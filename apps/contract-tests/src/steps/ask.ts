@@ -3,8 +3,8 @@ import type { Case } from '../case.ts';
 import type { Stage } from '../stage.ts';
 
 const LAST_ORDER = bilingual(
-  'the last order is kept for cancel.comment.one-character; add codes to AX_ORDER_CODES',
-  '마지막 주문은 cancel.comment.one-character를 위해 남겨 둡니다. AX_ORDER_CODES에 코드를 추가하십시오',
+  'the last order is kept for the last cancel; add codes to AX_ORDER_CODES',
+  '마지막 주문은 마지막 취소를 위해 남겨 둡니다. AX_ORDER_CODES에 코드를 추가하십시오',
 );
 
 /**
@@ -15,14 +15,14 @@ const LAST_ORDER = bilingual(
 export async function ask(stage: Stage, cases: readonly Case[], reserve: number): Promise<void> {
   const { run, orders } = stage;
   for (const one of cases.filter((each) => stage.isOpen(each))) {
-    const code = orders.left() > reserve ? stage.live() : undefined;
+    const code = orders.left() > reserve ? stage.open() : undefined;
     if (code === undefined) {
       stage.skip(one, !stage.stopped && orders.left() > 0 ? LAST_ORDER : undefined);
       continue;
     }
     const { finding, answers } = await run.make(one, code);
     stage.conclude(one, finding);
-    if (stage.mayBeCancelled(answers)) stage.burn();
+    if (stage.mayBeCancelled(answers)) stage.useUp();
     else stage.touching.push(one);
   }
 }

@@ -1,5 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
+import { exampleBody } from '../cases/bodies.ts';
 import { combinedBody, TOGETHER } from '../cases/comments.ts';
 import { EXTRA_FIELD } from '../cases/open.ts';
 import { cancelRequest } from '../cases/requests.ts';
@@ -9,7 +10,7 @@ import type { Stage } from '../stage.ts';
 import { type Attempt, attemptCancel, cancel } from './cancel.ts';
 
 const TOLERATED = bilingual(
-  'accepted, and ignored as far as the answer tells',
+  'accepted, and ignored as far as the response tells',
   '받아들여짐. 응답으로 보는 한 무시됨',
 );
 
@@ -27,16 +28,18 @@ export async function cancelTogether(
   parts: readonly Case[],
   extra: Case | undefined,
 ): Promise<void> {
-  const withField = await attempt(stage, whole, EXTRA_FIELD);
+  const withField = extra === undefined ? undefined : await attempt(stage, whole, EXTRA_FIELD);
   if (withField?.accepted) {
     if (extra !== undefined) observe(stage, extra, withField.finding, TOLERATED);
     return proveAll(stage, whole, parts, withField.finding);
   }
   const without = await attempt(stage, whole, {});
-  if (withField !== undefined && without?.accepted) {
-    const { finding } = withField;
-    if (extra !== undefined && withField.crashed) stage.conclude(extra, finding);
-    else if (extra !== undefined) observe(stage, extra, finding, shown(finding));
+  if (without?.accepted && (withField !== undefined || extra === undefined)) {
+    const finding = withField?.finding;
+    if (extra !== undefined && finding !== undefined) {
+      if (withField?.crashed) stage.conclude(extra, finding);
+      else observe(stage, extra, finding, shown(finding));
+    }
     return proveAll(stage, whole, parts, without.finding);
   }
   const failed: string[] = [];
@@ -50,13 +53,13 @@ export async function cancelTogether(
   observe(stage, whole, without.finding, bilingual(`as ${ids} says`, `${ids} 참고`));
 }
 
-/** Cancels the live order with all together. */
+/** Cancels the open order with all together. */
 async function attempt(stage: Stage, whole: Case, field: object): Promise<Attempt | undefined> {
   if (stage.run.established === undefined) return undefined;
   return attemptCancel(stage, {
     ...whole,
     async run(context) {
-      const body = { ...combinedBody(context), ...field };
+      const body = { ...(combinedBody(context) ?? exampleBody(context.contract)), ...field };
       return mustCancel(context, await context.send(cancelRequest(context, { body })), body, TOGETHER);
     },
   });

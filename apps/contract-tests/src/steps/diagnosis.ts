@@ -1,7 +1,9 @@
+import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../case.ts';
 import type { Answer } from '../exchange.ts';
 import type { Recorder } from '../recorder.ts';
+import { speaksOfKey, speaksOfOrder } from '../statuses.ts';
 import { failed, show } from '../verdicts.ts';
 import type { Refused } from './find-reading.ts';
 
@@ -23,8 +25,8 @@ export interface Conclusion {
   reason: Bilingual;
 }
 
-/** Tells a server that refuses valid cancels from orders that are spent, where the answers can tell. */
-export function diagnose(refusals: readonly Refusal[]): Conclusion {
+/** Tells a server that refuses valid cancels from orders that are already cancelled, where the responses can tell. */
+export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conclusion {
   const [first] = refusals;
   if (first === undefined) throw new Error('There is no refusal to diagnose.');
   const none = bilingual('no order could be cancelled', '취소할 수 있는 주문이 없었습니다');
@@ -43,9 +45,9 @@ export function diagnose(refusals: readonly Refusal[]): Conclusion {
   }
   const { refusal: answer } = first;
   if (answer === undefined) throw new Error('An order was tried without a request.');
-  const all = (...statuses: number[]) =>
-    refusals.every(({ refusal }) => refusal !== undefined && statuses.includes(refusal.status));
-  if (all(404)) {
+  const all = (speaks: (contract: Contract, status: number) => boolean) =>
+    refusals.every(({ refusal }) => refusal !== undefined && speaks(contract, refusal.status));
+  if (all(speaksOfOrder)) {
     return because(
       {
         ...failed(
@@ -59,7 +61,7 @@ export function diagnose(refusals: readonly Refusal[]): Conclusion {
       first.recorder,
     );
   }
-  if (all(401, 403)) {
+  if (all(speaksOfKey)) {
     return because(
       failed(
         bilingual(
@@ -71,7 +73,7 @@ export function diagnose(refusals: readonly Refusal[]): Conclusion {
     );
   }
   const named = refusals.find(
-    ({ refusal, asInvalid }) => refusal !== undefined && (asInvalid || !looksSpent(refusal)),
+    ({ refusal, asInvalid }) => refusal !== undefined && (asInvalid || !looksCancelled(contract, refusal)),
   );
   if (named?.refusal !== undefined) {
     const shown = show(named.refusal);
@@ -89,18 +91,22 @@ export function diagnose(refusals: readonly Refusal[]): Conclusion {
     verdict: undefined,
     recorder: first.recorder,
     reason: bilingual(
-      `unknown: all ${refusals.length} orders were refused alike. They are spent, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(answer)}`,
+      `unknown: all ${refusals.length} orders were refused alike. They are already cancelled, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(answer)}`,
       `알 수 없음: 주문 ${refusals.length}건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES에 새 코드를 넣으면 알 수 있습니다: ${show(answer)}`,
     ),
   };
 }
 
-/** Whether an answer says in any documented or usual way that the order was not cancelled. */
-export function isRefusal(answer: Answer): boolean {
-  return [401, 403, 404].includes(answer.status) || looksSpent(answer);
+/** Whether a response says in any documented or usual way that the order was not cancelled. */
+export function isRefusal(contract: Contract, response: Answer): boolean {
+  const { status } = response;
+  return (
+    speaksOfKey(contract, status) || speaksOfOrder(contract, status) || looksCancelled(contract, response)
+  );
 }
 
-/** A conflict, or a refusal of the request as it is. */
-function looksSpent({ status }: Answer): boolean {
-  return [400, 409, 410, 412, 422, 423].includes(status);
+/** A conflict, or a refusal of the request as it is: a documented one, or one that servers use. */
+function looksCancelled({ responses }: Contract, { status }: Answer): boolean {
+  const documented = responses.some((one) => one.status === status && status >= 400 && status < 500);
+  return documented || [400, 409, 410, 412, 422, 423].includes(status);
 }

@@ -1,8 +1,12 @@
+import type { Contract } from '@ax-cloud/contract/contract';
 import type { CaseContext, Established } from '../case.ts';
-import { statusesOf } from '../cases/answer-fields.ts';
-import { type Body, cancelRequest, exampleOfRun, otherExample, taggedBody } from '../cases/requests.ts';
+import { type Body, bareExample, exampleOfRun, otherExample, taggedBody } from '../cases/bodies.ts';
+import { NO_STATUS } from '../cases/body.ts';
+import { cancelRequest } from '../cases/requests.ts';
 import type { Answer } from '../exchange.ts';
-import { CONTRACT_READING, type NamesReading, type Reading, unwrap } from '../reading.ts';
+import { fieldsOf, orderFields, orderOf } from '../order-fields.ts';
+import { CONTRACT_READING, type NamesReading, type Reading, toWire, unwrap } from '../reading.ts';
+import { speaksOfKey, speaksOfOrder } from '../statuses.ts';
 
 /** An order that could not be cancelled. */
 export interface Refused {
@@ -13,7 +17,7 @@ export interface Refused {
 }
 
 /** A valid cancel in one reading of the page. */
-interface Rung {
+interface Candidate {
   names: NamesReading;
   body: Body;
 }
@@ -22,18 +26,18 @@ interface Rung {
  * The ways to cancel an order that the page may mean, the contract's first. The next three are within the contract as well:
  * where they succeed and the first does not, the server refuses a comment or a kind of cancel.
  */
-function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
+function candidates(context: Pick<CaseContext, 'contract' | 'runId'>): Candidate[] {
+  const { contract } = context;
   const body = taggedBody(context);
-  const { comment: _, ...bare } = body;
-  return [
-    { names: 'table', body: exampleOfRun(context) },
-    { names: 'table', body },
-    { names: 'table', body: bare },
-    { names: 'table', body: otherExample(context.contract) },
-    { names: 'curl', body },
-    { names: 'both', body },
-    { names: 'channel-status-alone', body },
+  const other = otherExample(contract);
+  const own: Body[] = [exampleOfRun(context), body, bareExample(contract), ...(other === undefined ? [] : [other])];
+  const all: Candidate[] = [
+    ...own.map((one): Candidate => ({ names: 'table', body: one })),
+    ...(['curl', 'both', 'channel-status-alone'] as const).map((names) => ({ names, body })),
   ];
+  // Where two of them are the same request, the first one stands for both.
+  const sent = all.map((one) => JSON.stringify(toWire(one.body, one.names)));
+  return all.filter((_, index) => sent.indexOf(sent[index] ?? '') === index);
 }
 
 /**
@@ -45,18 +49,19 @@ function rungs(context: Pick<CaseContext, 'contract' | 'runId'>): Rung[] {
 export async function findReading(context: CaseContext): Promise<Established | Refused> {
   const before: Established['before'][number][] = [];
   let weak: Established | undefined;
-  for (const { names, body } of rungs(context)) {
+  for (const { names, body } of candidates(context)) {
     const reading = { ...CONTRACT_READING, names };
     const answer = await context.send(cancelRequest({ ...context, reading }, { body }));
     const found = { orderCode: context.orderCode, names, body, answer, before: [...before] };
     before.push({ names, body, answer });
     if (answer.status < 300) {
       // A server that ignores names that it does not know answers 200 and changes nothing.
-      if (!showsNoChange(answer, body)) return found;
+      if (!showsNoChange(context, answer, body)) return found;
       weak ??= found;
     }
     // The order or the key is not what the server wants; other bodies cannot help.
-    if (answer.status === 401 || answer.status === 403 || answer.status === 404) break;
+    const { contract } = context;
+    if (speaksOfKey(contract, answer.status) || speaksOfOrder(contract, answer.status)) break;
   }
   if (weak !== undefined) return weak;
   const [first] = before;
@@ -64,42 +69,43 @@ export async function findReading(context: CaseContext): Promise<Established | R
   return { refusal: first.answer, asInvalid: await isRefusedAsInvalid(context, first) };
 }
 
-/** A status that no server knows. */
-const NO_STATUS = 'Cancelled by nobody';
-
 /**
  * Whether the server refuses a valid value in the words in which it refuses one that is not. A server that knows the
- * value has other words for an order that is spent.
+ * value has other words for an order that is already cancelled.
  */
 async function isRefusedAsInvalid(
   context: CaseContext,
   first: { body: Body; answer: Answer },
 ): Promise<boolean> {
-  const fields = statusesOf(first.answer.json);
-  const name = ['ax_status', 'channel_status', 'comment'].find((one) => one in fields);
+  const words = (body: unknown, value: unknown) =>
+    JSON.stringify(body)?.replaceAll(JSON.stringify(value)?.slice(1, -1) ?? '', '');
+  const fields = fieldsOf(unwrap(first.answer.json).body);
+  const name = Object.keys(first.body).find((one) => one in fields);
   if (name === undefined) return false;
   const answer = await context.send(cancelRequest(context, { body: { ...first.body, [name]: NO_STATUS } }));
-  const words = (body: unknown, value: unknown) =>
-    JSON.stringify(body)?.replaceAll(JSON.stringify(value).slice(1, -1), '');
   const said = words(fields[name], first.body[name]);
-  return said !== undefined && said === words(statusesOf(answer.json)[name], NO_STATUS);
+  return said !== undefined && said === words(fieldsOf(unwrap(answer.json).body)[name], NO_STATUS);
 }
 
-/** The reading that an answer to a successful cancel shows. */
-export function readingOf({ answer, names, orderCode }: Established): Reading {
-  const { ax_order_code, channel_order_code } = statusesOf(answer.json);
-  const channel = channel_order_code === orderCode && ax_order_code !== orderCode;
+/** The reading that the response to a successful cancel shows. */
+export function readingOf(contract: Contract, { answer, names, orderCode }: Established): Reading {
+  const { code, channelCode } = orderFields(contract);
+  const order = orderOf(contract, answer.json);
+  const swapped = order[channelCode ?? ''] === orderCode && order[code ?? ''] !== orderCode;
   return {
     names,
     enveloped: unwrap(answer.json).enveloped,
-    pathCode: channel ? 'channel' : 'ax',
+    pathCode: code !== undefined && swapped ? 'channel' : 'ax',
     ignoresAxStatus: names === 'channel-status-alone',
   };
 }
 
-/** Both statuses are there, and neither is the one that was sent. */
-function showsNoChange({ json }: Answer, body: Body): boolean {
-  const { ax_order_status, channel_order_status } = statusesOf(json);
+/** All statuses are there, and none is the one that was sent. */
+function showsNoChange({ contract }: CaseContext, { json }: Answer, body: Body): boolean {
+  const order = orderOf(contract, json);
+  const { statuses } = orderFields(contract);
   const unchanged = (status: unknown, sent: unknown) => typeof status === 'string' && status !== sent;
-  return unchanged(ax_order_status, body.ax_status) && unchanged(channel_order_status, body.channel_status);
+  return (
+    statuses.length > 0 && statuses.every((field) => unchanged(order[field.order], body[field.request]))
+  );
 }

@@ -6,7 +6,7 @@ import type { Stage } from '../stage.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading, readingOf } from './find-reading.ts';
 
-const isFirstCancel = ({ id }: Pick<Case, 'id'>) => id === 'cancel.travelerCancel';
+const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
 
 /**
  * Cancels the first order that can be, and finds the server's reading of the page by it.
@@ -16,7 +16,7 @@ const isFirstCancel = ({ id }: Pick<Case, 'id'>) => id === 'cancel.travelerCance
 export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Promise<void> {
   const { run, orders } = stage;
   const refusals: Refusal[] = [];
-  for (let code = stage.live(); code !== undefined; code = stage.live()) {
+  for (let code = stage.open(); code !== undefined; code = stage.open()) {
     const recorder = run.recorder();
     const found = await findReading(run.context(recorder, code)).catch((error: unknown) => {
       if (error instanceof NoAnswer) return { failure: noAnswer(error) };
@@ -24,19 +24,19 @@ export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Pro
     });
     if ('names' in found) {
       run.established = found;
-      run.reading = readingOf(found);
+      run.reading = readingOf(run.contract, found);
       stage.firstCancel = recorder;
-      stage.burn();
+      stage.useUp();
       return;
     }
     refusals.push({ ...found, recorder });
     // A server that crashes, does not answer or says what no contract knows may cancel all the same: one order is enough.
-    const unclear = 'failure' in found || recorder.problems.length > 0 || !isRefusal(found.refusal);
-    orders.setAside(unclear ? 'unknown' : 'spent');
+    const unclear = 'failure' in found || recorder.problems.length > 0 || !isRefusal(run.contract, found.refusal);
+    orders.setAside(unclear ? 'unknown' : 'already-cancelled');
     if (unclear) break;
   }
   if (refusals.length > 0) {
-    const { verdict, recorder, reason } = diagnose(refusals);
+    const { verdict, recorder, reason } = diagnose(run.contract, refusals);
     stage.shortage = reason;
     const blamed = cases.find(({ id }) => id === verdict?.caseId) ?? cases.find(isFirstCancel);
     if (verdict !== undefined && blamed !== undefined)
@@ -53,10 +53,10 @@ export async function askOfCancelled(stage: Stage, cases: readonly Case[]): Prom
 }
 
 /** What was sent before for a case that only judges it. */
-function sentBefore({ firstCancel, run }: Stage, { id }: Case): Recorder | undefined {
+function sentBefore({ firstCancel, run }: Stage, one: Case): Recorder | undefined {
   if (firstCancel === undefined) return undefined;
-  if (id.startsWith('reading.')) return { ...firstCancel, problems: [] };
-  if (!isFirstCancel({ id })) return undefined;
+  if (one.role === 'reading') return { ...firstCancel, problems: [] };
+  if (!isFirstCancel(one)) return undefined;
   // What was refused first is what the case is about.
   const refused = run.reading.names === 'table' && firstCancel.exchanges.length > 1;
   return refused ? { ...firstCancel, exchanges: firstCancel.exchanges.slice(0, 1) } : firstCancel;

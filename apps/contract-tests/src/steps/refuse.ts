@@ -1,22 +1,22 @@
 import type { Case } from '../case.ts';
 import type { Stage } from '../stage.ts';
 
-/** Sends what must be refused to the live order. Where there is none, a part of it still shows something. */
+/** Sends what must be refused to the open order. Where there is none, a part of it still shows something. */
 export async function refuse(stage: Stage, cases: readonly Case[]): Promise<void> {
   await touch(
     stage,
     cases.filter((one) => stage.isOpen(one)),
   );
   for (const one of cases.filter((each) => stage.isOpen(each))) {
-    if (one.needs === 'live-order-if-any') await stage.make(one);
+    if (one.needs === 'open-order-if-any') await stage.make(one);
     else stage.skip(one);
   }
 }
 
-/** Sends requests to the live order, also once more; the first that may have cancelled it ends the use of orders. */
+/** Sends requests to the open order, also once more; the first that may have cancelled it ends the use of orders. */
 export async function touch(stage: Stage, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
-    const code = stage.live();
+    const code = stage.open();
     if (code === undefined) return;
     const { finding, answers } = await stage.run.make(one, code);
     stage.conclude(one, finding);
@@ -27,7 +27,7 @@ export async function touch(stage: Stage, cases: readonly Case[]): Promise<void>
         stage.run.reading = { ...stage.run.reading, ignoresAxStatus: true };
       } else stage.stop(one.id);
       stage.touching = [];
-      stage.orders.burn();
+      stage.orders.useUp();
     }
   }
 }

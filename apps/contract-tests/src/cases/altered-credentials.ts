@@ -1,20 +1,28 @@
+import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { CaseContext } from '../case.ts';
-import type { Credential } from '../credential.ts';
-import { type Change, taggedBody } from './requests.ts';
+import { type Credential, credential, schemeOf } from '../credential.ts';
+import { taggedBody } from './bodies.ts';
+import type { Change, RequestContext } from './requests.ts';
 
-/** A request that is not `Token`, one space and a valid key. */
-export interface BentCredential {
+/** What of a run an altered credential is made from. */
+export type CredentialContext = RequestContext & { invalidApiKey: string };
+
+/** A request that has not the contract's word, one space and a valid key. */
+export interface AlteredCredential {
   id: string;
   what: Bilingual;
   /** With some keys, this is the valid header. */
-  change(context: CaseContext): Change;
+  change(context: CredentialContext): Change;
 }
 
 /** The key in a shell. */
 export const KEY = '$AX_API_KEY';
 
-export const BENT_CREDENTIALS: readonly BentCredential[] = [
+/** The altered credentials. All but the scheme in them is the suite's own. */
+export function alteredCredentials(contract: Contract): AlteredCredential[] {
+  const scheme = schemeOf(contract);
+  const token = (value: string, shell: string) => withScheme(scheme, value, shell);
+  return [
   // First, because it shows whether the server looks at the key before it looks the order up.
   {
     id: 'wrong-key',
@@ -33,23 +41,23 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'scheme-only',
-    what: bilingual('"Token" without a key', '키 없이 "Token"만 있는 헤더'),
-    change: () => header('Token', 'Token'),
+    what: bilingual(`"${scheme}" without a key`, `키 없이 "${scheme}"만 있는 헤더`),
+    change: () => header(scheme, scheme),
   },
   {
     id: 'no-scheme',
-    what: bilingual('the key without "Token" before it', '"Token" 없이 키만 있는 헤더'),
+    what: bilingual(`the key without "${scheme}" before it`, `"${scheme}" 없이 키만 있는 헤더`),
     change: ({ apiKey }) => header(apiKey, KEY),
   },
   {
     id: 'other-scheme',
     what: bilingual('the key after "Bearer"', '"Bearer" 뒤의 키'),
-    change: ({ apiKey }) => header(`Bearer ${apiKey}`, `Bearer ${KEY}`),
+    change: ({ apiKey }) => withScheme('Bearer', apiKey, KEY),
   },
   {
     id: 'glued-scheme',
-    what: bilingual('"Token" and the key without a space', '공백 없이 붙인 "Token"과 키'),
-    change: ({ apiKey }) => header(`Token${apiKey}`, `Token${KEY}`),
+    what: bilingual(`"${scheme}" and the key without a space`, `공백 없이 붙인 "${scheme}"과 키`),
+    change: ({ apiKey }) => header(scheme + apiKey, scheme + KEY),
   },
   {
     id: 'same-length',
@@ -97,12 +105,12 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   {
     id: 'cut-at-end',
     what: bilingual('the key without its last character', '마지막 글자가 잘린 키'),
-    change: ({ apiKey }) => long(apiKey, token(apiKey.slice(0, -1), `\${AX_API_KEY%?}`)),
+    change: ({ apiKey }) => long(apiKey, scheme, token(apiKey.slice(0, -1), `\${AX_API_KEY%?}`)),
   },
   {
     id: 'cut-at-start',
     what: bilingual('the key without its first character', '첫 글자가 잘린 키'),
-    change: ({ apiKey }) => long(apiKey, token(apiKey.slice(1), `\${AX_API_KEY#?}`)),
+    change: ({ apiKey }) => long(apiKey, scheme, token(apiKey.slice(1), `\${AX_API_KEY#?}`)),
   },
   {
     id: 'extended-at-end',
@@ -136,8 +144,8 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   },
   {
     id: 'colon',
-    what: bilingual('"Token:" with a colon before the key', '키 앞에 콜론을 붙인 "Token:"'),
-    change: ({ apiKey }) => token(apiKey, KEY, 'Token:'),
+    what: bilingual(`"${scheme}:" with a colon before the key`, `키 앞에 콜론을 붙인 "${scheme}:"`),
+    change: ({ apiKey }) => withScheme(`${scheme}:`, apiKey, KEY),
   },
   {
     id: 'comma-list',
@@ -154,16 +162,12 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     id: 'basic',
     what: bilingual('the key after "Basic", as a user name', '"Basic" 사용자 이름으로 보낸 키'),
     change: ({ apiKey }) =>
-      token(
-        Buffer.from(`${apiKey}:`).toString('base64'),
-        '$(printf %s: "$AX_API_KEY" | base64 -w0)',
-        'Basic',
-      ),
+      withScheme('Basic', Buffer.from(`${apiKey}:`).toString('base64'), '$(printf %s: "$AX_API_KEY" | base64 -w0)'),
   },
   {
     id: 'key-scheme',
     what: bilingual('the key after "ApiKey"', '"ApiKey" 뒤의 키'),
-    change: ({ apiKey }) => token(apiKey, KEY, 'ApiKey'),
+    change: ({ apiKey }) => withScheme('ApiKey', apiKey, KEY),
   },
   {
     id: 'page-key',
@@ -193,7 +197,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
   {
     id: 'in-query',
     what: bilingual('the key in the query and not in a header', '헤더가 아니라 쿼리 문자열에 있는 키'),
-    change: ({ apiKey }) => ({ ...WITHOUT, suffix: `?${query(apiKey)}` }),
+    change: ({ apiKey }) => ({ ...WITHOUT, query: query(scheme, apiKey) }),
   },
   {
     id: 'in-other-header',
@@ -201,7 +205,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
       'the key in other headers and not in Authorization',
       'Authorization이 아니라 다른 헤더에 있는 키',
     ),
-    change: ({ apiKey }) => ({ ...WITHOUT, headers: otherHeaders(apiKey) }),
+    change: ({ apiKey }) => ({ ...WITHOUT, headers: otherHeaders(scheme, apiKey) }),
   },
   {
     id: 'in-body',
@@ -212,6 +216,7 @@ export const BENT_CREDENTIALS: readonly BentCredential[] = [
     }),
   },
 ];
+}
 
 /** The stand-in for a key in the page's cURL (3.1). */
 const PAGE_KEY = 'api_key_secret';
@@ -220,18 +225,18 @@ const PAGE_KEY = 'api_key_secret';
 export const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
 
 /** The names under which servers look for a key, all at once: none of them is the page's. */
-function query(apiKey: string): string {
+function query(scheme: string, apiKey: string): string {
   const names = ['api_key', 'apikey', 'apiKey', 'key', 'token', 'access_token', 'auth', 'auth_token'];
   const pairs = Object.fromEntries(names.map((name) => [name, apiKey]));
-  return new URLSearchParams({ ...pairs, Authorization: `Token ${apiKey}` }).toString();
+  return new URLSearchParams({ ...pairs, Authorization: withScheme(scheme, apiKey, '').credential.value ?? '' }).toString();
 }
 
-function otherHeaders(apiKey: string): Record<string, string> {
+function otherHeaders(scheme: string, apiKey: string): Record<string, string> {
   const bare = ['x-api-key', 'api-key', 'apikey', 'x-token', 'x-auth-token', 'x-access-token', 'token'];
   const whole = ['x-authorization', 'proxy-authorization', 'x-forwarded-authorization'];
   return {
     ...Object.fromEntries(bare.map((name) => [name, apiKey])),
-    ...Object.fromEntries(whole.map((name) => [name, `Token ${apiKey}`])),
+    ...Object.fromEntries(whole.map((name) => [name, withScheme(scheme, apiKey, '').credential.value ?? ''])),
     cookie: `token=${encodeURIComponent(apiKey)}; api_key=${encodeURIComponent(apiKey)}`,
   };
 }
@@ -241,13 +246,13 @@ function header(value: string, shell: string): { credential: Credential } {
 }
 
 /** A header of a word, a space and a value, beside the way to write it in a shell. */
-export function token(value: string, shell: string, word = 'Token'): { credential: Credential } {
-  return header(`${word} ${value}`, `${word} ${shell}`);
+export function withScheme(scheme: string, value: string, shell: string): { credential: Credential } {
+  return { credential: credential(scheme, value, shell) };
 }
 
 /** A key of one character has nothing left when it is cut. */
-function long(apiKey: string, change: Change): Change {
-  return apiKey.length > 1 ? change : header('Token', 'Token');
+function long(apiKey: string, scheme: string, change: Change): Change {
+  return apiKey.length > 1 ? change : header(scheme, scheme);
 }
 
 function flipCase(text: string): string {
