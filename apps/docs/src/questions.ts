@@ -6,7 +6,7 @@ import { TEXTS } from './texts.ts';
 const KINDS: readonly Question['kind'][] = ['contradiction', 'gap', 'ambiguity'];
 
 /** The content of the page of open questions: a table of contents by kind, then each question under its id as anchor. */
-export function renderQuestions({ questions, witnesses }: Ledger, language: Language): string {
+export function renderQuestions({ questions, evidence }: Ledger, language: Language): string {
   const texts = TEXTS[language];
   const groups = KINDS.map((kind) => ({
     kind,
@@ -22,24 +22,24 @@ export function renderQuestions({ questions, witnesses }: Ledger, language: Lang
 <nav aria-label="${texts.questions}">
 ${contents.join('\n')}
 </nav>
-${groups.flatMap(({ members }) => members.map((question) => renderQuestion(question, witnesses, language))).join('\n')}
+${groups.flatMap(({ members }) => members.map((question) => renderQuestion(question, evidence, language))).join('\n')}
 </main>`;
 }
 
-function renderQuestion(question: Question, witnesses: Ledger['witnesses'], language: Language): string {
+function renderQuestion(question: Question, evidence: Ledger['evidence'], language: Language): string {
   const texts = TEXTS[language];
   const readings = question.readings.map(({ id, text }) =>
     id === question.taken
       ? `<li class="taken">${inline(text[language])} <strong class="mark">${texts.taken}</strong></li>`
       : `<li>${inline(text[language])}</li>`,
   );
-  const evidence = witnesses
-    .filter(({ id }) => question.witnesses.includes(id))
+  const shown = evidence
+    .filter(({ id }) => question.evidence.includes(id))
     .map(({ where, says }) => `<li><cite>${inline(where[language])}</cite>: ${inline(says[language])}</li>`);
   const facts = [
     [texts.readings, `<ul>${readings.join('\n')}</ul>`],
     [texts.why, inline(question.why[language])],
-    ...(evidence.length === 0 ? [] : [[texts.witnesses, `<ul class="evidence">${evidence.join('\n')}</ul>`]]),
+    ...(shown.length === 0 ? [] : [[texts.evidence, `<ul class="evidence">${shown.join('\n')}</ul>`]]),
     [texts.settle, inline(question.settle[language])],
     ...(question.unasked === undefined ? [] : [[texts.unasked, inline(question.unasked[language])]]),
   ];

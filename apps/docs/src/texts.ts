@@ -19,7 +19,7 @@ export interface Texts {
   readings: string;
   taken: string;
   why: string;
-  witnesses: string;
+  evidence: string;
   settle: string;
   unasked: string;
   /** The section about the mock at the end of the introduction, in Markdown. */
@@ -51,7 +51,7 @@ const ko: Texts = {
   readings: '가능한 해석',
   taken: '채택',
   why: '채택한 이유',
-  witnesses: '참고 근거',
+  evidence: '참고 근거',
   settle: '확인 방법',
   unasked: '계약 테스트에서 보내지 않는 이유',
   mock: {
@@ -88,7 +88,7 @@ const en: Texts = {
   readings: 'Readings',
   taken: 'taken',
   why: 'Why this one',
-  witnesses: 'Evidence',
+  evidence: 'Evidence',
   settle: 'What settles it',
   unasked: 'Why the contract tests do not ask it',
   mock: {

@@ -29,7 +29,7 @@ export interface Statement {
  * What another version or page of the wiki says, or the framework behind the server: evidence for a reading, never a
  * second source of truth.
  */
-export interface Witness {
+export interface Evidence {
   /** Stable name in kebab-case, unique in the ledger. */
   id: string;
   /** Which page, version or part of the framework. */
@@ -58,8 +58,8 @@ export interface Question {
   /** The id of the reading that the contract follows; where nothing is known, the one that is safe for a caller. */
   taken: string;
   why: Bilingual;
-  /** Ids of the {@link Witness}es that speak to it. */
-  witnesses: string[];
+  /** Ids of the pieces of {@link Evidence} that speak to it. */
+  evidence: string[];
   /** JSON pointers into `openapi.yaml` to the places that would change. */
   contract: string[];
   /** The request that settles it and how to read the answer; or whom to ask, when no request can. */
@@ -74,7 +74,7 @@ export interface Question {
 export interface Ledger {
   page: { title: string; version: number };
   statements: Statement[];
-  witnesses: Witness[];
+  evidence: Evidence[];
   questions: Question[];
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { resolvePointer } from './expression.ts';
+import { pointerSteps } from './expression.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Reads the contract as it is written by hand, before bundling: the document that the ledger's pointers point into. */
@@ -10,9 +10,41 @@ export async function loadHandwrittenContract(): Promise<unknown> {
   );
 }
 
+/**
+ * Follows a pointer of the ledger into the contract. It is a JSON pointer (RFC 6901) in which an edit of the contract shifts
+ * nothing: `#operation` is the contract's one operation, whatever its path; the response `success` is the one with
+ * `x-echoes`; and an item of a list is named by its value, its `name`, its `x-environment` or its `label`.
+ *
+ * @returns the node, or undefined when the pointer leads nowhere
+ */
+export function followPointer(contract: unknown, pointer: string): unknown {
+  const inOperation = pointer.startsWith('#operation');
+  const start = inOperation ? firstOf(firstOf(child(contract, 'paths'))) : contract;
+  return pointerSteps(pointer.replace(/^#(operation)?/, '')).reduce<unknown>(child, start);
+}
+
+function child(node: unknown, key: string): unknown {
+  if (Array.isArray(node)) return node.find((item) => namesOf(item).includes(key));
+  if (typeof node !== 'object' || node === null) return undefined;
+  if (Object.hasOwn(node, key)) return (node as Record<string, unknown>)[key];
+  return key === 'success'
+    ? Object.values(node).find((one) => child(one, 'x-echoes') !== undefined)
+    : undefined;
+}
+
+/** By what an item of a list can be named. */
+function namesOf(item: unknown): unknown[] {
+  if (typeof item !== 'object' || item === null) return [String(item)];
+  return [child(item, 'name'), child(item, 'x-environment'), child(item, 'label'), ...Object.keys(item)];
+}
+
+function firstOf(node: unknown): unknown {
+  return Object.values(Object(node))[0];
+}
+
 /** The pointers that lead to a node of the contract, out of those given. */
 export function resolvable(pointers: readonly string[], contract: unknown): string[] {
-  return pointers.filter((pointer) => resolvePointer(contract, pointer) !== undefined);
+  return pointers.filter((pointer) => followPointer(contract, pointer) !== undefined);
 }
 
 /**
@@ -23,7 +55,7 @@ export function resolvable(pointers: readonly string[], contract: unknown): stri
  */
 export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
   const questions = new Set(ledger.questions.map(({ id }) => id));
-  const witnesses = new Set(ledger.witnesses.map(({ id }) => id));
+  const evidence = new Set(ledger.evidence.map(({ id }) => id));
   return [
     ...ledger.statements.flatMap((statement) => [
       ...deadPointers(`Statement "${statement.id}"`, statement.contract, contract),
@@ -31,7 +63,7 @@ export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
     ]),
     ...ledger.questions.flatMap((question) => [
       ...deadPointers(`Question "${question.id}"`, question.contract, contract),
-      ...missing(`Question "${question.id}"`, 'witness', question.witnesses, witnesses),
+      ...missing(`Question "${question.id}"`, 'evidence', question.evidence, evidence),
       ...missing(
         `Question "${question.id}"`,
         'reading',

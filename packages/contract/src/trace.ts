@@ -49,8 +49,8 @@ if (broken.length > 0) process.exitCode = 1;
 /** A pointer as a person reads it: without what all of them share, and without its middle where it is long. */
 function readable(pointer: string): string {
   const steps = pointer
-    .replace(/^#\/paths\/[^/]+\/patch\//, '')
-    .replace(/^#\/(paths\/|components\/schemas\/)?/, '')
+    .replace(/^#operation\//, '')
+    .replace(/^#\/(components\/schemas\/)?/, '')
     .replace('/content/application~1json', '/json')
     .replace('/properties/', '/')
     .split('/')

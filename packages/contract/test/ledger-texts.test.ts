@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type Bilingual, loadLedger } from '../src/ledger.ts';
 import { HANGUL, quoted, unquoted } from './quotation.ts';
 
-const { witnesses, questions } = await loadLedger();
+const { evidence, questions } = await loadLedger();
 
 /** Every text that the docs and the reports show in both languages, and where it stands. */
 const texts: [string, Bilingual][] = [
-  ...witnesses.flatMap(({ id, where, says }): [string, Bilingual][] => [
+  ...evidence.flatMap(({ id, where, says }): [string, Bilingual][] => [
     [`${id}, where`, where],
     [`${id}, says`, says],
   ]),

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { resolvePointer } from '../src/expression.ts';
 import { loadLedger } from '../src/ledger.ts';
-import { brokenReferences, loadHandwrittenContract } from '../src/references.ts';
+import { brokenReferences, followPointer, loadHandwrittenContract } from '../src/references.ts';
 import { HANGUL, quoted, unquoted } from './quotation.ts';
 
 const ledger = await loadLedger();
 const contract = await loadHandwrittenContract();
-const { statements, witnesses, questions } = ledger;
+const { statements, evidence, questions } = ledger;
 
 describe('the ledger', () => {
   it('has the form that its schema describes', async () => {
@@ -20,14 +19,14 @@ describe('the ledger', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  it('refers only to nodes of the contract, questions, witnesses and readings that exist', () => {
+  it('refers only to nodes of the contract, questions, evidence and readings that exist', () => {
     expect(brokenReferences(ledger, contract)).toEqual([]);
   });
 
-  it('gives every statement, witness and question an id of its own, and every reading within its question', () => {
+  it('gives every statement, piece of evidence and question an id of its own, and every reading within its question', () => {
     const lists: { id: string }[][] = [
       statements,
-      witnesses,
+      evidence,
       questions,
       ...questions.map(({ readings }) => readings),
     ];
@@ -40,9 +39,9 @@ describe('the ledger', () => {
     expect(kinds).toEqual(kinds.toSorted());
   });
 
-  it('has no witness that speaks to no question', () => {
-    const heard = new Set(questions.flatMap((question) => question.witnesses));
-    expect(witnesses.map(({ id }) => id).filter((id) => !heard.has(id))).toEqual([]);
+  it('has no evidence that speaks to no question', () => {
+    const heard = new Set(questions.flatMap((question) => question.evidence));
+    expect(evidence.map(({ id }) => id).filter((id) => !heard.has(id))).toEqual([]);
   });
 });
 
@@ -70,7 +69,7 @@ describe('the statements', () => {
     '$id quotes only what stands in the contract where it points',
     ({ says, contract: pointers }) => {
       const carried = pointers
-        .map((pointer) => wordsOf(pointer, resolvePointer(contract, pointer)))
+        .map((pointer) => wordsOf(pointer, followPointer(contract, pointer)))
         .join('\n');
       expect(quoted(says).filter((literal) => !carried.includes(literal))).toEqual([]);
     },
@@ -80,8 +79,8 @@ describe('the statements', () => {
     '$id quotes every value on the wire that it points at',
     ({ says, contract: pointers }) => {
       const values = pointers
-        .filter((pointer) => /\/((enum|required)\/\d+|value\/\w+|url|name|example)$/.test(pointer))
-        .map((pointer) => resolvePointer(contract, pointer));
+        .filter((pointer) => /\/((enum|required)\/[^/]+|value\/\w+|url|name|example)$/.test(pointer))
+        .map((pointer) => followPointer(contract, pointer));
       expect(values.filter((value) => !quoted(says).includes(String(value)))).toEqual([]);
     },
   );
@@ -127,8 +126,8 @@ describe('a broken reference is named', () => {
       { ...ledger, questions: [...questions, { ...question, contract: ['#/info/nowhere'] }] },
     ],
     [
-      '"no-such-witness"',
-      { ...ledger, questions: [...questions, { ...question, witnesses: ['no-such-witness'] }] },
+      '"no-such-evidence"',
+      { ...ledger, questions: [...questions, { ...question, evidence: ['no-such-evidence'] }] },
     ],
     [
       '"no-such-reading"',
