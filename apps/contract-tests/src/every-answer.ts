@@ -1,7 +1,7 @@
+import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Allowance } from './case.ts';
 import type { Answer, OutgoingRequest } from './exchange.ts';
-import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { findPrivateData } from './private-data.ts';
 import { show } from './verdicts.ts';
 

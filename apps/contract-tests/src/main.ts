@@ -11,12 +11,7 @@ import { preflight } from './preflight.ts';
 import { createReport } from './report.ts';
 import { prepareFolder, writeReports } from './reports/write.ts';
 import { select } from './selection.ts';
-import {
-  createSettingsMask,
-  readSettings,
-  type Settings,
-  unknownVariables,
-} from './settings.ts';
+import { createSettingsMask, readSettings, type Settings, unknownVariables } from './settings.ts';
 import { summarize } from './summary.ts';
 
 const COULD_NOT_RUN = 2;

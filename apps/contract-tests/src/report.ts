@@ -103,7 +103,11 @@ export function createReport(
       exercised: cases.some((one) => ran.has(one)),
       cases,
     })),
-    orders: { cancelled: spending.ordersCancelled, alreadyCancelled: spending.ordersAlreadyCancelled, unknown: spending.ordersUnknown },
+    orders: {
+      cancelled: spending.ordersCancelled,
+      alreadyCancelled: spending.ordersAlreadyCancelled,
+      unknown: spending.ordersUnknown,
+    },
   };
 }
 

@@ -10,10 +10,11 @@ export function requiredQuery({ query }: Contract): Record<string, string> {
   return examplesOf(query, (name) => name);
 }
 
-function examplesOf(parameters: readonly Parameter[], nameOf: (name: string) => string): Record<string, string> {
+function examplesOf(
+  parameters: readonly Parameter[],
+  nameOf: (name: string) => string,
+): Record<string, string> {
   return Object.fromEntries(
-    parameters
-      .filter(({ required }) => required)
-      .map(({ name, example }) => [nameOf(name), String(example)]),
+    parameters.filter(({ required }) => required).map(({ name, example }) => [nameOf(name), String(example)]),
   );
 }

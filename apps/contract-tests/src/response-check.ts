@@ -27,8 +27,7 @@ export interface ResponseCheck {
  */
 export function createResponseCheck(contract: Contract, enveloped: () => boolean): ResponseCheck {
   const { success } = contract;
-  const open = (body: unknown) =>
-    success.orderPointer === '' && enveloped() ? unwrap(body).body : body;
+  const open = (body: unknown) => (success.orderPointer === '' && enveloped() ? unwrap(body).body : body);
 
   return {
     problems(response, status) {

@@ -12,7 +12,9 @@ export function select(cases: readonly Case[], only: readonly string[]): Case[] 
   if (only.length === 0) return [...cases];
   const unknown = only.filter((name) => !cases.some((one) => matches(one, name)));
   if (unknown.length > 0) {
-    throw new CommandError(`--only ${unknown.join(', ')} matches no case. "pnpm contract --list" lists them.`);
+    throw new CommandError(
+      `--only ${unknown.join(', ')} matches no case. "pnpm contract --list" lists them.`,
+    );
   }
   return cases.filter((one) => only.some((name) => matches(one, name)));
 }

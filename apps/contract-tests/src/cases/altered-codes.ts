@@ -25,7 +25,11 @@ export const UNUSUAL_CODES: { id: string; what: Bilingual; rawCode: string }[] =
     what: bilingual('a dot segment (%2E%2E)', '상위 경로 표시(%2E%2E)'),
     rawCode: '%2E%2E',
   },
-  { id: 'parent-path', what: bilingual('two dots and a slash', '점 두 개와 슬래시'), rawCode: `../${PARENT}/x` },
+  {
+    id: 'parent-path',
+    what: bilingual('two dots and a slash', '점 두 개와 슬래시'),
+    rawCode: `../${PARENT}/x`,
+  },
   { id: 'nul', what: bilingual('a NUL character (%00)', 'NUL 문자(%00)'), rawCode: 'a%00b' },
   {
     id: 'not-utf',

@@ -30,7 +30,9 @@ export function authorizationCases(contract: Contract): Case[] {
         run: (context) => refuse(context, what, change(context)),
       };
     }),
-    spelling('scheme-case', bilingual(`"${scheme.toLowerCase()}" in small letters`, `소문자 "${scheme.toLowerCase()}"`),
+    spelling(
+      'scheme-case',
+      bilingual(`"${scheme.toLowerCase()}" in small letters`, `소문자 "${scheme.toLowerCase()}"`),
       (key) => withScheme(scheme.toLowerCase(), key, KEY),
     ),
     spelling('two-spaces', bilingual('two spaces before the key', '키 앞의 공백 두 개'), (key) =>
@@ -76,9 +78,8 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
 function checksKeyFirst({ contract, unknownCode, exchanges }: CaseContext): boolean {
   const path = fillPath(contract, encodeURIComponent(unknownCode));
   return exchanges.some(
-    ({ request, answer }) => request.path.split('?', 1)[0] === path &&
-      answer !== undefined &&
-      speaksOfKey(contract, answer.status),
+    ({ request, answer }) =>
+      request.path.split('?', 1)[0] === path && answer !== undefined && speaksOfKey(contract, answer.status),
   );
 }
 

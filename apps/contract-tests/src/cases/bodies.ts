@@ -94,7 +94,5 @@ export function otherKind(contract: Contract): Body | undefined {
   const isOther = (body: Body) => fields.some(({ name }) => body[name] !== example[name]);
   const shown = Object.values(contract.request.examples).find(({ value }) => isOther(value as Body));
   if (shown !== undefined) return shown.value as Body;
-  return contract.cancels
-    .map((cancel) => withStatus(contract, bareExample(contract), cancel))
-    .find(isOther);
+  return contract.cancels.map((cancel) => withStatus(contract, bareExample(contract), cancel)).find(isOther);
 }

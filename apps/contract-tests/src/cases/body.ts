@@ -33,12 +33,9 @@ export function invalidBodyCases(contract: Contract): Case[] {
     ...refused(contract, 'array', bilingual('A body that is an array', '배열인 본문'), () => ({
       body: [example],
     })),
-    ...refused(
-      contract,
-      'empty-array',
-      bilingual('A body that is an empty array', '빈 배열인 본문'),
-      () => ({ body: [] }),
-    ),
+    ...refused(contract, 'empty-array', bilingual('A body that is an empty array', '빈 배열인 본문'), () => ({
+      body: [],
+    })),
     ...refused(contract, 'string', bilingual('A body that is a text', '문자열인 본문'), () => ({
       body: JSON.stringify(example),
     })),
@@ -124,10 +121,7 @@ function duplicateKeys(contract: Contract): Case[] {
   return refused(
     contract,
     'duplicate-keys',
-    bilingual(
-      `A body whose second ${field} is not a status`,
-      `두 번째 ${field} 값이 상태가 아닌 본문`,
-    ),
+    bilingual(`A body whose second ${field} is not a status`, `두 번째 ${field} 값이 상태가 아닌 본문`),
     (context: RequestContext) => {
       const [name = ''] = Object.keys(toWire({ [field]: '' }, context.reading.names) as object);
       const whole = JSON.stringify(toWire(taggedBody(context), context.reading.names));

@@ -1,14 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
-import {
-  type Body,
-  type BodyContext,
-  exampleBody,
-  otherExample,
-  textField,
-  withText,
-} from './bodies.ts';
+import { type Body, type BodyContext, exampleBody, otherExample, textField, withText } from './bodies.ts';
 import { cancelling } from './success.ts';
 
 /** More than a person writes, in characters. The page names no limit; where the contract has one, that counts. */

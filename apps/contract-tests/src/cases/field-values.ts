@@ -24,7 +24,9 @@ export function fieldCases(contract: Contract, { name, schema, cancels }: Field)
     );
   // A number for free text is commonly taken as its digits, which harms nobody: that one is observed elsewhere. So are
   // digits for a number.
-  const types = JSON_TYPES.filter((type) => !(type === 'string' && isText) && !(type === 'number' && isFreeText));
+  const types = JSON_TYPES.filter(
+    (type) => !(type === 'string' && isText) && !(type === 'number' && isFreeText),
+  );
   const wrongTypes = types.flatMap((type) =>
     value(
       `type.${type}`,
@@ -51,7 +53,11 @@ export function fieldCases(contract: Contract, { name, schema, cancels }: Field)
       () => NO_STATUS,
     ),
     ...wrongTypes,
-    ...value('empty', bilingual(`A body whose ${name} is empty`, `${name} 이(가) 빈 문자열인 본문`), () => ''),
+    ...value(
+      'empty',
+      bilingual(`A body whose ${name} is empty`, `${name} 이(가) 빈 문자열인 본문`),
+      () => '',
+    ),
     ...value('blank', bilingual(`A body whose ${name} is a space`, `${name} 이(가) 공백인 본문`), () => ' '),
     ...value(
       'korean-label',
@@ -85,8 +91,10 @@ export function fieldCases(contract: Contract, { name, schema, cancels }: Field)
       bilingual(`A body whose ${name} is spelt as a ticket's`, `${name} 을(를) 티켓의 철자로 쓴 본문`),
       (valid) => valid.replace(/cancel$/, 'canceled'),
     ),
-    ...value('cut-short', bilingual(`A body whose ${name} lacks its end`, `${name}의 끝이 잘린 본문`), (valid) =>
-      valid.slice(0, valid.indexOf(' ')),
+    ...value(
+      'cut-short',
+      bilingual(`A body whose ${name} lacks its end`, `${name}의 끝이 잘린 본문`),
+      (valid) => valid.slice(0, valid.indexOf(' ')),
     ),
     ...value(
       'underscore',

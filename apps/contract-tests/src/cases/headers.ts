@@ -18,7 +18,8 @@ export function headerCases(contract: Contract): Case[] {
       bilingual('no Accept', 'Accept 없음'),
       { headers: { accept: undefined } },
       (answer) => ({
-        'accept-header': answer.status === order && formProblems(answer).length === 0 ? 'optional' : 'required',
+        'accept-header':
+          answer.status === order && formProblems(answer).length === 0 ? 'optional' : 'required',
       }),
     ),
     unspecified('headers.accept-html', bilingual('Accept: text/html', 'Accept: text/html'), {

@@ -4,14 +4,26 @@ import type { Case } from '../case.ts';
 import { statusesIn } from '../order-fields.ts';
 import { allowsBody } from '../schema-check.ts';
 import { failed, join, observe } from '../verdicts.ts';
-import { bareExample, exampleBody, otherKind, statusFields, taggedBody, textField, withStatus } from './bodies.ts';
+import {
+  type Body,
+  bareExample,
+  exampleBody,
+  otherKind,
+  statusFields,
+  taggedBody,
+  textField,
+  withStatus,
+} from './bodies.ts';
 import { refused } from './refused-body.ts';
 import { writtenDown } from './written-down.ts';
 
 const open = writtenDown('may-cancel');
 
 /** A field that the contract does not have. */
-export const EXTRA_FIELD = { reason: 'unknown' };
+export function extraField({ request }: Contract): Body {
+  const taken = request.fields.map(({ name }) => name);
+  return { [taken.includes('reason') ? `x_${taken.join('_')}` : 'reason']: 'unknown' };
+}
 
 /** What the contract leaves open about an order in its first state. The server may or may not cancel it. */
 export function openCases(contract: Contract): Case[] {
@@ -48,23 +60,23 @@ function textCases(contract: Contract): Case[] {
       (context) => ({ ...taggedBody(context), [name]: '' }),
       (response) => observe(response, { 'comment-form': response.status < 300 ? 'any-text' : 'non-empty' }),
     ),
-    open(
-      `body.${name}.type.number`,
-      bilingual('a comment that is a number', '숫자인 코멘트'),
-      (context) => ({ ...taggedBody(context), [name]: 12345 }),
-    ),
+    open(`body.${name}.type.number`, bilingual('a comment that is a number', '숫자인 코멘트'), (context) => ({
+      ...taggedBody(context),
+      [name]: 12345,
+    })),
   ];
 }
 
 /** A field that an open object does not have may be ignored; a closed object forbids it. */
 function extraFieldCases(contract: Contract): Case[] {
+  const extra = extraField(contract);
   const what = bilingual('a field that the contract does not have', '명세에 없는 필드');
-  if (allowsBody(contract, { ...exampleBody(contract), ...EXTRA_FIELD })) {
+  if (allowsBody(contract, { ...exampleBody(contract), ...extra })) {
     return [
       open(
         'body.extra-field',
         what,
-        (context) => ({ ...taggedBody(context), ...EXTRA_FIELD }),
+        (context) => ({ ...taggedBody(context), ...extra }),
         undefined,
         'extra-field',
       ),
@@ -72,7 +84,7 @@ function extraFieldCases(contract: Contract): Case[] {
   }
   const body = bilingual(`A body with ${what.en}`, `${what.ko}가 있는 본문`);
   return refused(contract, 'extra-field', body, (context) => ({
-    body: { ...taggedBody(context), ...EXTRA_FIELD },
+    body: { ...taggedBody(context), ...extra },
   }));
 }
 

@@ -72,10 +72,13 @@ export function orderCodeCases(contract: Contract): Case[] {
         expects: NEITHER,
         needs: 'key',
         async run(context) {
-          const answer = await context.send(cancelRequest(context, { rawCode: rawCode.replace(PARENT, parentOf(contract)) }), {
-            html: true,
-            redirect: true,
-          });
+          const answer = await context.send(
+            cancelRequest(context, { rawCode: rawCode.replace(PARENT, parentOf(contract)) }),
+            {
+              html: true,
+              redirect: true,
+            },
+          );
           if (answer.status < 300) return accepted(what, answer);
           return context.check.problems(answer, status).length === 0 ? passed() : observe(answer);
         },

@@ -40,11 +40,9 @@ export function unreadableBodyCases(contract: Contract): Case[] {
       bilingual('A body of two JSON documents', 'JSON 문서가 두 개인 본문'),
       (context) => ({ raw: json(context) + json(context) }),
     ),
-    notJson(
-      'single-quotes',
-      bilingual('A body with single quotes', '작은따옴표를 쓴 본문'),
-      (context) => ({ raw: json(context).replaceAll('"', "'") }),
-    ),
+    notJson('single-quotes', bilingual('A body with single quotes', '작은따옴표를 쓴 본문'), (context) => ({
+      raw: json(context).replaceAll('"', "'"),
+    })),
     notJson(
       'trailing-comma',
       bilingual('A body with a trailing comma', '끝에 쉼표가 있는 본문'),

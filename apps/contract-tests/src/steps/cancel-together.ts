@@ -2,7 +2,7 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import { exampleBody } from '../cases/bodies.ts';
 import { combinedBody, TOGETHER } from '../cases/comments.ts';
-import { EXTRA_FIELD } from '../cases/open.ts';
+import { extraField } from '../cases/open.ts';
 import { cancelRequest } from '../cases/requests.ts';
 import { mustCancel } from '../cases/success.ts';
 import type { Finding } from '../findings.ts';
@@ -28,7 +28,8 @@ export async function cancelTogether(
   parts: readonly Case[],
   extra: Case | undefined,
 ): Promise<void> {
-  const withField = extra === undefined ? undefined : await attempt(stage, whole, EXTRA_FIELD);
+  const withField =
+    extra === undefined ? undefined : await attempt(stage, whole, extraField(stage.run.contract));
   if (withField?.accepted) {
     if (extra !== undefined) observe(stage, extra, withField.finding, TOLERATED);
     return proveAll(stage, whole, parts, withField.finding);

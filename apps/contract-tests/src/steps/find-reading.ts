@@ -30,7 +30,12 @@ function candidates(context: Pick<CaseContext, 'contract' | 'runId'>): Candidate
   const { contract } = context;
   const body = taggedBody(context);
   const other = otherExample(contract);
-  const own: Body[] = [exampleOfRun(context), body, bareExample(contract), ...(other === undefined ? [] : [other])];
+  const own: Body[] = [
+    exampleOfRun(context),
+    body,
+    bareExample(contract),
+    ...(other === undefined ? [] : [other]),
+  ];
   const all: Candidate[] = [
     ...own.map((one): Candidate => ({ names: 'table', body: one })),
     ...(['curl', 'both', 'channel-status-alone'] as const).map((names) => ({ names, body })),
@@ -105,7 +110,5 @@ function showsNoChange({ contract }: CaseContext, { json }: Answer, body: Body):
   const order = orderOf(contract, json);
   const { statuses } = orderFields(contract);
   const unchanged = (status: unknown, sent: unknown) => typeof status === 'string' && status !== sent;
-  return (
-    statuses.length > 0 && statuses.every((field) => unchanged(order[field.order], body[field.request]))
-  );
+  return statuses.length > 0 && statuses.every((field) => unchanged(order[field.order], body[field.request]));
 }

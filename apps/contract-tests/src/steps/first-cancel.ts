@@ -31,7 +31,8 @@ export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Pro
     }
     refusals.push({ ...found, recorder });
     // A server that crashes, does not answer or says what no contract knows may cancel all the same: one order is enough.
-    const unclear = 'failure' in found || recorder.problems.length > 0 || !isRefusal(run.contract, found.refusal);
+    const unclear =
+      'failure' in found || recorder.problems.length > 0 || !isRefusal(run.contract, found.refusal);
     orders.setAside(unclear ? 'unknown' : 'already-cancelled');
     if (unclear) break;
   }
