@@ -13,6 +13,7 @@ import { parameters } from './parameters.ts';
 import { proseLanguage } from './prose-language.ts';
 import { provokingValues } from './provoking-values.ts';
 import { responseBodies } from './response-bodies.ts';
+import { fillSamples } from './samples.ts';
 import { schemaKeywords } from './schema-keywords.ts';
 import { success } from './success.ts';
 
@@ -41,5 +42,6 @@ export default function contractRules() {
       },
       overlay1: { 'overlay-actions': overlayActions },
     },
+    decorators: { oas3: { 'fill-samples': fillSamples } },
   };
 }

@@ -1,41 +1,54 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"log"
 	"net/http"
+	"net/url"
 	"os"
-	"strings"
 	"time"
 )
 
-const order, status = "b9872ed4-12c5-4fb5-ae18-4f39b11ee912", "Traveler cancel"
+const order, status = {{order}}, {{status}}
 
 func main() {
-	server := cmp.Or(os.Getenv("AX_BASE_URL"), "https://test.ax-cloud.com")
-	body := `{"ax_status": "Traveler cancel", "channel_status": "Traveler cancel", "comment": "여행자의 개인 사정으로 인한 취소"}`
-	request, err := http.NewRequest(http.MethodPatch, server+"/v1/channel/orders/tour/"+order, strings.NewReader(body))
+	key, server := os.Getenv("AX_API_KEY"), cmp.Or(os.Getenv("AX_BASE_URL"), {{serverText}})
+	if key == "" {
+		log.Fatal("Set AX_API_KEY to your API key.")
+	}
+	body, _ := json.Marshal(map[string]any{
+{{#fields}}
+		{{nameText}}: {{value}},
+{{/fields}}
+	})
+	request, err := http.NewRequest("{{method}}", server+"{{pathBefore}}"+url.PathEscape(order){{#pathEnd}}+"{{pathEnd}}"{{/pathEnd}}, bytes.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}
-	request.Header.Set("Authorization", "Token "+os.Getenv("AX_API_KEY"))
+	request.Header.Set("Authorization", "{{keyPrefix}}"+key)
 	request.Header.Set("Content-Type", "application/json")
+{{#headers}}
+	request.Header.Set({{nameText}}, {{text}})
+{{/headers}}
 	client := http.Client{Timeout: 10 * time.Second, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse
 	}}
-	httpStatus, answer := "no answer", map[string]any{}
+	httpStatus, cancelled := "no response", map[string]any{}
 	response, err := client.Do(request)
 	if err == nil {
 		defer response.Body.Close()
 		httpStatus = response.Status
-		err = json.NewDecoder(response.Body).Decode(&answer)
+		err = json.NewDecoder(response.Body).Decode(&cancelled)
 	}
-	if err != nil || response.StatusCode != http.StatusOK || answer["ax_order_code"] != order ||
-		answer["ax_order_status"] != status || answer["channel_order_status"] != status {
-		log.Fatalf("Not confirmed: %s %v %v. After 400, 403 or 404 nothing was cancelled; %s",
-			httpStatus, answer, err, "otherwise the result is unknown, so check the order.")
+{{#steps}}
+	cancelled, _ = cancelled[{{nameText}}].(map[string]any)
+{{/steps}}
+	if err != nil || response.StatusCode != {{success}}{{#echoes}} || cancelled[{{nameText}}] != {{expected}}{{/echoes}} {
+		log.Fatalf("Not confirmed: %s %v %v. After {{refused}} nothing was cancelled; %s",
+			httpStatus, cancelled, err, "otherwise the result is unknown, so check the order.")
 	}
 	fmt.Println("Cancelled:", order)
 }

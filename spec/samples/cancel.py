@@ -1,35 +1,44 @@
 import json
 import os
 import sys
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-order = "b9872ed4-12c5-4fb5-ae18-4f39b11ee912"
-status = "Traveler cancel"
+order = {{order}}
+status = {{status}}
+api_key = os.environ.get("AX_API_KEY") or sys.exit("Set AX_API_KEY to your API key.")
 
 request = Request(
-    os.environ.get("AX_BASE_URL", "https://test.ax-cloud.com") + f"/v1/channel/orders/tour/{order}",
-    method="PATCH",
+    os.environ.get("AX_BASE_URL", {{serverText}}) + "{{pathBefore}}" + quote(order, safe=""){{#pathEnd}} + "{{pathEnd}}"{{/pathEnd}},
+    method="{{method}}",
     headers={
-        "Authorization": f"Token {os.environ['AX_API_KEY']}",
+        "Authorization": "{{keyPrefix}}" + api_key,
         "Content-Type": "application/json",
+{{#headers}}
+        {{nameText}}: {{text}},
+{{/headers}}
     },
     data=json.dumps(
         {
-            "ax_status": status,
-            "channel_status": status,
-            "comment": "여행자의 개인 사정으로 인한 취소",
+{{#fields}}
+            {{nameText}}: {{value}},
+{{/fields}}
         }
     ).encode(),
 )
 try:
+    # The limit holds for each read.
     with urlopen(request, timeout=10) as response:
-        answer = json.load(response)
-    echo = [answer["ax_order_code"], answer["ax_order_status"], answer["channel_order_status"]]
-    if response.status != 200 or echo != [order, status, status]:
-        raise ValueError(f"HTTP {response.status} {answer}")
+        cancelled = json.load(response)
+    if response.status != {{success}} or (
+{{#echoes}}
+        cancelled{{access}} != {{expected}}{{^last}} or{{/last}}
+{{/echoes}}
+    ):
+        raise ValueError(f"HTTP {response.status} {cancelled}")
 except Exception as error:
     sys.exit(
-        f"Not confirmed: {error!r}. After 400, 403 or 404 nothing was cancelled; "
+        f"Not confirmed: {error!r}. After {{refused}} nothing was cancelled; "
         "otherwise the result is unknown, so check the order."
     )
 print(f"Cancelled: {order}")

@@ -1,9 +1,15 @@
-curl --fail-with-body --max-time 10 \
-  --request PATCH "${AX_BASE_URL:-https://test.ax-cloud.com}/v1/channel/orders/tour/b9872ed4-12c5-4fb5-ae18-4f39b11ee912" \
-  --header "Authorization: Token $AX_API_KEY" \
+: "${AX_API_KEY:?Set AX_API_KEY to your API key.}"
+response=$(curl --silent --show-error --max-time 10 --write-out '%{http_code}' \
+  --request {{method}} "${AX_BASE_URL:-{{server}}}{{pathBefore}}{{orderInUrl}}{{pathEnd}}" \
+  --header "Authorization: {{keyPrefix}}$AX_API_KEY" \
   --header 'Content-Type: application/json' \
-  --data '{
-    "ax_status": "Traveler cancel",
-    "channel_status": "Traveler cancel",
-    "comment": "여행자의 개인 사정으로 인한 취소"
-  }'
+{{#headers}}
+  --header {{line}} \
+{{/headers}}
+  --data {{body}})
+status=${response#"${response%???}"}
+printf '%s\n' "${response%???}"
+if [ "$status" != {{success}} ]; then
+  echo "Not confirmed: HTTP $status. After {{refused}} nothing was cancelled; otherwise the result is unknown, so check the order." >&2
+  exit 1
+fi

@@ -1,40 +1,51 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 
 /** A published code sample and how a reader runs it. */
 export interface RunnableSample {
-  /** The file in `spec/samples`. */
+  /** Its label in the English contract. */
+  label: string;
+  /** The name that its file has for a reader, as in `spec/samples`. */
   file: string;
   command: string;
   /** Stand before the file. */
   flags: readonly string[];
   /** Makes the command print its version. */
   version: string;
-  /** Whether it says itself if the order was cancelled; otherwise it shows the answer and leaves that to the reader. */
+  /** Whether it says itself if the order was cancelled; otherwise it shows the response and leaves that to the reader. */
   judges: boolean;
 }
 
 /** In the order in which the contract lists them. */
 export const SAMPLES: readonly RunnableSample[] = [
-  { file: 'curl.sh', command: 'sh', flags: [], version: '-c :', judges: false },
-  { file: 'client.ts', command: process.execPath, flags: [], version: '--version', judges: true },
-  { file: 'fetch.ts', command: process.execPath, flags: [], version: '--version', judges: true },
-  { file: 'cancel.py', command: 'python3', flags: [], version: '--version', judges: true },
+  { label: 'curl', file: 'curl.sh', command: 'sh', flags: [], version: '-c :', judges: false },
   {
+    label: 'TypeScript (client)',
+    file: 'client.ts',
+    command: process.execPath,
+    flags: [],
+    version: '--version',
+    judges: true,
+  },
+  {
+    label: 'TypeScript (fetch)',
+    file: 'fetch.ts',
+    command: process.execPath,
+    flags: [],
+    version: '--version',
+    judges: true,
+  },
+  { label: 'Python', file: 'cancel.py', command: 'python3', flags: [], version: '--version', judges: true },
+  {
+    label: 'Java',
     file: 'Cancel.java',
     command: 'java',
     flags: ['-Dfile.encoding=UTF-8'],
     version: '-version',
     judges: true,
   },
-  { file: 'cancel.go', command: 'go', flags: ['run'], version: 'version', judges: true },
-  { file: 'cancel.php', command: 'php', flags: [], version: '--version', judges: true },
+  { label: 'Go', file: 'cancel.go', command: 'go', flags: ['run'], version: 'version', judges: true },
+  { label: 'PHP', file: 'cancel.php', command: 'php', flags: [], version: '--version', judges: true },
 ];
-
-/** Where a sample is published. */
-export function samplePath(file: string): string {
-  return fileURLToPath(new URL(`../../../spec/samples/${file}`, import.meta.url));
-}
 
 /** The programs that a sample needs and that are not installed here. */
 export function missingPrograms({ file, command, version }: RunnableSample): string[] {
