@@ -1,10 +1,11 @@
 import type { Contract, Schema } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { parseExpression } from '@ax-cloud/contract/expression';
-import { resolveSchema } from '@ax-cloud/contract/schema';
+import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Answer } from './exchange.ts';
+import { fieldsOf } from './order-fields.ts';
 import { type Reading, unwrap } from './reading.ts';
 import { requiredHeaders, requiredQuery } from './required-parameters.ts';
 import { responseValidator } from './schema-check.ts';
@@ -15,6 +16,8 @@ export interface ResponseCheck {
   problems(response: Answer, status: number): Bilingual[];
   /** What a success fails to repeat of the request; empty when it is the echo. `body` is in the contract's names. */
   unmet(response: Answer, orderCode: string, body: unknown, reading: Reading): Bilingual[];
+  /** Whether an object has none of the fields that the contract names for its status, although it may have others. */
+  namesNothing(response: Answer): boolean;
   /** Fields of a response that the contract does not name. They are tolerated, and worth knowing. */
   additionalFields(response: Answer): string[];
 }
@@ -64,6 +67,13 @@ export function createResponseCheck(contract: Contract, enveloped: () => boolean
             `${field} 값이 ${is}입니다. 요청의 ${wanted} 값은 ${was}였습니다`,
           );
         });
+    },
+    namesNothing({ status, json }) {
+      const documented = contract.responses.find((one) => one.status === status);
+      if (documented === undefined) return false;
+      const names = readFields(contract.document, documented.schema).map(({ name }) => name);
+      const body = fieldsOf(open(json));
+      return names.every((name) => !(name in body));
     },
     additionalFields(response) {
       const documented = contract.responses.find(({ status }) => status === response.status);

@@ -56,13 +56,12 @@ export function mustBeRefused(
       ),
     );
   }
-  const documented =
-    inferred.includes(status) && contract.responses.some((one) => one.status === status)
-      ? check.problems(answer, status)
-      : formProblems(answer);
-  if (inferred.includes(status) && documented.length === 0) return passed();
-  const how = documented.length === 0 ? '' : `; ${documented.map(({ en }) => en).join('; ')}`;
-  const howKo = documented.length === 0 ? '' : `; ${documented.map(({ ko }) => ko).join('; ')}`;
+  const isDocumented = inferred.includes(status) && contract.responses.some((one) => one.status === status);
+  const problems = isDocumented ? check.problems(answer, status) : formProblems(answer);
+  if (isDocumented && problems.length === 0 && check.namesNothing(answer)) problems.push(NAMES_NOTHING);
+  if (inferred.includes(status) && problems.length === 0) return passed();
+  const how = problems.map(({ en }) => `; ${en}`).join('');
+  const howKo = problems.map(({ ko }) => `; ${ko}`).join('');
   return observed(
     bilingual(
       `refused, but not as the inferred ${inferred.join(' or ')}${how}: ${show(answer)}`,
@@ -70,6 +69,11 @@ export function mustBeRefused(
     ),
   );
 }
+
+const NAMES_NOTHING = bilingual(
+  "the body has none of the contract's fields",
+  '본문에 명세의 필드가 하나도 없습니다',
+);
 
 /** The contract does not specify the response: whatever came is written down. */
 export function observe(answer: Answer, answers?: Record<string, string>): Verdict {

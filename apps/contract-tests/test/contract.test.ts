@@ -7,9 +7,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../faults/behaviour.ts';
 import { type Send, sendWhole, startFaultServer } from '../faults/server.ts';
+import { tryServer } from '../faults/try.ts';
 import { html, onSuccess } from '../faults/variant.ts';
 import type { Report } from '../src/report.ts';
 import { runCommand } from './command.ts';
+import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
 
 const codes = (count: number) =>
   Array.from({ length: count }, (_, index) => `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
@@ -44,15 +46,38 @@ function reportFolder(): string {
   return folder;
 }
 
+/** What is wrong with a report in its published form; null when nothing is. */
+function reportErrors(report: Report) {
+  const schema = readFileSync(new URL('../report.schema.json', import.meta.url), 'utf8');
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(schema));
+  validate(report);
+  return validate.errors;
+}
+
 /** The cases that a run reports with a mark. */
 function marked(mark: string, stdout: string): string[] {
   return [...stdout.matchAll(new RegExp(`^${mark} ([a-z][\\w.-]+) `, 'gm'))].map(([, id]) => id ?? '');
 }
 
-test('the mock fails no case', async () => {
-  const { code, stdout } = await runCommand();
+test('the mock fails no case, answers no question, and gives no advice', async () => {
+  const folder = reportFolder();
+  const { code, stdout } = await runCommand({ AX_REPORT_DIR: folder });
   expect(marked('✗', stdout)).toEqual([]);
   expect(stdout).toMatch(/^contract: 1\d\d passed, 0 failed, 1 skipped$/m);
+  expect(stdout).toMatch(/^The mock does what the contract says: this run settles no question/m);
+  const [page, json, junit] = ['index.html', 'contract.json', 'junit.xml'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  expect(page).toContain('이 실행으로는 실제 서버에 대한 어떤 질문도 해결되지 않습니다.');
+  for (const text of [stdout, page, junit]) {
+    expect(text).not.toMatch(
+      /openapi\.yaml|source\.yaml|in the contract |differs? from the contract|id="q-/i,
+    );
+  }
+  const report: Report = JSON.parse(json ?? '');
+  expect(reportErrors(report)).toBeNull();
+  expect(report.questions).toEqual([]);
+  expect(report.mockAnswers).toMatchObject({ 'second-cancel': 'same-answer', 'response-envelope': 'bare' });
   expect(code).toBe(0);
 });
 
@@ -271,11 +296,7 @@ test('the reports say the same as the terminal, in the published form', async ()
   );
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const report: Report = JSON.parse(read('contract.json'));
-  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(
-    JSON.parse(read('report.schema.json')),
-  );
-  validate(report);
-  expect(validate.errors).toBeNull();
+  expect(reportErrors(report)).toBeNull();
   expect(report.cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)).toEqual([
     'reading.envelope',
   ]);
@@ -348,13 +369,13 @@ test('--only runs some cases, and no more orders than they need', async () => {
   expect(server.cancelled().length).toBeLessThanOrEqual(1);
   expect(code).toBe(0);
   const wrong = await runCommand({}, ['--only', 'nothing.such']);
-  expect(wrong.stderr).toContain('--only nothing.such picks no case');
+  expect(wrong.stderr).toContain('--only nothing.such matches no case');
   expect(wrong.code).toBe(2);
 });
 
 test('--list prints every case with what it needs, and sends nothing', async () => {
   const { code, stdout, server } = await runAgainst({}, {}, ['--list']);
-  expect(stdout).toMatch(/^body\.comment\.type\.array +live-order +A body whose comment/m);
+  expect(stdout).toMatch(/^body\.comment\.type\.array +open-order +A body whose comment/m);
   expect(server.requests).toEqual([]);
   expect(code).toBe(0);
 });
@@ -374,6 +395,23 @@ test.each([1, 3])('at most AX_CONCURRENCY=%i requests are under way at a time', 
   const { code } = await run(server.url, { AX_CONCURRENCY: String(limit) });
   expect(most).toBe(limit);
   expect(code).toBe(0);
+});
+
+test('every request has the parameters that the contract requires, and none that it does not', async () => {
+  const edited = contractAfter(REQUIRED_PARAMETERS);
+  const sent: string[] = [];
+  await tryServer(edited, {
+    ...CONFORMING,
+    finish(reply, { method, url, headers }) {
+      const query = new URL(url, 'http://x').searchParams;
+      sent.push(JSON.stringify([method, headers['channel-code'], headers.trace, query.get('place')]));
+      return reply;
+    },
+  });
+  expect(sent.length).toBeGreaterThan(150);
+  const methods = ['PATCH', 'PUT', 'POST', 'DELETE', 'OPTIONS'];
+  const expected = methods.map((method) => JSON.stringify([method, 'C-1', undefined, 'a b&c']));
+  expect([...new Set(sent)].sort()).toEqual(expected.sort());
 });
 
 test('requests say who sends them, and cancels carry the id of the run', async () => {

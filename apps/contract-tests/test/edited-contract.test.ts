@@ -6,11 +6,11 @@ import { judge } from '../src/judge.ts';
 import { readSettings } from '../src/settings.ts';
 import { contractAfter, EDITS } from './edits.ts';
 
-/** Runs the suite of a contract against the mock of the same contract. */
-async function runAgainstMock(contract: Contract) {
+/** Runs the suite of a contract against the mock of a contract. */
+async function runAgainstMock(contract: Contract, mocked = contract) {
   const settings = readSettings({}, contract);
   const { apiKey, orderCodes } = settings;
-  const mock = await startMock({ port: 0, apiKey, orderCodes, contract: async () => contract });
+  const mock = await startMock({ port: 0, apiKey, orderCodes, contract: async () => mocked });
   try {
     return await judge({ ...settings, baseUrl: mock.url }, contract);
   } finally {
@@ -18,7 +18,8 @@ async function runAgainstMock(contract: Contract) {
   }
 }
 
-const base = await runAgainstMock(await loadContract());
+const baseContract = await loadContract();
+const base = await runAgainstMock(baseContract);
 
 test.each(EDITS)('the suite and the mock agree about a contract with $name', async (edit) => {
   const { results, spending } = await runAgainstMock(contractAfter(edit));
@@ -30,3 +31,11 @@ test.each(EDITS)('the suite and the mock agree about a contract with $name', asy
   expect(spending.ordersCancelled.length).toBeGreaterThanOrEqual(3);
   expect([spending.ordersAlreadyCancelled, spending.ordersUnknown]).toEqual([[], []]);
 });
+
+test.each(EDITS.filter(({ fails }) => fails !== undefined))(
+  'the suite of a contract with $name fails the mock of the contract without it in $fails',
+  async (edit) => {
+    const { results } = await runAgainstMock(contractAfter(edit), baseContract);
+    expect(results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)).toContain(edit.fails);
+  },
+);

@@ -22,6 +22,8 @@ interface Nodes {
 /** An edit of the contract that the suite must follow, as a maintainer would make it. */
 export interface Edit {
   name: string;
+  /** The case in which the suite of the edited contract fails the mock of the base. */
+  fails?: string;
   edit(nodes: Nodes): void;
 }
 
@@ -122,7 +124,17 @@ const header = (
   example,
 });
 
+/** Parameters that every request must have, and one that none needs. */
+export const REQUIRED_PARAMETERS: Edit = {
+  name: 'a required header, a required query parameter with characters to encode, and an optional header',
+  edit: ({ operation }) => {
+    operation.parameters.unshift(header('Channel-Code', true), header('Trace', false));
+    operation.parameters.push({ ...header('place', true, { type: 'string' }, 'a b&c'), in: 'query' });
+  },
+};
+
 export const EDITS: readonly Edit[] = [
+  REQUIRED_PARAMETERS,
   {
     name: 'a required header before the order code',
     edit: ({ operation }) => operation.parameters.unshift(header('Channel-Code', true)),
@@ -245,6 +257,7 @@ export const EDITS: readonly Edit[] = [
   { name: 'no comment', edit: (nodes) => removeField(nodes, 'comment') },
   {
     name: 'a required comment',
+    fails: 'body.comment.missing',
     edit: ({ request, bodies }) => {
       request.required.push('comment');
       for (const body of bodies) body.comment ??= '취소';
@@ -252,6 +265,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'a required integer more',
+    fails: 'body.reason_code.missing',
     edit: (nodes) => {
       addField(nodes, 'reason_code', { type: 'integer', minimum: 1, maximum: 9 }, 3);
       nodes.request.required.push('reason_code');
@@ -286,6 +300,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'other names in the order',
+    fails: 'cancel.travelerCancel',
     edit: ({ order, responses }) => {
       const { 'x-echoes': echoes } = responses['200'];
       for (const [from, to] of [
@@ -309,12 +324,14 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'a closed request',
+    fails: 'body.extra-field',
     edit: ({ request }) => {
       request.additionalProperties = false;
     },
   },
   {
     name: 'another path and another name for its parameter',
+    fails: 'reading.order-code',
     edit: ({ document, operation, responses }) => {
       const [path = ''] = Object.keys(document.paths);
       rename(document.paths, path, '/v2/orders/{code}/cancel');
@@ -347,14 +364,20 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'POST in place of PATCH',
+    fails: 'cancel.travelerCancel',
     edit: ({ document }) => {
       const [item]: Node[] = Object.values(document.paths);
       rename(item, 'patch', 'post');
     },
   },
-  { name: '201 for a success', edit: (nodes) => changeStatus(nodes, '200', '201') },
+  {
+    name: '201 for a success',
+    fails: 'cancel.travelerCancel',
+    edit: (nodes) => changeStatus(nodes, '200', '201'),
+  },
   {
     name: 'an order in an envelope',
+    fails: 'reading.envelope',
     edit: ({ responses, schemas }) => {
       schemas.Envelope = {
         type: 'object',
@@ -387,7 +410,11 @@ export const EDITS: readonly Edit[] = [
     },
   },
   { name: '401 for every key', edit: (nodes) => changeStatus(nodes, '403', '401') },
-  { name: '410 for an unknown order', edit: (nodes) => changeStatus(nodes, '404', '410') },
+  {
+    name: '410 for an unknown order',
+    fails: 'order.unknown',
+    edit: (nodes) => changeStatus(nodes, '404', '410'),
+  },
   { name: '422 for an invalid request', edit: (nodes) => changeStatus(nodes, '400', '422') },
   {
     name: 'nothing but a detail for an invalid request',
