@@ -1,6 +1,8 @@
 import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
-import { describeProvokingValues } from './provoking-values.ts';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import { describeMock } from './mock-section.ts';
+import { showDocument } from './shown-document.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
 
@@ -43,18 +45,16 @@ export async function loadShownContract(language: Language): Promise<ShownContra
       label: textAt(sample, '/label'),
       source: textAt(sample, '/source'),
     })),
-    document: {
-      ...document,
-      info: {
-        ...objectAt(document, '/info'),
-        description: `${linkQuestions(introduction, language)}\n\n${describeProvokingValues(contract, language)}`,
-      },
-    },
+    document: showDocument(
+      contract,
+      language,
+      `${linkOpenQuestions(introduction, language)}\n\n${describeMock(contract, await loadScenarios(), language)}`,
+    ),
   };
 }
 
 /** Links the last mention, which is where the introduction says what the open questions are. */
-function linkQuestions(introduction: string, language: Language): string {
+function linkOpenQuestions(introduction: string, language: Language): string {
   const words = TEXTS[language].questionsInIntroduction;
   const at = introduction.lastIndexOf(words);
   if (at === -1) {
@@ -71,12 +71,6 @@ function textAt(document: unknown, pointer: string): string {
   const value = resolvePointer(document, pointer);
   if (typeof value === 'string') return value;
   throw missing('text', pointer);
-}
-
-function objectAt(document: unknown, pointer: string): object {
-  const value = resolvePointer(document, pointer);
-  if (typeof value === 'object' && value !== null) return value;
-  throw missing('object', pointer);
 }
 
 function listAt(document: unknown, pointer: string): readonly unknown[] {

@@ -26,26 +26,32 @@ export interface Texts {
   mock: Readonly<{
     title: string;
     introduction: string;
-    columns: readonly [sent: string, answer: string, meaning: string];
-    faults: string;
+    columns: readonly [sent: string, response: string, meaning: string];
+    /** What is said of a value that is not sent, or not in its form. */
+    missing: string;
+    /** Introduces the table of scenarios. */
+    scenarios: string;
   }>;
   supplement: string;
   authorization: string;
   requests: string;
   responses: string;
   samples: string;
+  parameters: string;
+  schemas: string;
+  required: string;
 }
 
 const ko: Texts = {
   navigation: '문서 이동',
   reference: 'API 문서',
   questions: '미해결 질문',
-  contract: 'OpenAPI 계약',
+  contract: 'OpenAPI 명세',
   switchHere: '한국어',
   questionsInIntroduction: '미해결 질문',
   questionsIntroduction:
-    '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 질문마다 가능한 해석과 계약이 채택한 해석, 그 ' +
-    '이유, 답을 확인하는 방법을 적었습니다. 요청으로 확인할 수 있는 질문은 계약 테스트가 보내고 서버의 답을 기록합니다.',
+    '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 질문마다 가능한 해석과 이 명세가 채택한 해석, 그 ' +
+    '이유, 답을 확인하는 방법을 적었습니다. 요청으로 확인할 수 있는 질문은 컨트랙트 테스트가 보내고 서버의 응답을 기록합니다.',
   kinds: { contradiction: '모순', gap: '누락', ambiguity: '모호함' },
   count: (questions) => `${questions}건`,
   readings: '가능한 해석',
@@ -53,23 +59,27 @@ const ko: Texts = {
   why: '채택한 이유',
   evidence: '참고 근거',
   settle: '확인 방법',
-  unasked: '계약 테스트에서 보내지 않는 이유',
+  unasked: '컨트랙트 테스트에서 보내지 않는 이유',
   mock: {
-    title: '목 서버로 시험하기',
+    title: 'Mock 서버로 시험하기',
     introduction:
-      '키가 없어도 목(mock) 서버에서 연동을 시험할 수 있습니다. `npx @ax-cloud/channel-mock` 또는 이 저장소의 `pnpm mock`으로 ' +
-      '띄우면 `http://127.0.0.1:4010`에서 운영 환경과 같은 경로로 응답합니다. 아래 값을 보내면 해당 오류를 받고, 그 밖의 ' +
-      '키와 주문 코드로는 항상 취소에 성공합니다.',
+      '키가 없어도 Mock 서버에서 연동을 시험할 수 있습니다. 이 명세의 저장소에서 `pnpm mock`으로 띄우면 `http://127.0.0.1:4010`에서 ' +
+      '운영 환경과 같은 경로로 응답합니다. 아래 값을 보내면 해당 응답을 받습니다. 형식에 맞는 다른 키와 UUID 형식의 다른 주문 코드로 ' +
+      '올바른 요청을 보내면 취소에 성공합니다.',
     columns: ['보내는 값', '응답', '의미'],
-    faults:
-      '느린 응답, 끊어진 연결, HTML 오류 페이지처럼 이 계약에 없는 장애도 정해진 주문 코드로 연습할 수 있습니다. 목록은 ' +
-      '`npx @ax-cloud/channel-mock --scenarios`로 볼 수 있습니다.',
+    missing: '없음 또는 형식 오류',
+    scenarios:
+      '명세에 없는 상황도 정해진 주문 코드로 시험할 수 있습니다. 네트워크나 프록시에서 일어날 수 있는 일이며, AX Cloud 서버가 그렇게 ' +
+      '동작하는지는 알 수 없습니다.',
   },
   supplement: '전체 응답과 코드 예제',
   authorization: '인증',
   requests: '요청 예시',
   responses: '응답',
   samples: '코드 예제',
+  parameters: '파라미터',
+  schemas: '스키마',
+  required: '필수',
 };
 
 const en: Texts = {
@@ -82,7 +92,7 @@ const en: Texts = {
   questionsIntroduction:
     'Where the page contradicts itself, is silent, or can be read in more than one way. Each question has its possible ' +
     'readings, the one that the contract takes, the reason, and what would settle it. Where a request can ' +
-    'settle it, the contract tests send that request and write down what the server answered.',
+    'settle it, the contract tests send that request and record the response.',
   kinds: { contradiction: 'Contradiction', gap: 'Gap', ambiguity: 'Ambiguity' },
   count: (questions) => `${questions}`,
   readings: 'Readings',
@@ -94,19 +104,23 @@ const en: Texts = {
   mock: {
     title: 'Trying it on the mock',
     introduction:
-      'You need no key to try your integration on the mock server. Started with `npx @ax-cloud/channel-mock`, or with ' +
-      '`pnpm mock` in this repository, it answers at `http://127.0.0.1:4010`, at the path that production has. The values ' +
-      'below get the errors beside them; any other key and order code get a successful cancel.',
-    columns: ['Send', 'Answer', 'Meaning'],
-    faults:
-      'Faults that this contract does not document, such as slow answers, lost connections and HTML error pages, can be ' +
-      'rehearsed with order codes of their own. `npx @ax-cloud/channel-mock --scenarios` lists them.',
+      'You need no key to try your integration on the mock server. Started with `pnpm mock` in the repository of this contract, it ' +
+      'listens at `http://127.0.0.1:4010`, at the path that production has. The values below get the responses beside them. Any ' +
+      'other well-formed key, with any other order code that is a UUID and a valid body, gets a successful cancel.',
+    columns: ['Send', 'Response', 'Meaning'],
+    missing: 'missing or malformed',
+    scenarios:
+      'Scenarios are what the contract does not document, each at an order code of its own. Networks and proxies do such things; ' +
+      "nobody knows whether AX Cloud's server does.",
   },
   supplement: 'Every response and code sample',
   authorization: 'Authorization',
   requests: 'Request examples',
   responses: 'Responses',
   samples: 'Code samples',
+  parameters: 'Parameters',
+  schemas: 'Schemas',
+  required: 'required',
 };
 
 /** The site's own words in each language. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShownContract } from '../src/shown-contract.ts';
 import { type BuiltSite, buildSite, PAGES } from './site.ts';
@@ -44,12 +45,37 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
       expect(rows.filter((row) => parts.every((part) => row.includes(part)))).toHaveLength(1);
   });
 
-  it('warns of the cURL of the page where the request is described, above its fields', async () => {
+  it('warns of the cURL of the page where the body of the request is described', async () => {
     const html = await site.read(reference);
-    const [, description = ''] = html.split('id="other/canceltourorder/request"');
-    expect(visibleText(description.split('id="other/canceltourorder/request/path"')[0] ?? '')).toContain(
-      'cURL',
-    );
+    const [, request = ''] = html.split('id="other/canceltourorder/request"');
+    expect(visibleText(request.split('id="other/canceltourorder/response"')[0] ?? '')).toContain('cURL');
+  });
+
+  it('shows every text of the contract, the meaning of every value and the name of every schema', async () => {
+    const { contract } = await loadShownContract(language);
+    const text = visibleText(await site.read(reference));
+    const parts = textsOf(contract.document).flatMap((part) => part.split(/\n{2,}|\n(?=\d\. |- )/));
+    const wanted = parts.map((part) => squeeze(plain(part.replace(/^(#+|\d\.|-) /, ''))));
+    expect(wanted.length).toBeGreaterThan(50);
+    expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
+  });
+
+  it('links each question that a text names to its place on the page of questions', async () => {
+    const html = await site.read(reference);
+    const named = [...html.matchAll(/\((?:inferred|추정): ((?:<a [^>]*>[^<]*<\/a>(?:, )?)+)\)/g)];
+    const ids = new Set((await loadLedger()).questions.map(({ id }) => id));
+    const links = named.flatMap(([, marked = '']) => [...marked.matchAll(/href="questions\.html#([^"]+)"/g)]);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.map(([, id = '']) => id).filter((id) => !ids.has(id))).toEqual([]);
+    expect(visibleText(html)).not.toMatch(/\((inferred|추정)\)/);
+  });
+
+  it('lists every scenario of the mock, with what to conclude', async () => {
+    const text = visibleText(await site.read(reference));
+    for (const { code, conclude } of await loadScenarios()) {
+      expect(text).toContain(squeeze(code));
+      expect(text).toContain(squeeze(plain(conclude[language])));
+    }
   });
 
   it('says its language, its title and its other language', async () => {
@@ -114,7 +140,8 @@ describe('The Korean reference', () => {
     const text = visibleText(redoc.replace(/<pre[\s\S]*?<\/pre>/g, ''));
     for (const label of ['요청', '경로', '본문', '응답', '필수', '설명']) expect(text).toContain(label);
     for (const label of ['Request', 'Path', 'Body', 'Response', 'required', 'EnumValue']) {
-      expect(text).not.toContain(label);
+      // Not the id of a question.
+      expect(text).not.toMatch(new RegExp(`${label}(?!-)`));
     }
   });
 });
@@ -197,4 +224,14 @@ function plain(markdown: string): string {
 
 function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
+}
+
+/** Every text for a person in a contract: title, summary, description and the meanings of values. */
+function textsOf(node: unknown, key = ''): string[] {
+  if (typeof node === 'string') return ['title', 'summary', 'description'].includes(key) ? [node] : [];
+  if (typeof node !== 'object' || node === null || ['value', 'example', 'tags', 'servers'].includes(key))
+    return [];
+  if (key === 'x-enumDescriptions') return Object.values(node).map(String);
+  const named = ['properties', 'schemas'].includes(key);
+  return Object.entries(node).flatMap(([name, child]) => textsOf(child, named ? '' : name));
 }

@@ -1,0 +1,42 @@
+import type { Contract, Language } from '@ax-cloud/contract/contract';
+import { parseExpression } from '@ax-cloud/contract/expression';
+import { documentedExamples } from '@ax-cloud/contract/refusals';
+import { scenarioTable } from '@ax-cloud/contract/scenario-table';
+import type { Scenario } from '@ax-cloud/contract/scenarios';
+import { TEXTS } from './texts.ts';
+
+/**
+ * Describes how to get each documented response out of the mock, and what it does beyond the contract, as a section for the
+ * end of the contract's introduction.
+ *
+ * @returns Markdown, whose first table has a row for each value that the contract names (`x-provoked-by`)
+ */
+export function describeMock(contract: Contract, scenarios: readonly Scenario[], language: Language): string {
+  const { mock } = TEXTS[language];
+  const rows = documentedExamples(contract).flatMap(({ status, summary, provokedBy }) =>
+    Object.entries(provokedBy).map(
+      ([expression, value]) =>
+        `| ${describeSent(expression, value, mock.missing)} | \`${status}\` | ${summary} |`,
+    ),
+  );
+  return [
+    `# ${mock.title}`,
+    '',
+    mock.introduction,
+    '',
+    `| ${mock.columns.join(' | ')} |`,
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    mock.scenarios,
+    '',
+    scenarioTable(scenarios, language),
+  ].join('\n');
+}
+
+/** The part of the request and its value; an empty value stands for one that is missing or malformed. */
+function describeSent(expression: string, value: string, missing: string): string {
+  const parsed = parseExpression(expression);
+  const name = parsed.part === 'body' ? expression : parsed.name;
+  return value === '' ? `\`${name}\` ${missing}` : `\`${name}: ${value}\``;
+}

@@ -1,0 +1,84 @@
+import type { Contract, Language } from '@ax-cloud/contract/contract';
+import { resolveSchema, type Schema } from '@ax-cloud/contract/schema';
+import { linkQuestions } from './question-links.ts';
+
+/** Any object of the document. */
+type Node = Record<string, unknown>;
+
+/**
+ * Makes the copy of a contract that Redoc renders: without tags, which would fold the operation away; with each description
+ * that Redoc drops in one that it shows; and with each question that a text names linked.
+ *
+ * @param introduction takes the place of the contract's own
+ */
+export function showDocument(contract: Contract, language: Language, introduction: string): unknown {
+  const document = structuredClone(contract.document) as Node;
+  const { tags: _, ...rest } = document;
+  const operation = operationOf(rest, contract);
+  delete operation.tags;
+  foldBodies(contract, operation);
+  for (const schema of Object.values(objectAt(rest, 'components', 'schemas')))
+    foldFields(contract, schema as Node);
+  const shown = linkTexts(
+    { ...rest, info: { ...objectAt(rest, 'info'), description: introduction } },
+    language,
+  );
+  return shown;
+}
+
+/** Redoc does not show the description of a body's schema: it goes to the body. */
+function foldBodies(contract: Contract, operation: Node): void {
+  const bodies = [operation.requestBody, ...Object.values(operation.responses as Node)] as Node[];
+  for (const body of bodies) {
+    const { schema } = objectAt(body, 'content', 'application/json') as { schema?: Schema };
+    append(body, descriptionOf(contract, schema));
+  }
+}
+
+/** Redoc does not show the description of a schema that a field refers to beside a description of its own. */
+function foldFields(contract: Contract, schema: Node): void {
+  for (const field of Object.values(objectAt(schema, 'properties')) as Node[]) {
+    if (typeof field.$ref === 'string' && typeof field.description === 'string') {
+      append(field, descriptionOf(contract, { $ref: field.$ref }));
+    }
+  }
+}
+
+function append(node: Node, text: string | undefined): void {
+  if (text !== undefined) node.description = `${String(node.description ?? '').trim()}\n\n${text.trim()}`;
+}
+
+function descriptionOf({ document }: Contract, schema: Schema | undefined): string | undefined {
+  const { description } = (schema === undefined ? {} : resolveSchema(document, schema)) as {
+    description?: string;
+  };
+  return description;
+}
+
+function operationOf(document: Node, { path, method }: Contract): Node {
+  return objectAt(document, 'paths', path, method.toLowerCase());
+}
+
+function objectAt(node: Node, ...keys: string[]): Node {
+  return keys.reduce((found, key) => (found[key] ?? {}) as Node, node);
+}
+
+/** Links the questions in every description of a document. */
+function linkTexts(node: unknown, language: Language): unknown {
+  if (Array.isArray(node)) return node.map((item) => linkTexts(item, language));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (key === 'description' && typeof value === 'string') return [key, linkQuestions(value, language)];
+      if (key === 'x-enumDescriptions') return [key, linkValues(value as Record<string, string>, language)];
+      // What goes over the wire stays as it is.
+      return [key, key === 'value' || key === 'example' ? value : linkTexts(value, language)];
+    }),
+  );
+}
+
+function linkValues(meanings: Record<string, string>, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(meanings).map(([value, meaning]) => [value, linkQuestions(meaning, language)]),
+  );
+}
