@@ -44,11 +44,11 @@ export interface Behaviour {
   key: string;
   /** The order code in a path, decoded; undefined where there is no such route. */
   route(path: string): string | undefined;
-  /** The answer where there is no route. */
+  /** The response where there is no route. */
   unrouted(path: string): Reply;
   /** Whether the request may call at all. */
   authorize(request: Incoming, key: string): boolean;
-  /** The answer to one that may not. */
+  /** The response to one that may not. */
   unauthorized(request: Incoming): Reply;
   /** Whether the order is looked up before the key is checked. */
   lookupFirst: boolean;
@@ -69,12 +69,12 @@ export interface Behaviour {
   /** The fields, or the messages about those that are invalid. */
   validate(body: unknown): { fields: Fields } | { errors: Record<string, string[]> };
   invalid(errors: Record<string, string[]>): Reply;
-  /** The answer to a cancel of an order that is cancelled, or undefined to carry it out again. */
+  /** The response to a cancel of an order that is cancelled, or undefined to carry it out again. */
   repeat(order: Order, fields: Fields): Reply | undefined;
   /** Sets the order's statuses. */
   apply(order: Order, fields: Fields): void;
   success(order: Order, fields: Fields): Reply;
-  /** The last word on any answer. */
+  /** The last word on any response. */
   finish(reply: Reply, request: Incoming, order: Order | undefined): Reply;
 }
 

@@ -14,8 +14,8 @@ export interface Variant {
   send?: Send;
 }
 
-/** A server that does something on which the contract is silent: the case that must show it, and none may fail. */
-export interface SilentVariant extends Omit<Variant, 'fails' | 'also'> {
+/** A server that does something that the contract does not specify: the case that must show it, and none may fail. */
+export interface UnspecifiedVariant extends Omit<Variant, 'fails' | 'also'> {
   shows: string;
 }
 
@@ -40,7 +40,7 @@ export function onSuccess(
   };
 }
 
-/** Changes every answer of one status. */
+/** Changes every response of one status. */
 export function onStatus(status: number, change: (reply: Reply) => Reply): Partial<Behaviour> {
   return { finish: (reply) => (reply.status === status ? change(reply) : reply) };
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Bilingual } from './bilingual.ts';
-import type { Answer, OutgoingRequest } from './exchange.ts';
+import type { HttpResponse, OutgoingRequest } from './exchange.ts';
 import type { NamesReading, Reading } from './reading.ts';
 import type { ResponseCheck } from './response-check.ts';
 
@@ -15,7 +15,7 @@ import type { ResponseCheck } from './response-check.ts';
  * - `cancelled-order`: the order that the first cancel has cancelled
  * - `foreign-order`: an order of another channel, which must stay as it is
  * - `proofs`: nothing; it looks at the cancels that took over what such cases had shared
- * - `answers`: nothing; it looks at all the answers of the run
+ * - `answers`: nothing; it looks at all the responses of the run
  */
 export type Need =
   | 'nothing'
@@ -53,9 +53,9 @@ export type Role =
 /** What a case found out about the server. An error of the suite itself is a throw, and a skipped case does not run. */
 export interface Verdict {
   /**
-   * - `passed`: the answer is what the contract says
-   * - `failed`: the answer breaks the contract
-   * - `observed`: the contract is silent, or only infers the answer: this is what the server does
+   * - `passed`: the response is what the contract says
+   * - `failed`: the response breaks the contract
+   * - `observed`: the contract does not specify the response, or only infers it: this is what the server does
    */
   outcome: 'passed' | 'failed' | 'observed';
   /** What there is to say: the causes of a failure, an observation, a note. A failure has at least one. */
@@ -64,13 +64,13 @@ export interface Verdict {
   answers?: Readonly<Record<string, string>>;
 }
 
-/** One request to the server, or several that belong together, and what the answers must be. */
+/** One request to the server, or several that belong together, and what the responses must be. */
 export interface Case {
   /** Dotted and stable: the ledger and reports name it. */
   id: string;
   /** A sentence about the server's behaviour. */
   title: Bilingual;
-  /** What the answer must be, or that it is only written down. */
+  /** What the response must be, or that it is only written down. */
   expects: Bilingual;
   needs: Need;
   role?: Role;
@@ -80,8 +80,8 @@ export interface Case {
 /** What is sent and what came, both complete. */
 export interface Exchange {
   request: OutgoingRequest;
-  /** Undefined when there was no complete answer. */
-  answer: Answer | undefined;
+  /** Undefined when there was no complete response. */
+  response: HttpResponse | undefined;
   /** Why there was none. */
   failure: string | undefined;
   durationMs: number;
@@ -122,12 +122,12 @@ export interface CaseContext {
   /** What the run has sent so far, over all cases. */
   exchanges: readonly Exchange[];
   /**
-   * Sends exactly this, follows nothing, repeats nothing. What breaks the contract in any answer (a 5xx, a redirect, a
+   * Sends exactly this, follows nothing, repeats nothing. What breaks the contract in any response (a 5xx, a redirect, a
    * page, private data) is noted and fails the case, whatever its own verdict, unless it is allowed here.
    *
-   * @throws {NoAnswer} when there is no complete answer
+   * @throws {NoResponse} when there is no complete response
    */
-  send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
+  send(request: OutgoingRequest, allowance?: Allowance): Promise<HttpResponse>;
 }
 
 /** What came of an order that only refused requests had touched. */
@@ -148,7 +148,7 @@ export interface Established {
   /** The request, in the contract's names, and how it was named on the wire. */
   body: Readonly<Record<string, unknown>>;
   names: NamesReading;
-  answer: Answer;
-  /** The answers to what was tried before on the same order and did not cancel it. */
-  before: readonly { names: NamesReading; body: Readonly<Record<string, unknown>>; answer: Answer }[];
+  response: HttpResponse;
+  /** The responses to what was tried before on the same order and did not cancel it. */
+  before: readonly { names: NamesReading; body: Readonly<Record<string, unknown>>; response: HttpResponse }[];
 }

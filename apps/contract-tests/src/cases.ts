@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Case } from './case.ts';
-import { answerCases } from './cases/answers.ts';
+import { responseCases } from './cases/all-responses.ts';
 import { authorizationCases } from './cases/authorization.ts';
 import { invalidBodyCases } from './cases/body.ts';
 import { commentCases, shortCommentCases } from './cases/comments.ts';
@@ -40,7 +40,7 @@ export function deriveCases(contract: Contract): Case[] {
     foreignOrderCase(contract),
     ...reopenCases(contract),
     unchangedCase(),
-    ...answerCases(),
+    ...responseCases(),
   ];
   const free = ({ needs }: Case) => needs === 'nothing' || needs === 'key';
   return [...all.filter(free), ...all.filter((one) => !free(one))];

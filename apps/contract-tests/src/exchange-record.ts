@@ -16,7 +16,7 @@ const SHORT_KEY = 7;
  * @param mask hides what must not be in one; the header `Authorization` is always written in its shell form
  */
 export function recordExchange(
-  { request, answer, durationMs }: Exchange,
+  { request, response, durationMs }: Exchange,
   before: readonly Exchange[],
   { baseUrl, apiKey }: Pick<Settings, 'baseUrl' | 'apiKey'>,
   mask: (text: string) => string,
@@ -37,9 +37,13 @@ export function recordExchange(
       body: body === undefined ? null : mask(cut(textOf(body))),
     },
     response:
-      answer === undefined
+      response === undefined
         ? null
-        : { status: answer.status, headers: masked(answer.headers, mask), body: mask(cut(answer.text)) },
+        : {
+            status: response.status,
+            headers: masked(response.headers, mask),
+            body: mask(cut(response.text)),
+          },
     durationMs: Math.round(durationMs * 10) / 10,
   };
 }

@@ -35,13 +35,13 @@ export function openConnection(): Connection {
 }
 
 /** What came back. */
-export interface Answer {
+export interface HttpResponse {
   status: number;
   /** By lower-case name; repeated headers are joined with a comma. */
   headers: Readonly<Record<string, string>>;
-  /** The body, decoded as UTF-8; what is none stands as U+FFFD. */
+  /** The body, decoded as UTF-8; invalid bytes stand as U+FFFD. */
   text: string;
-  /** False when the body is no UTF-8. */
+  /** False when the body is not UTF-8. */
   utf8: boolean;
   /** The parsed body; undefined when it is not one JSON document. */
   json: unknown;
@@ -53,43 +53,43 @@ export interface Answer {
   reusedConnection: boolean;
 }
 
-/** Why there was no complete answer. */
-export type NoAnswerReason = 'too-slow' | 'too-large' | 'cut-off' | 'failed';
+/** Why there was no complete response. */
+export type NoResponseReason = 'too-slow' | 'too-large' | 'cut-off' | 'failed';
 
-/** The server gave no complete answer. */
-export class NoAnswer extends Error {
-  override name = 'NoAnswer';
-  readonly reason: NoAnswerReason;
+/** The server gave no complete response. */
+export class NoResponse extends Error {
+  override name = 'NoResponse';
+  readonly reason: NoResponseReason;
   readonly durationMs: number;
 
-  constructor(reason: NoAnswerReason, message: string, durationMs: number, cause?: unknown) {
+  constructor(reason: NoResponseReason, message: string, durationMs: number, cause?: unknown) {
     super(message, { cause });
     this.reason = reason;
     this.durationMs = durationMs;
   }
 }
 
-/** More than any answer of this endpoint can have; the rest is not read. */
+/** More than any response of this endpoint can have; the rest is not read. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * Sends one request, follows no redirect and repeats nothing.
  *
  * @param origin scheme, host and port of the server
- * @throws {NoAnswer} when the connection fails, or the whole answer is not there within `timeoutMs`
+ * @throws {NoResponse} when the connection fails, or the whole response is not there within `timeoutMs`
  */
-export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<Answer> {
+export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<HttpResponse> {
   const { method, path, credential, body, connection } = outgoing;
   const agent = connection?.agents[origin.protocol] ?? false;
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    const fail = (reason: NoAnswerReason, what: string, cause?: unknown) => {
-      const [why, text]: [NoAnswerReason, string] = signal.aborted
-        ? ['too-slow', `no complete answer within ${timeoutMs} ms`]
+    const fail = (reason: NoResponseReason, what: string, cause?: unknown) => {
+      const [why, text]: [NoResponseReason, string] = signal.aborted
+        ? ['too-slow', `no complete response within ${timeoutMs} ms`]
         : [reason, what];
-      reject(new NoAnswer(why, `${method} ${origin.origin}${path}: ${text}`, elapsed(), cause));
+      reject(new NoResponse(why, `${method} ${origin.origin}${path}: ${text}`, elapsed(), cause));
     };
     const send = origin.protocol === 'https:' ? requestHttps : requestHttp;
     const headers = {
@@ -120,14 +120,14 @@ export function exchange(origin: URL, outgoing: OutgoingRequest, timeoutMs: numb
           reusedConnection: request.reusedSocket,
         });
       } catch (error) {
-        fail('cut-off', 'the answer was cut off', error);
+        fail('cut-off', 'the response was cut off', error);
       }
     });
     request.end(body);
   });
 }
 
-function readBody(bytes: Buffer): Pick<Answer, 'text' | 'utf8' | 'json' | 'duplicateKeys'> {
+function readBody(bytes: Buffer): Pick<HttpResponse, 'text' | 'utf8' | 'json' | 'duplicateKeys'> {
   const text = bytes.toString('utf8');
   const utf8 = Buffer.from(text, 'utf8').equals(bytes);
   const { value, duplicateKeys } = parseDocument(text);

@@ -6,7 +6,7 @@ export interface ExchangeRecord {
   /** A command that repeats the request, with the key in `$AX_API_KEY`. */
   curl: string;
   request: { method: string; url: string; headers: Record<string, string>; body: string | null };
-  /** Null when there was no complete answer. */
+  /** Null when there was no complete response. */
   response: { status: number; headers: Record<string, string>; body: string } | null;
   durationMs: number;
 }
@@ -16,7 +16,7 @@ export interface Finding {
   outcome: Verdict['outcome'] | 'skipped';
   remarks: readonly Bilingual[];
   answers: Readonly<Record<string, string>>;
-  /** The last answer in one line, or why there was none; null when nothing was sent. */
+  /** The last response in one line, or why there was none; null when nothing was sent. */
   actual: string | null;
   exchange: ExchangeRecord | null;
   /** The durations of all its requests, in milliseconds. */

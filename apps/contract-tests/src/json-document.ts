@@ -4,7 +4,7 @@ import { parseDocument as parseYaml } from 'yaml';
  * Parses a text that must be one JSON document. Two fields of one name are legal JSON of which every parser makes
  * something else (RFC 8259, section 4), so they are named.
  *
- * @returns no value when the text is no JSON, or more than one document
+ * @returns no value when the text is not JSON, or more than one document
  */
 export function parseDocument(text: string): { value: unknown; duplicateKeys: string[] } {
   let value: unknown;
@@ -13,7 +13,7 @@ export function parseDocument(text: string): { value: unknown; duplicateKeys: st
   } catch {
     return { value: undefined, duplicateKeys: [] };
   }
-  // Only an object can hold a name twice, and in a short answer a second parse costs nothing.
+  // Only an object can hold a name twice, and in a short response a second parse costs nothing.
   return { value, duplicateKeys: text.includes('{') ? findDuplicateKeys(text) : [] };
 }
 

@@ -4,15 +4,15 @@ export interface Orders {
   open(): string | undefined;
   /** How many can still be had, the open one included. */
   left(): number;
-  /** The open order is cancelled, as far as the server's answers tell. */
+  /** The open order is cancelled, as far as the server's responses tell. */
   useUp(): void;
   /** The open order cannot be cancelled: it was already cancelled, or what became of it is not known. */
   setAside(why: 'already-cancelled' | 'unknown'): void;
   /** The codes that the run has cancelled, in order. */
   readonly cancelled: readonly string[];
-  /** The codes that were already cancelled before, as far as the answers tell. */
+  /** The codes that were already cancelled before, as far as the responses tell. */
   readonly alreadyCancelled: readonly string[];
-  /** The codes of which it is not known whether they are cancelled: there was no answer, or a crash. */
+  /** The codes of which it is not known whether they are cancelled: there was no response, or a crash. */
   readonly unknown: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Change, cancelRequest } from './cases/requests.ts';
-import { type Answer, exchange, NoAnswer } from './exchange.ts';
+import { exchange, type HttpResponse, NoResponse } from './exchange.ts';
 import { CONTRACT_READING } from './reading.ts';
 import { createResponseCheck } from './response-check.ts';
 import { unknownOrderCode } from './run.ts';
@@ -25,36 +25,36 @@ export async function preflight(settings: Settings, contract: Contract): Promise
     reading: CONTRACT_READING,
     runId: 'preflight',
   };
-  const ask = async (change: Change): Promise<Answer | NoAnswer> => {
+  const ask = async (change: Change): Promise<HttpResponse | NoResponse> => {
     try {
       return await exchange(new URL(baseUrl), cancelRequest(context, change), timeoutMs);
     } catch (error) {
-      if (error instanceof NoAnswer) return error;
+      if (error instanceof NoResponse) return error;
       throw error;
     }
   };
 
   const first = await ask({});
-  if (!(first instanceof NoAnswer)) {
+  if (!(first instanceof NoResponse)) {
     if (first.status === order && check.problems(first, order).length === 0) return undefined;
     if (speaksOfKey(contract, first.status)) {
       // A body that is not an object tells a key that is refused from an order that is not found.
       const [orderCode] = orderCodes;
       const second = orderCode === undefined ? undefined : await ask({ orderCode, body: [] });
       const letIn =
-        second !== undefined && !(second instanceof NoAnswer) && !speaksOfKey(contract, second.status);
+        second !== undefined && !(second instanceof NoResponse) && !speaksOfKey(contract, second.status);
       if (letIn) return undefined;
       return `The server refuses AX_API_KEY: ${show(first)}. Check the key and that it belongs to this environment.`;
     }
   }
   const refusal = await ask({ credential: { value: undefined, shell: undefined } });
-  if (!(refusal instanceof NoAnswer) && speaksOfKey(contract, refusal.status)) {
+  if (!(refusal instanceof NoResponse) && speaksOfKey(contract, refusal.status)) {
     if (check.problems({ ...refusal, status: missingKey }, missingKey).length === 0) return undefined;
   }
-  if (first instanceof NoAnswer && first.reason === 'too-slow') {
+  if (first instanceof NoResponse && first.reason === 'too-slow') {
     return `The server is too slow. ${first.message}. Check AX_BASE_URL and your network, or give it longer with AX_TIMEOUT_MS.`;
   }
-  if (first instanceof NoAnswer) {
+  if (first instanceof NoResponse) {
     return `The server cannot be reached. ${first.message}. Check AX_BASE_URL and your network.`;
   }
   if (first.status >= 300 && first.status < 400) {

@@ -1,6 +1,6 @@
 import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from './bilingual.ts';
-import type { Answer } from './exchange.ts';
+import type { HttpResponse } from './exchange.ts';
 
 /** What no response may hold, and how it shows. */
 const PRIVATE: { pattern: RegExp; what: Bilingual }[] = [
@@ -39,7 +39,7 @@ const PRIVATE: { pattern: RegExp; what: Bilingual }[] = [
  * @param sent values of the request; an order code may look like a phone number and may come back
  */
 export function findPrivateData(
-  { text, json }: Pick<Answer, 'text' | 'json'>,
+  { text, json }: Pick<HttpResponse, 'text' | 'json'>,
   apiKey: string,
   sent: readonly string[],
 ): Bilingual[] {

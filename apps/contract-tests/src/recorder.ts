@@ -1,17 +1,17 @@
 import type { Bilingual } from './bilingual.ts';
 import type { Allowance, Exchange } from './case.ts';
-import { everyAnswerProblems } from './every-answer.ts';
-import { type Answer, exchange, NoAnswer, type OutgoingRequest } from './exchange.ts';
+import { everyResponseProblems } from './every-response.ts';
+import { exchange, type HttpResponse, NoResponse, type OutgoingRequest } from './exchange.ts';
 import type { Settings } from './settings.ts';
 
 /** Sends the requests of one case and keeps what came. */
 export interface Recorder {
   exchanges: Exchange[];
-  /** What breaks the contract in any answer, whatever the case makes of it. */
+  /** What breaks the contract in any response, whatever the case makes of it. */
   problems: Bilingual[];
   /** The first exchange with such a problem. */
   readonly offending: Exchange | undefined;
-  send(request: OutgoingRequest, allowance?: Allowance): Promise<Answer>;
+  send(request: OutgoingRequest, allowance?: Allowance): Promise<HttpResponse>;
 }
 
 /**
@@ -36,19 +36,26 @@ export function createRecorder(
       return offending;
     },
     async send(request, allowance = {}) {
-      const entry: Exchange = { request, answer: undefined, failure: undefined, durationMs: 0 };
+      const entry: Exchange = { request, response: undefined, failure: undefined, durationMs: 0 };
       exchanges.push(entry);
       all.push(entry);
       try {
-        const answer = await exchange(origin, request, timeoutMs);
-        entry.answer = answer;
-        entry.durationMs = answer.durationMs;
-        const found = everyAnswerProblems(answer, request, allowance, documented, apiKey, valuesOf(request));
+        const response = await exchange(origin, request, timeoutMs);
+        entry.response = response;
+        entry.durationMs = response.durationMs;
+        const found = everyResponseProblems(
+          response,
+          request,
+          allowance,
+          documented,
+          apiKey,
+          valuesOf(request),
+        );
         if (found.length > 0) offending ??= entry;
         problems.push(...found);
-        return answer;
+        return response;
       } catch (error) {
-        if (error instanceof NoAnswer) {
+        if (error instanceof NoResponse) {
           entry.failure = error.message;
           entry.durationMs = error.durationMs;
         }
@@ -58,7 +65,7 @@ export function createRecorder(
   };
 }
 
-/** What an answer may repeat: the code in the path and the texts of the body. */
+/** What a response may repeat: the code in the path and the texts of the body. */
 function valuesOf({ path, body }: OutgoingRequest): string[] {
   const code = path.split('?')[0]?.split('/').at(-1) ?? '';
   const texts =

@@ -1,7 +1,7 @@
 import type { Ledger } from '@ax-cloud/contract/ledger';
 import manifest from '../package.json' with { type: 'json' };
 import type { Bilingual } from './bilingual.ts';
-import { summarizeDurations } from './cases/answer-statistics.ts';
+import { summarizeDurations } from './cases/response-statistics.ts';
 import { type CaseResult, countOutcomes, type ExchangeRecord, exitCode } from './findings.ts';
 import { answerQuestions, type QuestionAnswer } from './questions.ts';
 import type { Spending } from './schedule.ts';

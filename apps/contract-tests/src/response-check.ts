@@ -4,7 +4,7 @@ import { parseExpression } from '@ax-cloud/contract/expression';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Bilingual, bilingual } from './bilingual.ts';
-import type { Answer } from './exchange.ts';
+import type { HttpResponse } from './exchange.ts';
 import { fieldsOf } from './order-fields.ts';
 import { type Reading, unwrap } from './reading.ts';
 import { requiredHeaders, requiredQuery } from './required-parameters.ts';
@@ -13,13 +13,13 @@ import { responseValidator } from './schema-check.ts';
 /** Reads responses against the contract's documented ones. */
 export interface ResponseCheck {
   /** What is wrong with the status, the media type or the body of a response that must be this one. */
-  problems(response: Answer, status: number): Bilingual[];
+  problems(response: HttpResponse, status: number): Bilingual[];
   /** What a success fails to repeat of the request; empty when it is the echo. `body` is in the contract's names. */
-  unmet(response: Answer, orderCode: string, body: unknown, reading: Reading): Bilingual[];
+  unmet(response: HttpResponse, orderCode: string, body: unknown, reading: Reading): Bilingual[];
   /** Whether an object has none of the fields that the contract names for its status, although it may have others. */
-  namesNothing(response: Answer): boolean;
+  namesNothing(response: HttpResponse): boolean;
   /** Fields of a response that the contract does not name. They are tolerated, and worth knowing. */
-  additionalFields(response: Answer): string[];
+  additionalFields(response: HttpResponse): string[];
 }
 
 /**
@@ -94,7 +94,7 @@ function undeclared(contract: Contract, schema: Schema, value: unknown): string[
 }
 
 /** What must hold for every response in JSON, whatever its status: media type, encoding, one document, no name twice. */
-export function formProblems(response: Answer): Bilingual[] {
+export function formProblems(response: HttpResponse): Bilingual[] {
   const type = response.headers['content-type'];
   const problems: Bilingual[] = [];
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? '')) {

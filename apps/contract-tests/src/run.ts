@@ -4,7 +4,7 @@ import { provokingCode } from '@ax-cloud/contract/order-code-form';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Case, CaseContext, Established, Exchange, Proof, Verdict } from './case.ts';
-import { type Answer, NoAnswer } from './exchange.ts';
+import { type HttpResponse, NoResponse } from './exchange.ts';
 import { recordExchange } from './exchange-record.ts';
 import type { Finding } from './findings.ts';
 import { CONTRACT_READING, type Reading } from './reading.ts';
@@ -30,7 +30,7 @@ export interface Run {
   context(recorder: Recorder, orderCode?: string): CaseContext;
   recorder(): Recorder;
   /**
-   * Makes one case. `finding` is what came of it, `answers` what the server sent.
+   * Makes one case. `finding` is what came of it, `responses` what the server sent.
    *
    * @param recorder holds what was sent for it before
    */
@@ -38,7 +38,7 @@ export interface Run {
     one: Case,
     orderCode?: string,
     recorder?: Recorder,
-  ): Promise<{ finding: Finding; answers: readonly Answer[] }>;
+  ): Promise<{ finding: Finding; responses: readonly HttpResponse[] }>;
   /** Makes a finding of a verdict and what was sent for it. */
   conclude(verdict: Verdict, recorder: Recorder): Finding;
 }
@@ -60,9 +60,9 @@ export function createRun(settings: Settings, contract: Contract): Run {
     const actual =
       telling === undefined
         ? null
-        : telling.answer === undefined
+        : telling.response === undefined
           ? (telling.failure ?? null)
-          : show(telling.answer);
+          : show(telling.response);
     return {
       outcome: problems.length > 0 ? 'failed' : outcome,
       remarks: unique([...problems, ...(problems.length > 0 && outcome !== 'failed' ? [] : remarks)]).map(
@@ -99,30 +99,32 @@ export function createRun(settings: Settings, contract: Contract): Run {
     }),
     async make(one, orderCode, recorder = run.recorder()) {
       const verdict = await verdictOf(one, run.context(recorder, orderCode));
-      const answers = recorder.exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
-      return { finding: conclude(verdict, recorder), answers };
+      const responses = recorder.exchanges.flatMap(({ response }) =>
+        response === undefined ? [] : [response],
+      );
+      return { finding: conclude(verdict, recorder), responses };
     },
     conclude,
   };
   return run;
 }
 
-/** A server that gives no answer breaks the contract; any other throw is an error of the suite and is passed on. */
+/** A server that gives no response breaks the contract; any other throw is an error of the suite and is passed on. */
 async function verdictOf(one: Case, context: CaseContext): Promise<Verdict> {
   try {
     return await one.run(context);
   } catch (error) {
-    if (error instanceof NoAnswer) return noAnswer(error);
+    if (error instanceof NoResponse) return noResponse(error);
     throw error;
   }
 }
 
-/** The verdict on a request that got no complete answer. */
-export function noAnswer({ reason, message }: NoAnswer): Verdict {
+/** The verdict on a request that got no complete response. */
+export function noResponse({ reason, message }: NoResponse): Verdict {
   const causes: Record<typeof reason, Bilingual> = {
     'too-slow': bilingual('the server is too slow, or hangs', '서버가 너무 느리거나 응답하지 않습니다'),
-    'too-large': bilingual('the answer is too large', '응답이 너무 큽니다'),
-    'cut-off': bilingual('the answer ends in the middle', '응답이 중간에서 끊겼습니다'),
+    'too-large': bilingual('the response is too large', '응답이 너무 큽니다'),
+    'cut-off': bilingual('the response ends in the middle', '응답이 중간에서 끊겼습니다'),
     failed: bilingual(
       'the server closed the connection or sent malformed HTTP',
       '서버가 연결을 끊었거나 HTTP가 아닌 응답을 보냈습니다',

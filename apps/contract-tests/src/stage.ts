@@ -1,7 +1,7 @@
 import { uncancelledStatus } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Case, Proof } from './case.ts';
-import type { Answer } from './exchange.ts';
+import type { HttpResponse } from './exchange.ts';
 import type { Finding } from './findings.ts';
 import { repeatsStatuses, statusesIn } from './order-fields.ts';
 import type { Orders } from './orders.ts';
@@ -36,8 +36,8 @@ export interface Stage {
   useUp(): void;
   /** Notes what became of an order that only refused requests had touched. */
   prove(state: Proof['state']): void;
-  /** Whether one of the answers may mean that the order is cancelled. */
-  mayBeCancelled(answers: readonly Answer[]): boolean;
+  /** Whether one of the responses may mean that the order is cancelled. */
+  mayBeCancelled(responses: readonly HttpResponse[]): boolean;
 }
 
 export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
@@ -80,14 +80,14 @@ export function createStage(run: Run, orders: Orders, settle: Settle): Stage {
       if (touchedBy.length > 0) run.proofs.push({ touchedBy, state });
       stage.touching = [];
     },
-    mayBeCancelled(answers) {
+    mayBeCancelled(responses) {
       const { established, reading } = run;
       // Whether this server's successes have said so far what was sent.
       const truthful =
         established === undefined ||
-        repeatsStatuses(contract, established.answer.json, established.body) ||
+        repeatsStatuses(contract, established.response.json, established.body) ||
         reading.names === 'channel-status-alone';
-      return answers.some(({ status, json }) => status < 300 && !(truthful && isUncancelled(json)));
+      return responses.some(({ status, json }) => status < 300 && !(truthful && isUncancelled(json)));
     },
   };
 

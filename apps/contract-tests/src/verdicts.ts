@@ -1,6 +1,6 @@
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { CaseContext, Verdict } from './case.ts';
-import type { Answer } from './exchange.ts';
+import type { HttpResponse } from './exchange.ts';
 import { formProblems, type ResponseCheck } from './response-check.ts';
 import { speaksOfKey, speaksOfOrder } from './statuses.ts';
 
@@ -21,9 +21,14 @@ export function answering(verdict: Verdict, answers: Record<string, string>): Ve
   return { ...verdict, answers: { ...verdict.answers, ...answers } };
 }
 
-/** The answer must be this documented response. `what` begins the cause: what of the request makes it so. */
-export function mustBe(check: ResponseCheck, answer: Answer, status: number, what: Bilingual): Verdict {
-  const problems = check.problems(answer, status);
+/** The response must be this documented one. `what` begins the cause: what of the request makes it so. */
+export function mustBe(
+  check: ResponseCheck,
+  response: HttpResponse,
+  status: number,
+  what: Bilingual,
+): Verdict {
+  const problems = check.problems(response, status);
   const [first, ...others] = problems.map((problem) => join(what, problem));
   return first === undefined ? passed() : failed(first, ...others);
 }
@@ -36,11 +41,11 @@ export function mustBe(check: ResponseCheck, answer: Answer, status: number, wha
  */
 export function mustBeRefused(
   { contract, check }: Pick<CaseContext, 'contract' | 'check'>,
-  answer: Answer,
+  response: HttpResponse,
   inferred: readonly number[],
   what: Bilingual,
 ): Verdict {
-  const { status } = answer;
+  const { status } = response;
   if (status < 300) {
     return failed(join(what, bilingual(`it was accepted with ${status}`, `${status}으로 받아들여졌습니다`)));
   }
@@ -57,15 +62,15 @@ export function mustBeRefused(
     );
   }
   const isDocumented = inferred.includes(status) && contract.responses.some((one) => one.status === status);
-  const problems = isDocumented ? check.problems(answer, status) : formProblems(answer);
-  if (isDocumented && problems.length === 0 && check.namesNothing(answer)) problems.push(NAMES_NOTHING);
+  const problems = isDocumented ? check.problems(response, status) : formProblems(response);
+  if (isDocumented && problems.length === 0 && check.namesNothing(response)) problems.push(NAMES_NOTHING);
   if (inferred.includes(status) && problems.length === 0) return passed();
   const how = problems.map(({ en }) => `; ${en}`).join('');
   const howKo = problems.map(({ ko }) => `; ${ko}`).join('');
   return observed(
     bilingual(
-      `refused, but not as the inferred ${inferred.join(' or ')}${how}: ${show(answer)}`,
-      `거부되었으나 추정한 ${inferred.join(' 또는 ')}과 다릅니다${howKo}: ${show(answer)}`,
+      `refused, but not as the inferred ${inferred.join(' or ')}${how}: ${show(response)}`,
+      `거부되었으나 추정한 ${inferred.join(' 또는 ')}과 다릅니다${howKo}: ${show(response)}`,
     ),
   );
 }
@@ -76,8 +81,8 @@ const NAMES_NOTHING = bilingual(
 );
 
 /** The contract does not specify the response: whatever came is written down. */
-export function observe(answer: Answer, answers?: Record<string, string>): Verdict {
-  return observed(bilingual(show(answer), show(answer)), answers);
+export function observe(response: HttpResponse, answers?: Record<string, string>): Verdict {
+  return observed(bilingual(show(response), show(response)), answers);
 }
 
 /** Puts a subject before what is said of it. */
@@ -85,10 +90,10 @@ export function join(what: Bilingual, said: Bilingual): Bilingual {
   return bilingual(`${what.en}: ${said.en}`, `${what.ko}: ${said.ko}`);
 }
 
-/** An answer in one line: status, media type and the beginning of the body. */
-export function show(answer: Answer): string {
-  const type = answer.headers['content-type'] ?? 'no Content-Type';
-  const location = answer.headers.location === undefined ? '' : `, Location ${answer.headers.location}`;
-  const body = answer.text.replace(/\s+/g, ' ').slice(0, 200);
-  return `${answer.status} (${type}${location}) ${body}`.trim();
+/** A response in one line: status, media type and the beginning of the body. */
+export function show(response: HttpResponse): string {
+  const type = response.headers['content-type'] ?? 'no Content-Type';
+  const location = response.headers.location === undefined ? '' : `, Location ${response.headers.location}`;
+  const body = response.text.replace(/\s+/g, ' ').slice(0, 200);
+  return `${response.status} (${type}${location}) ${body}`.trim();
 }

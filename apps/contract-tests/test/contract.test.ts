@@ -113,7 +113,7 @@ test('once the server cancels what it must refuse, no further order is touched',
   expect(code).toBe(1);
 });
 
-test('a server that cancels and gives no answer costs one order, of which nobody knows what became of it', async () => {
+test('a server that cancels and gives no response costs one order, of which nobody knows what became of it', async () => {
   const silent: Send = (response, bytes, reply, request) => {
     if (reply.status === 200) response.destroy();
     else sendWhole(response, bytes, reply, request);
@@ -314,7 +314,7 @@ test('the reports say the same as the terminal, in the published form', async ()
   for (const { id } of report.questions) expect(page).toContain(`id="q-${id}"`);
 });
 
-test('a server may put anything into an answer without breaking a report', async () => {
+test('a server may put anything into a response without breaking a report', async () => {
   const folder = reportFolder();
   const nasty = '<script>alert(1)</script>\u0000\u0001 "]]> & \ud800';
   await runAgainst({ notFound: () => detail(404, nasty) }, { AX_REPORT_DIR: folder });

@@ -428,6 +428,82 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
+    name: 'a required list and a required object more',
+    edit: (nodes) => {
+      const text = { type: 'string', description: 'x', examples: ['a'] };
+      addField(nodes, 'tags', { type: 'array', minItems: 1, items: text }, ['a']);
+      nodes.schemas.Agent = {
+        type: 'object',
+        required: ['id'],
+        properties: { id: { type: 'integer', description: 'x', examples: [1] } },
+        additionalProperties: false,
+      };
+      addField(nodes, 'agent', { $ref: '#/components/schemas/Agent' }, { id: 1 });
+      nodes.request.required.push('tags', 'agent');
+    },
+  },
+  {
+    name: 'a required comment that is longer than the id of a run',
+    edit: ({ request, fields, bodies }) => {
+      request.required.push('comment');
+      fields.comment.minLength = 30;
+      for (const body of bodies) body.comment = '취소'.repeat(20);
+    },
+  },
+  {
+    name: 'closed responses',
+    edit: ({ schemas: { CancelledOrder, ErrorDetail, InvalidRequest } }) => {
+      for (const schema of [CancelledOrder, ErrorDetail, InvalidRequest]) schema.additionalProperties = false;
+    },
+  },
+  {
+    name: "an order without the channel's code",
+    edit: ({ order, responses }) => {
+      delete order.properties.channel_order_code;
+      order.required = order.required.filter((name: string) => name !== 'channel_order_code');
+      for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
+        delete value.channel_order_code;
+    },
+  },
+  {
+    name: 'an order that repeats a required header, in a 202',
+    edit: (nodes) => {
+      const { operation, order, responses } = nodes;
+      operation.parameters.unshift(header('Channel', true));
+      order.properties.channel = { type: 'string', description: 'x', examples: ['C-1'] };
+      responses['200']['x-echoes'].channel = '$request.header.Channel';
+      for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
+        value.channel = 'C-1';
+      changeStatus(nodes, '200', '202');
+    },
+  },
+  {
+    name: 'an order code of a pattern of its own',
+    edit: ({ operation, responses }) => {
+      const [code] = operation.parameters;
+      code.schema = { type: 'string', pattern: '^AX-[0-9]{6}$' };
+      code.example = 'AX-123456';
+      const { examples } = contentOf(responses['404']);
+      delete examples.malformedOrder;
+      examples.unknownOrder['x-provoked-by']['$request.path.ax_order_code'] = 'AX-000000';
+    },
+  },
+  {
+    name: 'a slash at the end of the path',
+    edit: ({ document }) => {
+      const [path = ''] = Object.keys(document.paths);
+      rename(document.paths, path, `${path}/`);
+    },
+  },
+  {
+    name: 'another word before the key',
+    edit: ({ responses }) => {
+      contentOf(responses['403']).examples.noPermission['x-provoked-by'] = {
+        '$request.header.Authorization': 'Bearer invalid',
+      };
+    },
+  },
+  {
     name: 'optional statuses',
     edit: ({ request }) => {
       delete request.required;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import { otherReadingVariants, readingVariants } from '../faults/variants/readings.ts';
-import { silentVariants } from '../faults/variants/silent.ts';
+import { unspecifiedVariants } from '../faults/variants/unspecified.ts';
 import { answerQuestions } from '../src/questions.ts';
 import { contract, expectNamed, failures } from './trial.ts';
 
@@ -18,8 +18,8 @@ function saidBy({ results }: Trial, id: string): string {
   ]);
 }
 
-describe.concurrent('What a server does where the contract is silent is seen, and fails nothing', () => {
-  test.each(silentVariants)('a server that $does shows in $shows', async ({ shows, change, send }) => {
+describe.concurrent('What a server does where the contract specifies nothing is seen, and fails nothing', () => {
+  test.each(unspecifiedVariants)('a server that $does shows in $shows', async ({ shows, change, send }) => {
     const trial = await tryServer(contract, { ...CONFORMING, ...change }, { send });
     expect(failures(trial)).toEqual([]);
     expect(saidBy(trial, shows)).not.toBe(saidBy(baseline, shows));

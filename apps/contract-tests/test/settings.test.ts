@@ -34,9 +34,9 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['a dot segment for an order', { ...KEYED, AX_ORDER_CODES: 'a,..' }, /AX_ORDER_CODES holds "\.\."/],
   ['production with a path', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com/v1' }, /never run there/],
-  ['an address that is none', { ...KEYED, AX_BASE_URL: 'test' }, /not a valid URL/],
+  ['an address that is not a URL', { ...KEYED, AX_BASE_URL: 'test' }, /not a valid URL/],
   ['one key for both', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
-  ['a time limit that is none', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],
+  ['a time limit with a unit', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],
   ['a file that is not there', { ...KEYED, AX_ORDER_CODES: '@/no/such/file' }, /cannot be read/],
 ])('%s is refused with the variable and what to write', (_, env, message) => {
   expect(() => readSettings(env, contract)).toThrow(CommandError);

@@ -318,7 +318,7 @@ export const bodyVariants: Variant[] = [
     change: { finish: (reply, { bytes }) => (Array.isArray(parseJson(bytes)) ? crash() : reply) },
   },
   {
-    does: 'closes the connection on a body that is no JSON',
+    does: 'closes the connection on a body that is not JSON',
     fails: 'body.unreadable',
     send: (response, bytes, reply, { bytes: sent }) => {
       if (text(sent) === '{') response.destroy();

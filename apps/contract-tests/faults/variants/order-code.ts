@@ -53,7 +53,7 @@ export const orderCodeVariants: Variant[] = [
     ([what, reply]): Variant => ({
       does: `answers a code that no order has with ${what}`,
       fails: 'order.unknown',
-      // All that goes to a made-up code gets the same answer.
+      // All that goes to a made-up code gets the same response.
       also: /^(order|headers|cancel\.channel-code|auth|method|answers)\b/,
       change: { notFound: () => reply },
     }),
@@ -138,7 +138,7 @@ export const orderCodeVariants: Variant[] = [
   crashesAt('dot-segment', 'an encoded dot segment', (path) => /%2E%2E/i.test(path)),
   crashesAt('parent-path', 'a dot segment', (path) => path.includes('..')),
   crashesAt('nul', 'a NUL character', (path) => path.includes('%00')),
-  crashesAt('not-utf', 'bytes that are no UTF-8', (path) => path.includes('%FF')),
+  crashesAt('not-utf', 'bytes that are not UTF-8', (path) => path.includes('%FF')),
   crashesAt('quote', 'a quote', (path) => path.includes('%27')),
   crashesAt('space', 'a space', (path) => path.endsWith('/%20')),
   crashesAt('empty', 'an empty code', (path) => path.endsWith('/tour/')),

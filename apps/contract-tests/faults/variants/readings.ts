@@ -292,7 +292,7 @@ export const otherReadingVariants: (Variant & { question: string; reading: strin
     },
   },
   {
-    does: 'wraps every answer in an envelope',
+    does: 'wraps every response in an envelope',
     fails: 'reading.envelope',
     question: 'response-envelope',
     reading: 'enveloped',

@@ -1,7 +1,7 @@
 import { CONFORMING, type Incoming, type Order, type Reply } from '../behaviour.ts';
 import type { Variant } from '../variant.ts';
 
-/** Cancels the order although the answer is a refusal. */
+/** Cancels the order although the response is a refusal. */
 const silently = (what: string, matches: (request: Incoming, reply: Reply) => boolean): Variant => ({
   does: `cancels on ${what}, and answers with a refusal all the same`,
   fails: 'order.unchanged',
@@ -27,7 +27,7 @@ export const stateVariants: Variant[] = [
   silently('a missing key', ({ headers }) => headers.authorization === undefined),
   silently('PUT', ({ method }) => method === 'PUT'),
   silently('DELETE', ({ method }) => method === 'DELETE'),
-  silently('a body that is no JSON', (request) => text(request) === '{'),
+  silently('a body that is not JSON', (request) => text(request) === '{'),
   silently('text/plain', ({ headers }) => headers['content-type'] === 'text/plain'),
   silently(
     'a missing ax_status',

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
 import { schemeOf, validCredential } from '../credential.ts';
-import { type Answer, NoAnswer, openConnection } from '../exchange.ts';
+import { type HttpResponse, NoResponse, openConnection } from '../exchange.ts';
 import { CONTRACT_READING } from '../reading.ts';
 import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../statuses.ts';
 import { answering, failed, join, mustBe, observe, observed, show } from '../verdicts.ts';
@@ -78,8 +78,10 @@ async function refuse(context: CaseContext, what: Bilingual, change: Change): Pr
 function checksKeyFirst({ contract, unknownCode, exchanges }: CaseContext): boolean {
   const path = fillPath(contract, encodeURIComponent(unknownCode));
   return exchanges.some(
-    ({ request, answer }) =>
-      request.path.split('?', 1)[0] === path && answer !== undefined && speaksOfKey(contract, answer.status),
+    ({ request, response }) =>
+      request.path.split('?', 1)[0] === path &&
+      response !== undefined &&
+      speaksOfKey(contract, response.status),
   );
 }
 
@@ -89,7 +91,7 @@ const KEY_READINGS: Readonly<Record<number, string>> = { 401: 'unauthorized', 40
 /** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */
 function unauthorized(
   { check, contract }: CaseContext,
-  response: Answer,
+  response: HttpResponse,
   what: Bilingual,
   change: Change,
 ): Verdict {
@@ -192,8 +194,8 @@ function sameConnection(contract: Contract): Case {
         const valid = await send({});
         if (speaksOfKey(contract, valid.status)) return observe(valid);
         return await send(WITHOUT).then(
-          (answer) =>
-            answer.reusedConnection ? unauthorized(context, answer, what, WITHOUT) : observed(CLOSED),
+          (response) =>
+            response.reusedConnection ? unauthorized(context, response, what, WITHOUT) : observed(CLOSED),
           closedBetween,
         );
       } finally {
@@ -205,12 +207,12 @@ function sameConnection(contract: Contract): Case {
 
 /** A server may close a connection at any time, also just as the next request sets out on it. */
 function closedBetween(error: unknown): Verdict {
-  if (error instanceof NoAnswer && error.reason === 'failed') return observed(CLOSED);
+  if (error instanceof NoResponse && error.reason === 'failed') return observed(CLOSED);
   throw error;
 }
 
 const CLOSED = bilingual(
-  'the server closes the connection after an answer',
+  'the server closes the connection after a response',
   '서버가 응답 후 연결을 닫습니다',
 );
 
@@ -225,14 +227,14 @@ function spelling(id: string, what: Bilingual, change: (key: string) => Change):
     ),
     needs: 'key',
     async run(context) {
-      const answer = await context.send(cancelRequest(context, change(context.apiKey)));
-      const exact = speaksOfKey(context.contract, answer.status);
-      if (answer.status < 300)
+      const response = await context.send(cancelRequest(context, change(context.apiKey)));
+      const exact = speaksOfKey(context.contract, response.status);
+      if (response.status < 300)
         return failed(
           join(what, bilingual('a made-up order code was accepted', '없는 주문 코드가 받아들여졌습니다')),
         );
-      if (id !== 'scheme-case') return observe(answer);
-      return observe(answer, { 'authorization-format': exact ? 'exact-word' : 'any-case' });
+      if (id !== 'scheme-case') return observe(response);
+      return observe(response, { 'authorization-format': exact ? 'exact-word' : 'any-case' });
     },
   };
 }

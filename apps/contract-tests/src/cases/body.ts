@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { uncancelledStatus } from '@ax-cloud/contract/contract';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { statusesIn } from '../order-fields.ts';
 import { DROPPED_FIELD, type NamesReading, toWire } from '../reading.ts';
 import { exampleBody, statusFields, taggedBody } from './bodies.ts';
@@ -131,7 +131,7 @@ function duplicateKeys(contract: Contract): Case[] {
 }
 
 /** Whether a success says the same cancel in all its statuses, as where one field sets both. */
-function setsBoth(contract: Contract, { status, json }: Answer): boolean {
+function setsBoth(contract: Contract, { status, json }: HttpResponse): boolean {
   const [first, ...others] = statusesIn(contract, json);
   const same = others.length > 0 && others.every((one) => one === first);
   return status < 300 && same && first !== uncancelledStatus(contract);

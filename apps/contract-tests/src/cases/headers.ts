@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { formProblems } from '../response-check.ts';
 import { refusalStatuses } from '../statuses.ts';
 import { failed, join, observe, observed, show } from '../verdicts.ts';
@@ -17,9 +17,9 @@ export function headerCases(contract: Contract): Case[] {
       'headers.accept-absent',
       bilingual('no Accept', 'Accept 없음'),
       { headers: { accept: undefined } },
-      (answer) => ({
+      (response) => ({
         'accept-header':
-          answer.status === order && formProblems(answer).length === 0 ? 'optional' : 'required',
+          response.status === order && formProblems(response).length === 0 ? 'optional' : 'required',
       }),
     ),
     unspecified('headers.accept-html', bilingual('Accept: text/html', 'Accept: text/html'), {
@@ -32,7 +32,7 @@ export function headerCases(contract: Contract): Case[] {
       'headers.accept-language-english',
       bilingual('Accept-Language: en', 'Accept-Language: en'),
       { headers: { 'accept-language': 'en' } },
-      (answer) => ({ 'error-language': /[가-힣]/.test(answer.text) ? 'always-korean' : 'negotiated' }),
+      (response) => ({ 'error-language': /[가-힣]/.test(response.text) ? 'always-korean' : 'negotiated' }),
     ),
     unspecified('headers.query', bilingual('an unknown query', '알 수 없는 쿼리 문자열'), {
       query: 'unknown=1',
@@ -60,7 +60,7 @@ function unspecified(
   id: string,
   what: Bilingual,
   change: Change,
-  answers?: (answer: Answer) => Record<string, string>,
+  answers?: (response: HttpResponse) => Record<string, string>,
 ): Case {
   return {
     id,
@@ -69,15 +69,17 @@ function unspecified(
     needs: 'key',
     async run(context) {
       const other = ['headers.accept-html', 'headers.format-query'].includes(id);
-      const answer = await context.send(cancelRequest(context, change), { html: other, crash: other });
-      if (answer.status < 300) {
+      const response = await context.send(cancelRequest(context, change), { html: other, crash: other });
+      if (response.status < 300) {
         return failed(
           join(what, bilingual('a made-up order code was accepted', '없는 주문 코드가 받아들여졌습니다')),
         );
       }
-      const telling = TELLING.filter((name) => name in answer.headers);
-      const text = [show(answer), ...telling.map((name) => `${name}: ${answer.headers[name]}`)].join('; ');
-      return observed(bilingual(text, text), answers?.(answer));
+      const telling = TELLING.filter((name) => name in response.headers);
+      const text = [show(response), ...telling.map((name) => `${name}: ${response.headers[name]}`)].join(
+        '; ',
+      );
+      return observed(bilingual(text, text), answers?.(response));
     },
   };
 }

@@ -37,24 +37,24 @@ function method(id: string, name: string, what: Bilingual, headers: Record<strin
     expects: bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
     needs: 'open-order',
     async run(context) {
-      const answer = await context.send(cancelRequest(context, { method: name, headers }));
-      if (answer.status < 300) {
+      const response = await context.send(cancelRequest(context, { method: name, headers }));
+      if (response.status < 300) {
         return failed(
-          join(what, bilingual(`it was accepted: ${show(answer)}`, `받아들여졌습니다: ${show(answer)}`)),
+          join(what, bilingual(`it was accepted: ${show(response)}`, `받아들여졌습니다: ${show(response)}`)),
         );
       }
-      const form = answer.status === 405 ? formProblems(answer) : [];
+      const form = response.status === 405 ? formProblems(response) : [];
       const detail = form.length === 0 ? 'json-detail' : 'any-body';
-      if (answer.status === 405 && form.length === 0) {
-        const allow = answer.headers.allow;
+      if (response.status === 405 && form.length === 0) {
+        const allow = response.headers.allow;
         return allow === undefined
-          ? observe(answer, { 'undeclared-errors': detail })
+          ? observe(response, { 'undeclared-errors': detail })
           : {
               ...passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`)),
               answers: { 'undeclared-errors': detail },
             };
       }
-      return observe(answer, { 'undeclared-errors': detail });
+      return observe(response, { 'undeclared-errors': detail });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { refusalStatuses, speaksOfKey } from '../statuses.ts';
 import { answering, failed, join, mustBe, observe, passed, show } from '../verdicts.ts';
 import { ALTERED_CODES, OTHER_PATHS, PARENT, UNUSUAL_CODES } from './altered-codes.ts';
@@ -30,19 +30,21 @@ export function orderCodeCases(contract: Contract): Case[] {
       expects: notFound,
       needs: 'key',
       async run(context) {
-        const answer = await context.send(cancelRequest(context));
+        const response = await context.send(cancelRequest(context));
         const verdict = mustBe(
           context.check,
-          answer,
+          response,
           status,
           bilingual('a made-up order code', '없는 주문 코드'),
         );
         return answering(verdict, {
           'channel-code':
-            answer.status !== status && speaksOfKey(contract, answer.status) ? 'header-needed' : 'key-only',
+            response.status !== status && speaksOfKey(contract, response.status)
+              ? 'header-needed'
+              : 'key-only',
           ...(verdict.outcome === 'passed'
             ? { 'order-code-in-404': 'same-code', 'error-body-quotes': 'json', charset: 'utf-8' }
-            : singleQuotes(answer)),
+            : singleQuotes(response)),
         });
       },
     },
@@ -55,14 +57,14 @@ export function orderCodeCases(contract: Contract): Case[] {
       expects: bilingual(`${notFound.en} (inferred)`, `${notFound.ko} (추정)`),
       needs: 'key',
       async run(context) {
-        const answer = await context.send(cancelRequest(context, { orderCode: malformed }), {
+        const response = await context.send(cancelRequest(context, { orderCode: malformed }), {
           html: true,
         });
-        if (answer.status < 300) return accepted(bilingual(`"${malformed}"`, `"${malformed}"`), answer);
-        const opaque = context.check.problems(answer, status).length === 0;
+        if (response.status < 300) return accepted(bilingual(`"${malformed}"`, `"${malformed}"`), response);
+        const opaque = context.check.problems(response, status).length === 0;
         return opaque
           ? answering(passed(), { 'order-code-format': 'opaque' })
-          : observe(answer, { 'order-code-format': 'uuid' });
+          : observe(response, { 'order-code-format': 'uuid' });
       },
     },
     ...UNUSUAL_CODES.map(
@@ -72,15 +74,15 @@ export function orderCodeCases(contract: Contract): Case[] {
         expects: NEITHER,
         needs: 'key',
         async run(context) {
-          const answer = await context.send(
+          const response = await context.send(
             cancelRequest(context, { rawCode: rawCode.replace(PARENT, parentOf(contract)) }),
             {
               html: true,
               redirect: true,
             },
           );
-          if (answer.status < 300) return accepted(what, answer);
-          return context.check.problems(answer, status).length === 0 ? passed() : observe(answer);
+          if (response.status < 300) return accepted(what, response);
+          return context.check.problems(response, status).length === 0 ? passed() : observe(response);
         },
       }),
     ),
@@ -93,8 +95,8 @@ export function orderCodeCases(contract: Contract): Case[] {
         needs: 'key',
         async run(context) {
           const allowance = { html: true, redirect: true };
-          const answer = await context.send(cancelRequest(context, { alterPath }), allowance);
-          return answer.status < 300 ? accepted(what, answer) : observe(answer);
+          const response = await context.send(cancelRequest(context, { alterPath }), allowance);
+          return response.status < 300 ? accepted(what, response) : observe(response);
         },
       }),
     ),
@@ -114,14 +116,14 @@ function trailingSlashCase(status: number): Case {
     needs: 'key',
     async run(context) {
       const allowance = { html: true, redirect: true };
-      const answer = await context.send(cancelRequest(context, { suffix: '/' }), allowance);
+      const response = await context.send(cancelRequest(context, { suffix: '/' }), allowance);
       const what = bilingual('a made-up code with a slash after it', '없는 코드와 슬래시');
-      if (answer.status < 300) return accepted(what, answer);
-      const isDetail = (one: Answer) => context.check.problems(one, status).length === 0;
-      if (!isDetail(answer)) return observe(answer, { 'trailing-slash': 'without' });
+      if (response.status < 300) return accepted(what, response);
+      const isDetail = (one: HttpResponse) => context.check.problems(one, status).length === 0;
+      if (!isDetail(response)) return observe(response, { 'trailing-slash': 'without' });
       const nowhere = await context.send(cancelRequest(context, { suffix: '/no-such-path/' }), allowance);
       // A server that has a detail for every path does not say by it that it knows this one.
-      return isDetail(nowhere) ? observe(answer) : observe(answer, { 'trailing-slash': 'either' });
+      return isDetail(nowhere) ? observe(response) : observe(response, { 'trailing-slash': 'either' });
     },
   };
 }
@@ -148,12 +150,12 @@ function alteredCase({ id, what, alter }: (typeof ALTERED_CODES)[number], status
           ],
         };
       }
-      const answer = await context.send(cancelRequest(context, { rawCode: alter(orderCode) }), {
+      const response = await context.send(cancelRequest(context, { rawCode: alter(orderCode) }), {
         html: true,
         redirect: true,
       });
-      if (answer.status < 300) return accepted(what, answer);
-      return context.check.problems(answer, status).length === 0 ? passed() : observe(answer);
+      if (response.status < 300) return accepted(what, response);
+      return context.check.problems(response, status).length === 0 ? passed() : observe(response);
     },
   };
 }
@@ -171,16 +173,16 @@ export function foreignOrderCase(contract: Contract): Case {
     ),
     needs: 'foreign-order',
     async run(context) {
-      const answer = await context.send(cancelRequest(context));
-      if (answer.status < 300) return accepted(what, answer);
-      if (answer.status !== wrongKey && answer.status !== order) return observe(answer);
-      const verdict = mustBe(context.check, answer, answer.status, what);
-      if (verdict.outcome === 'failed' || answer.status === wrongKey) {
+      const response = await context.send(cancelRequest(context));
+      if (response.status < 300) return accepted(what, response);
+      if (response.status !== wrongKey && response.status !== order) return observe(response);
+      const verdict = mustBe(context.check, response, response.status, what);
+      if (verdict.outcome === 'failed' || response.status === wrongKey) {
         return answering(verdict, {
-          'other-channels-order': answer.status === wrongKey ? 'forbidden' : 'not-found',
+          'other-channels-order': response.status === wrongKey ? 'forbidden' : 'not-found',
         });
       }
-      return observe(answer, { 'other-channels-order': 'not-found' });
+      return observe(response, { 'other-channels-order': 'not-found' });
     },
   };
 }
@@ -217,13 +219,13 @@ export function spellingCases(): Case[] {
   }));
 }
 
-function accepted(what: Bilingual, answer: Answer) {
+function accepted(what: Bilingual, response: HttpResponse) {
   return failed(
-    join(what, bilingual(`it was accepted: ${show(answer)}`, `받아들여졌습니다: ${show(answer)}`)),
+    join(what, bilingual(`it was accepted: ${show(response)}`, `받아들여졌습니다: ${show(response)}`)),
   );
 }
 
-function singleQuotes({ text }: Answer): Record<string, string> {
+function singleQuotes({ text }: HttpResponse): Record<string, string> {
   return /^\s*\{\s*'/.test(text) ? { 'error-body-quotes': 'single-quotes' } : {};
 }
 

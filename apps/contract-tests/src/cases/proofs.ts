@@ -2,7 +2,7 @@ import { bilingual } from '../bilingual.ts';
 import type { Case, Proof } from '../case.ts';
 import { failed, observed, passed } from '../verdicts.ts';
 
-/** A refusal in the answer is no proof that nothing was done: the cancel that follows is. */
+/** A refusal in the response is no proof that nothing was done: the cancel that follows is. */
 export function unchangedCase(): Case {
   return {
     id: 'order.unchanged',

@@ -53,7 +53,7 @@ function namesCase(contract: Contract): Case {
       const came =
         first === undefined
           ? bilingual('nothing', '없음')
-          : bilingual(show(first.answer), show(first.answer));
+          : bilingual(show(first.response), show(first.response));
       const { what, answers } = OTHER_NAMES[found];
       const own = bilingual("to the contract's names came", '명세의 이름에 대한 응답');
       return answering(failed(join(what, join(own, came))), answers);
@@ -73,7 +73,7 @@ function envelopeCase(contract: Contract): Case {
       ? bilingual("the order's fields at the top level", '최상위의 주문 필드')
       : bilingual(`the order at ${orderPointer}`, `${orderPointer} 위치의 주문`),
     ({ established }) => {
-      const body = established?.answer.json;
+      const body = established?.response.json;
       const { enveloped } = unwrap(body);
       const flat = !enveloped && 'status_code' in fieldsOf(body);
       const answers = { 'response-envelope': enveloped ? 'enveloped' : flat ? 'flat' : 'bare' };

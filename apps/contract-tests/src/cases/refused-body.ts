@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { CONTRACT_READING, DROPPED_FIELD } from '../reading.ts';
 import { allowsBody } from '../schema-check.ts';
 import { refusalStatuses } from '../statuses.ts';
@@ -25,7 +25,11 @@ const NO_FIELD: Verdict = {
 };
 
 /** What the acceptance or the refusal of a body says of the ledger's questions. */
-export type Answers = (accepted: boolean, context: CaseContext, response: Answer) => Record<string, string>;
+export type Answers = (
+  accepted: boolean,
+  context: CaseContext,
+  response: HttpResponse,
+) => Record<string, string>;
 
 /** What a case of {@link refused} is about, where that is not the body as a whole. */
 export interface About {

@@ -1,7 +1,7 @@
 import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
 import { bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { orderFields, orderOf, repeatsStatuses, statusesIn } from '../order-fields.ts';
 import { speaksOfOrder } from '../statuses.ts';
 import { observe, observed } from '../verdicts.ts';
@@ -64,7 +64,7 @@ function channelCodeCases(contract: Contract): Case[] {
       needs: 'cancelled-order',
       async run(context) {
         const { established, reading } = context;
-        const code = orderOf(contract, established?.answer.json)[channelCode];
+        const code = orderOf(contract, established?.response.json)[channelCode];
         if (typeof code !== 'string' || code === '') {
           return observed(
             bilingual(
@@ -74,7 +74,7 @@ function channelCodeCases(contract: Contract): Case[] {
           );
         }
         if (reading.pathCode === 'channel' || code === context.orderCode) {
-          return observe(established?.answer as Answer);
+          return observe(established?.response as HttpResponse);
         }
         const response = await context.send(
           cancelRequest(context, { orderCode: code, body: established?.body }),

@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Verdict } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { allowsBody } from '../schema-check.ts';
 import { answering, failed, join, mustBe, show } from '../verdicts.ts';
 import {
@@ -27,7 +27,12 @@ function echo({ success }: Contract): Bilingual {
  * Whether a response is the documented success of this request: its status, the contract's form, and the echo. `body` is
  * in the contract's names.
  */
-export function mustCancel(context: CaseContext, response: Answer, body: Body, what: Bilingual): Verdict {
+export function mustCancel(
+  context: CaseContext,
+  response: HttpResponse,
+  body: Body,
+  what: Bilingual,
+): Verdict {
   const { check, contract, orderCode, reading } = context;
   const verdict = mustBe(check, response, contract.success.status, what);
   if (response.status !== contract.success.status || response.json === undefined) return verdict;
@@ -58,17 +63,17 @@ export function firstCancelCase(contract: Contract): Case {
     async run(context) {
       const { established } = context;
       if (established === undefined) throw new Error('No order has been cancelled yet.');
-      const { before, answer, body } = established;
+      const { before, response, body } = established;
       const [refused] = before;
       const what = bilingual('a cancel with a Korean comment', '한국어 코멘트가 있는 취소');
       if (refused !== undefined && established.names === 'table') {
         const but = bilingual(
-          `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}: ${show(refused.answer)}`,
-          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다: ${show(refused.answer)}`,
+          `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}: ${show(refused.response)}`,
+          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다: ${show(refused.response)}`,
         );
         return failed(join(what, but));
       }
-      return mustCancel(context, answer, body, what);
+      return mustCancel(context, response, body, what);
     },
   };
 }

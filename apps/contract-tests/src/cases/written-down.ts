@@ -1,6 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Need, Role, Verdict } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { observe } from '../verdicts.ts';
 import type { Body } from './bodies.ts';
 import { cancelRequest } from './requests.ts';
@@ -17,8 +17,8 @@ export function writtenDown(needs: Need) {
     id: string,
     what: Bilingual,
     body: (context: CaseContext) => Body,
-    conclude: (answer: Answer, context: CaseContext) => Verdict | Promise<Verdict> = (answer) =>
-      observe(answer),
+    conclude: (response: HttpResponse, context: CaseContext) => Verdict | Promise<Verdict> = (response) =>
+      observe(response),
     role?: Role,
   ): Case => ({
     id,

@@ -20,9 +20,9 @@ export async function ask(stage: Stage, cases: readonly Case[], reserve: number)
       stage.skip(one, !stage.stopped && orders.left() > 0 ? LAST_ORDER : undefined);
       continue;
     }
-    const { finding, answers } = await run.make(one, code);
+    const { finding, responses } = await run.make(one, code);
     stage.conclude(one, finding);
-    if (stage.mayBeCancelled(answers)) stage.useUp();
+    if (stage.mayBeCancelled(responses)) stage.useUp();
     else stage.touching.push(one);
   }
 }

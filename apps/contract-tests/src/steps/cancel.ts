@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { cancelRequest } from '../cases/requests.ts';
-import { NoAnswer } from '../exchange.ts';
+import { NoResponse } from '../exchange.ts';
 import type { Finding } from '../findings.ts';
 import type { Stage } from '../stage.ts';
 import { speaksOfKey, speaksOfOrder } from '../statuses.ts';
@@ -11,7 +11,7 @@ export interface Attempt {
   finding: Finding;
   /** The server answered with a success. */
   accepted: boolean;
-  /** The server gave no complete answer, or crashed. */
+  /** The server gave no complete response, or crashed. */
   crashed: boolean;
 }
 
@@ -35,9 +35,9 @@ export async function attemptCancel(stage: Stage, one: Case): Promise<Attempt | 
   const again = stage.touching;
   let refused = 0;
   for (let code = stage.open(); code !== undefined; code = stage.open()) {
-    const { finding, answers } = await stage.run.make(one, code);
-    const accepted = answers.some(({ status }) => status < 300);
-    const crashed = !answers.some(({ status }) => status < 500);
+    const { finding, responses } = await stage.run.make(one, code);
+    const accepted = responses.some(({ status }) => status < 300);
+    const crashed = !responses.some(({ status }) => status < 500);
     const status = accepted ? undefined : await cancelAsBefore(stage, code);
     if (accepted || (status !== undefined && status < 300)) {
       stage.useUp();
@@ -75,7 +75,7 @@ async function compare(stage: Stage, again: readonly Case[]): Promise<void> {
   stage.stop('order.unchanged');
 }
 
-/** The status of the answer to the request that has cancelled an order before; undefined when there was none. */
+/** The status of the response to the request that has cancelled an order before; undefined when there was none. */
 async function cancelAsBefore({ run }: Stage, code: string): Promise<number | undefined> {
   if (run.established === undefined) return undefined;
   const recorder = run.recorder();
@@ -83,7 +83,7 @@ async function cancelAsBefore({ run }: Stage, code: string): Promise<number | un
     const request = cancelRequest(run.context(recorder, code), { body: run.established.body });
     return (await recorder.send(request)).status;
   } catch (error) {
-    if (error instanceof NoAnswer) return undefined;
+    if (error instanceof NoResponse) return undefined;
     throw error;
   }
 }

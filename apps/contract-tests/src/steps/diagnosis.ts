@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import type { Recorder } from '../recorder.ts';
 import { speaksOfKey, speaksOfOrder } from '../statuses.ts';
 import { failed, show } from '../verdicts.ts';
@@ -11,7 +11,7 @@ import type { Refused } from './find-reading.ts';
 export interface Refusal extends Partial<Refused> {
   /** What was sent for it. */
   recorder: Recorder;
-  /** There was no complete answer. */
+  /** There was no complete response. */
   failure?: Verdict;
 }
 
@@ -43,8 +43,8 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
     const verdict = broken.failure ?? failed(...(broken.recorder.problems as [Bilingual]));
     return because(verdict, broken.recorder);
   }
-  const { refusal: answer } = first;
-  if (answer === undefined) throw new Error('An order was tried without a request.');
+  const { refusal: response } = first;
+  if (response === undefined) throw new Error('An order was tried without a request.');
   const all = (speaks: (contract: Contract, status: number) => boolean) =>
     refusals.every(({ refusal }) => refusal !== undefined && speaks(contract, refusal.status));
   if (all(speaksOfOrder)) {
@@ -52,8 +52,8 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
       {
         ...failed(
           bilingual(
-            `the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path): ${show(answer)}`,
-            `AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path): ${show(answer)}`,
+            `the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path): ${show(response)}`,
+            `AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path): ${show(response)}`,
           ),
         ),
         caseId: 'reading.order-code',
@@ -65,8 +65,8 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
     return because(
       failed(
         bilingual(
-          `the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code): ${show(answer)}`,
-          `키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code): ${show(answer)}`,
+          `the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code): ${show(response)}`,
+          `키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code): ${show(response)}`,
         ),
       ),
       first.recorder,
@@ -91,14 +91,14 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
     verdict: undefined,
     recorder: first.recorder,
     reason: bilingual(
-      `unknown: all ${refusals.length} orders were refused alike. They are already cancelled, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(answer)}`,
-      `알 수 없음: 주문 ${refusals.length}건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES에 새 코드를 넣으면 알 수 있습니다: ${show(answer)}`,
+      `unknown: all ${refusals.length} orders were refused alike. They are already cancelled, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(response)}`,
+      `알 수 없음: 주문 ${refusals.length}건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES에 새 코드를 넣으면 알 수 있습니다: ${show(response)}`,
     ),
   };
 }
 
 /** Whether a response says in any documented or usual way that the order was not cancelled. */
-export function isRefusal(contract: Contract, response: Answer): boolean {
+export function isRefusal(contract: Contract, response: HttpResponse): boolean {
   const { status } = response;
   return (
     speaksOfKey(contract, status) || speaksOfOrder(contract, status) || looksCancelled(contract, response)
@@ -106,7 +106,7 @@ export function isRefusal(contract: Contract, response: Answer): boolean {
 }
 
 /** A conflict, or a refusal of the request as it is: a documented one, or one that servers use. */
-function looksCancelled({ responses }: Contract, { status }: Answer): boolean {
+function looksCancelled({ responses }: Contract, { status }: HttpResponse): boolean {
   const documented = responses.some((one) => one.status === status && status >= 400 && status < 500);
   return documented || [400, 409, 410, 412, 422, 423].includes(status);
 }

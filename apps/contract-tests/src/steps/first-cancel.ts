@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
-import { NoAnswer } from '../exchange.ts';
+import { NoResponse } from '../exchange.ts';
 import type { Recorder } from '../recorder.ts';
-import { noAnswer } from '../run.ts';
+import { noResponse } from '../run.ts';
 import type { Stage } from '../stage.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading, readingOf } from './find-reading.ts';
@@ -19,7 +19,7 @@ export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Pro
   for (let code = stage.open(); code !== undefined; code = stage.open()) {
     const recorder = run.recorder();
     const found = await findReading(run.context(recorder, code)).catch((error: unknown) => {
-      if (error instanceof NoAnswer) return { failure: noAnswer(error) };
+      if (error instanceof NoResponse) return { failure: noResponse(error) };
       throw error;
     });
     if ('names' in found) {
@@ -30,7 +30,7 @@ export async function makeFirstCancel(stage: Stage, cases: readonly Case[]): Pro
       return;
     }
     refusals.push({ ...found, recorder });
-    // A server that crashes, does not answer or says what no contract knows may cancel all the same: one order is enough.
+    // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.
     const unclear =
       'failure' in found || recorder.problems.length > 0 || !isRefusal(run.contract, found.refusal);
     orders.setAside(unclear ? 'unknown' : 'already-cancelled');

@@ -18,10 +18,10 @@ export async function touch(stage: Stage, cases: readonly Case[]): Promise<void>
   for (const one of cases) {
     const code = stage.open();
     if (code === undefined) return;
-    const { finding, answers } = await stage.run.make(one, code);
+    const { finding, responses } = await stage.run.make(one, code);
     stage.conclude(one, finding);
     stage.touching.push(one);
-    if (stage.mayBeCancelled(answers)) {
+    if (stage.mayBeCancelled(responses)) {
       // A later version of the page has no ax_status: that is another reading, in which the other cases go on.
       if (finding.answers['superseded-version'] === 'version-57') {
         stage.run.reading = { ...stage.run.reading, ignoresAxStatus: true };

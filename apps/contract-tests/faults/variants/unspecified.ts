@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND, parseJson } from '../behaviour.ts';
 import { sendWhole } from '../server.ts';
-import { html, onStatus, onSuccess, refusing, type SilentVariant } from '../variant.ts';
+import { html, onStatus, onSuccess, refusing, type UnspecifiedVariant } from '../variant.ts';
 
 const rightly = CONFORMING.authorize;
 const isMadeUp = (url: string) => url.includes('00000000-0000');
 
-/** What a server may do where the contract is silent. None of it is a failure, and all of it must be seen. */
-export const silentVariants: SilentVariant[] = [
+/** What a server may do where the contract specifies nothing. None of it is a failure, and all of it must be seen. */
+export const unspecifiedVariants: UnspecifiedVariant[] = [
   {
     does: 'adds a field to a success',
     shows: 'answers.additional-fields',
@@ -301,12 +301,12 @@ export const silentVariants: SilentVariant[] = [
     },
   },
   {
-    does: 'says that it closes the connection after each answer',
+    does: 'says that it closes the connection after each response',
     shows: 'auth.same-connection',
     change: { finish: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }) },
   },
   {
-    does: 'closes the connection after each answer without a word',
+    does: 'closes the connection after each response without a word',
     shows: 'auth.same-connection',
     send(response, bytes, reply, request) {
       const { socket } = response;
@@ -448,7 +448,7 @@ export const silentVariants: SilentVariant[] = [
     change: { foreign: () => NOT_FOUND },
   },
   {
-    does: 'ignores a body that is no JSON on a cancelled order',
+    does: 'ignores a body that is not JSON on a cancelled order',
     shows: 'headers.content-type-suffix',
     change: {
       reads: (type, bytes) => /^application\/.*json/.test(type) || bytes.length === 0,

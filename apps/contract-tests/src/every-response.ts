@@ -1,7 +1,7 @@
 import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from './bilingual.ts';
 import type { Allowance } from './case.ts';
-import type { Answer, OutgoingRequest } from './exchange.ts';
+import type { HttpResponse, OutgoingRequest } from './exchange.ts';
 import { findPrivateData } from './private-data.ts';
 import { show } from './verdicts.ts';
 
@@ -11,42 +11,45 @@ import { show } from './verdicts.ts';
  * any body (question undeclared-errors).
  *
  * @param documented the statuses whose bodies are JSON
- * @param sent values of the request that the answer may repeat
+ * @param sent values of the request that the response may repeat
  */
-export function everyAnswerProblems(
-  answer: Answer,
+export function everyResponseProblems(
+  response: HttpResponse,
   request: OutgoingRequest,
   allowance: Allowance,
   documented: readonly number[],
   apiKey: string,
   sent: readonly string[],
 ): Bilingual[] {
-  const { status, headers } = answer;
+  const { status, headers } = response;
   const problems: Bilingual[] = [];
   if (status >= 500 && !allowance.crash && !documented.includes(status)) {
-    problems.push(bilingual(`the server crashed: ${show(answer)}`, `서버 오류: ${show(answer)}`));
+    problems.push(bilingual(`the server crashed: ${show(response)}`, `서버 오류: ${show(response)}`));
   } else if (status >= 300 && status < 400 && !allowance.redirect) {
     problems.push(
       bilingual(
-        `${request.method} is redirected; the contract has no redirect: ${show(answer)}`,
-        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다: ${show(answer)}`,
+        `${request.method} is redirected; the contract has no redirect: ${show(response)}`,
+        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다: ${show(response)}`,
       ),
     );
-  } else if (isHtml(answer) && !allowance.html && (status < 300 || documented.includes(status))) {
+  } else if (isHtml(response) && !allowance.html && (status < 300 || documented.includes(status))) {
     problems.push(
-      bilingual(`an HTML page in place of JSON: ${show(answer)}`, `JSON 대신 HTML 페이지: ${show(answer)}`),
+      bilingual(
+        `an HTML page in place of JSON: ${show(response)}`,
+        `JSON 대신 HTML 페이지: ${show(response)}`,
+      ),
     );
   }
-  const private_ = findPrivateData(answer, apiKey, sent);
+  const private_ = findPrivateData(response, apiKey, sent);
   if (Object.values(headers).some((value) => holdsSecret(value, apiKey))) {
     private_.push(bilingual('the API key in a header', '헤더에 API Key'));
   }
   for (const { en, ko } of private_) {
-    problems.push(bilingual(`the answer holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
+    problems.push(bilingual(`the response holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
   }
   return problems;
 }
 
-function isHtml({ headers, text }: Answer): boolean {
+function isHtml({ headers, text }: HttpResponse): boolean {
   return /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html|h1)\b/i.test(text);
 }

@@ -2,16 +2,16 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import { observed, passed } from '../verdicts.ts';
 import {
-  answersOf,
   channelCodes,
   headersByStatus,
+  responsesOf,
   summarizeDurations,
   texts,
   writing,
-} from './answer-statistics.ts';
+} from './response-statistics.ts';
 
-/** What shows only in all the answers of a run together. They run last and send nothing. */
-export function answerCases(): Case[] {
+/** What shows only in all the responses of a run together. They run last and send nothing. */
+export function responseCases(): Case[] {
   return [
     {
       id: 'answers.texts',
@@ -31,7 +31,7 @@ export function answerCases(): Case[] {
     {
       id: 'answers.additional-fields',
       title: bilingual(
-        'No answer has fields that the contract does not name',
+        'No response has fields that the contract does not name',
         '응답에 명세에 없는 필드가 없다',
       ),
       expects: bilingual(
@@ -41,8 +41,8 @@ export function answerCases(): Case[] {
       needs: 'answers',
       async run({ contract, check, exchanges }) {
         const own = exchanges.filter(({ request }) => request.method === contract.method);
-        const fields = answersOf(own).flatMap((answer) =>
-          check.additionalFields(answer).map((name) => `${name} (${answer.status})`),
+        const fields = responsesOf(own).flatMap((response) =>
+          check.additionalFields(response).map((name) => `${name} (${response.status})`),
         );
         if (fields.length === 0) return passed();
         const list = [...new Set(fields)].join(', ');
@@ -51,11 +51,11 @@ export function answerCases(): Case[] {
     },
     {
       id: 'answers.headers',
-      title: bilingual('Which headers the answers have', '응답에 있는 헤더'),
+      title: bilingual('Which headers the responses have', '응답에 있는 헤더'),
       expects: bilingual('written down', '기록만 함'),
       needs: 'answers',
       async run({ exchanges }) {
-        const headers = headersByStatus(answersOf(exchanges));
+        const headers = headersByStatus(responsesOf(exchanges));
         const request = /(^|\s)(x-)?(request|correlation|trace)-id\b|\btraceparent\b/.test(headers);
         const text = headers === '' ? 'none' : headers;
         return observed(bilingual(text, text), {
@@ -85,21 +85,21 @@ export function answerCases(): Case[] {
       expects: bilingual("any JSON; how it is written is the server's business", '올바른 JSON 이면 됨'),
       needs: 'answers',
       async run({ exchanges }) {
-        const found = writing(answersOf(exchanges));
+        const found = writing(responsesOf(exchanges));
         return found.length === 0 ? passed() : observed(joined(found));
       },
     },
     {
       id: 'answers.duration',
-      title: bilingual('How long the answers take', '응답 시간'),
+      title: bilingual('How long the responses take', '응답 시간'),
       expects: bilingual(
-        'written down; an answer slower than AX_TIMEOUT_MS fails its own case',
+        'written down; a response slower than AX_TIMEOUT_MS fails its own case',
         '기록만 함. AX_TIMEOUT_MS를 넘는 응답은 해당 케이스가 실패함',
       ),
       needs: 'answers',
       async run({ exchanges }) {
         const { p50, p95, max } = summarizeDurations(exchanges.map(({ durationMs }) => durationMs));
-        const limited = answersOf(exchanges).some(({ status }) => status === 429);
+        const limited = responsesOf(exchanges).some(({ status }) => status === 429);
         return observed(
           bilingual(
             `half within ${p50} ms, 95 % within ${p95} ms, the slowest ${max} ms${limited ? '; 429 came' : ''}`,

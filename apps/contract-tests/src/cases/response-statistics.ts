@@ -1,10 +1,10 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Exchange } from '../case.ts';
-import type { Answer } from '../exchange.ts';
+import type { HttpResponse } from '../exchange.ts';
 import { orderFields, orderOf } from '../order-fields.ts';
 
-/** Headers that every HTTP answer has, or that say only how it travelled. */
+/** Headers that every HTTP response has, or that say only how it travelled. */
 const PLAIN_HEADERS = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
 /** The median, the 95th percentile and the greatest of some durations, in whole milliseconds. */
@@ -14,14 +14,14 @@ export function summarizeDurations(durations: readonly number[]): { p50: number;
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
-/** The answers of exchanges, without those that never came. */
-export function answersOf(exchanges: readonly Exchange[]): Answer[] {
-  return exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+/** The responses of exchanges, without those that never came. */
+export function responsesOf(exchanges: readonly Exchange[]): HttpResponse[] {
+  return exchanges.flatMap(({ response }) => (response === undefined ? [] : [response]));
 }
 
 /** The `detail`s of documented errors that are none of the contract's examples. */
 export function texts({ responses }: Contract, exchanges: readonly Exchange[]): string[] {
-  const found = answersOf(exchanges).flatMap(({ status, json }) => {
+  const found = responsesOf(exchanges).flatMap(({ status, json }) => {
     const response = responses.find((one) => one.status === status && !one.inferred && status >= 400);
     const detail = detailOf(json);
     if (response === undefined || detail === undefined) return [];
@@ -36,16 +36,16 @@ function detailOf(body: unknown): string | undefined {
   return typeof detail === 'string' ? detail : undefined;
 }
 
-/** A header with more values than these has another one in every answer. */
+/** A header with more values than these has another one in every response. */
 const MOST_VALUES = 3;
 
 /** Session-specific values, not reported. */
 const VALUE_HIDDEN = ['set-cookie', 'etag', 'date'];
 
 /** `200, 404: vary: Accept; 405: allow: PATCH` – each set of statuses with the headers that only they have. */
-export function headersByStatus(answers: readonly Answer[]): string {
+export function headersByStatus(responses: readonly HttpResponse[]): string {
   const seen = new Map<string, { statuses: Set<number>; values: Set<string> }>();
-  for (const { status, headers } of answers) {
+  for (const { status, headers } of responses) {
     for (const [name, value] of Object.entries(headers).filter(([one]) => !PLAIN_HEADERS.includes(one))) {
       const entry = seen.get(name) ?? { statuses: new Set(), values: new Set() };
       seen.set(name, { statuses: entry.statuses.add(status), values: entry.values.add(value) });
@@ -62,8 +62,8 @@ export function headersByStatus(answers: readonly Answer[]): string {
 }
 
 /** How the server writes JSON, where it is not as compact, unescaped UTF-8. */
-export function writing(answers: readonly Answer[]): Bilingual[] {
-  const json = answers.filter(({ json: value }) => typeof value === 'object' && value !== null);
+export function writing(responses: readonly HttpResponse[]): Bilingual[] {
+  const json = responses.filter(({ json: value }) => typeof value === 'object' && value !== null);
   const spaced = json.some(({ text }) =>
     /^\s|^[{[]\s|":\s|,\s"/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""')),
   );
@@ -77,7 +77,7 @@ export function writing(answers: readonly Answer[]): Bilingual[] {
 /** What is unusual about the channel's codes in successes: empty, the AX code, one for two orders, or two for one. */
 export function channelCodes(contract: Contract, exchanges: readonly Exchange[]): Bilingual[] {
   const { code = '', channelCode = '' } = orderFields(contract);
-  const pairs = answersOf(exchanges)
+  const pairs = responsesOf(exchanges)
     .filter(({ status }) => status === contract.success.status)
     .map(({ json }) => orderOf(contract, json))
     .flatMap(({ [code]: ax, [channelCode]: channel }) =>
