@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
-const TURBO = fileURLToPath(import.meta.resolve('turbo/bin/turbo'));
+const TURBO = fileURLToPath(new URL('turbo.mjs', import.meta.url));
 
 /** What is derived, by the name that a person knows it by, and the file whose change tells that it changed. */
 const DERIVED = {
@@ -27,12 +27,11 @@ export interface Derivation {
   output: string;
 }
 
-/** Lints the contract and derives all that follows from it. A step that fails stops the chain and leaves the rest as it was. */
+/** Lints the contract and derives all that follows from it. A step that fails stops the chain. */
 export async function derive(): Promise<Derivation> {
   const started = performance.now();
   const before = await fingerprints();
   const { ok, output } = await runTurbo([
-    'run',
     'lint',
     'bundle',
     'generate',
@@ -56,7 +55,6 @@ function runTurbo(args: string[]): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve, reject) => {
     const turbo = spawn(process.execPath, [TURBO, ...args], {
       cwd: fileURLToPath(root),
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
     });
     let output = '';
     for (const stream of [turbo.stdout, turbo.stderr]) {

@@ -7,8 +7,15 @@ import { type Derivation, derive } from './derive.ts';
 import { type Service, ServiceError, startService } from './service.ts';
 import { watchContract } from './watch.ts';
 
+// Everything here talks to this machine only, which needs no proxy.
+process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1', 'localhost', '[::1]'].filter(Boolean).join(',');
+process.env.no_proxy = process.env.NO_PROXY;
+
 const say = (text: string) => console.log(text);
 const services: Service[] = [];
+/** Lines of turbo, pnpm and Redocly that name no fault in the contract. */
+const NOISE =
+  /^(\s*(Tasks|Cached|Time|Failed):|turbo \d|• |\s*ERROR {2}run failed|.*ELIFECYCLE|> |\[?ERR|validating |bundling |.*: validated in|.*Created a bundle|run `|\s*command .* exited)/;
 
 async function stopAll(code: number): Promise<never> {
   await Promise.all(services.map((service) => service.stop()));
@@ -35,8 +42,14 @@ try {
 }
 const [mock, docs] = services as [Service, Service];
 
+// Loaded now, because it needs the client that was built just before.
 const { cancelExampleOrder } = await import('./first-cancel.ts');
-say(`\n${await cancelExampleOrder(mock.url)}\n`);
+try {
+  say(`\n${await cancelExampleOrder(mock.url)}\n`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await stopAll(1);
+}
 say(`Mock  ${mock.url}\nDocs  ${docs.url} (Korean), ${new URL('en/', docs.url).href} (English)\n`);
 say('Watching spec/. Save a change to derive again; Ctrl-C stops everything.');
 
@@ -47,10 +60,18 @@ watchContract(fileURLToPath(new URL('../spec', import.meta.url)), async (files) 
   if (derivation.changed.length > 0) mock.reload();
 });
 
+/** What the step that failed printed, without what turbo and pnpm say about it. */
+function problemsIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line));
+  return lines.join('\n');
+}
+
 function report({ ok, changed, seconds, output }: Derivation): void {
   if (!ok) {
-    console.error(output);
-    console.error('The chain stopped there, and whatever was derived before is as it was. Correct the file.');
+    console.error(problemsIn(output));
+    console.error(
+      'Nothing after that step was derived, and the mock keeps the previous contract. Correct the file.',
+    );
   } else if (changed.length === 0) {
     say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
   } else {

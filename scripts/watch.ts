@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
  * Each folder is watched by itself: a recursive watch loses a file on Linux once an editor has replaced it instead of
  * writing into it. What the derivation itself writes lies in other folders.
  */
-const FOLDERS = ['.', 'rules', 'samples', 'src'];
+const FOLDERS = ['.', 'rules', 'samples'];
 
 /** Leaves out the temporary files of editors. */
 const SOURCE = /^\w[\w.-]*\.(yaml|json|ts|sh|py|java|go|php)$/i;

@@ -7,7 +7,7 @@ import { watchContract } from '../watch.ts';
 /** Watches a folder of the contract's form, and collects what each call names. */
 function watched(): { folder: string; calls: string[][] } {
   const folder = mkdtempSync(join(tmpdir(), 'watched-'));
-  for (const name of ['rules', 'samples', 'src', 'dist']) mkdirSync(join(folder, name));
+  for (const name of ['rules', 'samples', 'dist']) mkdirSync(join(folder, name));
   const calls: string[][] = [];
   const stop = watchContract(folder, async (files) => void calls.push(files));
   onTestFinished(() => {

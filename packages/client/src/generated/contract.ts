@@ -45,7 +45,7 @@ export type CancelStatus = (typeof CANCELS)[number];
 
 /** What a cancel can carry beside its status. */
 export interface OtherFields {
-  /** A note to keep with the change of status. Optional; leave it out rather than sending an empty text. The page names no length limit and does not say who reads it, so put no personal data into it. */
+  /** A note to keep with the change of status. Optional. It is a text, never `null` (inferred: comment-form); leave it out where there is nothing to say. The page names no length limit and does not say who reads it, so put no personal data into it (inferred: comment-audience). */
   comment?: components['schemas']['CancelRequest']["comment"] | undefined;
 }
 

@@ -18,23 +18,16 @@ export interface paths {
         head?: never;
         /**
          * Cancel a tour order
-         * @description Tells AX Cloud that a traveler's order was cancelled on your channel. One call cancels one AX order as a whole
-         *     (inferred: not the other AX orders of the same channel order), and sets two statuses: the one AX Cloud keeps
-         *     (`ax_status`) and the one your channel keeps (`channel_status`). Send the same status in both: the page says that
-         *     they keep the two systems in step, not what happens when they differ.
+         * @description Tells AX Cloud that a traveler's order was cancelled on your channel. One call cancels one AX order as a whole, and not
+         *     the other AX orders of the same channel order (inferred: cancellation-scope). It sets two statuses, so that both systems
+         *     agree: the one that AX Cloud keeps and the one that your channel keeps.
          *
-         *     **Success is the echo.** The order is cancelled when the answer is `200` and its `ax_order_code` is the one in the
-         *     path, its `ax_order_status` your `ax_status`, and its `channel_order_status` your `channel_status`. A `200` that
-         *     repeats something else means that the server did not do what you asked (inferred from the page's example).
+         *     **Check that the response repeats your request.** A success that repeats something else means that the server did not do
+         *     what you asked (inferred: required-in-patch).
          *
-         *     **No answer is no answer.** After a time-out or a lost connection the order may or may not be cancelled. The page
-         *     promises nothing about sending the request again, so check the order with AX Cloud first.
-         *
-         *     **If you copied the cURL of AX Cloud's wiki page:** its body names the fields `channel_order_status` and
-         *     `ax_order_status`. Those are the names of the *answer*; the request's names are `channel_status` and `ax_status`.
-         *     Its path also holds a channel order code where an AX order code belongs. Sent unchanged to the mock server it gets
-         *     `400`, with both required fields reported missing. The header `accept: application/json` that it sends is missing
-         *     from the page's list of headers; we take it as optional (inferred).
+         *     **If no response arrives, the order may or may not be cancelled.** After a time-out or a lost connection, check the order
+         *     with AX Cloud before you send the request again: the page promises nothing about a repeat
+         *     (inferred: retry-after-timeout).
          *
          *     **Part of an order:** to cancel single tickets, AX Cloud has another endpoint, which is not part of this contract.
          */
@@ -47,7 +40,8 @@ export interface components {
     schemas: {
         /**
          * Cancel request
-         * @description What to set on the order. Send both statuses, and the same value in both.
+         * @description What to set on the order. Send both statuses, and the same value in both: what the server does when they differ is not
+         *     known (inferred: differing-statuses).
          */
         CancelRequest: {
             /** @description The status that the order shall have at AX Cloud. */
@@ -55,27 +49,28 @@ export interface components {
             /** @description The status that the order has at your channel. */
             channel_status: components["schemas"]["RequestedStatus"];
             /**
-             * @description A note to keep with the change of status. Optional; leave it out rather than sending an empty text. The page names
-             *     no length limit and does not say who reads it, so put no personal data into it.
+             * @description A note to keep with the change of status. Optional. It is a text, never `null` (inferred: comment-form); leave it out
+             *     where there is nothing to say. The page names no length limit and does not say who reads it, so put no personal data
+             *     into it (inferred: comment-audience).
              * @example 여행자의 개인 사정으로 인한 취소
              */
             comment?: string;
         };
         /**
          * Requested status
-         * @description A status to set on the order. Spelling, capital letters and spaces must be exact.
+         * @description A status to set on the order. Spell it exactly, with its capital letters and spaces (inferred: status-spelling).
          *
-         *     The page lists `New` among the statuses of an order, but it is not a cancellation, and what the server does with it
-         *     is not known. Send one of the two cancels.
+         *     The page lists `New` among the statuses of an order, but it is not a cancellation, and what the server does with it is not
+         *     known (inferred: new-status). Send one of the cancels.
          * @example Traveler cancel
          * @enum {string}
          */
         RequestedStatus: "Traveler cancel" | "Unavoidable cancel" | "New";
         /**
          * Cancelled order
-         * @description The order after the cancellation: these four fields, not wrapped in an envelope. The page's table also lists
-         *     `status_code` (an integer, `200` on success) and `data` (an object), but its example of an answer has neither; the
-         *     example is taken as the better witness (inferred). Tolerate additional fields.
+         * @description The order after the cancellation: these four fields, without an envelope. The page's table also lists `status_code` (an
+         *     integer, `200` on success) and `data` (an object), but its example of a response has neither, and the example is the better
+         *     evidence (inferred: response-envelope). Do not treat further fields as an error (inferred: additional-response-fields).
          */
         CancelledOrder: {
             /**
@@ -84,9 +79,8 @@ export interface components {
              */
             channel_order_code: string;
             /**
-             * @description The order's status at your channel; after a success the `channel_status` you sent. Known values are `New`,
-             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because another page of the wiki lists more
-             *     (inferred).
+             * @description The order's status at your channel; after a success the status that you sent. `New`, `Traveler cancel` and
+             *     `Unavoidable cancel` are known; do not treat another one as an error (inferred: response-statuses).
              * @example Traveler cancel
              */
             channel_order_status: string;
@@ -96,9 +90,8 @@ export interface components {
              */
             ax_order_code: string;
             /**
-             * @description The order's status at AX Cloud; after a success the `ax_status` you sent. Known values are `New`,
-             *     `Traveler cancel` and `Unavoidable cancel`; tolerate others, because another page of the wiki lists more
-             *     (inferred).
+             * @description The order's status at AX Cloud; after a success the status that you sent. `New`, `Traveler cancel` and
+             *     `Unavoidable cancel` are known; do not treat another one as an error (inferred: response-statuses).
              * @example Traveler cancel
              */
             ax_order_status: string;
@@ -107,12 +100,12 @@ export interface components {
         };
         /**
          * Error
-         * @description One text that says what went wrong, in Korean. For a person to read: it may change with the server's version, so
-         *     never compare it. The page prints it with single quotes; it is taken to be JSON all the same (inferred).
+         * @description One text that says what went wrong, in Korean (inferred: error-language), for a person to read. Never compare it. The page
+         *     prints it with single quotes; it is JSON all the same (inferred: error-body-quotes).
          */
         ErrorDetail: {
             /**
-             * @description What went wrong, in Korean, for a person to read.
+             * @description What went wrong, for a person to read.
              * @example 찾을 수 없습니다.
              */
             detail: string;
@@ -122,7 +115,7 @@ export interface components {
         /**
          * Invalid request
          * @description What is wrong with the request: one `detail` where the body could not be read, or one list of messages for each
-         *     invalid field.
+         *     invalid field (inferred: invalid-request-answer).
          */
         InvalidRequest: {
             /**
@@ -164,27 +157,28 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The AX order code: AX Cloud's identifier of the order to cancel, as received when the order was placed
-                 *     (inferred). Not your channel's order code, although the page's cURL has one here (inferred from the parameter's
-                 *     name). Every example is a lower-case UUID, but the page only says "String", so treat it as opaque and send it
-                 *     exactly as you got it.
+                 * @description The AX order code: AX Cloud's identifier of the order to cancel. Not your channel's order code, although the page's
+                 *     cURL has one here (inferred: order-code-in-path). Every example is a lower-case UUID, but the page only says "String":
+                 *     treat it as opaque, and send it exactly as you got it (inferred: order-code-format).
                  * @example b9872ed4-12c5-4fb5-ae18-4f39b11ee912
                  */
                 ax_order_code: string;
             };
             cookie?: never;
         };
-        /** @description The two statuses to set, and an optional comment. */
+        /**
+         * @description The statuses to set, and an optional comment. The cURL of AX Cloud's wiki page names the fields `channel_order_status`
+         *     and `ax_order_status`, which are names of the response. Sent so, both required fields are reported missing
+         *     (inferred: body-field-names). The cURL also sends `accept: application/json`, which the page's list of headers does not
+         *     have; it is optional (inferred: accept-header).
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelRequest"];
             };
         };
         responses: {
-            /**
-             * @description The order as it is after the cancellation. Compare it with your request: success means that the answer echoes
-             *     the order code and both statuses.
-             */
+            /** @description The cancelled order (inferred: synchronous). Check that it has the order code and the statuses that you sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -194,9 +188,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The request is not valid, and nothing was cancelled. **Inferred:** the page does not mention this status. The
-             *     server answers in the manner of Django REST framework, which reports a body it cannot read as one `detail`
-             *     and invalid fields as one list of messages each.
+             * @description The request is not valid. The page does not mention this status; the server responds in the manner of Django REST
+             *     framework, with one `detail` for a body that it cannot read and a list of messages for each invalid field
+             *     (inferred: invalid-request-answer). The order is as it was (inferred: refusal-changes-nothing).
              */
             400: {
                 headers: {
@@ -207,10 +201,10 @@ export interface operations {
                 };
             };
             /**
-             * @description The API key is missing, malformed or not valid. Nothing was cancelled. Check the key, its environment and the
-             *     word `Token` before it. The page names an invalid key and an invalid channel code. No request carries a channel
-             *     code, so we read that as an order of another channel (inferred). That a missing or malformed key gets `403` too,
-             *     and not `401`, is also inferred.
+             * @description The API key is missing, malformed (inferred: missing-key-status) or not valid. Check the key, its environment and the
+             *     word `Token` before it. The page also names an invalid channel code; no request carries one, so it means an order of
+             *     another channel (inferred: channel-code, other-channels-order). The order is as it was
+             *     (inferred: refusal-changes-nothing).
              */
             403: {
                 headers: {
@@ -221,8 +215,8 @@ export interface operations {
                 };
             };
             /**
-             * @description No order has this code. Nothing was cancelled. Check that you sent the AX order code and not your channel's own,
-             *     and that the order was placed in the same environment.
+             * @description No order has this code. Check that you sent the AX order code and not your channel's own, and that the order was
+             *     placed in the same environment. Nothing was cancelled (inferred: refusal-changes-nothing).
              */
             404: {
                 headers: {
