@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Problem, primary, toLine } from './problem.ts';
+
+const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+const KOREAN = '.lint/openapi.ko.yaml';
+
+/**
+ * Lints the contract, the Korean overlay, and the Korean contract that the two give. Each problem is one line:
+ * `file:line:column: message (rule)`. Redocly's own formats put the file and the place on lines of their own, and advise to
+ * ignore what they find.
+ */
+const problems = lint('en');
+// What is wrong in the contract makes the overlay wrong, too: one after the other.
+if (problems.length === 0) problems.push(...lint('overlay'));
+if (problems.length === 0) {
+  // `lint` applies no overlays, `bundle` does: so the Korean contract is made first and linted as a file of its own.
+  const { ok, text } = redocly('bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN);
+  problems.push(...(ok ? lint('ko-bundle') : [failure(text)]));
+}
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+else console.log('The contract and its Korean overlay keep to every rule.');
+
+/** Lints documents by their names in redocly.yaml; gives one line for each problem. */
+function lint(...documents: string[]): string[] {
+  const { ok, stdout, text } = redocly('lint', ...documents, '--format=json', '--max-problems=1000');
+  // Each document has a JSON report of its own, one after the other.
+  const reports = stdout.split(/(?<=^\})(?=\{)/m).flatMap(parseReport);
+  const found = primary(reports.flatMap((report) => report.problems)).map(toLine);
+  // What cannot be read has no report.
+  return ok || found.length > 0 ? found : [failure(text)];
+}
+
+function parseReport(text: string): { problems: Problem[] }[] {
+  try {
+    return [JSON.parse(text) as { problems: Problem[] }];
+  } catch {
+    return [];
+  }
+}
+
+function redocly(...args: string[]): { ok: boolean; stdout: string; text: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [REDOCLY, ...args], {
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
+}
+
+/** What stopped Redocly, on one line: a file that is not YAML has its place in the message. */
+function failure(text: string): string {
+  const [, what, file, place] = /- (.+?) in "([^"]+)" \((\d+:\d+)\)/.exec(text) ?? [];
+  const relative = (path: string) => path.replaceAll(`${process.cwd()}/`, '');
+  if (what !== undefined && file !== undefined)
+    return `${relative(file)}:${place}: This is not valid YAML: ${what}. Correct it.`;
+  const lines = text
+    .split('\n')
+    .filter((line) => !/^(validating|bundling|run |$)|^\s+at |: validated in /.test(line));
+  return `Redocly stopped: ${relative(lines.join(' ').replaceAll(/\s+/g, ' ').trim())}`;
+}
