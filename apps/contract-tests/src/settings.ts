@@ -3,7 +3,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { createKeyMask } from '@ax-cloud/contract/key-mask';
 import { checkServerAddress } from '@ax-cloud/contract/server-address';
-import { wrongKeyOf } from './credential.ts';
+import { schemeOf, wrongKeyOf } from './credential.ts';
 import { makeOrderCodes } from './order-codes.ts';
 
 const VARIABLES = [
@@ -74,7 +74,7 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
   const { origin: baseUrl } = checkServerAddress(env.AX_BASE_URL, contract, why);
   if (!env.AX_API_KEY) {
     throw new CommandError(
-      'AX_API_KEY is not set. Set it to the key of the test environment, without the word "Token".',
+      `AX_API_KEY is not set. Set it to the key of the test environment, without the word "${schemeOf(contract)}".`,
     );
   }
   if (!/^[\x21-\x7e]+$/.test(env.AX_API_KEY)) {

@@ -3,6 +3,7 @@ import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { expect, test } from 'vitest';
 import { countOutcomes } from '../src/findings.ts';
 import { judge } from '../src/judge.ts';
+import { preflight } from '../src/preflight.ts';
 import { readSettings } from '../src/settings.ts';
 import { contractAfter, EDITS } from './edits.ts';
 
@@ -12,7 +13,8 @@ async function runAgainstMock(contract: Contract, mocked = contract) {
   const { apiKey, orderCodes } = settings;
   const mock = await startMock({ port: 0, apiKey, orderCodes, contract: async () => mocked });
   try {
-    return await judge({ ...settings, baseUrl: mock.url }, contract);
+    const started = { ...settings, baseUrl: mock.url };
+    return { obstacle: await preflight(started, contract), ...(await judge(started, contract)) };
   } finally {
     await mock.close();
   }
@@ -22,7 +24,8 @@ const baseContract = await loadContract();
 const base = await runAgainstMock(baseContract);
 
 test.each(EDITS)('the suite and the mock agree about a contract with $name', async (edit) => {
-  const { results, spending } = await runAgainstMock(contractAfter(edit));
+  const { obstacle, results, spending } = await runAgainstMock(contractAfter(edit));
+  expect(obstacle).toBeUndefined();
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   expect(failed.map(({ id, remarks }) => [id, ...remarks.map(({ en }) => en)])).toEqual([]);
   const { skipped, passed } = countOutcomes(results);
