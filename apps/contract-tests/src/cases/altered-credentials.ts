@@ -5,7 +5,7 @@ import { taggedBody } from './bodies.ts';
 import type { Change, RequestContext } from './requests.ts';
 
 /** What of a run an altered credential is made from. */
-export type CredentialContext = RequestContext & { invalidApiKey: string };
+type CredentialContext = RequestContext & { invalidApiKey: string };
 
 /** A request that has not the contract's word, one space and a valid key. */
 export interface AlteredCredential {
