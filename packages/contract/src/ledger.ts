@@ -43,6 +43,8 @@ export interface Reading {
   /** A short kebab-case name, unique within its question. */
   id: string;
   text: Bilingual;
+  /** The overlay in `spec/` that makes the contract this reading, or `none, because …`. */
+  overlay: string;
 }
 
 /** One contradiction, gap or ambiguity of the page. */

@@ -44,7 +44,9 @@ function parseAction(action: unknown, index: number): Action {
   if (!isRecord(action) || typeof action.target !== 'string') {
     throw new OverlayError(`Action ${number} has no "target". Give it a JSONPath.`);
   }
-  const kinds = KINDS.filter((kind) => action[kind] !== undefined && action[kind] !== false);
+  const kinds = KINDS.filter((kind) =>
+    kind === 'remove' ? action.remove === true : action[kind] !== undefined,
+  );
   const [does] = kinds;
   if (does === undefined || kinds.length > 1) {
     throw new OverlayError(

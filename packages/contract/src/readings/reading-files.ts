@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CommandError } from '../command-error.ts';
+import type { Ledger, Question, Reading } from '../ledger.ts';
+import { type Overlay, parseOverlay } from './overlay.ts';
+
+/** One other reading of the page, as two overlays. */
+export interface ReadingOverlay {
+  /** `question=reading`, as a command takes it. */
+  name: string;
+  question: string;
+  /** The change of the contract. */
+  overlay: Overlay;
+  /** The change of its Korean texts. */
+  texts: Overlay;
+  /** The version that the change demands at least, where it says so: a caller may break where no schema does. */
+  change: 'major' | 'minor' | 'patch' | undefined;
+}
+
+/** Whether a reading has an overlay. */
+export function hasOverlay({ overlay }: Reading): boolean {
+  return overlay.startsWith('readings/');
+}
+
+/** Every reading that has an overlay, as `question=reading`, in the ledger's order. */
+export function overlayNames({ questions }: Ledger): string[] {
+  return questions.flatMap(({ id, readings }) =>
+    readings.filter(hasOverlay).map((reading) => `${id}=${reading.id}`),
+  );
+}
+
+/**
+ * Reads the overlays of readings.
+ *
+ * @param spec the folder with `readings/`
+ * @param names `question=reading`, as many as wanted, none twice
+ * @throws {CommandError} for a name that the ledger does not have, a reading without an overlay, and two of one question
+ */
+export async function readReadings(
+  spec: string,
+  ledger: Ledger,
+  names: readonly string[],
+): Promise<ReadingOverlay[]> {
+  const wanted = names.map((name) => findReading(ledger, name));
+  const doubled = wanted.find(
+    ({ question }, index) => wanted.findIndex((one) => one.question === question) !== index,
+  );
+  if (doubled !== undefined) {
+    throw new CommandError(
+      `Two readings of the question "${doubled.question.id}" contradict each other. Give one.`,
+    );
+  }
+  return Promise.all(wanted.map(({ question, reading }) => readReading(spec, question, reading)));
+}
+
+function findReading({ questions }: Ledger, name: string): { question: Question; reading: Reading } {
+  const [id = '', of = '', ...rest] = name.split('=');
+  const question = questions.find((one) => one.id === id);
+  if (question === undefined || rest.length > 0) {
+    throw new CommandError(
+      `"${name}" names no question of the ledger. Write question=reading; "pnpm reading" lists them.`,
+    );
+  }
+  const reading = question.readings.find((one) => one.id === of);
+  if (reading === undefined) {
+    const known = question.readings.map((one) => `${id}=${one.id}`).join(', ');
+    throw new CommandError(`The question "${id}" has no reading "${of}". Write one of ${known}.`);
+  }
+  if (!hasOverlay(reading)) throw new CommandError(`The reading ${name} has no overlay: ${reading.overlay}.`);
+  return { question, reading };
+}
+
+async function readReading(spec: string, { id }: Question, reading: Reading): Promise<ReadingOverlay> {
+  const path = join(spec, reading.overlay);
+  const [overlay, texts] = await Promise.all(
+    [path, path.replace(/yaml$/, 'ko.yaml')].map((file) => readFile(file, 'utf8')),
+  );
+  const parsed = parseOverlay(overlay ?? '');
+  const { info } = parsed.source.value as { info?: { 'x-change'?: ReadingOverlay['change'] } };
+  return {
+    name: `${id}=${reading.id}`,
+    question: id,
+    overlay: parsed,
+    texts: parseOverlay(texts ?? ''),
+    change: info?.['x-change'],
+  };
+}
+
+/**
+ * Finds overlays that the ledger does not name, and those that it names and that are not there.
+ *
+ * @returns one sentence for each, with what to do
+ */
+export async function strayOverlays(spec: string, { questions }: Ledger): Promise<string[]> {
+  const named = questions.flatMap(({ id, readings }) =>
+    readings
+      .filter(hasOverlay)
+      .map((reading) => ({ ...reading, place: `readings/${id}/${reading.id}.yaml` })),
+  );
+  const files = (await readdir(join(spec, 'readings'), { recursive: true })).filter((file) =>
+    file.endsWith('.yaml'),
+  );
+  const known = named.flatMap(({ overlay }) => [overlay, overlay.replace(/yaml$/, 'ko.yaml')]);
+  return [
+    ...named.flatMap(({ id, overlay, place }) =>
+      overlay === place
+        ? []
+        : [`The reading "${id}" names ${overlay}. Name ${place}, where its overlay belongs.`],
+    ),
+    ...known
+      .filter((file) => !existsSync(join(spec, file)))
+      .map((file) => `source.yaml names ${file}, which is not there. Add it, or write "none, because …".`),
+    ...files
+      .map((file) => `readings/${file.replaceAll('\\', '/')}`)
+      .filter((file) => !known.includes(file))
+      .map(
+        (file) => `${file} is an overlay that no reading of source.yaml names. Name it there, or remove it.`,
+      ),
+  ];
+}
