@@ -1,50 +1,54 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
-import { documentRule, isNode, type Path } from './rule.ts';
+import { resolvePointer } from './expression.ts';
+import { listOf, objectOf, pointerOf, type Rule, readBeside, reporter } from './rule.ts';
+import { visitTexts } from './texts.ts';
 
-const MARKS = /\((?:inferred|추정):\s*([^)]*)\)/g;
-const BARE = /\((?:inferred|추정)\)|\*\*(?:Inferred|추정):\*\*/;
+const MARK = /\((?:inferred|추정): ([a-z0-9-]+(?:, [a-z0-9-]+)*)\)/g;
+/** The legend explains the word in bold, and the extension beside it. */
+const LEGEND = /\*\*(?:Inferred|추정)\*\*|x-inferred/g;
 
-/** Every mark of what is inferred names its question: `(inferred: order-code-in-path)`. The docs link it by that. */
-export const inferredIds = documentRule((document, report, file) => {
-  const known = questionIds(file);
-  visitTexts(document, [], (text, at) => {
-    if (BARE.test(text))
-      report(
-        at,
-        'A mark of what is inferred names no question. Write "(inferred: ID)", with an id of source.yaml.',
-      );
-    for (const [mark, ids = ''] of text.matchAll(MARKS)) {
-      for (const id of ids.split(',').map((one) => one.trim())) {
-        if (!known.has(id))
-          report(
-            at,
-            `${mark} names the question "${id}", which source.yaml does not have. Correct the id, or add the question.`,
-          );
-      }
-    }
-  });
-});
-
-/** The ledger lies beside the contract, and one folder up from the bundle that lint makes. */
-function questionIds(file: string): Set<string> {
-  const ledger = [dirname(file), dirname(dirname(file))]
-    .map((folder) => join(folder, 'source.yaml'))
-    .find(existsSync);
-  if (ledger === undefined) return new Set();
-  const { questions } = parse(readFileSync(ledger, 'utf8')) as { questions: { id: string }[] };
-  return new Set(questions.map(({ id }) => id));
+/**
+ * Whatever a text says is inferred names its question: `(inferred: order-code-in-path)`, `(추정: order-code-in-path)`. The
+ * docs link it by that, and the answer to the question finds every place that it changes.
+ *
+ * @param sameAs the contract whose texts must name the same questions at the same places
+ */
+export function inferredIds({ sameAs }: { sameAs?: string }): Rule {
+  return {
+    Root: {
+      enter(root, context) {
+        const report = reporter(context);
+        const file = context.location.source.absoluteRef;
+        const ledger = objectOf(readBeside(file, 'source.yaml'));
+        const known = listOf(ledger.questions).map((question) => objectOf(question).id);
+        const english = sameAs === undefined ? undefined : readBeside(file, sameAs);
+        visitTexts(root, (text, at) => {
+          const word = /inferred|추정/i.exec(text.replaceAll(MARK, '').replaceAll(LEGEND, ''))?.[0];
+          if (word !== undefined) {
+            const mark = english === undefined ? '(inferred: ID)' : '(추정: ID)';
+            report(at, `"${word}" names no question. Write "${mark}", with an id of source.yaml.`);
+            return;
+          }
+          const ids = idsIn(text);
+          const unknown = ids.find((id) => !known.includes(id));
+          if (unknown !== undefined) {
+            report(at, `"${unknown}" is not a question of source.yaml. Correct the id, or add the question.`);
+          } else if (english !== undefined) {
+            const original = resolvePointer(english, pointerOf(at));
+            const wanted = idsIn(String(original)).toSorted().join(', ');
+            const named = ids.toSorted().join(', ');
+            if (typeof original === 'string' && named !== wanted) {
+              report(
+                at,
+                `The Korean text at ${pointerOf(at)} names the questions "${named}", the English one "${wanted}". Name the same in openapi.ko.yaml.`,
+              );
+            }
+          }
+        });
+      },
+    },
+  };
 }
 
-function visitTexts(node: unknown, at: Path, visit: (text: string, at: Path) => void): void {
-  if (typeof node === 'string') visit(node, at);
-  else if (Array.isArray(node)) {
-    for (const [index, one] of node.entries()) visitTexts(one, [...at, index], visit);
-  } else if (isNode(node)) {
-    for (const [key, one] of Object.entries(node)) {
-      // Code is not prose.
-      if (key !== 'x-codeSamples') visitTexts(one, [...at, key], visit);
-    }
-  }
+function idsIn(text: string): string[] {
+  return [...text.matchAll(MARK)].flatMap(([, ids = '']) => ids.split(', '));
 }

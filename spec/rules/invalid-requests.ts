@@ -1,10 +1,18 @@
 import { KEYWORDS } from './keywords.ts';
-import { jsonContent, operationOf, refusalsOf, requestBodyOf } from './operation.ts';
-import { documentRule, isNode } from './rule.ts';
-import { fieldsOf } from './schemas.ts';
+import { jsonContent, type Operation, operationOf, refusalsOf, requestBodyOf } from './operation.ts';
+import { documentRule, listOf, type Node, type Report } from './rule.ts';
+import { fieldsOf, resolve } from './schemas.ts';
 
 /** The fields of the response to an invalid request that are not fields of the request. */
-const OWN_FIELDS = ['detail', 'non_field_errors'];
+const DETAIL = 'detail';
+const WHOLE_BODY = 'non_field_errors';
+
+/** What says which fields there are, and not what a value must be. */
+const STRUCTURE = ['items', 'properties', 'additionalProperties'];
+/** What an example can show: a body that is not JSON, or the keyword that a value breaks. */
+const KINDS = ['syntax', 'type', ...new Set(Object.values(KEYWORDS).flat())].filter(
+  (one) => !STRUCTURE.includes(one),
+);
 
 /**
  * One response is for invalid requests: the one whose examples have `x-violation`. Where it has a list of messages for each
@@ -14,16 +22,15 @@ export const invalidRequests = documentRule((document, report) => {
   const operation = operationOf(document);
   if (operation === undefined) return;
   const examples = refusalsOf(operation).filter(({ node }) => node['x-violation'] !== undefined);
-  const kinds = ['syntax', 'required', 'type', ...new Set(Object.values(KEYWORDS).flat())];
   const seen = new Set<unknown>();
   for (const { node, at } of examples) {
     const kind = node['x-violation'];
-    if (!kinds.includes(String(kind)))
+    if (!KINDS.includes(String(kind)))
       report(
         [...at, 'x-violation'],
-        `"x-violation" is ${JSON.stringify(kind)}. Write one of ${kinds.join(', ')}.`,
+        `"x-violation" is ${JSON.stringify(kind)}. Write one of ${KINDS.join(', ')}.`,
       );
-    if (seen.has(kind))
+    else if (seen.has(kind))
       report([...at, 'x-violation'], `A second example of the violation "${kind}". Remove one.`);
     seen.add(kind);
   }
@@ -51,26 +58,49 @@ export const invalidRequests = documentRule((document, report) => {
   }
 
   const response = operation.responses.find(({ status }) => status === first.status);
-  if (response === undefined) return;
-  const body = requestBodyOf(operation);
-  const content = jsonContent(response.node, response.at);
-  const reported = fieldsOf(document, content.node.schema);
-  const lists = Object.entries(reported).filter(([, schema]) => schema.type === 'array');
-  if (lists.length === 0 || !isNode(body.node.content)) return;
-  const sent = Object.keys(fieldsOf(document, jsonContent(body.node, body.at).node.schema));
-  const at = [...content.at, 'schema'];
-  for (const name of sent) {
-    if (reported[name] === undefined)
-      report(
-        at,
-        `The response to an invalid request has no field "${name}", which the request has. Add it to the schema of the ${first.status}.`,
-      );
-  }
-  for (const name of Object.keys(reported)) {
-    if (!sent.includes(name) && !OWN_FIELDS.includes(name))
-      report(
-        at,
-        `The response to an invalid request has the field "${name}", which the request does not have. Remove it from the schema of the ${first.status}.`,
-      );
-  }
+  if (response !== undefined) checkFields(document, operation, response, report);
 });
+
+/** Where there are lists of messages, there is one for each field of the request, and no other. */
+function checkFields(
+  document: Node,
+  operation: Operation,
+  { status, node, at }: Operation['responses'][number],
+  report: Report,
+): void {
+  const body = requestBodyOf(operation);
+  const content = jsonContent(node, at);
+  const place = [...content.at, 'schema'];
+  const reported = fieldsOf(document, content.node.schema);
+  if (!Object.values(reported).some(({ type }) => type === 'array')) return;
+  const sent = Object.keys(fieldsOf(document, jsonContent(body.node, body.at).node.schema));
+  for (const name of [...sent, WHOLE_BODY]) {
+    const list = reported[name];
+    const items = resolve(document, list?.items);
+    if (list === undefined || list.type !== 'array' || items.type !== 'string') {
+      report(
+        place,
+        `The response to an invalid request has no list of messages "${name}". Add it to the schema of the ${status}, and its Korean text to openapi.ko.yaml.`,
+      );
+    }
+  }
+  if (reported[DETAIL]?.type !== 'string')
+    report(
+      place,
+      `The response to an invalid request has no text "${DETAIL}". Add it to the schema of the ${status}.`,
+    );
+  for (const name of Object.keys(reported)) {
+    if (![...sent, WHOLE_BODY, DETAIL].includes(name))
+      report(
+        place,
+        `The response to an invalid request has the field "${name}", which the request does not have. Remove it from the schema of the ${status}.`,
+      );
+  }
+  const [required] = listOf(resolve(document, content.node.schema).required);
+  if (required !== undefined) {
+    report(
+      place,
+      `The response to an invalid request always has "${required}", which most do not. Remove "required" from the schema of the ${status}.`,
+    );
+  }
+}

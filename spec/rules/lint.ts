@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type Problem, primary, toLine } from './problem.ts';
 
 const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+/** What Redocly prints beside what it has to say: progress, advice, a stack, and lines of the file. */
+const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
 const KOREAN = '.lint/openapi.ko.yaml';
 
 /**
@@ -49,14 +51,14 @@ function redocly(...args: string[]): { ok: boolean; stdout: string; text: string
   return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
 }
 
-/** What stopped Redocly, on one line: a file that is not YAML has its place in the message. */
+/** What stopped Redocly, on one line. It has its place where Redocly names one. */
 function failure(text: string): string {
-  const [, what, file, place] = /- (.+?) in "([^"]+)" \((\d+:\d+)\)/.exec(text) ?? [];
-  const relative = (path: string) => path.replaceAll(`${process.cwd()}/`, '');
-  if (what !== undefined && file !== undefined)
-    return `${relative(file)}:${place}: This is not valid YAML: ${what}. Correct it.`;
-  const lines = text
+  const relative = text.replaceAll(`${process.cwd()}/`, '');
+  const [, what, file, place] = /- (.+?) in "([^"]+)" \((\d+:\d+)\)/.exec(relative) ?? [];
+  if (what !== undefined) return `${file}:${place}: This is not valid YAML: ${what}. Correct it.`;
+  const lines = relative
     .split('\n')
-    .filter((line) => !/^(validating|bundling|run |$)|^\s+at |: validated in /.test(line));
-  return `Redocly stopped: ${relative(lines.join(' ').replaceAll(/\s+/g, ' ').trim())}`;
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !NOISE.test(line));
+  return `openapi.yaml: Redocly cannot read the contract: ${lines.join(' ')}`;
 }

@@ -1,11 +1,22 @@
-import { type Operation, operationOf } from './operation.ts';
-import { documentRule, objectOf, type Report } from './rule.ts';
+import { operationOf } from './operation.ts';
+import { documentRule, listOf, type Node, type Path, type Report } from './rule.ts';
 import { resolve } from './schemas.ts';
 
 const PLACES = ['path', 'query', 'header'];
-const OWN_HEADERS = ['authorization', 'accept', 'content-type'];
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 const UNREAD = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content', 'examples'];
+
+/** Headers that every part sets itself, that HTTP does, or that the mock takes for itself. */
+const OWN_HEADERS = ['authorization', 'accept', 'content-type', 'user-agent', 'prefer'];
+const HTTP_HEADERS = [
+  'content-length',
+  'content-encoding',
+  'host',
+  'connection',
+  'transfer-encoding',
+  'expect',
+  'cookie',
+];
 
 /** Parameters that every part can send, check and show: text, a number or a boolean in the path, the query or a header. */
 export const parameters = documentRule((document, report) => {
@@ -14,65 +25,87 @@ export const parameters = documentRule((document, report) => {
   const seen = new Set<string>();
   for (const { node, at } of operation.parameters) {
     if (node.$ref !== undefined) {
-      report(at, 'A parameter by $ref is not followed. Write it here.');
+      report(at, `A parameter by $ref (${node.$ref}) is not followed. Write it out here.`);
       continue;
     }
     const [name, place] = [String(node.name), String(node.in)];
     const key = `${place} ${name.toLowerCase()}`;
     if (seen.has(key)) report(at, `The parameter "${name}" is there twice. Remove one.`);
-    seen.add(key);
-    if (!PLACES.includes(place)) {
+    else if (!PLACES.includes(place)) {
       report([...at, 'in'], `A parameter in "${place}" is followed by no part. Write path, query or header.`);
-    }
-    if (place === 'header' && OWN_HEADERS.includes(name.toLowerCase())) {
-      report(
-        at,
-        `The header ${name} is set by every part itself. Describe it under "securitySchemes" or "content".`,
-      );
-    }
-    for (const unread of UNREAD) {
-      if (node[unread] !== undefined)
-        report([...at, unread], `"${unread}" of a parameter is followed by no part. Remove it.`);
-    }
-    const { type } = resolve(document, node.schema);
-    if (node.content === undefined && !SCALARS.includes(String(type))) {
-      report(
-        at,
-        `The parameter "${name}" has the type ${JSON.stringify(type)}. Write one of ${SCALARS.join(', ')}.`,
-      );
-    }
-    if (!SCALARS.includes(typeof node.example)) {
-      report(
-        at,
-        `The parameter "${name}" has no example, which the mock, the samples and the tests send. Add "example".`,
-      );
-    }
-    if (typeof node.description !== 'string')
-      report(at, `The parameter "${name}" has no description. Add one.`);
+    } else if (checkName(name, place, at, report)) checkParameter(document, node, at, report);
+    seen.add(key);
   }
-  checkPath(operation, report);
+  checkPath(operation.path, operation.at, operation.parameters, report);
 });
 
+function checkName(name: string, place: string, at: Path, report: Report): boolean {
+  const lower = name.toLowerCase();
+  if (place === 'header' && [...OWN_HEADERS, ...HTTP_HEADERS].includes(lower)) {
+    report(at, `The header ${name} is set by every part or by HTTP itself. Remove the parameter.`);
+  } else if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+    report([...at, 'name'], `"${name}" cannot be the name of a header. Use letters, digits and "-".`);
+  } else if (name === '' || name in Object.prototype) {
+    report([...at, 'name'], `A parameter cannot be called "${name}". Give it another name.`);
+  } else return true;
+  return false;
+}
+
+function checkParameter(document: Node, node: Node, at: Path, report: Report): void {
+  const [name, place] = [String(node.name), String(node.in)];
+  const unread = UNREAD.filter((key) => node[key] !== undefined);
+  for (const key of unread)
+    report(
+      [...at, key],
+      `"${key}" of a parameter is followed by no part. Remove it; its value stands in "example".`,
+    );
+  if (unread.length > 0) return;
+  const { type, enum: values } = resolve(document, node.schema);
+  if (!SCALARS.includes(String(type))) {
+    report(
+      at,
+      `The parameter "${name}" has the type ${JSON.stringify(type) ?? 'of no schema'}. Write one of ${SCALARS.join(', ')}.`,
+    );
+    return;
+  }
+  if (!SCALARS.includes(typeof node.example) || node.example === '') {
+    report(
+      at,
+      `The parameter "${name}" has no example, which the mock, the samples and the tests send. Add "example".`,
+    );
+  }
+  const unsent = [node.example, ...listOf(values)].find(
+    (value) => !/^[!-~]([ -~]*[!-~])?$/.test(String(value)),
+  );
+  if (place === 'header' && unsent !== undefined && node.example !== undefined) {
+    report(at, `No header can carry ${JSON.stringify(unsent)}. Use ASCII, without spaces at the ends.`);
+  }
+  if (typeof node.description !== 'string')
+    report(at, `The parameter "${name}" has no description. Add one.`);
+  if (place === 'path' && node.required !== true)
+    report(at, `The parameter "${name}" in the path is not required. Write "required: true".`);
+}
+
 /** The path has one parameter, the order code, and it is declared under the name that it has there. */
-function checkPath({ path, at, parameters: declared }: Operation, report: Report): void {
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => String(name));
-  if (names.length !== 1 || !/^\w+$/.test(names[0] ?? '')) {
+function checkPath(path: string, at: Path, all: readonly { node: Node; at: Path }[], report: Report): void {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+  const [name = ''] = names;
+  if (names.length !== 1 || !/^[A-Za-z_][\w-]*$/.test(name)) {
     report(
       at.slice(0, 2),
-      'The path must have exactly one parameter, the order code, of letters, digits and underscores.',
+      `The path has ${names.length} parameters. Write exactly one, the order code, of letters, digits, "_" and "-".`,
     );
     return;
   }
-  const inPath = declared.filter(({ node }) => node.in === 'path');
-  const [only, ...others] = inPath;
+  if (all.some(({ node }) => node.$ref !== undefined)) return;
+  const [only, ...others] = all.filter(({ node }) => node.in === 'path');
   if (only === undefined) {
-    report(at, `The path's parameter "${names[0]}" is not declared. Add it to "parameters" with "in: path".`);
-    return;
-  }
-  if (others.length > 0 || only.node.name !== names[0]) {
+    report(at, `The path's parameter "${name}" is not declared. Add it to "parameters" with "in: path".`);
+  } else if (only.node.name !== name) {
     report(
       only.at,
-      `The path has the parameter "${names[0]}", and "parameters" has "${String(objectOf(only.node).name)}". Give both one name.`,
+      `The path has the parameter "${name}", and "parameters" has "${only.node.name}". Give both one name.`,
     );
   }
+  for (const other of others) report(other.at, `The path has no parameter "${other.node.name}". Remove it.`);
 }

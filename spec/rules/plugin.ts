@@ -1,8 +1,13 @@
+import { bodies } from './bodies.ts';
 import { cancels } from './cancels.ts';
+import { codeSamples, sampleFiles } from './code-samples.ts';
 import { declaredFields } from './declared-fields.ts';
+import { document } from './document.ts';
 import { echoPairs } from './echo-pairs.ts';
 import { enumDescriptions } from './enum-descriptions.ts';
 import { environments } from './environments.ts';
+import { extensions } from './extensions.ts';
+import { fieldNames } from './field-names.ts';
 import { inferredIds } from './inferred-ids.ts';
 import { invalidRequests } from './invalid-requests.ts';
 import { namedSchemas } from './named-schemas.ts';
@@ -12,9 +17,9 @@ import { overlayActions } from './overlay-actions.ts';
 import { parameters } from './parameters.ts';
 import { proseLanguage } from './prose-language.ts';
 import { provokingValues } from './provoking-values.ts';
-import { responseBodies } from './response-bodies.ts';
 import { fillSamples } from './samples.ts';
 import { schemaKeywords } from './schema-keywords.ts';
+import { security } from './security.ts';
 import { success } from './success.ts';
 
 /** The lint rules that protect this contract, beside Redocly's own. `redocly.yaml` switches them on. */
@@ -23,11 +28,16 @@ export default function contractRules() {
     id: 'contract',
     rules: {
       oas3: {
+        bodies,
         cancels,
+        'code-samples': codeSamples,
         'declared-fields': declaredFields,
+        document,
         'echo-pairs': echoPairs,
         'enum-descriptions': enumDescriptions,
         environments,
+        extensions,
+        'field-names': fieldNames,
         'inferred-ids': inferredIds,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,
@@ -36,8 +46,9 @@ export default function contractRules() {
         parameters,
         'prose-language': proseLanguage,
         'provoking-values': provokingValues,
-        'response-bodies': responseBodies,
+        'sample-files': sampleFiles,
         'schema-keywords': schemaKeywords,
+        security,
         success,
       },
       overlay1: { 'overlay-actions': overlayActions },

@@ -7,37 +7,70 @@ export interface Problem {
   location: { source: { ref: string }; pointer?: string; start?: { line: number; col: number } }[];
 }
 
-/** Redocly's rules about the form of a document. What breaks it makes the other rules report what merely follows. */
-const FORM = ['struct', 'no-unresolved-refs'];
+/**
+ * The order in which problems are mended: what is wrong in one stage makes the rules of later stages report what merely
+ * follows from it. Any rule that is not named here is of the last stage.
+ */
+const STAGES: readonly (readonly string[])[] = [
+  ['contract/document', 'contract/one-operation'],
+  [
+    'struct',
+    'no-unresolved-refs',
+    'contract/sample-files',
+    'contract/schema-keywords',
+    'contract/named-schemas',
+  ],
+  ['contract/bodies', 'contract/parameters', 'contract/security', 'contract/environments'],
+  ['contract/cancels', 'contract/field-names', 'contract/success'],
+  [
+    'contract/enum-descriptions',
+    'contract/extensions',
+    'contract/invalid-requests',
+    'contract/provoking-values',
+  ],
+  ['contract/declared-fields', 'contract/echo-pairs', 'contract/open-responses', 'contract/prose-language'],
+];
 
-/** The errors that a person has to mend: those of the form alone where there are any, and one for each place. */
+/** The errors that a person has to mend first: those of the earliest stage that has any, one for each place. */
 export function primary(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
+  const first = Math.min(...errors.map(stageOf));
   const places = new Map<string, Problem>();
-  for (const problem of errors) {
-    const known = places.get(placeOf(problem));
-    // The contract's own rules say what to do, Redocly's often only what is wrong.
-    if (known === undefined || (isOwn(problem) && !isOwn(known))) places.set(placeOf(problem), problem);
+  for (const problem of errors.filter((one) => stageOf(one) === first)) {
+    const node = nodeOf(problem);
+    const known = places.get(node);
+    if (known === undefined || helpfulness(problem) > helpfulness(known)) places.set(node, problem);
   }
-  const found = [...places.values()];
-  const ofForm = found.filter(({ ruleId }) => FORM.includes(ruleId));
-  return ofForm.length > 0 ? ofForm : found;
+  return [...places.values()];
 }
 
 /** Writes a problem on one line: place, message, rule. */
 export function toLine(problem: Problem): string {
   const message = problem.message.replaceAll(/\s+/g, ' ').trim();
   const [likely] = problem.suggest;
+  const end = /[.?!]$/.test(message) ? '' : '.';
   const advice = likely === undefined ? '' : ` Did you mean "${likely}"?`;
-  return `${placeOf(problem)}: ${message}${advice} (${problem.ruleId})`;
+  return `${placeOf(problem)}: ${message}${end}${advice} (${problem.ruleId})`;
+}
+
+function stageOf({ ruleId }: Problem): number {
+  const stage = STAGES.findIndex((rules) => rules.includes(ruleId));
+  return stage === -1 ? STAGES.length : stage;
+}
+
+/** The contract's own rules say what to do; Redocly's say it where they have a suggestion. */
+function helpfulness({ ruleId, suggest }: Problem): number {
+  if (suggest.length > 0) return 2;
+  return ruleId.startsWith('contract/') ? 1 : 0;
+}
+
+/** What the problem is about. One rule points at its key, another at its value. */
+function nodeOf({ location: [place] }: Problem): string {
+  return `${place?.source.ref}${place?.pointer}`;
 }
 
 function placeOf({ location: [place] }: Problem): string {
   if (place === undefined) return 'openapi.yaml';
   const { source, start, pointer } = place;
   return start === undefined ? `${source.ref}${pointer ?? ''}` : `${source.ref}:${start.line}:${start.col}`;
-}
-
-function isOwn({ ruleId }: Problem): boolean {
-  return ruleId.startsWith('contract/');
 }

@@ -1,52 +1,68 @@
 import { parseExpression } from './expression.ts';
 import { type NamedExample, type Operation, operationOf, refusalsOf } from './operation.ts';
-import { documentRule, objectOf, type Path, type Report } from './rule.ts';
+import { documentRule, isNode, listOf, type Node, objectOf, type Report, readBeside } from './rule.ts';
 
 /**
  * `x-provoked-by` names a part of the request that the mock can compare. Every contract says how a missing key, a wrong
  * key and an unknown order code are refused, because every part acts on those.
  */
-export const provokingValues = documentRule((document, report) => {
+export const provokingValues = documentRule((document, report, file) => {
   const operation = operationOf(document);
   if (operation === undefined) return;
-  const refusals = refusalsOf(operation);
-  const provoked = refusals.flatMap((example) =>
-    Object.entries(objectOf(example.node['x-provoked-by'])).map(([expression, value]) => ({
-      example,
-      expression,
-      value,
-    })),
-  );
+  const provoked: Provoked[] = [];
+  for (const example of refusalsOf(operation)) {
+    const values = example.node['x-provoked-by'];
+    const at = [...example.at, 'x-provoked-by'];
+    if (values !== undefined && (!isNode(values) || Object.keys(values).length === 0)) {
+      report(at, 'What provokes an example is a map: expression → value. Write one.');
+    } else if (values !== undefined && example.node['x-violation'] !== undefined) {
+      report(
+        at,
+        'An example is provoked by a value, or it shows a violation. Remove "x-provoked-by" or "x-violation".',
+      );
+    }
+    for (const [expression, value] of Object.entries(objectOf(values)))
+      provoked.push({ example, expression, value });
+  }
   for (const { example, expression, value } of provoked)
     checkPart(operation, example, expression, value, report);
-  const missing = provoked.filter(({ expression, value }) => isKey(expression) && value === '');
-  const wrong = provoked.filter(({ expression, value }) => isKey(expression) && value !== '');
-  const order = provoked.filter(({ expression }) => expression.startsWith('$request.path.'));
+  checkDoubles(provoked, report);
+  checkScenarios(provoked, file, report);
+
   const at = [...operation.at, 'responses'];
-  need(
-    missing,
-    'a missing key is refused: "x-provoked-by: { $request.header.Authorization: \'\' }"',
-    at,
-    report,
-  );
-  need(
-    wrong,
-    'a wrong key is refused: "x-provoked-by: { $request.header.Authorization: Token … }"',
-    at,
-    report,
-  );
-  need(order, 'an unknown order code is refused: "x-provoked-by: { $request.path.… : … }"', at, report);
-  for (const { example } of missing.slice(1)) {
-    report([...example.at, 'x-provoked-by'], 'A second example is provoked by a missing key. Remove one.');
-  }
+  const found = (test: (one: Provoked) => boolean) => provoked.some(test);
+  const need = (what: string) => report(at, `No example of a response says how ${what}. Add one.`);
+  if (!found(({ expression, value }) => isKey(expression) && value === ''))
+    need('a missing key is refused: "x-provoked-by: { $request.header.Authorization: \'\' }"');
+  else if (!found(({ expression, value }) => isKey(expression) && value !== ''))
+    need('a wrong key is refused: "x-provoked-by: { $request.header.Authorization: Token … }"');
+  if (!found(({ expression }) => expression.startsWith('$request.path.')))
+    need('an unknown order code is refused: "x-provoked-by: { $request.path.… : … }"');
 });
+
+/** One value that provokes an example. */
+interface Provoked {
+  example: NamedExample;
+  expression: string;
+  value: unknown;
+}
+
+/** The order codes of the scenarios are taken. */
+function checkScenarios(provoked: readonly Provoked[], file: string, report: Report): void {
+  const codes = listOf(objectOf(readBeside(file, 'scenarios.yaml')).scenarios).map(
+    (one) => objectOf(one).code,
+  );
+  for (const { example, expression, value } of provoked) {
+    if (expression.startsWith('$request.path.') && codes.includes(value))
+      report(
+        [...example.at, 'x-provoked-by', expression],
+        `"${value}" is the order code of a scenario in scenarios.yaml. Write another value.`,
+      );
+  }
+}
 
 function isKey(expression: string): boolean {
   return expression.toLowerCase() === '$request.header.authorization';
-}
-
-function need(found: readonly object[], what: string, at: Path, report: Report): void {
-  if (found.length === 0) report(at, `No example of a response says how ${what}. Add one.`);
 }
 
 function checkPart(
@@ -57,15 +73,21 @@ function checkPart(
   report: Report,
 ): void {
   const at = [...example.at, 'x-provoked-by', expression];
-  const declared = parameters.map(({ node }) => `$request.${node.in}.${node.name}`);
-  const known = ['$request.header.Authorization', ...declared];
-  if (!known.some((one) => one.toLowerCase() === expression.toLowerCase()) || !isParsable(expression)) {
+  const known = new Map<string, Node>([['$request.header.authorization', {}]]);
+  for (const { node } of parameters) known.set(`$request.${node.in}.${node.name}`.toLowerCase(), node);
+  const part = isParsable(expression) ? known.get(expression.toLowerCase()) : undefined;
+  if (part === undefined) {
+    const names = parameters.map(({ node }) => `$request.${node.in}.${node.name}`);
     report(
       at,
-      `"${expression}" is not a part of the request that the mock compares. Write one of ${known.join(', ')}.`,
+      `"${expression}" is not a part of the request that the mock compares. Write one of ${['$request.header.Authorization', ...names].join(', ')}.`,
     );
   } else if (typeof value !== 'string') {
     report(at, 'The value that provokes an example is a text. Put it into quotation marks.');
+  } else if (part.in === 'path' && value === '') {
+    report(at, 'No path has an empty order code. Write a value.');
+  } else if (value !== '' && value === String(part.example)) {
+    report(at, `"${value}" is the parameter's own example, which would be refused. Write another value.`);
   }
 }
 
@@ -74,5 +96,16 @@ function isParsable(expression: string): boolean {
     return parseExpression(expression).part !== 'body';
   } catch {
     return false;
+  }
+}
+
+/** Of two examples that the same value provokes, the mock would never give the second. */
+function checkDoubles(provoked: readonly Provoked[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { node, at } of new Set(provoked.map(({ example }) => example))) {
+    const condition = JSON.stringify(Object.entries(objectOf(node['x-provoked-by'])).toSorted());
+    if (seen.has(condition))
+      report([...at, 'x-provoked-by'], 'Another example is provoked by the same value. Write another value.');
+    seen.add(condition);
   }
 }

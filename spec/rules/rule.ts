@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+
 /** Where a lint rule stands, as far as the rules here need it (a part of Redocly's `UserContext`). */
 export interface RuleContext {
   report(problem: { message: string; location: Location }): void;
   location: Location;
-  type: { name: string };
 }
 
 /** A place in the contract. */
@@ -11,6 +14,11 @@ export interface Location {
   source: { absoluteRef: string };
   /** The place one key, or several keys, deeper. */
   child(keys: string | string[]): Location;
+}
+
+/** A rule as Redocly runs it: it sees the document once, as it is written. */
+export interface Rule {
+  Root: { enter(root: Node, context: RuleContext): void };
 }
 
 /** The keys that lead to a node of the document. */
@@ -26,20 +34,34 @@ export type Check = (document: Node, report: Report, file: string) => void;
 export type Node = Readonly<Record<string, unknown>>;
 
 /** Makes a rule for Redocly of a check of the whole document. */
-export function documentRule(check: Check) {
+export function documentRule(check: Check): () => Rule {
   return () => ({
     Root: {
-      enter(root: Node, context: RuleContext) {
-        const { location } = context;
-        const report: Report = (path, message) =>
-          context.report({
-            message,
-            location: path.length === 0 ? location : location.child(path.map(String)),
-          });
-        check(root, report, location.source.absoluteRef);
-      },
+      enter: (root, context) => check(root, reporter(context), context.location.source.absoluteRef),
     },
   });
+}
+
+/** Reports at paths from where the rule stands. */
+export function reporter({ report, location }: RuleContext): Report {
+  return (path, message) =>
+    report({ message, location: path.length === 0 ? location : location.child(path.map(String)) });
+}
+
+/** A path as a JSON pointer (RFC 6901), as the ledger and the messages write it. */
+export function pointerOf(path: Path): string {
+  const steps = path.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `#/${steps.join('/')}`;
+}
+
+/**
+ * Reads a YAML file of the contract's folder. The Korean bundle that lint makes lies one folder below.
+ *
+ * @returns undefined where there is no such file
+ */
+export function readBeside(file: string, name: string): unknown {
+  const found = [dirname(file), dirname(dirname(file))].map((folder) => join(folder, name)).find(existsSync);
+  return found === undefined ? undefined : parse(readFileSync(found, 'utf8'));
 }
 
 /** A node as an object; empty for anything else, which Redocly's own rules report. */

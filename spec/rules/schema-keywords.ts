@@ -13,14 +13,20 @@ const INSTEAD: Readonly<Record<string, string>> = {
   exclusiveMinimum: 'Write "minimum".',
   exclusiveMaximum: 'Write "maximum".',
 };
+const REMOVE = 'Remove it, or say it in the description.';
+const ALL_KEYWORDS = Object.values(KEYWORDS).flat();
+const LIMITS = [
+  ['minLength', 'maxLength'],
+  ['minimum', 'maximum'],
+  ['minItems', 'maxItems'],
+] as const;
 
 /** A schema uses only what the client, the mock, the mock fetch and the tests check alike (`keywords.ts`). */
 export const schemaKeywords = documentRule((document, report) => {
   for (const { schema, at } of allSchemas(document)) {
     if (schema.$ref === undefined) checkSchema(schema, at, report);
     else {
-      for (const key of Object.keys(schema)) {
-        if (key === '$ref' || key.startsWith('x-') || ANNOTATIONS.includes(key)) continue;
+      for (const key of Object.keys(schema).filter((one) => one !== '$ref' && !isAnnotation(one))) {
         report(
           [...at, key],
           `"${key}" beside a $ref is followed by no part. Move it into the schema that is referred to.`,
@@ -30,67 +36,82 @@ export const schemaKeywords = documentRule((document, report) => {
   }
 });
 
-function checkSchema(schema: Node, at: Path, report: Report): void {
-  const types = [schema.type].flat().map(String);
-  const allowed = types.flatMap((type) => KEYWORDS[type] ?? []);
-  const unsupported = Object.keys(schema).filter(
-    (key) => key !== 'type' && !key.startsWith('x-') && !ANNOTATIONS.includes(key) && !allowed.includes(key),
-  );
-  const known = Object.values(KEYWORDS).flat();
-  for (const key of unsupported) {
-    const instead = INSTEAD[key] ?? 'Remove it, or say it in the description.';
-    const why =
-      known.includes(key) && schema.type !== undefined
-        ? `does not belong to the type ${types.join(', ')}`
-        : 'is supported by no part';
-    report([...at, key], `The keyword "${key}" ${why}. ${instead}`);
-  }
-  if (schema.type === undefined) {
-    if (unsupported.length === 0) report(at, 'The schema has no type. Add one.');
-    return;
-  }
-  const unknown = types.find((type) => KEYWORDS[type] === undefined);
-  if (unknown !== undefined) report([...at, 'type'], `The type "${unknown}" is not one of JSON Schema's.`);
-  const others = types.filter((type) => type !== 'null');
-  if (others.length !== 1) {
-    report([...at, 'type'], "A schema has one type, or one type and 'null'. Choose one.");
-  }
-  checkValues(schema, at, report);
+function isAnnotation(key: string): boolean {
+  return key.startsWith('x-') || ANNOTATIONS.includes(key);
 }
 
-function checkValues(
-  { format, pattern, enum: values, type, items, required, properties }: Node,
-  at: Path,
-  report: Report,
-): void {
-  if (format !== undefined && FORMATS[String(format)] === undefined) {
+function checkSchema(schema: Node, at: Path, report: Report): void {
+  const { type, ...others } = schema;
+  const keywords = Object.keys(others).filter((key) => !isAnnotation(key));
+  const unknown = keywords.filter((key) => !ALL_KEYWORDS.includes(key));
+  for (const key of unknown) {
+    report([...at, key], `The keyword "${key}" is supported by no part. ${INSTEAD[key] ?? REMOVE}`);
+  }
+  const types = [type].flat().map(String);
+  if (type === undefined) {
+    if (unknown.length === 0) report(at, 'The schema has no type. Add one.');
+  } else if (types.some((one) => !Object.hasOwn(KEYWORDS, one))) {
+    report(
+      [...at, 'type'],
+      `The type is ${types.join(', ')}. Write one of ${Object.keys(KEYWORDS).join(', ')}.`,
+    );
+  } else if (types.filter((one) => one !== 'null').length !== 1 || new Set(types).size !== types.length) {
+    report([...at, 'type'], "A schema has one type, or one type and 'null'. Choose one.");
+  } else {
+    const allowed = types.flatMap((one) => KEYWORDS[one] ?? []);
+    for (const key of keywords.filter((one) => ALL_KEYWORDS.includes(one) && !allowed.includes(one))) {
+      report([...at, key], `The keyword "${key}" does not belong to the type ${types.join(', ')}. ${REMOVE}`);
+    }
+    checkValues(schema, types, at, report);
+  }
+}
+
+function checkValues(schema: Node, types: readonly string[], at: Path, report: Report): void {
+  const { format, pattern, enum: values, items, required, properties } = schema;
+  if (format !== undefined && !Object.hasOwn(FORMATS, String(format))) {
     report(
       [...at, 'format'],
       `The format "${format}" is checked by no part. Write one of ${Object.keys(FORMATS).join(', ')}, or a pattern.`,
     );
   }
   if (typeof pattern === 'string' && !compiles(pattern)) {
-    report(
-      [...at, 'pattern'],
-      `The pattern ${pattern} is not a regular expression with the flag u. Correct it.`,
-    );
+    report([...at, 'pattern'], `"${pattern}" is not a regular expression with the flag u. Correct it.`);
   }
-  if (
-    values !== undefined &&
-    (!Array.isArray(values) || values.length === 0 || new Set(values).size !== values.length)
-  ) {
-    report([...at, 'enum'], 'An enum is a list of different values. Correct it.');
+  for (const [least, most] of LIMITS) {
+    if (Number(schema[least]) > Number(schema[most]))
+      report([...at, least], `"${least}" is more than "${most}", so no value is valid. Correct one.`);
   }
-  if ([type].flat().includes('array') && !isNode(items))
-    report(at, 'A list says what its items are. Add "items".');
-  const named = isNode(properties) ? Object.keys(properties) : [];
-  for (const name of listOf(required)) {
-    if (!named.includes(String(name)))
+  if (values !== undefined) checkEnum(values, types, [...at, 'enum'], report);
+  // Any other value that is not a schema is Redocly's to report.
+  if (types.includes('array') && (items === undefined || typeof items === 'boolean'))
+    report(at, 'A list does not say what its items are. Add "items".');
+  const names = listOf(required);
+  names.forEach((name, index) => {
+    if (!isNode(properties) || !Object.hasOwn(properties, String(name)))
       report(
-        [...at, 'required'],
+        [...at, 'required', index],
         `"${name}" is required and not among the properties. Add it, or correct the name.`,
       );
+    else if (names.indexOf(name) !== index)
+      report([...at, 'required', index], `"${name}" is required twice. Remove one.`);
+  });
+}
+
+function checkEnum(values: unknown, types: readonly string[], at: Path, report: Report): void {
+  const list = listOf(values);
+  if (list.length === 0 || new Set(list).size !== list.length) {
+    report(at, 'An enum is a list of different values. Correct it.');
+    return;
   }
+  const wrong = list.find((value) => !types.some((type) => isOfType(value, type)));
+  if (wrong !== undefined)
+    report(at, `The value ${JSON.stringify(wrong)} is not of the type ${types.join(', ')}. Correct it.`);
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  if (type === 'null') return value === null;
+  // Whether a number is whole is Redocly's rule.
+  return typeof value === (type === 'integer' ? 'number' : type);
 }
 
 function compiles(pattern: string): boolean {

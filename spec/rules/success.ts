@@ -1,6 +1,6 @@
 import { parseExpression, pointerSteps, resolvePointer } from './expression.ts';
 import { examplesOf, jsonContent, type Operation, operationOf, requestBodyOf } from './operation.ts';
-import { documentRule, isNode, type Node, objectOf, type Path, type Report } from './rule.ts';
+import { documentRule, isNode, listOf, type Node, objectOf, type Path, type Report } from './rule.ts';
 import { fieldsOf, resolve } from './schemas.ts';
 
 /**
@@ -21,13 +21,14 @@ export const success = documentRule((document, report) => {
   }
   for (const { status, at } of others)
     report(at, `A second success, ${status}: a client could not tell what it proves. Remove one.`);
-  for (const { status, node, at } of operation.responses) {
-    if (/^2/.test(status)) continue;
-    for (const key of ['x-order', 'x-echoes']) {
-      if (node[key] !== undefined)
-        report([...at, key], `"${key}" stands at ${status}, which is not a success. Move it to the 2xx.`);
-    }
-  }
+  const misplaced = operation.responses.flatMap(({ status, node, at }) =>
+    ['x-order', 'x-echoes'].flatMap((key) =>
+      node[key] === undefined || /^2/.test(status) ? [] : [{ key, status, at: [...at, key] }],
+    ),
+  );
+  for (const { key, status, at } of misplaced)
+    report(at, `"${key}" stands at ${status}, which is not a success. Move it to the 2xx.`);
+  if (misplaced.length > 0) return;
   const { node, at } = only;
   const echoes = node['x-echoes'];
   if (node['x-order'] === undefined)
@@ -90,24 +91,60 @@ function checkEchoes(
   { echoes, at, order }: Echoes,
   report: Report,
 ): void {
-  const body = requestBodyOf(operation);
-  const sent = Object.keys(fieldsOf(document, jsonContent(body.node, body.at).node.schema));
-  const code = operation.parameters.find(({ node }) => node.in === 'path')?.node.name;
-  const right = [`$request.path.${code}`, ...sent.map((name) => `$request.body#/${name}`)];
+  const parts = partsOf(document, operation);
+  const [code] = parts.keys();
+  const fields = objectOf(order.properties);
   for (const [field, wanted] of Object.entries(echoes)) {
-    if (objectOf(order.properties)[field] === undefined) {
+    const [part, received] = [parts.get(String(wanted)), resolve(document, fields[field])];
+    if (fields[field] === undefined) {
       report([...at, field], `"x-echoes": the order has no field "${field}". Correct the name.`);
-    } else if (!right.includes(String(wanted))) {
+    } else if (part === undefined) {
       report(
         [...at, field],
-        `"x-echoes": ${JSON.stringify(wanted)} is not a part of the request. Write one of ${right.join(', ')}.`,
+        `"x-echoes": ${JSON.stringify(wanted)} is not a part of the request. Write one of ${[...parts.keys()].join(', ')}.`,
+      );
+    } else if (!canHold(received, part)) {
+      report(
+        [...at, field],
+        `"x-echoes": the order's "${field}" cannot have every value of ${wanted}. Give both the same type and enum.`,
       );
     }
   }
-  if (!Object.values(echoes).includes(right[0])) {
+  const echoed = Object.values(echoes).map(String);
+  if (!echoed.every((one) => parts.has(one))) return;
+  if (code !== undefined && !echoed.includes(code)) {
     report(
       at,
-      `"x-echoes" does not compare the order code. Add the field of the order that repeats ${right[0]}.`,
+      `"x-echoes" does not compare the order code. Add the field of the order that repeats ${code}.`,
     );
+  } else if (!echoed.some((one) => parts.get(one)?.['x-cancels'])) {
+    const statuses = [...parts].flatMap(([part, schema]) => (schema['x-cancels'] ? [part] : []));
+    if (statuses.length > 0)
+      report(
+        at,
+        `"x-echoes" does not compare a status. Add the field that repeats ${statuses.join(' or ')}.`,
+      );
   }
+}
+
+/** The parts of the request that an order can repeat, with their schemas; the order code first. */
+function partsOf(document: Node, operation: Operation): Map<string, Node> {
+  const body = requestBodyOf(operation);
+  const fields = Object.entries(fieldsOf(document, jsonContent(body.node, body.at).node.schema));
+  const code = operation.parameters.find(({ node }) => node.in === 'path')?.node;
+  return new Map([
+    [`$request.path.${code?.name}`, { type: 'string' }],
+    ...fields.map(([name, schema]) => [`$request.body#/${name}`, schema] as const),
+  ]);
+}
+
+/** Whether what is sent is valid where it comes back. */
+function canHold(received: Node, sent: Node): boolean {
+  const types = [received.type].flat();
+  const values = listOf(sent.enum);
+  const known = listOf(received.enum);
+  return (
+    [sent.type].flat().every((type) => types.includes(type)) &&
+    (known.length === 0 || (values.length > 0 && values.every((value) => known.includes(value))))
+  );
 }

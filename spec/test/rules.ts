@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import contractRules from '../rules/plugin.ts';
-import type { RuleContext } from '../rules/rule.ts';
+import { pointerOf, type RuleContext } from '../rules/rule.ts';
 
 const file = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
 const text = readFileSync(file, 'utf8');
@@ -28,12 +28,12 @@ export function problemsOf(edit: (document: Document, operation: Document) => vo
     const at = (pointer: string): RuleContext['location'] => ({
       pointer,
       source: { absoluteRef: file },
-      child: (keys) => at(`${pointer}/${[keys].flat().join('/')}`),
+      child: (keys) => at(`${pointer}/${pointerOf([keys].flat()).slice(2)}`),
     });
     const report: RuleContext['report'] = ({ message, location }) =>
       found.push({ rule, message, pointer: location.pointer });
     const options = { language: 'en' } as const;
-    make(options).Root.enter(document, { report, location: at('#'), type: { name: 'Root' } });
+    make(options).Root.enter(document, { report, location: at('#') });
     return found;
   });
 }

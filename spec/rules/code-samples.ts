@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { operationOf } from './operation.ts';
+import { documentRule, listOf, type Node, objectOf, type Path } from './rule.ts';
+import { fillSample } from './samples.ts';
+
+/** Every file that a code sample refers to is there; Redocly says only that the sample is not a text. */
+export const sampleFiles = documentRule((document, report, file) => {
+  for (const { ref, at } of samplesOf(document)) {
+    if (ref !== undefined && !existsSync(join(dirname(file), ref)))
+      report([...at, 'source'], `There is no file ${ref}. Add it, or correct the $ref.`);
+  }
+});
+
+/** The contract fills the template of every code sample. */
+export const codeSamples = documentRule((document, report, file) => {
+  for (const { node, ref, at } of samplesOf(document)) {
+    const path = join(dirname(file), ref ?? '');
+    if (ref !== undefined && !existsSync(path)) continue;
+    try {
+      fillSample(
+        document,
+        String(node.lang),
+        ref === undefined ? String(node.source) : readFileSync(path, 'utf8'),
+      );
+    } catch (error) {
+      report(at, error instanceof Error ? error.message : String(error));
+    }
+  }
+});
+
+function samplesOf(document: Node): { node: Node; ref: string | undefined; at: Path }[] {
+  const operation = operationOf(document);
+  if (operation === undefined) return [];
+  return listOf(operation.node['x-codeSamples']).map((one, index) => {
+    const node = objectOf(one);
+    const { $ref } = objectOf(node.source);
+    const at = [...operation.at, 'x-codeSamples', index];
+    return { node, ref: typeof $ref === 'string' ? $ref : undefined, at };
+  });
+}
