@@ -1,0 +1,114 @@
+/**
+ * `pnpm mock`, `pnpm site`, `pnpm contract`: builds what the command needs and runs it. With `--reading question=reading,…` it
+ * does so in a copy whose contract follows those readings, and leaves the repository as it is.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import type { Scratch } from './changes/scratch.ts';
+import { createUnderReadings, runOrRefuse } from './under-reading.ts';
+
+/** One command of the root. */
+interface Command {
+  /** What has to be built in the repository. */
+  builds: string;
+  /** What has to be built in a copy. */
+  buildsInCopy: readonly string[];
+  /** What Node.js is given, for a contract that lies in `root`. */
+  run(root: string): readonly string[];
+}
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  mock: {
+    builds: '@ax-cloud/channel-mock',
+    buildsInCopy: [],
+    run: (root) => [
+      '--disable-warning=DEP0169',
+      `${repository}apps/mock/dist/main.js`,
+      '--contract',
+      `${root}spec/dist/openapi.json`,
+      '--watch',
+    ],
+  },
+  site: {
+    builds: '@ax-cloud/channel-docs',
+    buildsInCopy: ['apps/docs'],
+    run: (root) => [`${root}apps/docs/src/main.ts`],
+  },
+  contract: {
+    builds: '@ax-cloud/channel-mock',
+    buildsInCopy: ['apps/mock'],
+    run: (root) => [`${root}apps/contract-tests/src/main.ts`],
+  },
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined)
+  throw new Error(`Unknown command "${name}". Known are ${Object.keys(COMMANDS).join(', ')}.`);
+
+// Ctrl-C reaches the command as well; this process then tidies up behind it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child?.kill(signal));
+let child: ReturnType<typeof spawn> | undefined;
+let scratch: Scratch | undefined;
+try {
+  const { readings, args } = takeReadings(rest);
+  build(command.builds);
+  if (readings.length > 0) {
+    scratch = await createUnderReadings(readings);
+    for (const workspace of command.buildsInCopy) await runOrRefuse(scratch, workspace, 'build');
+    console.error(`Under the reading ${readings.join(', ')}:`);
+  }
+  const root = scratch === undefined ? repository : `${scratch.root}/`;
+  child = spawn(process.execPath, [...command.run(root), ...args], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  process.exitCode = code ?? 0;
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await scratch?.remove();
+}
+
+/** Takes `--reading a,b` and `--reading=a,b` out of the arguments. */
+function takeReadings(given: readonly string[]): { readings: string[]; args: string[] } {
+  const readings: string[] = [];
+  const args: string[] = [];
+  for (let index = 0; index < given.length; index += 1) {
+    const [option, inline] = (given[index] ?? '').split(/=(.*)/s);
+    if (option !== '--reading') {
+      args.push(given[index] ?? '');
+      continue;
+    }
+    const value = inline ?? given[++index];
+    if (!value)
+      throw new CommandError(
+        '--reading names no reading. Write --reading question=reading; "pnpm reading" lists them.',
+      );
+    readings.push(
+      ...value
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    );
+  }
+  return { readings, args };
+}
+
+function build(workspace: string): void {
+  const turbo = fileURLToPath(new URL('turbo.mjs', import.meta.url));
+  const { status } = spawnSync(
+    process.execPath,
+    [turbo, 'build', `--filter=${workspace}`, '--output-logs=errors-only'],
+    {
+      cwd: repository,
+      stdio: 'inherit',
+    },
+  );
+  // What failed has said so.
+  if (status !== 0) process.exit(status ?? 1);
+}
