@@ -3,7 +3,7 @@ import { applyOverlay } from './apply.ts';
 import { followTarget } from './follow-target.ts';
 import { insertTexts } from './insert-texts.ts';
 import { selectPlaces } from './json-path.ts';
-import { type ContractChange, placeAfter } from './moves.ts';
+import { type ContractChange, placesAfter } from './moves.ts';
 import { type Overlay, OverlayError, parseOverlay } from './overlay.ts';
 import { isRecord, type Place, valueAt } from './place.ts';
 import { renameKey } from './source-edit.ts';
@@ -36,7 +36,7 @@ function followActions(source: YamlSource, change: ContractChange): YamlSource {
   // From the last action, so that the numbers of those before it stay true.
   return actions.reduceRight((current, { target }, index) => {
     const places = selectPlaces(change.before, target);
-    const first = places.find((place) => placeAfter(change, place) !== undefined);
+    const first = places.find((place) => placesAfter(change, place).length > 0);
     if (first === undefined) return removeAt(current, ['actions', index]);
     const followed = replaceText(current, ['actions', index, 'target'], target, followTarget(target, change));
     const texts = followTexts(followed, ['actions', index, 'update'], first, change);
@@ -50,7 +50,7 @@ function followTexts(source: YamlSource, at: Place, was: Place, change: Contract
   const texts = valueAt(source.value, at);
   if (!isRecord(texts)) return source;
   return Object.keys(texts).reduce((current, name) => {
-    const now = placeAfter(change, [...was, name]);
+    const [now] = placesAfter(change, [...was, name]);
     if (now === undefined) return removeAt(current, [...at, name]);
     const inner = followTexts(current, [...at, name], [...was, name], change);
     const key = String(now.at(-1));

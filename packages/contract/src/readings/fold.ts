@@ -4,7 +4,7 @@ import { type Fragment, keyText } from './fragment.ts';
 import type { ContractChange, Move } from './moves.ts';
 import { type Action, type Overlay, OverlayError } from './overlay.ts';
 import { isRecord, type Place, samePlace, valueAt } from './place.ts';
-import { type Origin, planAction, type WritingEdit } from './plan.ts';
+import { planAction, type WritingEdit } from './plan.ts';
 import { type FormerPlace, formerPlace, renameKey, setValue } from './source-edit.ts';
 import { removeAt } from './source-remove.ts';
 import { writeEdit } from './write-edit.ts';
@@ -26,30 +26,19 @@ export interface Folded extends ContractChange {
  */
 export function fold(text: string, overlay: Overlay): Folded {
   const source = new YamlSource(text);
-  const progress: Progress = { source, moves: [], replaced: [], copies: [], former: new Map() };
+  const progress: Progress = { source, moves: [], replaced: [], former: new Map() };
   for (const action of overlay.actions) foldAction(progress, action, overlay);
   const { text: folded, value: after } = progress.source;
   if (!isDeepStrictEqual(after, applyOverlay(source.value, overlay))) {
     throw new OverlayError('The overlay cannot be written into this text. Make the change by hand.');
   }
-  // What was removed and given again is not gone.
-  const moves = progress.moves.filter(
-    (move) => !('removed' in move && isEntry(move.removed) && valueAt(after, move.removed) !== undefined),
-  );
-  return { text: folded, before: source.value, after, moves, replaced: progress.replaced };
-}
-
-/** True for a place in a map; the index of a list names another item once one was removed. */
-function isEntry(place: Place): boolean {
-  return typeof place.at(-1) === 'string';
+  return { text: folded, before: source.value, after, moves: progress.moves, replaced: progress.replaced };
 }
 
 interface Progress {
   source: YamlSource;
   moves: Move[];
   replaced: { was: unknown; is: unknown }[];
-  /** Copies into an empty key beside the old one, which a removal of the old one makes a renaming. */
-  copies: { from: Place; to: Place }[];
   /** Where removed entries were, by their place. */
   former: Map<string, FormerPlace>;
 }
@@ -62,7 +51,8 @@ function foldAction(progress: Progress, action: Action, overlay: Overlay): void 
       continue;
     }
     const source = edit.from.of === 'overlay' ? overlay.source : before;
-    noteCopy(progress, edit.place, edit.from);
+    if (edit.from.of === 'document')
+      progress.moves.push({ from: edit.from.place, to: placeOf(progress, edit) });
     progress.source = write(progress, edit, { source, place: edit.from.place });
   }
 }
@@ -74,26 +64,30 @@ function write(progress: Progress, edit: WritingEdit, fragment: Fragment): YamlS
   return writeEdit(source, edit, fragment, former.get(JSON.stringify(place)));
 }
 
-function remove(progress: Progress, place: Place): YamlSource {
-  const { source, moves, copies, former } = progress;
-  const copy = copies.find(
-    ({ from, to }) => samePlace(from, place) && valueAt(source.value, to) !== undefined,
-  );
-  if (copy === undefined) {
-    moves.push({ removed: place });
+/** Removes what stands at a place. Where it was copied to another key of the same map, that key takes its place. */
+function remove({ source, moves, former }: Progress, place: Place): YamlSource {
+  const copy = moves.find((move) => 'to' in move && samePlace(move.from, place) && isBeside(source, move));
+  moves.push({ removed: place });
+  if (copy === undefined || 'removed' in copy) {
     former.set(JSON.stringify(place), formerPlace(source, place));
     return removeAt(source, place);
   }
-  moves.push(copy);
   const renamed: Fragment = { source, place: copy.to };
   const unchanged = isDeepStrictEqual(valueAt(source.value, place), valueAt(source.value, copy.to));
   const filled = unchanged ? source : setValue(source, place, renamed);
   return renameKey(removeAt(filled, copy.to), place, keyText(renamed));
 }
 
-function noteCopy({ source, copies }: Progress, to: Place, from: Origin): void {
-  const siblings = samePlace(to.slice(0, -1), from.place.slice(0, -1));
-  if (from.of === 'document' && siblings && isRecord(valueAt(source.value, to.slice(0, -1)))) {
-    copies.push({ from: from.place, to });
-  }
+/** True for a copy that still stands in the map of what was copied. */
+function isBeside({ value }: YamlSource, { from, to }: { from: Place; to: Place }): boolean {
+  const holder = from.slice(0, -1);
+  return (
+    samePlace(holder, to.slice(0, -1)) && isRecord(valueAt(value, holder)) && valueAt(value, to) !== undefined
+  );
+}
+
+/** The place that an edit gives its value; of an item, behind the last one. */
+function placeOf({ source }: Progress, { kind, place }: WritingEdit): Place {
+  const list = valueAt(source.value, place);
+  return kind === 'append' && Array.isArray(list) ? [...place, list.length] : place;
 }

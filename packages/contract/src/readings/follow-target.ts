@@ -1,5 +1,5 @@
 import { selectPlaces, splitSegments } from './json-path.ts';
-import { type ContractChange, placeAfter } from './moves.ts';
+import { type ContractChange, placesAfter } from './moves.ts';
 import { OverlayError } from './overlay.ts';
 import { type Place, samePlace, toPointer } from './place.ts';
 
@@ -10,12 +10,12 @@ import { type Place, samePlace, toPointer } from './place.ts';
  * @throws {OverlayError} when no such path is found
  */
 export function followTarget(target: string, change: ContractChange): string {
-  const wanted = placesAfter(target, change);
+  const wanted = selectedAfter(target, change);
   if (sameSet(selectPlaces(change.after, target), wanted)) return target;
   let [was, is] = ['$', '$'];
   for (const segment of splitSegments(target)) {
     was += segment;
-    const places = placesAfter(was, change);
+    const places = selectedAfter(was, change);
     const next = candidates(segment, change).find((one) =>
       covers(selectPlaces(change.after, is + one), places),
     );
@@ -29,16 +29,13 @@ export function followTarget(target: string, change: ContractChange): string {
   );
 }
 
-function placesAfter(path: string, change: ContractChange): Place[] {
-  return selectPlaces(change.before, path).flatMap((place) => {
-    const now = placeAfter(change, place);
-    return now === undefined ? [] : [now];
-  });
+function selectedAfter(path: string, change: ContractChange): Place[] {
+  return selectPlaces(change.before, path).flatMap((place) => placesAfter(change, place));
 }
 
 /** The segment itself, and with each of the new names and values in place of the old one. */
 function candidates(segment: string, { moves, replaced }: ContractChange): string[] {
-  const renamed = moves.flatMap((move) => ('removed' in move ? [] : [[move.from.at(-1), move.to.at(-1)]]));
+  const renamed = moves.flatMap((move) => ('to' in move ? [[move.from.at(-1), move.to.at(-1)]] : []));
   const pairs = [...renamed, ...replaced.map(({ was, is }) => [was, is])];
   const written = pairs.flatMap(([was, is]) => {
     if (typeof was !== 'string' || typeof is !== 'string') return [];

@@ -1,6 +1,6 @@
 import { type Place, samePlace, startsWith, valueAt } from './place.ts';
 
-/** What an edit did to places: a key has another name, or what stood there is gone. */
+/** What an edit did to places: what stood at one was copied to another, or is gone. A renaming is the one and the other. */
 export type Move = { from: Place; to: Place } | { removed: Place };
 
 /** A change of the contract: what it was, what it is, and what became of its places. */
@@ -14,33 +14,38 @@ export interface ContractChange {
   replaced: readonly { was: unknown; is: unknown }[];
 }
 
-/** Where the thing that stood at a place stands after a change; undefined where it is gone. */
-export function placeAfter(
+/**
+ * Finds where the thing that stood at a place stands after a change: under another name where it was renamed, at two places
+ * where it was copied.
+ *
+ * @returns empty where it is gone
+ */
+export function placesAfter(
   { after, moves }: Pick<ContractChange, 'after' | 'moves'>,
   place: Place,
-): Place | undefined {
-  const now = followPlace(place, moves) ?? place;
-  return valueAt(after, now) === undefined ? undefined : now;
+): Place[] {
+  const followed = followPlace(place, moves).filter((one) => valueAt(after, one) !== undefined);
+  // What was removed and given again is not gone.
+  return followed.length === 0 && valueAt(after, place) !== undefined ? [place] : followed;
 }
 
-/**
- * Follows a place through edits, in their order: below a renamed key, and up in a list whose earlier items went.
- *
- * @returns undefined where what stood there was removed
- */
-export function followPlace(place: Place, moves: readonly Move[]): Place | undefined {
-  return moves.reduce<Place | undefined>((at, move) => {
-    if (at === undefined) return undefined;
-    if ('removed' in move) return afterRemoval(at, move.removed);
-    return startsWith(at, move.from) ? [...move.to, ...at.slice(move.from.length)] : at;
-  }, place);
+function followPlace(place: Place, moves: readonly Move[]): Place[] {
+  return moves.reduce<Place[]>(
+    (places, move) => {
+      if ('removed' in move) return places.flatMap((one) => afterRemoval(one, move.removed));
+      const copied = places.filter((one) => startsWith(one, move.from));
+      return places.concat(copied.map((one) => [...move.to, ...one.slice(move.from.length)]));
+    },
+    [place],
+  );
 }
 
-function afterRemoval(place: Place, removed: Place): Place | undefined {
-  if (startsWith(place, removed)) return undefined;
+/** Nothing is left of what was removed; what stood behind it in a list moves up. */
+function afterRemoval(place: Place, removed: Place): Place[] {
+  if (startsWith(place, removed)) return [];
   const depth = removed.length - 1;
   const [index, gone] = [place[depth], removed[depth]];
   const siblings = samePlace(place.slice(0, depth), removed.slice(0, -1));
-  if (!siblings || typeof index !== 'number' || typeof gone !== 'number' || index < gone) return place;
-  return [...place.slice(0, depth), index - 1, ...place.slice(depth + 1)];
+  if (!siblings || typeof index !== 'number' || typeof gone !== 'number' || index < gone) return [place];
+  return [[...place.slice(0, depth), index - 1, ...place.slice(depth + 1)]];
 }

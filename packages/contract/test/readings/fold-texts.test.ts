@@ -94,6 +94,16 @@ describe('the texts of another language follow:', () => {
     expect(foldTexts(ko, change, parseOverlay('actions: []'))).toBe(ko);
   });
 
+  test('what was copied, which has the same texts', () => {
+    const change = fold(
+      CONTRACT,
+      parseOverlay(`actions:
+  - { target: $.paths, update: { /other: {} } }
+  - { target: "$.paths['/other']", copy: "$.paths['/orders/{code}']" }`),
+    );
+    expect(foldTexts(TEXTS, change, parseOverlay('actions: []'))).toBe(TEXTS);
+  });
+
   test('what was removed is no longer said', () => {
     expect(
       texts(`

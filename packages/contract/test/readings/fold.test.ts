@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/readings/fold.ts';
+import { placesAfter } from '../../src/readings/moves.ts';
 import { parseOverlay } from '../../src/readings/overlay.ts';
 
 const CONTRACT = `# The contract
@@ -184,29 +185,70 @@ describe('an overlay is written as a person would:', () => {
   });
 });
 
-describe('what became of places is said:', () => {
-  test('a renaming, and what is below it', () => {
-    const { moves } = fold(
-      CONTRACT,
-      parseOverlay(`actions:
+describe('what became of a place is said:', () => {
+  test.each<[string, string, (string | number)[], (string | number)[][]]>([
+    [
+      'what is below a renamed key',
+      `
   - { target: $.schemas, update: { Body: {} } }
   - { target: $.schemas.Body, copy: $.schemas.Request }
-  - { target: $.schemas.Request, remove: true }
-`),
-    );
-    expect(moves).toEqual([{ from: ['schemas', 'Request'], to: ['schemas', 'Body'] }]);
-  });
-
-  test('a removal; but not of what is given again', () => {
-    const { moves } = fold(
-      CONTRACT,
-      parseOverlay(`actions:
-  - { target: $.schemas.Request.required, remove: true }
+  - { target: $.schemas.Request, remove: true }`,
+      ['schemas', 'Request', 'required'],
+      [['schemas', 'Body', 'required']],
+    ],
+    [
+      'what was moved into a new object',
+      `
+  - { target: $.info, update: { data: {} } }
+  - { target: $.info.data, copy: $.info }
+  - { target: $.info.data.data, remove: true }
+  - { target: $.info.title, remove: true }`,
+      ['info', 'title'],
+      [['info', 'data', 'title']],
+    ],
+    [
+      'an item that was moved to the end of its list',
+      `
+  - { target: $.schemas.Request.required, update: [more] }
+  - { target: $.schemas.Request.required, copy: '$.schemas.Request.required[0]' }
+  - { target: '$.schemas.Request.required[0]', remove: true }`,
+      ['schemas', 'Request', 'required', 0],
+      [['schemas', 'Request', 'required', 2]],
+    ],
+    [
+      'an item behind one that was removed',
+      `
+  - { target: '$.schemas.Request.required[0]', remove: true }`,
+      ['schemas', 'Request', 'required', 1],
+      [['schemas', 'Request', 'required', 0]],
+    ],
+    [
+      'what was copied, which is there twice',
+      `
+  - { target: $.schemas, update: { Other: {} } }
+  - { target: $.schemas.Other, copy: $.schemas.Request }`,
+      ['schemas', 'Request'],
+      [
+        ['schemas', 'Request'],
+        ['schemas', 'Other'],
+      ],
+    ],
+    [
+      'what was removed',
+      '\n  - { target: $.schemas.Request, remove: true }',
+      ['schemas', 'Request', 'required'],
+      [],
+    ],
+    [
+      'what was removed and given again',
+      `
   - { target: $.info.title, remove: true }
-  - { target: $.info, update: { title: New } }
-`),
-    );
-    expect(moves).toEqual([{ removed: ['schemas', 'Request', 'required'] }]);
+  - { target: $.info, update: { title: New } }`,
+      ['info', 'title'],
+      [['info', 'title']],
+    ],
+  ])('%s', (_, actions, place, places) => {
+    expect(placesAfter(fold(CONTRACT, parseOverlay(`actions:${actions}`)), place)).toEqual(places);
   });
 });
 
