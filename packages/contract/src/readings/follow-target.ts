@@ -5,32 +5,47 @@ import { type Place, samePlace, toPointer } from './place.ts';
 
 /**
  * Finds the JSONPath that selects after a change what `target` selected before it. Segment by segment, a name that was
- * renamed, or a value in a filter that was replaced, becomes the new one.
+ * renamed, or a value in a filter that was replaced, becomes the new one. What was copied may be selected, too.
  *
  * @throws {OverlayError} when no such path is found
  */
 export function followTarget(target: string, change: ContractChange): string {
-  const wanted = selectedAfter(target, change);
-  if (sameSet(selectPlaces(change.after, target), wanted)) return target;
+  if (selectsTheSame(target, target, change)) return target;
   let [was, is] = ['$', '$'];
   for (const segment of splitSegments(target)) {
     was += segment;
-    const places = selectedAfter(was, change);
-    const next = candidates(segment, change).find((one) =>
-      covers(selectPlaces(change.after, is + one), places),
-    );
+    const next = candidates(segment, change).find((one) => reaches(is + one, was, change));
     if (next === undefined) break;
     is += next;
   }
-  if (sameSet(selectPlaces(change.after, is), wanted)) return is;
-  const pointers = wanted.map(toPointer).join(', ');
+  if (selectsTheSame(is, target, change)) return is;
+  const pointers = followed(target, change).flat().map(toPointer).join(', ');
   throw new OverlayError(
     `The target ${target} no longer selects just ${pointers} after the change. Write another target for these texts.`,
   );
 }
 
-function selectedAfter(path: string, change: ContractChange): Place[] {
-  return selectPlaces(change.before, path).flatMap((place) => placesAfter(change, place));
+/** Where each place that a path selected stands after the change, without those that are gone. */
+function followed(path: string, change: ContractChange): Place[][] {
+  const places = selectPlaces(change.before, path).map((place) => placesAfter(change, place));
+  return places.filter((now) => now.length > 0);
+}
+
+/** Whether a path selects, of everything that the old path selected, the place where it stands now. */
+function reaches(path: string, was: string, change: ContractChange): boolean {
+  const selected = selectPlaces(change.after, path);
+  return followed(was, change).every((now) => now.some((place) => includes(selected, place)));
+}
+
+/** Whether it selects nothing else. */
+function selectsTheSame(path: string, was: string, change: ContractChange): boolean {
+  const wanted = followed(was, change).flat();
+  const selected = selectPlaces(change.after, path);
+  return reaches(path, was, change) && selected.every((place) => includes(wanted, place));
+}
+
+function includes(places: readonly Place[], place: Place): boolean {
+  return places.some((one) => samePlace(one, place));
 }
 
 /** The segment itself, and with each of the new names and values in place of the old one. */
@@ -47,12 +62,4 @@ function candidates(segment: string, { moves, replaced }: ContractChange): strin
 
 function quote(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-function covers(places: readonly Place[], wanted: readonly Place[]): boolean {
-  return wanted.every((place) => places.some((one) => samePlace(one, place)));
-}
-
-function sameSet(a: readonly Place[], b: readonly Place[]): boolean {
-  return a.length === b.length && covers(a, b);
 }
