@@ -4,6 +4,7 @@ import { codeSamples, sampleFiles } from './code-samples.ts';
 import { declaredFields } from './declared-fields.ts';
 import { document } from './document.ts';
 import { echoPairs } from './echo-pairs.ts';
+import { echoes } from './echoes.ts';
 import { enumDescriptions } from './enum-descriptions.ts';
 import { environments } from './environments.ts';
 import { extensions } from './extensions.ts';
@@ -34,6 +35,7 @@ export default function contractRules() {
         'declared-fields': declaredFields,
         document,
         'echo-pairs': echoPairs,
+        echoes,
         'enum-descriptions': enumDescriptions,
         environments,
         extensions,

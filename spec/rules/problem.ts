@@ -23,6 +23,7 @@ const STAGES: readonly (readonly string[])[] = [
   ['contract/bodies', 'contract/parameters', 'contract/security', 'contract/environments'],
   ['contract/cancels', 'contract/field-names', 'contract/success'],
   [
+    'contract/echoes',
     'contract/enum-descriptions',
     'contract/extensions',
     'contract/invalid-requests',
@@ -31,7 +32,10 @@ const STAGES: readonly (readonly string[])[] = [
   ['contract/declared-fields', 'contract/echo-pairs', 'contract/open-responses', 'contract/prose-language'],
 ];
 
-/** The errors that a person has to mend first: those of the earliest stage that has any, one for each place. */
+/**
+ * The errors that a person has to mend first: those of the earliest stage that has any, one for each place, from top to
+ * bottom.
+ */
 export function primary(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = Math.min(...errors.map(stageOf));
@@ -41,7 +45,7 @@ export function primary(problems: readonly Problem[]): Problem[] {
     const known = places.get(node);
     if (known === undefined || helpfulness(problem) > helpfulness(known)) places.set(node, problem);
   }
-  return [...places.values()];
+  return [...places.values()].sort((a, b) => lineOf(a) - lineOf(b));
 }
 
 /** Writes a problem on one line: place, message, rule. */
@@ -67,6 +71,10 @@ function helpfulness({ ruleId, suggest }: Problem): number {
 /** What the problem is about. One rule points at its key, another at its value. */
 function nodeOf({ location: [place] }: Problem): string {
   return `${place?.source.ref}${place?.pointer}`;
+}
+
+function lineOf({ location: [place] }: Problem): number {
+  return place?.start?.line ?? 0;
 }
 
 function placeOf({ location: [place] }: Problem): string {

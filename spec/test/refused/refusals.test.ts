@@ -1,0 +1,103 @@
+import { at, drop, set } from '../edit.ts';
+import { MESSAGES, TEXT } from '../parts.ts';
+import { refuses } from '../refuses.ts';
+
+const NOT_FOUND = 'op.responses.404';
+const UNKNOWN = `${NOT_FOUND}.json.examples.unknownOrder`;
+const INVALID = 'op.responses.400.json.examples';
+
+refuses('refusals', [
+  [
+    'no example of a missing key',
+    drop('op.responses.403.json.examples.missingKey'),
+    'provoking-values',
+    /responses$/,
+    /a missing key is refused/,
+  ],
+  [
+    'no example of a wrong key',
+    drop('op.responses.403.json.examples.noPermission'),
+    'provoking-values',
+    /responses$/,
+    /a wrong key is refused/,
+  ],
+  [
+    'no example of an unknown order',
+    drop(NOT_FOUND),
+    'provoking-values',
+    /responses$/,
+    /an unknown order code is refused/,
+  ],
+  [
+    'a part that is not declared',
+    set(`${UNKNOWN}.x-provoked-by`, { '$request.header.Channel': 'x' }),
+    'provoking-values',
+    /Channel$/,
+    /not a part of the request/,
+  ],
+  [
+    'one value for two examples',
+    set(`${UNKNOWN}.x-provoked-by`, at(`${NOT_FOUND}.json.examples.malformedOrder.x-provoked-by`)),
+    'provoking-values',
+    /x-provoked-by$/,
+    /by the same value/,
+  ],
+  [
+    'the value of every sample',
+    set(`${UNKNOWN}.x-provoked-by`, { '$request.path.ax_order_code': at('op.parameters.0.example') }),
+    'provoking-values',
+    /ax_order_code$/,
+    /own example/,
+  ],
+  [
+    'the code of a scenario',
+    set(`${UNKNOWN}.x-provoked-by`, {
+      '$request.path.ax_order_code': '00000000-0000-4000-8000-000000000500',
+    }),
+    'provoking-values',
+    /ax_order_code$/,
+    /of a scenario/,
+  ],
+  [
+    'a field that is not in the 400',
+    set('schemas.CancelRequest.properties.reason', TEXT),
+    'invalid-requests',
+    /schema$/,
+    /no list of messages "reason"/,
+  ],
+  [
+    'a field of the 400 that is not sent',
+    set('schemas.InvalidRequest.properties.reason', MESSAGES),
+    'invalid-requests',
+    /schema$/,
+    /has the field "reason"/,
+  ],
+  [
+    'no example of what is not JSON',
+    drop(`${INVALID}.unreadableBody`),
+    'invalid-requests',
+    /responses$/,
+    /"x-violation: syntax"/,
+  ],
+  [
+    'an unknown violation',
+    set(`${INVALID}.notAString.x-violation`, 'typo'),
+    'invalid-requests',
+    /x-violation$/,
+    /is "typo"/,
+  ],
+  [
+    'a misspelt extension',
+    set(`${UNKNOWN}.x-provokedby`, {}),
+    'extensions',
+    /x-provokedby$/,
+    /No part reads/,
+  ],
+  [
+    'an extension at another place',
+    set('op.requestBody.json.examples.travelerCancel.x-violation', 'type'),
+    'extensions',
+    /x-violation$/,
+    /is read at an example of a 4xx/,
+  ],
+]);

@@ -1,0 +1,89 @@
+import { set } from '../edit.ts';
+import { TEXT } from '../parts.ts';
+import { refuses } from '../refuses.ts';
+
+const STATUS = 'schemas.RequestedStatus';
+const NOT_FOUND = 'op.responses.404';
+const UNKNOWN = `${NOT_FOUND}.json.examples.unknownOrder`;
+
+refuses('names and texts', [
+  [
+    'a field called signal',
+    set('schemas.CancelRequest.properties.signal', TEXT),
+    'field-names',
+    /signal$/,
+    /client's input/,
+  ],
+  [
+    'a field called status that is none',
+    set('schemas.CancelRequest.properties.status', TEXT),
+    'field-names',
+    /status$/,
+    /client's input/,
+  ],
+  [
+    'a field called detail',
+    set('schemas.CancelRequest.properties.detail', TEXT),
+    'field-names',
+    /detail$/,
+    /response to an invalid request/,
+  ],
+  [
+    'a field of the name of a method',
+    set('schemas.ErrorDetail.properties.toString', TEXT),
+    'field-names',
+    /toString$/,
+    /JavaScript's own/,
+  ],
+  [
+    'a misspelt field in an example',
+    set(`${UNKNOWN}.value`, { detial: 'x' }),
+    'declared-fields',
+    /detial$/,
+    /names the field "detial"/,
+  ],
+  [
+    'a sample that nobody can fill',
+    set('op.x-codeSamples.0.lang', 'Cobol'),
+    'code-samples',
+    /x-codeSamples\/0$/,
+    /in Cobol/,
+  ],
+  [
+    'a sample that is not there',
+    set('op.x-codeSamples.0.source.$ref', 'samples/x.sh'),
+    'sample-files',
+    /source$/,
+    /There is no file/,
+  ],
+  [
+    'a question that the ledger does not have',
+    set('op.summary', 'So (inferred: no-such-question)'),
+    'inferred-ids',
+    /summary$/,
+    /"no-such-question" is not a question/,
+  ],
+  [
+    'an inference without a question',
+    set('op.summary', 'So it is inferred'),
+    'inferred-ids',
+    /summary$/,
+    /"inferred" names no question/,
+  ],
+  ['Korean in an English text', set('op.summary', '취소'), 'prose-language', /summary$/, /Korean text at/],
+  [
+    'Korean beside a $ref',
+    set('schemas.CancelRequest.properties.ax_status.description', '상태'),
+    'prose-language',
+    /ax_status\/description$/,
+    /Korean text at/,
+  ],
+  ['Korean at a tag', set('tags.0.description', '주문'), 'prose-language', /tags\/0/, /Korean text at/],
+  [
+    'Korean in a meaning',
+    set(`${STATUS}.x-enumDescriptions.New`, '새'),
+    'prose-language',
+    /New$/,
+    /Korean text at/,
+  ],
+]);
