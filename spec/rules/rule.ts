@@ -9,7 +9,7 @@ export interface RuleContext {
 }
 
 /** A place in the contract. */
-export interface Location {
+interface Location {
   pointer: string;
   source: { absoluteRef: string };
   /** The place one key, or several keys, deeper. */
