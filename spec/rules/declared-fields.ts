@@ -30,9 +30,10 @@ function checkValue(document: Node, unresolved: unknown, value: unknown, at: Pat
       checkValue(document, schema.items, item, [...at, index], report);
     });
   } else if (isNode(value) && isNode(schema.properties)) {
+    const properties = objectOf(schema.properties);
     for (const [name, part] of Object.entries(value)) {
-      const property = objectOf(schema.properties)[name];
-      if (property !== undefined) checkValue(document, property, part, [...at, name], report);
+      if (Object.hasOwn(properties, name))
+        checkValue(document, properties[name], part, [...at, name], report);
       else if (!isNode(schema.additionalProperties)) {
         report(
           [...at, name],

@@ -46,7 +46,7 @@ function redocly(...args: string[]): { ok: boolean; stdout: string; text: string
   const { status, stdout, stderr } = spawnSync(process.execPath, [REDOCLY, ...args], {
     encoding: 'utf8',
     maxBuffer: Number.POSITIVE_INFINITY,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   });
   return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
 }
