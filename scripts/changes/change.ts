@@ -1,0 +1,80 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { type Overlay, parseOverlay } from '@ax-cloud/contract/readings/overlay';
+import { parse, stringify } from 'yaml';
+
+/** A change of the contract, as data. */
+export interface Change {
+  /** A short kebab-case name. */
+  name: string;
+  sentence: string;
+  /** What changes in `openapi.yaml`. */
+  overlay: Overlay;
+  /** The texts of it for `openapi.ko.yaml`. */
+  texts: Overlay;
+}
+
+/** A text in place of another one, for what an overlay cannot say. */
+export interface TextEdit {
+  /** A file of the spec. */
+  file: string;
+  find: string;
+  put: string;
+}
+
+/** A change that lint must refuse. */
+export interface RefusedChange extends Change {
+  edits: readonly TextEdit[];
+  refused: {
+    /** The file of the spec that the line must name. */
+    file: string;
+    /** What the line of that file must hold. */
+    at: RegExp;
+    message: RegExp;
+  };
+}
+
+const FOLDER = new URL('edits/', import.meta.url);
+const REFUSED = 'refused.yaml';
+
+/** The changes that every part must follow. */
+export async function loadFollowedChanges(): Promise<Change[]> {
+  const files = (await readdir(FOLDER)).filter((file) => file !== REFUSED).sort();
+  const changes = await Promise.all(files.map(readChanges));
+  return changes.flat().map(toChange);
+}
+
+/** The changes that lint must refuse. */
+export async function loadRefusedChanges(): Promise<RefusedChange[]> {
+  return (await readChanges(REFUSED)).map(({ edits = [], refused, ...change }) => {
+    if (refused === undefined)
+      throw new Error(`${REFUSED}: "${change.name}" does not say how it is refused.`);
+    const { file, at, message } = refused;
+    return {
+      ...toChange(change),
+      edits,
+      refused: { file, at: new RegExp(at), message: new RegExp(message) },
+    };
+  });
+}
+
+async function readChanges(file: string): Promise<WrittenChange[]> {
+  return (parse(await readFile(new URL(file, FOLDER), 'utf8')) as { changes: WrittenChange[] }).changes;
+}
+
+function toChange({ name, sentence, overlay = [], texts = [] }: WrittenChange): Change {
+  return { name, sentence, overlay: toOverlay(sentence, overlay), texts: toOverlay(sentence, texts) };
+}
+
+function toOverlay(title: string, actions: readonly object[]): Overlay {
+  const info = { title, version: '1.0.0' };
+  return parseOverlay(stringify({ overlay: '1.1.0', info, actions }, { lineWidth: 0 }));
+}
+
+interface WrittenChange {
+  name: string;
+  sentence: string;
+  overlay?: readonly object[];
+  texts?: readonly object[];
+  edits?: readonly TextEdit[];
+  refused?: { file: string; at: string; message: string };
+}

@@ -1,0 +1,21 @@
+import { mkdir } from 'node:fs/promises';
+import { type OpenApiDocument, readContract } from '@ax-cloud/contract/contract';
+import { consumerOf } from './consumer.ts';
+import { runIn, succeeded } from './run.ts';
+import type { Scratch } from './scratch.ts';
+
+const CLIENT = 'packages/client';
+
+/**
+ * Compiles the client of a copy, its generator, and a program that uses the built client by its name.
+ *
+ * @throws {Error} with what the compiler says
+ */
+export async function compileConsumer(scratch: Scratch): Promise<undefined> {
+  const document = JSON.parse(await scratch.read('spec/dist/openapi.json')) as OpenApiDocument;
+  await mkdir(scratch.path(CLIENT, 'consumer'));
+  await scratch.write(`${CLIENT}/consumer/consumer.ts`, consumerOf(readContract(document)));
+  const config = { extends: './tsconfig.json', include: ['src', 'generator', 'consumer'] };
+  await scratch.write(`${CLIENT}/tsconfig.consumer.json`, JSON.stringify(config));
+  return succeeded(await runIn(scratch, CLIENT, 'tsc -p tsconfig.consumer.json'));
+}

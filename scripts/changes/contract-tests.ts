@@ -1,0 +1,35 @@
+import { runScript } from './run.ts';
+import type { Scratch } from './scratch.ts';
+
+/** What the contract tests found against the mock of a copy. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  error: number;
+}
+
+/**
+ * Runs the contract tests of a copy against its mock.
+ *
+ * @throws {Error} with their output, when they could not run or found a fault
+ */
+export async function runContractTests(scratch: Scratch): Promise<Counts> {
+  const { ok, output } = await runScript(scratch, 'apps/contract-tests', 'contract', {
+    env: { AX_REPORT_DIR: scratch.path('report') },
+  });
+  if (!ok) throw new Error(faults(output));
+  const { summary } = JSON.parse(await scratch.read('report/contract.json')) as Report;
+  return summary.counts;
+}
+
+interface Report {
+  summary: { counts: Counts };
+}
+
+/** The lines of the cases that failed, and the last ones, which sum up. */
+function faults(output: string): string {
+  const lines = output.trim().split('\n');
+  const failed = lines.flatMap((line, index) => (/^[✗!]/.test(line) ? lines.slice(index, index + 4) : []));
+  return [...failed, ...lines.slice(-4)].join('\n');
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
+import { resolveSchema } from '@ax-cloud/contract/schema';
+
+const PAGES: Readonly<Record<Language, string>> = { ko: 'index.html', en: 'en/index.html' };
+const TEXTS = ['title', 'summary', 'description'];
+
+/**
+ * Looks for all that a reader needs of the contract in the built pages.
+ *
+ * @param folder where the docs were built
+ * @throws {Error} with one line for each thing that a page does not show
+ */
+export async function findInDocs(folder: string): Promise<string> {
+  const missing: string[] = [];
+  let count = 0;
+  for (const language of ['ko', 'en'] as const) {
+    const page = bare(visibleText(await readFile(join(folder, PAGES[language]), 'utf8')));
+    const contract = await loadContract(language);
+    const wanted = [...namesOf(contract), ...textsOf(contract.document)];
+    count += wanted.length;
+    for (const text of wanted) {
+      if (!page.includes(bare(text))) missing.push(`${PAGES[language]} does not show: ${text}`);
+    }
+  }
+  if (missing.length > 0) throw new Error([...new Set(missing)].join('\n'));
+  return `${count} names and texts`;
+}
+
+/** Parameters, fields, values and statuses. */
+function namesOf({ document, path, headers, query, orderCode, request, responses }: Contract): string[] {
+  const parameters = [orderCode, ...headers, ...query];
+  const schemas = [request.schema, ...responses.map(({ schema }) => schema)].map((one) =>
+    resolveSchema(document, one),
+  );
+  const fields = schemas.flatMap(({ properties = {} }) => Object.keys(properties));
+  const values = [...parameters, ...request.fields].flatMap(
+    ({ schema }) => resolveSchema(document, { ...schema }).enum ?? [],
+  );
+  return [
+    path,
+    ...parameters.map(({ name }) => name),
+    ...fields,
+    ...values.map(String),
+    ...responses.map(({ status }) => String(status)),
+  ];
+}
+
+/** Every text of the contract for a person, in the pieces that a page shows as they are written. */
+function textsOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'x-codeSamples' || (key === 'examples' && Array.isArray(value))) return [];
+    if (key === 'x-enumDescriptions') return Object.values(value as object).flatMap(pieces);
+    if (TEXTS.includes(key) && typeof value === 'string') return pieces(value);
+    return textsOf(value);
+  });
+}
+
+/** The sentences of a Markdown text. A mark of what is inferred becomes a link, and its id another text. */
+function pieces(markdown: string): string[] {
+  const plain = markdown.replace(/\((inferred|추정):[^)]*\)/g, '\n').replace(/^\s*(#+|[-*]|\d+\.)\s/gm, '\n');
+  return plain
+    .split(/\n\s*\n|\n(?=\s*$)|(?<=[.!?])\s|\n/)
+    .map((text) => text.trim())
+    .filter((text) => text.length > 2);
+}
+
+function visibleText(html: string): string {
+  const text = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ');
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return decimal === undefined ? (entities[name] ?? whole) : String.fromCodePoint(Number(decimal));
+  });
+}
+
+/** A text without white space and the marks of Markdown. */
+function bare(text: string): string {
+  return text.replace(/[\s*`_\\]|\u00ad|\u200b/g, '');
+}

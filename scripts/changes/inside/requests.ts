@@ -1,0 +1,151 @@
+import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import { invalidValues, validValues } from './values.ts';
+
+/** A request that is derived from the contract, and what the contract says of it. */
+export interface DerivedRequest {
+  name: string;
+  /** `valid` gets the success, `invalid` the response to an invalid request; `unsaid` whatever mock and mock fetch agree on. */
+  expected: 'valid' | 'invalid' | 'unsaid';
+  orderCode: string;
+  /** The value of the header with the key; undefined for none. */
+  key: string | undefined;
+  headers: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  /** The text of the body. */
+  body: string;
+}
+
+/** Derives requests at the limits of what the contract allows, and one beyond each limit. */
+export function deriveRequests(contract: Contract, key: string): DerivedRequest[] {
+  const examples = Object.values(contract.request.examples).map(
+    ({ value }) => value as Record<string, unknown>,
+  );
+  const example = examples[0] ?? {};
+  const valid: DerivedRequest = {
+    name: 'the example',
+    expected: 'valid',
+    orderCode: String(contract.orderCode.example),
+    key,
+    headers: exampleValues(contract.headers),
+    query: exampleValues(contract.query),
+    body: JSON.stringify(example),
+  };
+  return [
+    ...examples.map((body, index) => ({
+      ...valid,
+      name: `example ${index + 1}`,
+      body: JSON.stringify(body),
+    })),
+    ...(['headers', 'query'] as const).flatMap((place) => ofParameters(contract, valid, place)),
+    ...ofFields(contract, valid, example),
+    ...ofBodies(valid),
+    ...ofRefusals(contract, valid),
+  ];
+}
+
+function exampleValues(parameters: readonly Parameter[]): Record<string, string> {
+  return Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)]));
+}
+
+function ofParameters(
+  contract: Contract,
+  valid: DerivedRequest,
+  place: 'headers' | 'query',
+): DerivedRequest[] {
+  return contract[place].flatMap(({ name, required, example, ...parameter }): DerivedRequest[] => {
+    const schema = { ...parameter.schema, examples: [example] };
+    const { [name]: _, ...others } = valid[place];
+    const withValue = (value: unknown) => ({ ...valid[place], [name]: String(value) });
+    const provoking = contract.responses.flatMap(({ examples }) =>
+      Object.values(examples).flatMap(({ provokedBy }) => Object.values(provokedBy)),
+    );
+    // A header is trimmed and has no Hangul; a value may provoke a response of its own.
+    const sendable = ({ value }: { value: unknown }) =>
+      /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) && !provoking.includes(String(value));
+    return [
+      { ...valid, name: `without ${name}`, expected: required ? 'invalid' : 'valid', [place]: others },
+      ...validValues(contract.document, schema)
+        .filter(sendable)
+        .map(({ label, value }) => ({
+          ...valid,
+          name: `${name}: ${label}`,
+          [place]: withValue(value),
+        })),
+      ...invalidValues(contract.document, schema, 'text')
+        .filter(sendable)
+        .map(({ label, value }) => ({
+          ...valid,
+          name: `${name}: ${label}`,
+          expected: 'invalid' as const,
+          [place]: withValue(value),
+        })),
+    ];
+  });
+}
+
+function ofFields({ document, request }: Contract, valid: DerivedRequest, example: object): DerivedRequest[] {
+  return request.fields.flatMap(({ name, required, schema }): DerivedRequest[] => {
+    const send = (value: unknown) => JSON.stringify({ ...example, [name]: value });
+    return [
+      { ...valid, name: `without ${name}`, expected: required ? 'invalid' : 'valid', body: send(undefined) },
+      ...validValues(document, schema).map(({ label, value }) => ({
+        ...valid,
+        name: `${name}: ${label}`,
+        body: send(value),
+      })),
+      ...invalidValues(document, schema, 'json').map(({ label, value }) => ({
+        ...valid,
+        name: `${name}: ${label}`,
+        expected: 'invalid' as const,
+        body: send(value),
+      })),
+    ];
+  });
+}
+
+function ofBodies(valid: DerivedRequest): DerivedRequest[] {
+  const bodies = [
+    '{}',
+    'null',
+    '[]',
+    '"text"',
+    '5',
+    '{',
+    '',
+    '{"no-such-field":1}',
+    `{"no-such-field":1,${valid.body.slice(1)}`,
+  ];
+  return bodies.map((body) => ({
+    ...valid,
+    name: `the body ${body.slice(0, 30)}`,
+    expected: 'unsaid',
+    body,
+  }));
+}
+
+/** What provokes each documented example, and a key and an order code of another form. */
+function ofRefusals({ responses, orderCode }: Contract, valid: DerivedRequest): DerivedRequest[] {
+  const provoked = responses.flatMap(({ examples }) =>
+    Object.entries(examples).flatMap(([name, { provokedBy }]) =>
+      Object.entries(provokedBy).map(([expression, value]): DerivedRequest => {
+        const [, part = '', parameter = ''] = /^\$request\.(\w+)\.(.*)$/.exec(expression) ?? [];
+        const changed = { ...valid, name: `what provokes ${name}`, expected: 'unsaid' as const };
+        if (part === 'path') return { ...changed, orderCode: value };
+        if (part === 'query') return { ...changed, query: { ...valid.query, [parameter]: value } };
+        if (parameter.toLowerCase() === 'authorization')
+          return { ...changed, key: value === '' ? undefined : value };
+        return { ...changed, headers: { ...valid.headers, [parameter]: value } };
+      }),
+    ),
+  );
+  return [
+    ...provoked,
+    { ...valid, name: 'a key alone', expected: 'unsaid', key: 'key' },
+    {
+      ...valid,
+      name: 'an order code of another form',
+      expected: 'unsaid',
+      orderCode: `x${String(orderCode.example)}`,
+    },
+  ];
+}

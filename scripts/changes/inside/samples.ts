@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Contract } from '@ax-cloud/contract/contract';
+
+/** How a sample of a language is run, by the `lang` of `x-codeSamples`. */
+const RUN: Readonly<
+  Record<string, { file: string; command: string; args: readonly string[]; needs: readonly string[] }>
+> = {
+  Shell: { file: 'cancel.sh', command: 'sh', args: [], needs: ['curl'] },
+  TypeScript: { file: 'cancel.ts', command: process.execPath, args: [], needs: [] },
+  Python: { file: 'cancel.py', command: 'python3', args: [], needs: ['python3'] },
+  Java: { file: 'Cancel.java', command: 'java', args: ['-Dfile.encoding=UTF-8'], needs: ['java'] },
+  Go: { file: 'cancel.go', command: 'go', args: ['run'], needs: ['go'] },
+  PHP: { file: 'cancel.php', command: 'php', args: [], needs: ['php'] },
+};
+
+interface Sample {
+  lang: string;
+  label: string;
+  source: string;
+}
+
+/**
+ * Runs the contract's code samples against the mock, those whose program is installed here.
+ *
+ * @param folder an empty folder of the copy
+ * @param modules the `node_modules` in which the client is found
+ * @returns which ones ran
+ * @throws {Error} with the output of the ones that failed
+ */
+export async function runSamples(
+  contract: Contract,
+  mockUrl: string,
+  folder: string,
+  modules: string,
+): Promise<string> {
+  const ran: string[] = [];
+  const failed: string[] = [];
+  for (const [index, { lang, label, source }] of samplesOf(contract).entries()) {
+    const how = RUN[lang];
+    if (how === undefined)
+      throw new Error(`The harness cannot run samples in ${lang}. Add how to inside/samples.ts.`);
+    if (
+      how.needs.some((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined)
+    )
+      continue;
+    const place = join(folder, String(index));
+    await mkdir(place, { recursive: true });
+    await symlink(modules, join(place, 'node_modules'), 'junction');
+    await writeFile(join(place, 'package.json'), '{ "type": "module" }');
+    await writeFile(join(place, how.file), source);
+    const { code, output } = await run(how.command, [...how.args, join(place, how.file)], mockUrl);
+    if (code === 0 && output.includes(String(contract.orderCode.example))) ran.push(label);
+    else failed.push(`${label} ended with ${code}: ${output.trim().slice(0, 600)}`);
+  }
+  if (failed.length > 0) throw new Error(failed.join('\n'));
+  return ran.join(', ');
+}
+
+function samplesOf({ document, path, method }: Contract): Sample[] {
+  const { paths } = document as { paths: Record<string, Record<string, { 'x-codeSamples'?: Sample[] }>> };
+  return paths[path]?.[method.toLowerCase()]?.['x-codeSamples'] ?? [];
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  server: string,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, AX_API_KEY: 'key-of-the-changes', AX_BASE_URL: server },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}

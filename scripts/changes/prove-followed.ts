@@ -1,0 +1,72 @@
+import { applyChange } from './apply-change.ts';
+import type { Change } from './change.ts';
+import { compileConsumer } from './compile-consumer.ts';
+import { runContractTests } from './contract-tests.ts';
+import { runIn, runScript, succeeded } from './run.ts';
+import { createScratch, type Scratch } from './scratch.ts';
+import { compareWithRedocly, keepBefore } from './second-opinion.ts';
+import { type Step, Steps } from './step.ts';
+
+/** A change that is proven: any overlay of the contract with its Korean texts. */
+export type ProvenChange = Pick<Change, 'name' | 'overlay' | 'texts'>;
+
+/** What a proof found. */
+export interface Proof {
+  steps: readonly Step[];
+  /** How many cases the contract tests skipped; undefined where they could not run. */
+  skipped: number | undefined;
+}
+
+/**
+ * Makes a change in a scratch copy, derives everything there by the packages' own scripts, and lets the parts meet. A step
+ * that others need ends the proof when it fails.
+ *
+ * @param most how many cases the contract tests may skip
+ */
+export async function proveFollowed(change: ProvenChange, most = Number.POSITIVE_INFINITY): Promise<Proof> {
+  const scratch = await createScratch(change.name);
+  const steps = new Steps();
+  try {
+    const skipped = (await derive(scratch, change, steps)) ? await meet(scratch, steps, most) : undefined;
+    return { steps: steps.taken, skipped };
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/** Derives all parts. False when one could not be. */
+async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Promise<boolean> {
+  const script = (name: string, workspace: string, script: string) =>
+    steps.take(name, async () => succeeded(await runScript(scratch, workspace, script)));
+  await keepBefore(scratch, change);
+  const bundled =
+    (await steps.take('the change is written into the contract', () => applyChange(scratch, change))) &&
+    (await script('lint finds nothing', 'spec', 'lint')) &&
+    (await script('the contract is bundled', 'spec', 'bundle'));
+  if (!bundled) return false;
+  await steps.take('Redocly makes the same of the overlay', () => compareWithRedocly(scratch));
+  const client =
+    (await script('the client is generated', 'packages/client', 'generate')) &&
+    (await script('the client is built', 'packages/client', 'build'));
+  if (client) await steps.take('the client and a consumer compile', () => compileConsumer(scratch));
+  const mock = await script('the mock is built', 'apps/mock', 'build');
+  const docs = await script('the docs are built', 'apps/docs', 'build');
+  return client && mock && docs;
+}
+
+/** Uses the parts together. Gives how many cases the contract tests skipped. */
+async function meet(scratch: Scratch, steps: Steps, most: number): Promise<number | undefined> {
+  const { output } = await runIn(scratch, 'scripts', 'node changes/inside/main.ts');
+  const taken = output.trim().split('\n').at(-1) ?? '';
+  if (taken.startsWith('[')) steps.taken.push(...(JSON.parse(taken) as Step[]));
+  else await steps.take('the parts meet', () => Promise.reject(new Error(output.trim())));
+  let skipped: number | undefined;
+  await steps.take('the contract tests find no fault in the mock', async () => {
+    const counts = await runContractTests(scratch);
+    skipped = counts.skipped;
+    if (counts.skipped > most)
+      throw new Error(`${counts.skipped} cases are skipped, ${most} without the change.`);
+    return `${counts.passed} passed, ${counts.skipped} skipped`;
+  });
+  return skipped;
+}

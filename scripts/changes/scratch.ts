@@ -1,0 +1,80 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository that this file stands in. */
+export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The folders with workspaces in them, and the other folders, that a copy has. */
+const GROUPS = ['packages', 'apps'];
+const WORKSPACES = ['spec', 'scripts'];
+
+/** What is derived, or belongs to a tool: a copy derives its own. */
+const LEFT_OUT = ['node_modules', 'dist', 'generated', '.lint', '.turbo', 'report'];
+
+/** A copy of the workspaces, in which the contract can be another one. */
+export interface Scratch {
+  /** Its folder. */
+  root: string;
+  /** A path in it. */
+  path(...steps: string[]): string;
+  read(...steps: string[]): Promise<string>;
+  write(path: string, text: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Copies the hand-written files of the workspaces to a new folder in `.tmp`. Workspaces are linked with each other inside
+ * the copy, packages from the registry are those of the repository, so that every package script runs there as it is.
+ *
+ * The folder is not below `node_modules`, where Node.js does not strip types.
+ *
+ * @param name what the folder's name begins with; several copies may have the same
+ */
+export async function createScratch(name: string, repository: string = REPOSITORY): Promise<Scratch> {
+  const folder = join(repository, '.tmp');
+  await mkdir(folder, { recursive: true });
+  const root = await mkdtemp(join(folder, `${name}-`));
+  const workspaces = [...WORKSPACES];
+  for (const group of GROUPS) {
+    const entries = await readdir(join(repository, group), { withFileTypes: true });
+    workspaces.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(group, name)));
+  }
+  await Promise.all([
+    copyRootFiles(repository, root),
+    linkModules(join(repository, 'node_modules'), join(root, 'node_modules')),
+    ...workspaces.map((workspace) => copyWorkspace(join(repository, workspace), join(root, workspace))),
+  ]);
+  return {
+    root,
+    path: (...steps) => join(root, ...steps),
+    read: (...steps) => readFile(join(root, ...steps), 'utf8'),
+    write: (path, text) => writeFile(join(root, path), text),
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+async function copyRootFiles(from: string, to: string): Promise<void> {
+  const files = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile());
+  await Promise.all(files.map(({ name }) => cp(join(from, name), join(to, name))));
+}
+
+async function copyWorkspace(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, filter: (path) => !LEFT_OUT.includes(basename(path)) });
+  await linkModules(join(from, 'node_modules'), join(to, 'node_modules'));
+}
+
+/** Repeats the links of a `node_modules`, which are relative: a workspace's lead to the workspaces of the copy. */
+async function linkModules(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
+  await Promise.all(
+    entries.map(async (entry) => {
+      const [source, target] = [join(from, entry.name), join(to, entry.name)];
+      if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+      // The packages of the registry, and the commands.
+      else if (entry.name === '.pnpm' || entry.name === '.bin') await symlink(source, target);
+      else if (entry.name.startsWith('@')) await linkModules(source, target);
+    }),
+  );
+}
