@@ -63,6 +63,13 @@ export function repeatsStatuses(
   return orderFields(contract).statuses.every((field) => order[field.order] === request[field.request]);
 }
 
+/** Whether the contract requires every field of the order, and allows none of them to be `null`. */
+export function orderIsComplete(contract: Contract): boolean {
+  return fieldsOfOrder(contract).every(
+    ({ required, schema }) => required && ![schema.type].flat().includes('null'),
+  );
+}
+
 function fieldsOfOrder({ document, success }: Contract) {
   return orderSteps(success).reduce(
     (fields, step) => {

@@ -37,6 +37,25 @@ const CURL_NAMES: Readonly<Record<string, string>> = {
   channel_status: 'channel_order_status',
 };
 
+/** The names of the other of the two pairs: the table's for the cURL's, and the cURL's for the table's. */
+export function toOtherNames(body: object): object {
+  const pairs = Object.entries(CURL_NAMES).flatMap(
+    ([table, curl]) =>
+      [
+        [table, curl],
+        [curl, table],
+      ] as const,
+  );
+  const other = new Map<string, string>(pairs);
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [other.get(name) ?? name, value]));
+}
+
+/** Which pair of names the contract has: `table`, `curl`, or neither. */
+export function namesOf(fields: readonly string[]): 'table' | 'curl' | undefined {
+  if (fields.some((name) => name in CURL_NAMES)) return 'table';
+  return fields.some((name) => Object.values(CURL_NAMES).includes(name)) ? 'curl' : undefined;
+}
+
 /** Puts a body that is written in the contract's names into those that the server reads. Anything but an object stays. */
 export function toWire(body: unknown, names: NamesReading): unknown {
   if (names === 'table' || typeof body !== 'object' || body === null || Array.isArray(body)) return body;

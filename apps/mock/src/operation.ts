@@ -86,7 +86,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
 
   /** Refuses the order or a parameter of a request, where one has to be. */
   function refuseOrder(request: RequestContext, scenario: Scenario | undefined): Refusal | undefined {
-    const provoked = findProvoked(refusals.order, request) ?? findProvoked(refusals.parameter, request);
+    const provoked = findProvoked(refusals.parameter, request) ?? findProvoked(refusals.order, request);
     if (provoked !== undefined) return { example: provoked };
     return scenario === undefined ? refuseCode(request.path[contract.orderCode.name] ?? '') : undefined;
   }

@@ -69,7 +69,7 @@ export function createMockFetch(): MockFetch {
     if (refused !== undefined) return respond(refused);
     if (request.method !== METHOD) return respond(wrongMethod(request));
 
-    const provoked = findProvoked(REFUSALS.order, context) ?? findProvoked(REFUSALS.parameter, context);
+    const provoked = findProvoked(REFUSALS.parameter, context) ?? findProvoked(REFUSALS.order, context);
     const scenario = provoked === undefined ? findScenario(code) : undefined;
     const usual =
       provoked !== undefined

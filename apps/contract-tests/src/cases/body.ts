@@ -4,7 +4,7 @@ import { bilingual } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import type { HttpResponse } from '../exchange.ts';
 import { statusesIn } from '../order-fields.ts';
-import { DROPPED_FIELD, type NamesReading, toWire } from '../reading.ts';
+import { DROPPED_FIELD, namesOf, toOtherNames, toWire } from '../reading.ts';
 import { exampleBody, statusFields, taggedBody } from './bodies.ts';
 import { fieldCases } from './field-values.ts';
 import { type Answers, refused } from './refused-body.ts';
@@ -84,34 +84,35 @@ export function invalidBodyCases(contract: Contract): Case[] {
   ];
 }
 
-/** The field names of the other reading; none where both readings have the same. */
+/** The field names of the other reading; none where the contract has neither pair. */
 function misnamed(contract: Contract): Case[] {
-  const example = exampleBody(contract);
-  if (JSON.stringify(toWire(example, 'curl')) === JSON.stringify(example)) return [];
+  const own = namesOf(Object.keys(exampleBody(contract)));
+  if (own === undefined) return [];
+  const what =
+    own === 'table'
+      ? bilingual("A body with the field names of the page's cURL", '문서의 cURL에 있는 필드 이름을 쓴 본문')
+      : bilingual("A body with the field names of the page's table", '문서의 표에 있는 필드 이름을 쓴 본문');
   return refused(
     contract,
     'misnamed',
-    bilingual("A body with the field names of the page's cURL", '문서의 cURL에 있는 필드 이름을 쓴 본문'),
-    (context) => ({ raw: JSON.stringify(toWire(taggedBody(context), otherNames(context.reading.names))) }),
+    what,
+    // In the names that this server does not read.
+    (context) => ({
+      raw: JSON.stringify(
+        context.reading.names === 'curl' ? taggedBody(context) : toOtherNames(taggedBody(context)),
+      ),
+    }),
     {
-      answers: (accepted, { reading }) => ({
-        'body-field-names': accepted
-          ? 'either-names'
-          : reading.names === 'curl'
-            ? 'curl-names'
-            : 'table-names',
-      }),
+      answers: (accepted, { reading }) => {
+        const read = reading.names === 'curl' ? 'curl-names' : `${own}-names`;
+        return { 'body-field-names': accepted ? 'either-names' : read };
+      },
     },
   );
 }
 
 function without(body: object, name: string): object {
   return Object.fromEntries(Object.entries(body).filter(([key]) => key !== name));
-}
-
-/** The names that this server does not read. */
-function otherNames(names: NamesReading): NamesReading {
-  return names === 'curl' ? 'table' : 'curl';
 }
 
 /** Of two values of one name most parsers take the last (RFC 8259, section 4); here that one is invalid. */

@@ -13,6 +13,7 @@ const WRITTEN_DOWN = bilingual('written down; no success and no crash', '기록�
 export function headerCases(contract: Contract): Case[] {
   const { order } = refusalStatuses(contract);
   return [
+    ...leftOutHeaderCases(contract),
     unspecified(
       'headers.accept-absent',
       bilingual('no Accept', 'Accept 없음'),
@@ -51,6 +52,35 @@ export function headerCases(contract: Contract): Case[] {
       headers: { origin: 'https://ota.example' },
     }),
   ];
+}
+
+/** The header of an earlier version of the page, and the question whether it is still needed. */
+const CHANNEL_HEADER = {
+  name: 'channel',
+  question: 'channel-code',
+  needed: 'header-needed',
+  not: 'key-only',
+};
+
+/** Each header that the contract requires, left out: the response tells whether the server needs it. */
+function leftOutHeaderCases(contract: Contract): Case[] {
+  const { order } = refusalStatuses(contract);
+  return contract.headers
+    .filter(({ required }) => required)
+    .map(({ name }) =>
+      unspecified(
+        `headers.${name.toLowerCase()}-absent`,
+        bilingual(`no ${name}`, `${name} 없음`),
+        { headers: { [name.toLowerCase()]: undefined } },
+        ({ status }): Record<string, string> => {
+          const { question, needed, not } = CHANNEL_HEADER;
+          if (name.toLowerCase() !== CHANNEL_HEADER.name) return {};
+          // Of a made-up order code: with the header it is not found, so another refusal is about the header.
+          if (status === order) return { [question]: not };
+          return status >= 400 && status < 500 && status !== 429 ? { [question]: needed } : {};
+        },
+      ),
+    );
 }
 
 /** Headers that depend on a header of the request. */

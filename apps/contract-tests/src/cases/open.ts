@@ -30,6 +30,7 @@ export function openCases(contract: Contract): Case[] {
   return [
     ...uncancelledCases(contract),
     ...textCases(contract),
+    ...leftOutCases(contract),
     ...extraFieldCases(contract),
     ...mixedCases(contract),
   ];
@@ -53,17 +54,49 @@ function uncancelledCases(contract: Contract): Case[] {
 function textCases(contract: Contract): Case[] {
   const name = textField(contract)?.name;
   if (name === undefined) return [];
+  // Where the contract allows null, that is what the question has left; an empty text is one more.
+  const nullable = allowsBody(contract, { ...exampleBody(contract), [name]: null });
   return [
+    ...(nullable
+      ? [
+          open(
+            `body.${name}.null`,
+            bilingual('a comment that is null', 'null인 코멘트'),
+            (context) => ({ ...taggedBody(context), [name]: null }),
+            (response) => observe(response, response.status < 300 ? { 'comment-form': 'nullable' } : {}),
+          ),
+        ]
+      : []),
     open(
       `body.${name}.empty`,
       bilingual('an empty comment', '빈 코멘트'),
       (context) => ({ ...taggedBody(context), [name]: '' }),
-      (response) => observe(response, { 'comment-form': response.status < 300 ? 'any-text' : 'non-empty' }),
+      (response) => {
+        const answer = response.status < 300 ? 'any-text' : 'non-empty';
+        return observe(response, nullable ? {} : { 'comment-form': answer });
+      },
     ),
     open(`body.${name}.type.number`, bilingual('a comment that is a number', '숫자인 코멘트'), (context) => ({
       ...taggedBody(context),
       [name]: 12345,
     })),
+  ];
+}
+
+/** A status that the contract lets a caller leave out, where there is another one. */
+function leftOutCases(contract: Contract): Case[] {
+  const [first, ...others] = statusFields(contract);
+  if (first === undefined || first.required || others.length === 0) return [];
+  const without = (body: object) =>
+    Object.fromEntries(Object.entries(body).filter(([name]) => name !== first.name));
+  return [
+    open(
+      `body.${first.name}.left-out`,
+      bilingual(`a body without ${first.name}`, `${first.name} 이(가) 없는 본문`),
+      (context) => without(taggedBody(context)),
+      (response) =>
+        observe(response, { 'required-in-patch': response.status < 300 ? 'partial' : 'enforced' }),
+    ),
   ];
 }
 

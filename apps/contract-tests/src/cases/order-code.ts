@@ -1,5 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import { resolveSchema } from '@ax-cloud/contract/schema';
 import { type Bilingual, bilingual, capitalized } from '../bilingual.ts';
 import type { Case } from '../case.ts';
 import type { HttpResponse } from '../exchange.ts';
@@ -38,10 +39,15 @@ export function orderCodeCases(contract: Contract): Case[] {
           bilingual('a made-up order code', '없는 주문 코드'),
         );
         return answering(verdict, {
-          'channel-code':
-            response.status !== status && speaksOfKey(contract, response.status)
-              ? 'header-needed'
-              : 'key-only',
+          // A contract that has a header of its own sends it here; a case of its own leaves it out.
+          ...(contract.headers.length === 0
+            ? {
+                'channel-code':
+                  response.status !== status && speaksOfKey(contract, response.status)
+                    ? 'header-needed'
+                    : 'key-only',
+              }
+            : {}),
           ...(verdict.outcome === 'passed'
             ? { 'order-code-in-404': 'same-code', 'error-body-quotes': 'json', charset: 'utf-8' }
             : singleQuotes(response)),
@@ -62,6 +68,9 @@ export function orderCodeCases(contract: Contract): Case[] {
         });
         if (response.status < 300) return accepted(bilingual(`"${malformed}"`, `"${malformed}"`), response);
         const opaque = context.check.problems(response, status).length === 0;
+        // Where the contract has a format, its documented refusal is no sign that there is none.
+        if (opaque && resolveSchema(contract.document, contract.orderCode.schema).format !== undefined)
+          return passed();
         return opaque
           ? answering(passed(), { 'order-code-format': 'opaque' })
           : observe(response, { 'order-code-format': 'uuid' });

@@ -108,14 +108,16 @@ const CODE_READINGS: Readonly<Record<string, string>> = {
   channel_order_code: 'channel-code',
 };
 
+/** The reading in which the path holds the code that this field of the order has; none for another field. */
+export function codeReading(field: string | undefined): Record<string, string> {
+  const own = CODE_READINGS[field ?? ''];
+  return own === undefined ? {} : { 'order-code-in-path': own };
+}
+
 /** None where no field of the order repeats the code in the path. */
 function orderCodeCases(contract: Contract): Case[] {
   const { code, channelCode } = orderFields(contract);
   if (code === undefined) return [];
-  const answerOf = (field: string | undefined): Record<string, string> => {
-    const own = CODE_READINGS[field ?? ''];
-    return own === undefined ? {} : { 'order-code-in-path': own };
-  };
   return [
     reading(
       'reading.order-code',
@@ -123,7 +125,7 @@ function orderCodeCases(contract: Contract): Case[] {
       bilingual(`the code in the path comes back as ${code}`, `경로의 코드가 ${code}로 돌아옴`),
       ({ reading: { pathCode } }) =>
         pathCode === 'ax'
-          ? answering(passed(), answerOf(code))
+          ? answering(passed(), codeReading(code))
           : answering(
               failed(
                 bilingual(
@@ -131,7 +133,7 @@ function orderCodeCases(contract: Contract): Case[] {
                   `경로의 코드가 ${channelCode}로 돌아옵니다 (질문 order-code-in-path)`,
                 ),
               ),
-              answerOf(channelCode),
+              codeReading(channelCode),
             ),
     ),
   ];

@@ -6,6 +6,7 @@ import { orderFields, orderOf, repeatsStatuses, statusesIn } from '../order-fiel
 import { speaksOfOrder } from '../statuses.ts';
 import { observe, observed } from '../verdicts.ts';
 import { type Body, bareExample, otherKind, textField, withStatus } from './bodies.ts';
+import { codeReading } from './reading.ts';
 import { cancelRequest } from './requests.ts';
 import { mustCancel } from './success.ts';
 import { WRITTEN_DOWN, writtenDown } from './written-down.ts';
@@ -48,7 +49,7 @@ function otherKindCases(contract: Contract): Case[] {
 
 /** The code that the channel has for the order, in the place of the contract's. */
 function channelCodeCases(contract: Contract): Case[] {
-  const { channelCode } = orderFields(contract);
+  const { channelCode, code: pathCode } = orderFields(contract);
   if (channelCode === undefined) return [];
   return [
     {
@@ -81,7 +82,7 @@ function channelCodeCases(contract: Contract): Case[] {
           { html: true },
         );
         const unknown = speaksOfOrder(contract, response.status);
-        return observe(response, { 'order-code-in-path': unknown ? 'ax-code' : 'either-code' });
+        return observe(response, unknown ? codeReading(pathCode) : { 'order-code-in-path': 'either-code' });
       },
     },
   ];
