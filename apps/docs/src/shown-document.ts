@@ -71,8 +71,8 @@ function linkTexts(node: unknown, language: Language): unknown {
     Object.entries(node).map(([key, value]) => {
       if (key === 'description' && typeof value === 'string') return [key, linkQuestions(value, language)];
       if (key === 'x-enumDescriptions') return [key, linkValues(value as Record<string, string>, language)];
-      // What goes over the wire stays as it is.
-      return [key, key === 'value' || key === 'example' ? value : linkTexts(value, language)];
+      // What goes over the wire stays as it is, and Redoc shows the description of a server as plain text.
+      return [key, ['value', 'example', 'servers'].includes(key) ? value : linkTexts(value, language)];
     }),
   );
 }

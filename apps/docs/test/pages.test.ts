@@ -67,7 +67,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     const links = named.flatMap(([, marked = '']) => [...marked.matchAll(/href="questions\.html#([^"]+)"/g)]);
     expect(links.length).toBeGreaterThan(20);
     expect(links.map(([, id = '']) => id).filter((id) => !ids.has(id))).toEqual([]);
-    expect(visibleText(html)).not.toMatch(/\((inferred|추정)\)/);
+    expect(visibleText(html)).not.toMatch(/\((inferred|추정)\)|\]\(questions/);
   });
 
   it('lists every scenario of the mock, with what to conclude', async () => {
