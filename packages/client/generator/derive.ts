@@ -6,6 +6,9 @@ import { mockModule } from './mock-module.ts';
 import { scenarioModule } from './scenario-module.ts';
 import { validators } from './validators.ts';
 
+/** The document refers to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */
+const HERE = new URL('.', import.meta.url);
+
 const HEADER = `/**
  * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
@@ -26,7 +29,7 @@ export async function deriveClient(
   const derived = {
     'contract.ts': contractModule(contract),
     'mock.ts': mockModule(contract),
-    'openapi.d.ts': astToString(await openapiTypescript(document)),
+    'openapi.d.ts': astToString(await openapiTypescript(document, { cwd: HERE })),
     'scenarios.ts': scenarioModule(scenarios),
     'validators.ts': validators(contract),
   };

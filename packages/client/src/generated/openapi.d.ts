@@ -40,8 +40,9 @@ export interface components {
     schemas: {
         /**
          * Cancel request
-         * @description What to set on the order. Send both statuses, and the same value in both: what the server does when they differ is not
-         *     known (inferred: differing-statuses).
+         * @description What to set on the order. Send both statuses, although a later version of the page has no `ax_status`
+         *     (inferred: superseded-version), and the same value in both: what the server does when they differ is not known
+         *     (inferred: differing-statuses).
          */
         CancelRequest: {
             /** @description The status that the order shall have at AX Cloud. */
@@ -201,8 +202,7 @@ export interface operations {
                 };
             };
             /**
-             * @description The API key is missing, malformed (inferred: missing-key-status) or not valid. Check the key, its environment and the
-             *     word `Token` before it. The page also names an invalid channel code; no request carries one, so it means an order of
+             * @description The API key is not valid. Check the key, its environment and the word `Token` before it. The page also names an invalid channel code; no request carries one, so it means an order of
              *     another channel (inferred: channel-code, other-channels-order). The order is as it was
              *     (inferred: refusal-changes-nothing).
              */
