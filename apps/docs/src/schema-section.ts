@@ -76,7 +76,13 @@ function renderPart(
       : '';
   const type = [resolved.type ?? ''].flat().join(' | ');
   return `<dt><code>${escapeHtml(name)}</code> ${escapeHtml(type)}${named}${required ? ` <em>${texts.required}</em>` : ''}</dt>
-<dd>${block(linkQuestions(resolved.description ?? '', language))}${schema.$ref === undefined ? renderLimits(resolved, language) : ''}</dd>`;
+<dd>${block(linkQuestions(resolved.description ?? '', language))}${schema.$ref === undefined ? renderLimits(resolved, language) : ''}${renderItems(contract, language, schema)}</dd>`;
+}
+
+/** What a list that is described here holds. */
+function renderItems(contract: Contract, language: Language, { $ref, items }: Schema): string {
+  if ($ref !== undefined || typeof items !== 'object' || items === null) return '';
+  return `<dl>\n${renderPart(contract, language, { name: '[]', required: false, schema: items as Schema })}\n</dl>`;
 }
 
 function renderLimits(schema: Described, language: Language): string {
