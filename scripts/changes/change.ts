@@ -27,8 +27,8 @@ export interface RefusedChange extends Change {
   refused: {
     /** The file of the spec that the line must name. */
     file: string;
-    /** What the line of that file must hold. */
-    at: RegExp;
+    /** What the line of that file, or the one above it with the key, must hold. */
+    at: string;
     message: RegExp;
   };
 }
@@ -52,7 +52,7 @@ export async function loadRefusedChanges(): Promise<RefusedChange[]> {
     return {
       ...toChange(change),
       edits,
-      refused: { file, at: new RegExp(at), message: new RegExp(message) },
+      refused: { file, at, message: new RegExp(message) },
     };
   });
 }

@@ -2,7 +2,12 @@ import { runScript } from './run.ts';
 import type { Scratch } from './scratch.ts';
 
 /** What the contract tests found against the mock of a copy. */
-export interface Counts {
+export interface Found extends Counts {
+  /** Question of the ledger → the reading that the mock shows. It settles nothing about a server. */
+  answers: Readonly<Record<string, string>>;
+}
+
+interface Counts {
   passed: number;
   failed: number;
   skipped: number;
@@ -14,17 +19,18 @@ export interface Counts {
  *
  * @throws {Error} with their output, when they could not run or found a fault
  */
-export async function runContractTests(scratch: Scratch): Promise<Counts> {
+export async function runContractTests(scratch: Scratch): Promise<Found> {
   const { ok, output } = await runScript(scratch, 'apps/contract-tests', 'contract', {
     env: { AX_REPORT_DIR: scratch.path('report') },
   });
   if (!ok) throw new Error(faults(output));
-  const { summary } = JSON.parse(await scratch.read('report/contract.json')) as Report;
-  return summary.counts;
+  const { summary, mockAnswers } = JSON.parse(await scratch.read('report/contract.json')) as Report;
+  return { ...summary.counts, answers: mockAnswers };
 }
 
 interface Report {
   summary: { counts: Counts };
+  mockAnswers: Found['answers'];
 }
 
 /** The lines of the cases that failed, and the last ones, which sum up. */

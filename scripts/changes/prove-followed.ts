@@ -1,7 +1,7 @@
 import { applyChange } from './apply-change.ts';
 import type { Change } from './change.ts';
 import { compileConsumer } from './compile-consumer.ts';
-import { runContractTests } from './contract-tests.ts';
+import { type Found, runContractTests } from './contract-tests.ts';
 import { runIn, runScript, succeeded } from './run.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 import { compareWithRedocly, keepBefore } from './second-opinion.ts';
@@ -13,8 +13,8 @@ export type ProvenChange = Pick<Change, 'name' | 'overlay' | 'texts'>;
 /** What a proof found. */
 export interface Proof {
   steps: readonly Step[];
-  /** How many cases the contract tests skipped; undefined where they could not run. */
-  skipped: number | undefined;
+  /** What the contract tests found; undefined where they could not run. */
+  found: Found | undefined;
 }
 
 /**
@@ -27,8 +27,8 @@ export async function proveFollowed(change: ProvenChange, most = Number.POSITIVE
   const scratch = await createScratch(change.name);
   const steps = new Steps();
   try {
-    const skipped = (await derive(scratch, change, steps)) ? await meet(scratch, steps, most) : undefined;
-    return { steps: steps.taken, skipped };
+    const found = (await derive(scratch, change, steps)) ? await meet(scratch, steps, most) : undefined;
+    return { steps: steps.taken, found };
   } finally {
     await scratch.remove();
   }
@@ -54,19 +54,19 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
   return client && mock && docs;
 }
 
-/** Uses the parts together. Gives how many cases the contract tests skipped. */
-async function meet(scratch: Scratch, steps: Steps, most: number): Promise<number | undefined> {
+/** Uses the parts together. Gives what the contract tests found. */
+async function meet(scratch: Scratch, steps: Steps, most: number): Promise<Found | undefined> {
   const { output } = await runIn(scratch, 'scripts', 'node changes/inside/main.ts');
   const taken = output.trim().split('\n').at(-1) ?? '';
   if (taken.startsWith('[')) steps.taken.push(...(JSON.parse(taken) as Step[]));
   else await steps.take('the parts meet', () => Promise.reject(new Error(output.trim())));
-  let skipped: number | undefined;
+  let found: Found | undefined;
   await steps.take('the contract tests find no fault in the mock', async () => {
-    const counts = await runContractTests(scratch);
-    skipped = counts.skipped;
-    if (counts.skipped > most)
-      throw new Error(`${counts.skipped} cases are skipped, ${most} without the change.`);
-    return `${counts.passed} passed, ${counts.skipped} skipped`;
+    found = await runContractTests(scratch);
+    if (found.skipped > most) {
+      throw new Error(`${found.skipped} cases are skipped, ${most} without the change.`);
+    }
+    return `${found.passed} passed, ${found.skipped} skipped`;
   });
-  return skipped;
+  return found;
 }

@@ -38,7 +38,8 @@ async function someMatches(
   const text = (await scratch.read('spec', refused.file)).split('\n');
   return lines.some((problem) => {
     const { file, line, message = '' } = PROBLEM.exec(problem)?.groups ?? {};
-    const there = text[Number(line) - 1] ?? '';
-    return file === refused.file && refused.at.test(there) && refused.message.test(message);
+    // The value of a key may begin on the next line.
+    const there = text.slice(Math.max(Number(line) - 2, 0), Number(line)).join('\n');
+    return file === refused.file && there.includes(refused.at) && refused.message.test(message);
   });
 }

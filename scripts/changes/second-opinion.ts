@@ -39,7 +39,12 @@ async function compare(scratch: Scratch, bundle: string, overlays: readonly stri
   const options = overlays.map((file) => `--overlay ${file}`).join(' ');
   succeeded(await runIn(scratch, 'spec', `redocly bundle ${FILES.before} ${options} -o ${OUT}`));
   const [ours, theirs] = [await scratch.read('spec/dist', bundle), await scratch.read('spec', OUT)];
-  if (!isDeepStrictEqual(JSON.parse(ours), JSON.parse(theirs))) {
+  if (!isDeepStrictEqual(JSON.parse(ours, withoutSamples), JSON.parse(theirs, withoutSamples))) {
     throw new Error(`dist/${bundle} is not what Redocly makes of the change.`);
   }
+}
+
+/** Code samples follow the order of the fields, which fold keeps and Redocly does not. */
+function withoutSamples(key: string, value: unknown): unknown {
+  return key === 'x-codeSamples' ? undefined : value;
 }

@@ -36,6 +36,7 @@ export async function compareMocks(contract: Contract, mockUrl: string): Promise
 
 function wantedStatus(contract: Contract, { expected }: DerivedRequest): number | undefined {
   if (expected === 'unsaid') return undefined;
+  if (typeof expected === 'number') return expected;
   return expected === 'valid' ? contract.success.status : invalidRequestForm(contract).status;
 }
 

@@ -47,12 +47,15 @@ function namesOf({ document, path, headers, query, orderCode, request, responses
   ];
 }
 
+/** Code is shown with its own marks, and one operation needs no tags to be found. */
+const NOT_PROSE = ['x-codeSamples', 'tags'];
+
 /** Every text of the contract for a person, in the pieces that a page shows as they are written. */
 function textsOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap(textsOf);
   return Object.entries(node).flatMap(([key, value]) => {
-    if (key === 'x-codeSamples' || (key === 'examples' && Array.isArray(value))) return [];
+    if (NOT_PROSE.includes(key) || (key === 'examples' && Array.isArray(value))) return [];
     if (key === 'x-enumDescriptions') return Object.values(value as object).flatMap(pieces);
     if (TEXTS.includes(key) && typeof value === 'string') return pieces(value);
     return textsOf(value);

@@ -1,11 +1,15 @@
 import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import { readRefusals } from '@ax-cloud/contract/refusals';
 import { invalidValues, validValues } from './values.ts';
 
 /** A request that is derived from the contract, and what the contract says of it. */
 export interface DerivedRequest {
   name: string;
-  /** `valid` gets the success, `invalid` the response to an invalid request; `unsaid` whatever mock and mock fetch agree on. */
-  expected: 'valid' | 'invalid' | 'unsaid';
+  /**
+   * `valid` gets the success, `invalid` the response to an invalid request, a number the documented response of that status;
+   * `unsaid` whatever mock and mock fetch agree on.
+   */
+  expected: 'valid' | 'invalid' | 'unsaid' | number;
   orderCode: string;
   /** The value of the header with the key; undefined for none. */
   key: string | undefined;
@@ -63,7 +67,12 @@ function ofParameters(
     const sendable = ({ value }: { value: unknown }) =>
       /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) && !provoking.includes(String(value));
     return [
-      { ...valid, name: `without ${name}`, expected: required ? 'invalid' : 'valid', [place]: others },
+      {
+        ...valid,
+        name: `without ${name}`,
+        expected: refusalWithout(contract, place, name) ?? (required ? 'invalid' : 'valid'),
+        [place]: others,
+      },
       ...validValues(contract.document, schema)
         .filter(sendable)
         .map(({ label, value }) => ({
@@ -81,6 +90,12 @@ function ofParameters(
         })),
     ];
   });
+}
+
+/** The status of the documented response to a request without a parameter, where the contract has one. */
+function refusalWithout(contract: Contract, place: 'headers' | 'query', name: string): number | undefined {
+  const expression = `$request.${place === 'headers' ? 'header' : 'query'}.${name}`;
+  return readRefusals(contract).parameter.find(({ provokedBy }) => provokedBy[expression] === '')?.status;
 }
 
 function ofFields({ document, request }: Contract, valid: DerivedRequest, example: object): DerivedRequest[] {

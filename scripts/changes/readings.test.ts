@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { loadLedger } from '@ax-cloud/contract/ledger';
+import { orderReadings } from '@ax-cloud/contract/readings/combine';
+import { type Overlay, parseOverlay } from '@ax-cloud/contract/readings/overlay';
+import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
+import { describe, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { proveFollowed } from './prove-followed.ts';
+import { createQueue } from './queue.ts';
+import { failures } from './step.ts';
+
+/** How many cases the contract tests skip of the contract as it is: only the one that needs another channel's order. */
+const SKIPPED = 1;
+
+/**
+ * Readings that a run cannot tell yet, because no request of the contract tests shows them where the contract has them already.
+ * Their runs leave the question without an answer.
+ */
+const UNASKED = [
+  'new-status=refused',
+  'unavoidable-cancel=not-for-channels',
+  'order-code-format=uuid',
+  'response-statuses=closed',
+  'required-legend=x-forbidden',
+  'response-fields-always=sometimes-absent',
+  'trailing-slash=with',
+];
+
+const SETS = [
+  ['response-envelope=enveloped', 'order-code-in-path=channel-code'],
+  ['body-field-names=curl-names', 'missing-key-status=both'],
+  ['channel-code=header-needed', 'comment-form=nullable', 'response-envelope=flat'],
+  ['superseded-version=version-57', 'missing-key-status=unauthorized', 'trailing-slash=with'],
+  ['new-status=refused', 'response-statuses=closed', 'synchronous=later', 'order-code-format=uuid'],
+  [
+    'response-envelope=enveloped',
+    'order-code-in-path=channel-code',
+    'missing-key-status=both',
+    'comment-form=non-empty',
+    'invalid-request-answer=detail-only',
+  ],
+];
+
+const ledger = await loadLedger();
+const spec = fileURLToPath(new URL('../../spec', import.meta.url));
+const queue = createQueue();
+
+/** Readings as one change, in an order in which they apply. */
+async function changeTo(names: readonly string[]) {
+  const document = parse(await readFile(`${spec}/openapi.yaml`, 'utf8'));
+  const readings = orderReadings(document, await readReadings(spec, ledger, names));
+  return {
+    name: names.join('+').replaceAll('=', '-').slice(0, 60),
+    overlay: joined(readings.map(({ overlay }) => overlay)),
+    texts: joined(readings.map(({ texts }) => texts)),
+  };
+}
+
+function joined(overlays: readonly Overlay[]): Overlay {
+  const actions = overlays.flatMap(({ source }) => (source.value as { actions: object[] }).actions);
+  const info = { title: 'Readings', version: '1.0.0' };
+  return parseOverlay(stringify({ overlay: '1.1.0', info, actions }, { lineWidth: 0 }));
+}
+
+describe.concurrent('every part works with', () => {
+  test.for([...overlayNames(ledger).map((name) => [name]), ...SETS])('%j', async (names, { expect }) => {
+    const { steps, found } = await queue(async () => proveFollowed(await changeTo(names), SKIPPED));
+    expect(failures(steps)).toEqual([]);
+    const shown = names.map((name) => {
+      const [question = ''] = name.split('=');
+      return found?.answers[question] === undefined ? undefined : `${question}=${found.answers[question]}`;
+    });
+    expect(shown).toEqual(names.map((name) => (UNASKED.includes(name) ? undefined : name)));
+  });
+
+  test('no two readings that contradict each other, and names them', async ({ expect }) => {
+    const both = changeTo(['body-field-names=curl-names', 'superseded-version=version-57']);
+    await expect(both).rejects.toThrow(CommandError);
+    await expect(both).rejects.toThrow(/body-field-names=curl-names.*contradict/);
+  });
+});

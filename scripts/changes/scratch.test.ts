@@ -1,0 +1,69 @@
+import { existsSync, readlinkSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { afterEach, expect, test } from 'vitest';
+import { runIn, runScript } from './run.ts';
+import { createScratch, REPOSITORY, type Scratch } from './scratch.ts';
+
+const scratches: Scratch[] = [];
+afterEach(async () => {
+  for (const scratch of scratches.splice(0)) await scratch.remove();
+});
+
+async function scratch(name: string): Promise<Scratch> {
+  const made = await createScratch(name);
+  scratches.push(made);
+  return made;
+}
+
+test('the workspaces of a copy are linked with each other inside the copy', async () => {
+  const { root, path } = await scratch('links');
+  const link = path('packages/client/node_modules/@ax-cloud/channel-spec');
+  expect(await realpath(link)).toBe(await realpath(path('spec')));
+  expect(root).not.toContain('node_modules');
+  expect(readlinkSync(path('node_modules/.pnpm'))).toBe(`${REPOSITORY}node_modules/.pnpm`);
+});
+
+test('a copy holds nothing that is derived', async () => {
+  const { path } = await scratch('derived');
+  for (const derived of [
+    'spec/dist',
+    'packages/client/dist',
+    'packages/client/src/generated',
+    'apps/docs/dist',
+  ]) {
+    expect(existsSync(path(derived)), derived).toBe(false);
+  }
+});
+
+test('what is imported in a copy is the code of the copy', async () => {
+  const made = await scratch('code');
+  await made.write('packages/contract/src/expression.ts', 'export const here = import.meta.url;\n');
+  await made.write(
+    'scripts/where.ts',
+    "import { here } from '@ax-cloud/contract/expression';\nconsole.log(here);\n",
+  );
+  const { output } = await runIn(made, 'scripts', 'node where.ts');
+  expect(output).toContain(made.root.split('/').at(-1));
+});
+
+test('package scripts run in a folder whose name has a space, a percent sign and Hangul', async () => {
+  const made = await scratch('a b%20%한글');
+  for (const [workspace, script] of [
+    ['spec', 'lint'],
+    ['spec', 'bundle'],
+    ['packages/client', 'generate'],
+    ['apps/docs', 'build'],
+  ] as const) {
+    const { ok, output } = await runScript(made, workspace, script);
+    expect(ok, `${workspace} ${script}: ${output}`).toBe(true);
+  }
+});
+
+test('two copies of one name are two folders, and a removed one leaves the other', async () => {
+  const [one, other] = await Promise.all([scratch('same'), scratch('same')]);
+  expect(one.root).not.toBe(other.root);
+  await one.remove();
+  expect(existsSync(one.root)).toBe(false);
+  expect(existsSync(other.path('spec/openapi.yaml'))).toBe(true);
+  expect(existsSync(`${REPOSITORY}node_modules/.pnpm`)).toBe(true);
+});
