@@ -5,8 +5,8 @@ import { createClient } from '@hey-api/openapi-ts';
 import { build } from 'rolldown';
 
 const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/openapi.yaml'));
-const REDOCLY = fileURLToPath(new URL('../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
-const path = (name: string) => fileURLToPath(new URL(`../.tmp/${name}`, import.meta.url));
+const REDOCLY = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(`../../.tmp/${name}`, import.meta.url));
 
 /** Generates the clients that others make of the contract, and compiles them, as an application would before it ships. */
 export async function generateClients(): Promise<void> {

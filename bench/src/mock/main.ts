@@ -23,5 +23,5 @@ const result = {
   goals: judge(rows),
 };
 const report = toMarkdown(result);
-await writeFile(new URL('../result.md', import.meta.url), report);
-console.log(`\n${report}\nWritten to result.md.`);
+await writeFile(new URL('../../mock-result.md', import.meta.url), report);
+console.log(`\n${report}\nWritten to bench/mock-result.md.`);

@@ -15,7 +15,7 @@ const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/opena
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
 /** The built mock. */
-export const MOCK = here('../../dist/main.js');
+export const MOCK = here('../../../apps/mock/dist/main.js');
 
 export const OURS = 'this mock';
 export const OURS_SILENT = 'this mock, --log off';

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BARE, CONTENDERS } from './contenders.ts';
-import { median } from './median.ts';
+import { median } from '../median.ts';
 
 const run = promisify(execFile);
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const ROUNDS = 21;
 
 /**

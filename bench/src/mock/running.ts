@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { callOnce } from './call.ts';
 import type { Contender } from './contenders.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../free-port.ts';
 
 /** A contender that has answered once. */
 export interface Running {

@@ -9,7 +9,7 @@ export interface Installed {
   kilobytes: number;
 }
 
-const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Manifest {
   version: string;

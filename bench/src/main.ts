@@ -1,0 +1,13 @@
+/** Measures the client and the mock beside other libraries, or the one that is named: `client`, `mock`. */
+const PARTS = ['client', 'mock'] as const;
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !PARTS.some((part) => part === name));
+if (unknown === undefined) {
+  for (const part of PARTS) {
+    if (wanted.length === 0 || wanted.includes(part)) await import(`./${part}/main.ts`);
+  }
+} else {
+  console.error(`There is no benchmark "${unknown}". Write one of ${PARTS.join(', ')}, or nothing for all.`);
+  process.exitCode = 1;
+}
