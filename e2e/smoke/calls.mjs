@@ -3,7 +3,7 @@
  * package as the runtime has loaded it.
  *
  * @param loaded what both entries of the packed package export
- * @param places the servers, order codes and key that provoke each answer
+ * @param places the servers, order codes and key that provoke each response
  * @returns what came of each call, and what the runtime says it is
  */
 export async function callAll({ createChannelClient, createMockFetch }, places) {
@@ -38,9 +38,9 @@ export async function callAll({ createChannelClient, createMockFetch }, places) 
     redirected: await cancel({ baseUrl: redirecting }, order),
     refused: await cancel({ baseUrl: refusing }, order),
     raw: await cancelRaw(),
-    rehearsed: await cancel({ environment: 'production', fetch }, order),
-    rehearsedNotFound: await cancel({ environment: 'production', fetch }, unknownOrder),
-    rehearsedReset: await cancel({ environment: 'production', fetch }, resetting),
+    mockFetch: await cancel({ environment: 'production', fetch }, order),
+    mockFetchNotFound: await cancel({ environment: 'production', fetch }, unknownOrder),
+    mockFetchReset: await cancel({ environment: 'production', fetch }, resetting),
     sent: fetch.sent.map(
       ({ method, url, headers, body }) => `${method} ${url} ${headers.authorization} ${body.comment}`,
     ),

@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { type Manifest, readManifest, targets } from './manifest.ts';
 
 const run = promisify(execFile);
-const CLIENT = fileURLToPath(new URL('../..', import.meta.url));
+const CLIENT = fileURLToPath(new URL('../../packages/client', import.meta.url));
 const SMOKE = fileURLToPath(new URL('../smoke', import.meta.url));
 
 declare module 'vitest' {

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { startMock } from '@ax-cloud/channel-mock';
-import { loadContract, provokingValue } from '@ax-cloud/contract/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
+import { readRefusals } from '@ax-cloud/contract/refusals';
 
-/** What provokes each of the answers that smoke/calls.mjs asks for. */
+/** What provokes each of the responses that smoke/calls.mjs asks for. */
 export interface Places {
   /** The mock's origin. */
   mock: string;
@@ -20,14 +21,15 @@ export interface Places {
 /** Places, and what the mock has been asked so far. */
 export interface RunningPlaces {
   places: Places;
-  /** Method and status of every request of the contract's operation that the mock has answered. */
+  /** Method and status of every request of the contract's operation that the mock has responded to. */
   requests: string[];
   close(): Promise<void>;
 }
 
-/** Starts a mock, and reads from the contract what makes it answer how. */
+/** Starts a mock, and reads from the contract what makes it respond how. */
 export async function startPlaces(): Promise<RunningPlaces> {
   const contract = await loadContract();
+  const { order, wrongKey } = readRefusals(contract);
   const requests: string[] = [];
   const mock = await startMock({
     port: 0,
@@ -43,9 +45,9 @@ export async function startPlaces(): Promise<RunningPlaces> {
     mock: mock.url,
     refusing: await findRefusing(),
     redirecting: await listen(redirecting),
-    order: contract.exampleOrderCode,
-    unknownOrder: provokingValue(contract, 404, '$request.path.ax_order_code'),
-    invalidKey: provokingValue(contract, 403, '$request.header.Authorization').replace(/^Token /, ''),
+    order: String(contract.orderCode.example),
+    unknownOrder: Object.values(order[0].provokedBy)[0] ?? '',
+    invalidKey: (Object.values(wrongKey[0].provokedBy)[0] ?? '').replace(/^\S+ /, ''),
   };
   async function close() {
     redirecting.closeAllConnections();

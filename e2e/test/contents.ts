@@ -8,12 +8,12 @@ import { runProgram } from '../src/run-program.ts';
 
 const packed = inject('packed');
 const client = join(inject('consumer'), 'node_modules/@ax-cloud/channel-client');
-const folder = fileURLToPath(new URL('../..', import.meta.url));
+const folder = fileURLToPath(new URL('../../packages/client', import.meta.url));
 
 test('the package holds what is built, its documents and its manifest, and nothing else', async () => {
   const documents = (await readdir(folder)).filter((name) => name === 'CHANGELOG.md');
   expect(packed.filter((path) => !path.startsWith('dist/')).sort()).toEqual(
-    [...documents, 'LICENSE', 'README.md', 'package.json'].sort(),
+    [...documents, 'LICENSE', 'README.ko.md', 'README.md', 'package.json'].sort(),
   );
   expect(packed.some((path) => path.startsWith('dist/'))).toBe(true);
 });
@@ -45,7 +45,7 @@ test('every link in the documents of the package leads into it, or to an address
 });
 
 test('no file of the package names the folder that it was built in', async () => {
-  const root = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '');
+  const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
   for (const path of packed) {
     expect(await readFile(join(client, path), 'utf8'), path).not.toContain(root);
   }

@@ -15,7 +15,7 @@ interface Expected {
 }
 
 /** Runs the calls against a mock of their own, and checks what came of each and what the mock was sent. */
-async function expectAnswers(
+async function expectResponses(
   { identity, refused }: Expected,
   run: (places: Places) => Promise<unknown>,
 ): Promise<void> {
@@ -41,12 +41,12 @@ async function expectAnswers(
       redirected: { ok: false, kind: 'redirected', outcome: 'unknown' },
       refused: { ok: false, kind: 'network', outcome: refused },
       raw: [200, 'Unavoidable cancel'],
-      rehearsed: cancelled,
-      rehearsedNotFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
-      rehearsedReset: { ok: false, kind: 'network', outcome: 'unknown' },
+      mockFetch: cancelled,
+      mockFetchNotFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
+      mockFetchReset: { ok: false, kind: 'network', outcome: 'unknown' },
       sent: [sent(order), sent(unknownOrder), sent('00000000-0000-4000-8000-000000000002')],
     });
-    // None of them is the redirected one, or the three that the mock fetch answered.
+    // None of them is the redirected one, or the three that the mock fetch took.
     expect(requests).toEqual(['PATCH 200', 'PATCH 404', 'PATCH 403', 'PATCH 200']);
   } finally {
     await close();
@@ -55,12 +55,12 @@ async function expectAnswers(
 
 const missing = (installed: unknown) => (installed === undefined ? ' (skipped: not installed here)' : '');
 
-describe('the packed client tells a cancel from a refusal, a redirect and a lost connection, and rehearses them', () => {
+describe('the packed client tells a cancel from a refusal, a redirect and a lost connection, in the mock fetch as well', () => {
   for (const { name, program, flags, loads, ...expected } of RUNTIMES) {
     for (const load of loads) {
       const file = load === 'import' ? 'import.mjs' : 'require.cjs';
       test.skipIf(program === undefined)(`in ${name}, by ${load}${missing(program)}`, async () => {
-        await expectAnswers(expected, (places) =>
+        await expectResponses(expected, (places) =>
           runProgram(program ?? '', [...flags, file, JSON.stringify(places)], consumer),
         );
       });
@@ -69,14 +69,14 @@ describe('the packed client tells a cancel from a refusal, a redirect and a lost
 
   // Both say only that the connection failed, so the order counts as unknown.
   test.skipIf(workerd === undefined)(`in workerd, by import${missing(workerd)}`, async () => {
-    await expectAnswers({ identity: /^Cloudflare-Workers$/, refused: 'unknown' }, (places) =>
+    await expectResponses({ identity: /^Cloudflare-Workers$/, refused: 'unknown' }, (places) =>
       runInWorkerd(workerd ?? '', consumer, places),
     );
   });
 
   test.skipIf(browser === undefined)(`in Chromium, by import${missing(browser)}`, async () => {
     if (browser === undefined) return;
-    await expectAnswers({ identity: /\bHeadlessChrome\//, refused: 'unknown' }, (places) =>
+    await expectResponses({ identity: /\bHeadlessChrome\//, refused: 'unknown' }, (places) =>
       runInBrowser(browser, consumer, places),
     );
   });

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { BARE, CONTENDERS } from './contenders.ts';
 import { median } from '../median.ts';
+import { BARE, CONTENDERS } from './contenders.ts';
 
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));

@@ -8,7 +8,10 @@ export async function report(result: Result): Promise<void> {
   console.log(`${describeRun(result)}\n`);
   console.log(`${formatPlain(tabulateRows(result.rows))}\n\n${formatPlain(tabulateGoals(result.goals))}\n`);
   console.log(`${summarise(result)}\nWritten to result.json and result.md.`);
-  await writeFile(new URL('../../client-result.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
+  await writeFile(
+    new URL('../../client-result.json', import.meta.url),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
   await writeFile(new URL('../../client-result.md', import.meta.url), toMarkdown(result));
 }
 

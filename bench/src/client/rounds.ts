@@ -1,6 +1,6 @@
+import { median } from '../median.ts';
 import type { Cancel } from './call.ts';
 import { BARE } from './contenders.ts';
-import { median } from '../median.ts';
 
 /** What a contender's calls took. */
 export interface Timing {

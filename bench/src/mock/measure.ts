@@ -1,6 +1,6 @@
+import { median } from '../median.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 import { load } from './load.ts';
-import { median } from '../median.ts';
 import { start } from './running.ts';
 
 /** All that was measured of one contender. */

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import { freePort } from '../free-port.ts';
 import { callOnce } from './call.ts';
 import type { Contender } from './contenders.ts';
-import { freePort } from '../free-port.ts';
 
 /** A contender that has answered once. */
 export interface Running {

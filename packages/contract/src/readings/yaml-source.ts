@@ -112,7 +112,7 @@ export class YamlSource {
 }
 
 /** The entries of a map, in its order. */
-export function entriesOf(map: YAMLMap.Parsed): Entry[] {
+function entriesOf(map: YAMLMap.Parsed): Entry[] {
   return map.items.map(({ key, value }) => {
     if (value === null) throw new Error(`The key ${nameOf(key)} has no value.`);
     return { name: nameOf(key), key, value };
