@@ -18,6 +18,7 @@ import { overlayActions } from './overlay-actions.ts';
 import { parameters } from './parameters.ts';
 import { proseLanguage } from './prose-language.ts';
 import { provokingValues } from './provoking-values.ts';
+import { readings } from './readings.ts';
 import { fillSamples } from './samples.ts';
 import { schemaKeywords } from './schema-keywords.ts';
 import { security } from './security.ts';
@@ -48,6 +49,7 @@ export default function contractRules() {
         parameters,
         'prose-language': proseLanguage,
         'provoking-values': provokingValues,
+        readings,
         'sample-files': sampleFiles,
         'schema-keywords': schemaKeywords,
         security,

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../command-error.ts';
 import type { Ledger, Question, Reading } from '../ledger.ts';
@@ -85,37 +84,4 @@ async function readReading(spec: string, { id }: Question, reading: Reading): Pr
     texts: parseOverlay(texts ?? ''),
     change: info?.['x-change'],
   };
-}
-
-/**
- * Finds overlays that the ledger does not name, and those that it names and that are not there.
- *
- * @returns one sentence for each, with what to do
- */
-export async function strayOverlays(spec: string, { questions }: Ledger): Promise<string[]> {
-  const named = questions.flatMap(({ id, readings }) =>
-    readings
-      .filter(hasOverlay)
-      .map((reading) => ({ ...reading, place: `readings/${id}/${reading.id}.yaml` })),
-  );
-  const files = (await readdir(join(spec, 'readings'), { recursive: true })).filter((file) =>
-    file.endsWith('.yaml'),
-  );
-  const known = named.flatMap(({ overlay }) => [overlay, overlay.replace(/yaml$/, 'ko.yaml')]);
-  return [
-    ...named.flatMap(({ id, overlay, place }) =>
-      overlay === place
-        ? []
-        : [`The reading "${id}" names ${overlay}. Name ${place}, where its overlay belongs.`],
-    ),
-    ...known
-      .filter((file) => !existsSync(join(spec, file)))
-      .map((file) => `source.yaml names ${file}, which is not there. Add it, or write "none, because …".`),
-    ...files
-      .map((file) => `readings/${file.replaceAll('\\', '/')}`)
-      .filter((file) => !known.includes(file))
-      .map(
-        (file) => `${file} is an overlay that no reading of source.yaml names. Name it there, or remove it.`,
-      ),
-  ];
 }

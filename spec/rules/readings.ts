@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { documentRule, listOf, objectOf, readBeside } from './rule.ts';
+
+const NONE = /^none, because \S/;
+
+/**
+ * Every reading of the ledger says which overlay it has, or why none; every overlay lies where its reading has it, with its
+ * Korean texts, and no other does. The reading that the contract follows has none.
+ */
+export const readings = documentRule((_, report, file) => {
+  const folder = dirname(file);
+  const ledger = readBeside(file, 'source.yaml');
+  // A copy of the contract without its ledger has no readings.
+  if (ledger === undefined || !existsSync(join(folder, 'source.yaml'))) return;
+  const named = new Set<string>();
+  for (const question of listOf(objectOf(ledger).questions).map(objectOf)) {
+    for (const reading of listOf(question.readings).map(objectOf)) {
+      const name = `${question.id}=${reading.id}`;
+      const place = `readings/${question.id}/${reading.id}.yaml`;
+      const overlay = String(reading.overlay ?? '');
+      if (NONE.test(overlay)) continue;
+      named.add(place).add(place.replace(/yaml$/, 'ko.yaml'));
+      if (overlay !== place) {
+        report(
+          [],
+          `source.yaml: the reading ${name} says neither its overlay nor why it has none. Write "overlay: ${place}", or "overlay: none, because …".`,
+        );
+      } else if (reading.id === question.taken) {
+        report(
+          [],
+          `source.yaml: the contract follows the reading ${name}, so it needs no overlay. Write "overlay: none, because the contract follows it", and remove ${place}.`,
+        );
+      }
+      for (const wanted of [place, place.replace(/yaml$/, 'ko.yaml')]) {
+        if (overlay === place && !existsSync(join(folder, wanted))) {
+          report(
+            [],
+            `source.yaml names ${place}, and ${wanted} is not there. Add it, or write "overlay: none, because …".`,
+          );
+        }
+      }
+    }
+  }
+  for (const overlay of overlaysIn(folder)) {
+    if (!named.has(overlay))
+      report([], `${overlay} is an overlay that no reading of source.yaml has. Name it there, or remove it.`);
+  }
+});
+
+function overlaysIn(folder: string): string[] {
+  const readings = join(folder, 'readings');
+  if (!existsSync(readings)) return [];
+  return readdirSync(readings, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `readings/${name.replaceAll('\\', '/')}`);
+}

@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { readings } from '../rules/readings.ts';
+import type { RuleContext } from '../rules/rule.ts';
+
+const spec = fileURLToPath(new URL('..', import.meta.url));
+const OVERLAY = 'readings/response-envelope/enveloped.yaml';
+
+/** What the rule says of a copy of the ledger and the overlays that is edited. */
+function messages(edit: (folder: string, replace: (was: string, is: string) => void) => void): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'readings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const part of ['source.yaml', 'readings'])
+    cpSync(join(spec, part), join(folder, part), { recursive: true });
+  edit(folder, (was, is) => {
+    const ledger = join(folder, 'source.yaml');
+    const text = readFileSync(ledger, 'utf8');
+    expect(text).toContain(was);
+    writeFileSync(ledger, text.replace(was, is));
+  });
+  const found: string[] = [];
+  const location = {
+    pointer: '#',
+    source: { absoluteRef: join(folder, 'openapi.yaml') },
+  } as RuleContext['location'];
+  readings().Root.enter({}, { location, report: ({ message }) => found.push(message) });
+  return found;
+}
+
+test('the ledger as it is says of every reading which overlay it has, or why none', () => {
+  expect(messages(() => {})).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof messages>[0], RegExp]>([
+  [
+    'neither an overlay nor a reason',
+    (_, replace) => replace(`overlay: ${OVERLAY}`, 'overlay: later'),
+    /response-envelope=enveloped says neither/,
+  ],
+  [
+    'an overlay that is not there',
+    (folder) => rmSync(join(folder, OVERLAY)),
+    /enveloped\.yaml is not there\. Add it/,
+  ],
+  [
+    'Korean texts that are not there',
+    (folder) => rmSync(join(folder, OVERLAY.replace('.yaml', '.ko.yaml'))),
+    /enveloped\.ko\.yaml is not there/,
+  ],
+  [
+    'an overlay of nobody',
+    (folder) => {
+      mkdirSync(join(folder, 'readings/other'));
+      writeFileSync(join(folder, 'readings/other/one.yaml'), '');
+    },
+    /readings\/other\/one\.yaml is an overlay that no reading/,
+  ],
+  [
+    'an overlay of the reading that is taken',
+    (_, replace) => replace('taken: bare', 'taken: enveloped'),
+    /follows the reading response-envelope=enveloped/,
+  ],
+])('%s is named with what to do', (_, edit, message) => {
+  expect(messages(edit)).toContainEqual(expect.stringMatching(message));
+});
