@@ -86,6 +86,30 @@ export interface Contract {
   success: Success;
 }
 
+/** The one operation of a document. Every part derives from it, so a second one would be left out without a word. */
+function onlyOperation({ paths }: OpenApiDocument): {
+  path: string;
+  method: string;
+  operation: RawOperation;
+} {
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, operation]) => ({ path, method, operation })),
+  );
+  const [only, ...others] = operations;
+  if (only !== undefined && others.length === 0) return only;
+  throw new Error(`The contract has ${operations.length} operations under "paths". Write exactly one.`);
+}
+
+/** A documented status, which is a number of three digits. */
+function readStatus(status: string): number {
+  if (/^\d{3}$/.test(status)) return Number.parseInt(status, 10);
+  throw new Error(
+    `The contract documents the response "${status}". Give it a status of its own, such as 409.`,
+  );
+}
+
 /** The fields of the order that repeat a status of the request, by the name that they have in the order. */
 export function statusEchoes({ success, request }: Contract): string[] {
   const statusFields = request.fields
@@ -102,6 +126,9 @@ export function uncancelledStatus({ request, cancels }: Contract): string {
   const values = request.fields.find((field) => field.cancels !== undefined)?.schema.enum ?? [];
   return String(values.find((value) => !cancels.includes(String(value))) ?? '');
 }
+
+/** The keys of a path that hold an operation. */
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The language of a bundle's prose; values on the wire are the same in both. */
 export type Language = 'en' | 'ko';
@@ -132,11 +159,7 @@ export async function loadContract(language: Language = 'en'): Promise<Contract>
  * @throws {Error} when the document lacks what the lint rules demand
  */
 export function readContract(document: OpenApiDocument): Contract {
-  const [[path, item] = []] = Object.entries(document.paths);
-  const [[method, operation] = []] = Object.entries(item ?? {});
-  if (path === undefined || method === undefined || operation === undefined) {
-    throw new Error('The contract has no operation under "paths". Add the one that it is about.');
-  }
+  const { path, method, operation } = onlyOperation(document);
   const parameters = (operation.parameters ?? []).map(readParameter);
   const orderCode = parameters.find((parameter) => parameter.in === 'path');
   if (orderCode === undefined)
@@ -181,7 +204,7 @@ function readParameter({
 
 function readResponse([status, response]: [string, RawResponse]): ResponseDescription {
   return {
-    status: Number(status),
+    status: readStatus(status),
     description: response.description,
     inferred: response['x-inferred'] ?? false,
     ...readContent(response),

@@ -32,6 +32,25 @@ describe('The contract that is read', () => {
     expect(contract.responses.map(({ status }) => status)).toEqual([201, 400, 403, 404]);
   });
 
+  it.each<[string, Parameters<typeof editedContract>[0], RegExp]>([
+    [
+      'a second operation',
+      (document) => void Object.assign(document.paths, { '/other': { get: {} } }),
+      /has 2 operations/,
+    ],
+    ['no operation', (document) => void Object.assign(document, { paths: {} }), /has 0 operations/],
+    [
+      'a response for every other status',
+      (document) =>
+        void Object.assign(operationOf(document).responses, {
+          default: operationOf(document).responses['404'],
+        }),
+      /documents the response "default"/,
+    ],
+  ])('refuses %s in words', (_, edit, message) => {
+    expect(() => editedContract(edit)).toThrow(message);
+  });
+
   it('says in words that nothing proves a cancel', () => {
     expect(() =>
       editedContract((document) => {
