@@ -1,4 +1,4 @@
-/** The one call that every contender makes: the values that go out, and the answer that comes back. */
+/** The one call that every library makes: the values that go out, and the response that comes back. */
 
 export const API_KEY = 'bench-key-0123456789';
 export const ORDER_CODE = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
@@ -24,11 +24,11 @@ export const ORDER: Order = {
   ax_order_status: STATUS,
 };
 
-/** Cancels the order once. Anything but the order is thrown, so that a contender that fails fast does not look fast. */
+/** Cancels the order once. Anything but the order is thrown, so that a library that fails fast does not look fast. */
 export type Cancel = () => Promise<Order | undefined>;
 
 /**
- * Sets a contender up as its own documentation does.
+ * Sets a library up as its own documentation does.
  *
  * @param stubbed true where the global `fetch` is a stand-in: what can send in another way has to use it then
  */

@@ -2,22 +2,22 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { median } from '../median.ts';
-import { BARE, CONTENDERS } from './contenders.ts';
+import { BARE, LIBRARIES } from './libraries.ts';
 
 const run = promisify(execFile);
 const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const ROUNDS = 21;
 
 /**
- * Imports each contender's library in a fresh process, in turns.
+ * Imports each library's library in a fresh process, in turns.
  *
- * @returns milliseconds over a process that imports nothing, by contender: the median of each round's own difference
+ * @returns milliseconds over a process that imports nothing, by library: the median of each round's own difference
  */
 export async function measureImports(): Promise<Map<string, number>> {
-  const differences = new Map<string, number[]>(CONTENDERS.map(({ name }) => [name, []]));
+  const differences = new Map<string, number[]>(LIBRARIES.map(({ name }) => [name, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
     const times = new Map<string, number>();
-    for (const { name, specifier } of CONTENDERS) times.set(name, await startProcess(specifier));
+    for (const { name, specifier } of LIBRARIES) times.set(name, await startProcess(specifier));
     const bare = times.get(BARE) ?? Number.NaN;
     for (const [name, ms] of times) differences.get(name)?.push(ms - bare);
   }

@@ -1,4 +1,4 @@
-import { BARE, OPENAPI_FETCH, OURS } from './contenders.ts';
+import { BARE, OPENAPI_FETCH, OURS } from './libraries.ts';
 import type { Goal, Row } from './result.ts';
 
 /** Holds the client against its goals. A missed one is a line in the table, never a failure: timings are a machine's. */
@@ -52,6 +52,7 @@ function compare(goal: string, value: number, limit: number, format: Format, rea
 
 function find(rows: readonly Row[], name: string): Row {
   const row = rows.find((candidate) => candidate.name === name);
-  if (row === undefined) throw new Error(`The benchmark has measured no "${name}". See src/contenders.ts.`);
+  if (row === undefined)
+    throw new Error(`The benchmark has measured no "${name}". See bench/src/client/libraries.ts.`);
   return row;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What an application installs for a contender. */
+/** What an application installs for a library. */
 export interface Installed {
   packages: number;
   /** Kilobytes (1000 bytes) of all files, not counting what the file system rounds up. */

@@ -1,10 +1,10 @@
 import { cpus } from 'node:os';
 import { checkBuilt } from './built.ts';
 import { measureImports } from './cold-import.ts';
-import { CONTENDERS, type Contender } from './contenders.ts';
 import { generateClients } from './generate.ts';
 import { judge } from './goals.ts';
 import { measureInstalled, readVersion } from './installed.ts';
+import { LIBRARIES, type Library } from './libraries.ts';
 import { report } from './report.ts';
 import type { Row } from './result.ts';
 import { measureSizes } from './size.ts';
@@ -22,7 +22,7 @@ console.log('Timing cold imports …');
 const imports = await measureImports();
 const sizes = await measureSizes();
 
-const rows = await Promise.all(CONTENDERS.map(assemble));
+const rows = await Promise.all(LIBRARIES.map(assemble));
 const processors = cpus();
 await report({
   date: new Date().toISOString().slice(0, 10),
@@ -33,15 +33,15 @@ await report({
   goals: judge(rows),
 });
 
-async function assemble(contender: Contender): Promise<Row> {
-  const { name, handlesErrors, installs } = contender;
+async function assemble(library: Library): Promise<Row> {
+  const { name, handlesErrors, installs } = library;
   const installed =
-    contender.package !== undefined && installs
-      ? await measureInstalled(contender.package)
+    library.package !== undefined && installs
+      ? await measureInstalled(library.package)
       : { packages: 0, kilobytes: 0 };
   return {
     name,
-    version: contender.package === undefined ? '' : await readVersion(contender.package),
+    version: library.package === undefined ? '' : await readVersion(library.package),
     handlesErrors,
     stubbed: measured(stubbed, name),
     loopback: measured(loopback, name),
@@ -53,6 +53,7 @@ async function assemble(contender: Contender): Promise<Row> {
 
 function measured<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
   const value = values.get(name);
-  if (value === undefined) throw new Error(`"${name}" was left out of a measurement. See src/contenders.ts.`);
+  if (value === undefined)
+    throw new Error(`"${name}" was left out of a measurement. See bench/src/client/libraries.ts.`);
   return value;
 }

@@ -1,12 +1,12 @@
 /**
- * Times one contender beside bare fetch: an application has one client, and what nine others leave in the caches and on
+ * Times one library beside bare fetch: an application has one client, and what nine others leave in the caches and on
  * the heap would count against whichever comes next.
  *
- * Its arguments are the contender's name and the server's address, or no address for a stand-in for `fetch`. It sends the
+ * Its arguments are the library's name and the server's address, or no address for a stand-in for `fetch`. It sends the
  * timings to the process that started it.
  */
 import { type Cancel, ORDER } from './call.ts';
-import { BARE, findContender, setUp } from './contenders.ts';
+import { BARE, findLibrary, setUp } from './libraries.ts';
 import { type Extent, timeInRounds } from './rounds.ts';
 
 // Long enough for what is called in each to be compiled before it counts.
@@ -16,15 +16,15 @@ const LOOPBACK: Extent = { warmUps: 50, rounds: 300, calls: 20 };
 const [name = '', baseUrl] = process.argv.slice(2);
 if (baseUrl === undefined) replaceFetch();
 
-const contenders = new Map<string, Cancel>();
+const libraries = new Map<string, Cancel>();
 // Only now, because some take `fetch` at set-up.
-for (const each of [findContender(BARE), findContender(name)]) {
-  contenders.set(each.name, await setUp(each, baseUrl));
+for (const each of [findLibrary(BARE), findLibrary(name)]) {
+  libraries.set(each.name, await setUp(each, baseUrl));
 }
-process.send?.([...(await timeInRounds(contenders, baseUrl === undefined ? STUBBED : LOOPBACK))]);
+process.send?.([...(await timeInRounds(libraries, baseUrl === undefined ? STUBBED : LOOPBACK))]);
 process.disconnect();
 
-/** Answers at once, so that only the contender's own work remains. */
+/** Answers at once, so that only the library's own work remains. */
 function replaceFetch(): void {
   const text = JSON.stringify(ORDER);
   globalThis.fetch = async () =>

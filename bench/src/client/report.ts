@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { CONTROL } from './contenders.ts';
+import { CONTROL } from './libraries.ts';
 import type { Result } from './result.ts';
 import { formatMarkdown, formatPlain, tabulateGoals, tabulateRows } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { Size } from './bundled.ts';
 import type { Timing } from './rounds.ts';
 
-/** All that is known of one contender. */
+/** All that is known of one library. */
 export interface Row {
   name: string;
   version: string;

@@ -1,8 +1,8 @@
 import { median } from '../median.ts';
 import type { Cancel } from './call.ts';
-import { BARE } from './contenders.ts';
+import { BARE } from './libraries.ts';
 
-/** What a contender's calls took. */
+/** What a library's calls took. */
 export interface Timing {
   /** Microseconds for one call, the median of the rounds. */
   us: number;
@@ -10,7 +10,7 @@ export interface Timing {
   ratio: number;
 }
 
-/** How much is measured. Every contender makes `calls` calls, one after another, in each round. */
+/** How much is measured. Every library makes `calls` calls, one after another, in each round. */
 export interface Extent {
   warmUps: number;
   rounds: number;
@@ -18,17 +18,17 @@ export interface Extent {
 }
 
 /**
- * Times the contenders in turns, so that whatever slows the machine down slows all of them down, and compares only
+ * Times the libraries in turns, so that whatever slows the machine down slows all of them down, and compares only
  * what stood in the same round.
  *
- * @throws whatever a contender's call throws, naming the contender
+ * @throws whatever a library's call throws, naming the library
  */
 export async function timeInRounds(
-  contenders: ReadonlyMap<string, Cancel>,
+  libraries: ReadonlyMap<string, Cancel>,
   { warmUps, rounds, calls }: Extent,
 ): Promise<Map<string, Timing>> {
-  const times = new Map<string, number[]>([...contenders.keys()].map((name) => [name, []]));
-  const order = [...contenders];
+  const times = new Map<string, number[]>([...libraries.keys()].map((name) => [name, []]));
+  const order = [...libraries];
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [name, cancel] of order) {
       const us = await timeCalls(cancel, calls).catch((cause: unknown) => {

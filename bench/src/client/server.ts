@@ -14,7 +14,7 @@ function findDifference({ method, url, headers }: IncomingMessage, body: string)
 
 const server = createServer(async (request, response) => {
   const difference = findDifference(request, await text(request));
-  if (difference !== undefined) console.error(`A contender ${difference} instead of the one call.`);
+  if (difference !== undefined) console.error(`A library ${difference} instead of the one call.`);
   response.writeHead(difference === undefined ? 200 : 400, { 'content-type': 'application/json' });
   response.end(JSON.stringify(difference === undefined ? ORDER : { detail: difference }));
 });

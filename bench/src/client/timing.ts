@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { BARE, CONTENDERS, CONTROL } from './contenders.ts';
+import { BARE, CONTROL, LIBRARIES } from './libraries.ts';
 import type { Timing } from './rounds.ts';
 
-/** Times the contenders without a network: the global `fetch` answers at once. */
+/** Times the libraries without a network: the global `fetch` answers at once. */
 export async function timeStubbed(): Promise<Map<string, Timing>> {
   return timePairs();
 }
 
-/** Times the contenders end to end, one call at a time, against one plain server in a process of its own. */
+/** Times the libraries end to end, one call at a time, against one plain server in a process of its own. */
 export async function timeOverLoopback(): Promise<Map<string, Timing>> {
   const server = fork(new URL('server.ts', import.meta.url));
   try {
@@ -19,10 +19,10 @@ export async function timeOverLoopback(): Promise<Map<string, Timing>> {
   }
 }
 
-/** Times each contender in a process of its own, one process after another. */
+/** Times each library in a process of its own, one process after another. */
 async function timePairs(baseUrl?: string): Promise<Map<string, Timing>> {
   const timings = new Map<string, Timing>();
-  for (const { name } of CONTENDERS) {
+  for (const { name } of LIBRARIES) {
     if (name === BARE) continue;
     const pair = await timePair(name, baseUrl);
     // Bare fetch takes part in every pair. Its own row is the one that stands beside the control.

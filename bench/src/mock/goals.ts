@@ -1,4 +1,4 @@
-import { OURS, OURS_WORKERS, PRISM_LOGGING, PRISM_SILENT, SCALAR } from './contenders.ts';
+import { OURS, OURS_WORKERS, PRISM_LOGGING, PRISM_SILENT, SCALAR } from './libraries.ts';
 import type { Row } from './measure.ts';
 
 /** One goal of the mock's, and what came of it. */
@@ -12,7 +12,8 @@ export interface Goal {
 export function judge(rows: readonly Row[]): Goal[] {
   const find = (name: string): Row => {
     const row = rows.find((candidate) => candidate.name === name);
-    if (row === undefined) throw new Error(`The benchmark has measured no "${name}". See src/contenders.ts.`);
+    if (row === undefined)
+      throw new Error(`The benchmark has measured no "${name}". See bench/src/client/libraries.ts.`);
     return row;
   };
   const ours = find(OURS);

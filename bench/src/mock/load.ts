@@ -4,7 +4,7 @@ import { makeCall } from './call.ts';
 const CONNECTIONS = 16;
 let number = 0;
 
-/** What came of sending a contender as much as it takes. */
+/** What came of sending a library as much as it takes. */
 export interface Load {
   perSecond: number;
   /** Milliseconds within which 99 of 100 requests were answered. */

@@ -1,7 +1,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { MOCK } from './contenders.ts';
 import { judge } from './goals.ts';
+import { MOCK } from './libraries.ts';
 import { measure } from './measure.ts';
 import { toMarkdown } from './report.ts';
 

@@ -1,9 +1,9 @@
 import { median } from '../median.ts';
-import { CONTENDERS, type Contender } from './contenders.ts';
+import { LIBRARIES, type Library } from './libraries.ts';
 import { load } from './load.ts';
 import { start } from './running.ts';
 
-/** All that was measured of one contender. */
+/** All that was measured of one library. */
 export interface Row {
   name: string;
   startMs: number;
@@ -21,11 +21,11 @@ const SECONDS = 3;
 const WARM_UP = 3000;
 const MANY = 100_000;
 
-/** Measures all contenders in turns, so that whatever slows the machine down slows all of them down. */
+/** Measures all libraries in turns, so that whatever slows the machine down slows all of them down. */
 export async function measure(say: (text: string) => void): Promise<Row[]> {
   say('Starting each …');
-  const starts = await inTurns(STARTS, async (contender) => {
-    const running = await start(contender);
+  const starts = await inTurns(STARTS, async (library) => {
+    const running = await start(library);
     await running.stop();
     return running.startMs;
   });
@@ -33,9 +33,9 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
   say('Sending as much as each one takes …');
   const running = new Map<string, Awaited<ReturnType<typeof start>>>();
   try {
-    for (const contender of CONTENDERS) {
-      const one = await start(contender);
-      running.set(contender.name, one);
+    for (const library of LIBRARIES) {
+      const one = await start(library);
+      running.set(library.name, one);
       await load(one.url, { amount: WARM_UP });
     }
     const loads = await inTurns(ROUNDS, ({ name }) => load(urlOf(name), { duration: SECONDS }));
@@ -49,12 +49,12 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
     for (const one of running.values()) await one.stop();
     say('Sending a hundred thousand to each …');
     const rows: Row[] = [];
-    for (const contender of CONTENDERS) {
-      const measured = loads.get(contender.name) ?? [];
-      const { memory, failed } = await measureMemory(contender);
+    for (const library of LIBRARIES) {
+      const measured = loads.get(library.name) ?? [];
+      const { memory, failed } = await measureMemory(library);
       rows.push({
-        name: contender.name,
-        startMs: median(starts.get(contender.name) ?? []),
+        name: library.name,
+        startMs: median(starts.get(library.name) ?? []),
         perSecond: median(measured.map(({ perSecond }) => perSecond)),
         p99: median(measured.map(({ p99 }) => p99)),
         memory,
@@ -67,12 +67,12 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
   }
 }
 
-async function measureMemory(contender: Contender): Promise<Pick<Row, 'memory' | 'failed'>> {
-  const running = await start(contender);
+async function measureMemory(library: Library): Promise<Pick<Row, 'memory' | 'failed'>> {
+  const running = await start(library);
   try {
     const memory: number[] = [];
     let failed = 0;
-    for (let times = 0; times < contender.hundredThousands; times += 1) {
+    for (let times = 0; times < library.hundredThousands; times += 1) {
       failed += (await load(running.url, { amount: MANY })).failed;
       memory.push(await running.memory());
     }
@@ -84,10 +84,10 @@ async function measureMemory(contender: Contender): Promise<Pick<Row, 'memory' |
 
 async function inTurns<Value>(
   rounds: number,
-  once: (contender: Contender) => Promise<Value>,
+  once: (library: Library) => Promise<Value>,
 ): Promise<Map<string, Value[]>> {
-  const values = new Map<string, Value[]>(CONTENDERS.map(({ name }) => [name, []]));
+  const values = new Map<string, Value[]>(LIBRARIES.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1)
-    for (const contender of CONTENDERS) values.get(contender.name)?.push(await once(contender));
+    for (const library of LIBRARIES) values.get(library.name)?.push(await once(library));
   return values;
 }

@@ -1,5 +1,5 @@
-import { BARE, PRISM_LOGGING } from './contenders.ts';
 import type { Goal } from './goals.ts';
+import { BARE, PRISM_LOGGING } from './libraries.ts';
 import type { Row } from './measure.ts';
 
 /** One run of the benchmark. */

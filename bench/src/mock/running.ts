@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
 import { callOnce } from './call.ts';
-import type { Contender } from './contenders.ts';
+import type { Library } from './libraries.ts';
 
-/** A contender that has answered once. */
+/** A library that has answered once. */
 export interface Running {
   url: string;
   /** Milliseconds from its start to its first answer. */
@@ -19,11 +19,11 @@ export interface Running {
 const START_MS = 30_000;
 
 /**
- * Starts a contender, and waits for its first answer.
+ * Starts a library, and waits for its first answer.
  *
  * @throws {Error} when it ends, or does not answer as it should
  */
-export async function start({ name, command }: Contender): Promise<Running> {
+export async function start({ name, command }: Library): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** One server beside which the mock is measured, as a command line of Node.js. */
-export interface Contender {
+export interface Library {
   name: string;
   /** What to run, and with which arguments. */
   command: (port: number) => string[];
@@ -42,7 +42,7 @@ const prism = (port: number, ...options: string[]) => [
 ];
 
 /** All servers, each as its own documentation starts it. What they print goes nowhere. */
-export const CONTENDERS: readonly Contender[] = [
+export const LIBRARIES: readonly Library[] = [
   { name: OURS, command: (port) => ours(port), hundredThousands: 2 },
   { name: OURS_SILENT, command: (port) => ours(port, '--log', 'off'), hundredThousands: 1 },
   { name: OURS_WORKERS, command: (port) => ours(port, '--workers', '2'), hundredThousands: 1 },

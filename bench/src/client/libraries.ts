@@ -1,7 +1,7 @@
 import type { Cancel, Setup } from './call.ts';
 
 /** One way to make the call. */
-export interface Contender {
+export interface Library {
   name: string;
   /** Its module, which is also the entry that its size is measured of. */
   module: URL;
@@ -21,7 +21,7 @@ export const CONTROL = 'bare fetch again';
 export const OURS = 'this client';
 export const OPENAPI_FETCH = 'openapi-fetch';
 
-const module = (file: string) => new URL(`contenders/${file}.ts`, import.meta.url);
+const module = (file: string) => new URL(`libraries/${file}.ts`, import.meta.url);
 const bare = {
   module: module('bare-fetch'),
   specifier: undefined,
@@ -29,7 +29,7 @@ const bare = {
   installs: false,
   handlesErrors: false,
 };
-const library = (name: string, handlesErrors: boolean): Contender => ({
+const library = (name: string, handlesErrors: boolean): Library => ({
   name,
   module: module(name),
   specifier: name,
@@ -39,14 +39,14 @@ const library = (name: string, handlesErrors: boolean): Contender => ({
 });
 
 /** A generator is needed once; what it generates stands in the application's own source. */
-const generated = (name: string, generator: string, handlesErrors: boolean): Contender => ({
+const generated = (name: string, generator: string, handlesErrors: boolean): Library => ({
   ...library(name, handlesErrors),
   specifier: `#${name}`,
   package: generator,
   installs: false,
 });
 
-export const CONTENDERS: readonly Contender[] = [
+export const LIBRARIES: readonly Library[] = [
   { name: BARE, ...bare },
   { name: CONTROL, ...bare },
   { ...library('@ax-cloud/channel-client', true), name: OURS, module: module('channel-client') },
@@ -61,18 +61,19 @@ export const CONTENDERS: readonly Contender[] = [
 ];
 
 /** @throws {Error} when there is none of this name */
-export function findContender(name: string): Contender {
-  const found = CONTENDERS.find((contender) => contender.name === name);
-  if (found === undefined) throw new Error(`There is no contender "${name}". See src/contenders.ts.`);
+export function findLibrary(name: string): Library {
+  const found = LIBRARIES.find((library) => library.name === name);
+  if (found === undefined)
+    throw new Error(`There is no library "${name}". See bench/src/client/libraries.ts.`);
   return found;
 }
 
 /**
- * Sets a contender up.
+ * Sets a library up.
  *
  * @param baseUrl undefined where the global `fetch` is a stand-in, which takes any address
  */
-export async function setUp({ module }: Contender, baseUrl: string | undefined): Promise<Cancel> {
+export async function setUp({ module }: Library, baseUrl: string | undefined): Promise<Cancel> {
   const { setup }: { setup: Setup } = await import(module.href);
   return setup(baseUrl ?? 'http://127.0.0.1', baseUrl === undefined);
 }
