@@ -15,7 +15,7 @@ const say = (text: string) => console.log(text);
 const services: Service[] = [];
 /** Lines of turbo, pnpm and Redocly that name no fault in the contract. */
 const NOISE =
-  /^(\s*(Tasks|Cached|Time|Failed):|turbo \d|• |\s*ERROR {2}run failed|.*ELIFECYCLE|> |\[?ERR|validating |bundling |.*: validated in|.*Created a bundle|run `|\s*command .* exited)/;
+  /^\s*(• |\$ |> |turbo \d|cache (hit|miss)|(Tasks|Cached|Time|Failed): |ERROR |run `|bundling |validating )|#\S+: +ERROR|ELIFECYCLE|: validated in|Created a bundle/;
 
 async function stopAll(code: number): Promise<never> {
   await Promise.all(services.map((service) => service.stop()));
