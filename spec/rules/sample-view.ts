@@ -18,7 +18,7 @@ export type SampleView = Readonly<Record<string, unknown>>;
 export function sampleView(document: Node, language: Language): SampleView {
   const operation = operationOf(document);
   if (operation === undefined) throw new Error('The contract has no operation to show in code samples.');
-  const { literal, variable } = language;
+  const { literal, variable, inside } = language;
   const body = requestBodyOf(operation);
   const [example] = examplesOf(body.node, body.at);
   const values = objectOf(example?.node.value);
@@ -26,11 +26,15 @@ export function sampleView(document: Node, language: Language): SampleView {
   const takesStatus = (name: string) => schemas[name]?.['x-cancels'] !== undefined;
   const status = Object.entries(values).find(([name]) => takesStatus(name))?.[1];
   const fields = marked(
-    Object.entries(values).map(([name, value]) => ({
+    Object.entries(values).map(([name, value], index) => ({
       name: language.key(name),
       nameText: literal(name),
       value: takesStatus(name) ? variable('status') : literal(value),
       isStatus: takesStatus(name),
+      // For a language without JSON: the field as text, up to the status where it takes that.
+      jsonText: literal(
+        `${index === 0 ? '{' : ','}${JSON.stringify(name)}:${takesStatus(name) ? '' : JSON.stringify(value)}`,
+      ),
     })),
   );
   const code = parameterIn(operation, 'path');
@@ -44,12 +48,12 @@ export function sampleView(document: Node, language: Language): SampleView {
   ).toString();
   return {
     method: operation.at.at(-1)?.toString().toUpperCase(),
-    server: testServer(document),
+    server: inside(testServer(document)),
     serverText: literal(testServer(document)),
-    pathBefore,
-    pathEnd: pathAfter + (query && `?${query}`),
-    keyPrefix: keyPrefix(operation),
-    order: literal(code?.example),
+    pathBefore: inside(pathBefore),
+    pathEnd: inside(pathAfter + (query && `?${query}`)),
+    keyPrefix: inside(keyPrefix(operation)),
+    order: literal(String(code?.example)),
     orderInUrl: encodeURIComponent(String(code?.example)),
     status: literal(status),
     fields,
@@ -59,7 +63,6 @@ export function sampleView(document: Node, language: Language): SampleView {
     parameters,
     hasParameters: parameters.length > 0,
     body: literal(JSON.stringify(values, null, 2).replaceAll('\n', '\n  ')),
-    bodyText: literal(JSON.stringify(values)),
     ...success(
       operation,
       language,
@@ -78,7 +81,7 @@ export function sampleView(document: Node, language: Language): SampleView {
 
 function success(
   operation: Operation,
-  { access, literal, variable, key }: Language,
+  { access, literal, parsed, variable, key }: Language,
   request: Parameters<typeof evaluate>[1]['request'],
   takesStatus: (name: string) => boolean,
 ): SampleView {
@@ -90,14 +93,14 @@ function success(
     const value = evaluate(String(wanted), { request });
     if (value === undefined) return [];
     const isStatus = expression.part === 'body' && takesStatus(expression.pointer.slice(1));
-    const expected =
-      expression.part === 'path' ? variable('order') : isStatus ? variable('status') : literal(value);
+    const named = expression.part === 'path' ? 'order' : isStatus ? 'status' : undefined;
     return [
       {
         name: key(field),
         nameText: literal(field),
         access: [...steps, field].map(access).join(''),
-        expected,
+        isVariable: named !== undefined,
+        expected: named === undefined ? parsed(value) : variable(named),
       },
     ];
   });
@@ -118,7 +121,6 @@ function required({ parameters }: Operation, place: string, { literal, key }: La
       value: literal(node.example),
       text: literal(String(node.example)),
       line: literal(`${node.name}: ${node.example}`),
-      lineText: literal(`${node.name}: ${node.example}`),
     })),
   );
 }
@@ -150,7 +152,7 @@ function either(statuses: readonly string[]): string {
     : `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
 }
 
-/** Marks the last of a list, after which no comma stands. */
-function marked<Item extends object>(items: readonly Item[]): (Item & { last: boolean })[] {
-  return items.map((item, index) => ({ ...item, last: index === items.length - 1 }));
+/** Marks the ends of a list, beside which no comma stands. */
+function marked<Item extends object>(items: readonly Item[]): (Item & { first: boolean; last: boolean })[] {
+  return items.map((item, index) => ({ ...item, first: index === 0, last: index === items.length - 1 }));
 }

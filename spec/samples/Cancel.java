@@ -12,7 +12,7 @@ public class Cancel {
         if (key == null || key.isEmpty()) throw new IllegalStateException("Set AX_API_KEY to your API key.");
         String server = System.getenv().getOrDefault("AX_BASE_URL", {{serverText}});
         String code = URLEncoder.encode(order, StandardCharsets.UTF_8).replace("+", "%20");
-        String body = {{bodyText}};
+        String body = {{#fields}}{{jsonText}}{{#isStatus}} + quoted(status){{/isStatus}} + {{/fields}}"}";
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server + "{{pathBefore}}" + code{{#pathEnd}} + "{{pathEnd}}"{{/pathEnd}}))
                     .header("Authorization", "{{keyPrefix}}" + key).header("Content-Type", "application/json")
@@ -26,7 +26,7 @@ public class Cancel {
             String json = response.body();
             if (response.statusCode() != {{success}}
 {{#echoes}}
-                    || !has(json, {{nameText}}, {{expected}}){{#last}}){{/last}}
+                    || !has(json, {{nameText}}, {{#isVariable}}quoted({{expected}}){{/isVariable}}{{^isVariable}}{{expected}}{{/isVariable}}){{#last}}){{/last}}
 {{/echoes}}
                 throw new IllegalStateException("HTTP " + response.statusCode() + " " + json);
             System.out.println("Cancelled: " + order);
@@ -37,11 +37,12 @@ public class Cancel {
         }
     }
 
-    /** Whether a field of the order, which lies {{depth}} deep in the braces, has this text. A JSON library does it better. */
-    static boolean has(String json, String field, String text) {
-        Matcher found = Pattern.compile("\"" + field + "\"\\s*:\\s*" + Pattern.quote("\"" + text + "\"")).matcher(json);
-        if (!found.find()) return false;
-        String before = json.substring(0, found.start());
-        return before.chars().filter(c -> c == '{').count() - before.chars().filter(c -> c == '}').count() == {{depth}};
+    static String quoted(String text) { return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; }
+
+    /** Whether a field {{depth}} deep in the braces has this value. A JSON library does it better. */
+    static boolean has(String json, String field, String value) {
+        String pattern = Pattern.quote(quoted(field)) + "\\s*:\\s*" + Pattern.quote(value) + "\\s*[,}]";
+        Matcher found = Pattern.compile(pattern).matcher(json);
+        return found.find() && json.chars().limit(found.start()).map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum() == {{depth}};
     }
 }

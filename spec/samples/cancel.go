@@ -20,9 +20,7 @@ func main() {
 		log.Fatal("Set AX_API_KEY to your API key.")
 	}
 	body, _ := json.Marshal(map[string]any{
-{{#fields}}
-		{{nameText}}: {{value}},
-{{/fields}}
+		{{#fields}}{{nameText}}: {{value}},{{^last}} {{/last}}{{/fields}}
 	})
 	request, err := http.NewRequest("{{method}}", server+"{{pathBefore}}"+url.PathEscape(order){{#pathEnd}}+"{{pathEnd}}"{{/pathEnd}}, bytes.NewReader(body))
 	if err != nil {
@@ -33,9 +31,8 @@ func main() {
 {{#headers}}
 	request.Header.Set({{nameText}}, {{text}})
 {{/headers}}
-	client := http.Client{Timeout: 10 * time.Second, CheckRedirect: func(*http.Request, []*http.Request) error {
-		return http.ErrUseLastResponse
-	}}
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	client := http.Client{Timeout: 10 * time.Second, CheckRedirect: stay}
 	httpStatus, cancelled := "no response", map[string]any{}
 	response, err := client.Do(request)
 	if err == nil {

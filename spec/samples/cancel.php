@@ -14,7 +14,7 @@ $context = stream_context_create(['http' => [
         'Authorization: {{keyPrefix}}' . $key,
         'Content-Type: application/json',
 {{#headers}}
-        {{lineText}},
+        {{line}},
 {{/headers}}
     ],
     'content' => json_encode([

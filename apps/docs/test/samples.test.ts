@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { access, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShownContract } from '../src/shown-contract.ts';
+import { expectedCancel, wrongKey } from './expected-cancel.ts';
 import { missingPrograms, runSample, SAMPLES } from './runtimes.ts';
-import { startRecorder, startServer } from './servers.ts';
+import { startJsonServer, startRecorder, startServer } from './servers.ts';
 
 const KEY = 'key-of-the-tests';
 const contract = await loadContract();
-const request = contract.request.examples.travelerCancel?.value;
-const echo = { ...(contract.success.examples.travelerCancel?.value as Record<string, string>) };
-const order = String(contract.orderCode.example);
-const path = contract.path.replace(`{${contract.orderCode.name}}`, order);
+const expected = expectedCancel(contract);
+const refused = wrongKey(contract);
 const { samples } = await loadShownContract('en');
 const sourceOf = (label: string) => samples.find((sample) => sample.label === label)?.source ?? '';
 
@@ -38,6 +37,11 @@ describe('The code samples of the contract', () => {
     expect(samples.map(({ label }) => label)).toEqual(SAMPLES.map(({ label }) => label));
     const korean = await loadShownContract('ko');
     expect(korean.samples.map(({ source }) => source)).toEqual(samples.map(({ source }) => source));
+  });
+
+  it('are short enough to read', () => {
+    for (const { label, source } of samples)
+      expect({ label, long: source.trimEnd().split('\n').length > 45 }).toEqual({ label, long: false });
   });
 
   it('in TypeScript compile under strict settings', () => {
@@ -78,50 +82,65 @@ for (const sample of SAMPLES) {
 
       const [received, ...more] = recorder.received;
       expect(more).toEqual([]);
-      expect(received).toMatchObject({ method: 'PATCH', path, authorization: `Token ${KEY}` });
-      expect(received?.contentType).toMatch(/^application\/json/);
-      expect(JSON.parse(received?.body ?? '')).toEqual(request);
+      expect(received).toMatchObject({
+        method: expected.method,
+        target: expected.target,
+        headers: { ...expected.headers, authorization: expected.keyPrefix + KEY },
+      });
+      expect(received?.headers['content-type']).toMatch(/^application\/json/);
+      expect(JSON.parse(received?.body ?? '')).toEqual(expected.body);
       expect(exitCode).toBe(0);
-      if (sample.judges) expect(stdout).toBe(`Cancelled: ${order}\n`);
-      else expect(JSON.parse(stdout)).toEqual(echo);
+      if (sample.judges) expect(stdout).toBe(`Cancelled: ${expected.order}\n`);
+      else expect(JSON.parse(stdout)).toEqual(expected.response.body);
     });
 
     it('fails when the mock refuses the key', async () => {
       const mock = await startMock({ port: 0 });
-      const { exitCode, stdout, stderr } = await run(mock.url, 'invalid');
+      const { exitCode, stdout, stderr } = await run(mock.url, refused.key);
       await mock.close();
       expect(exitCode).not.toBe(0);
       if (sample.judges) expect(stdout).toBe('');
-      expect(stderr).toMatch(/Not confirmed.*403/);
+      expect(stderr).toMatch(new RegExp(`Not confirmed.*${refused.status}`));
     });
 
     if (sample.judges) {
       it('does not take an order in an envelope for a success', async () => {
-        const server = await startServer((_received, _request, response) => {
-          response.writeHead(200, { 'content-type': 'application/json' });
-          response.end(JSON.stringify({ status_code: 200, data: echo }));
-        });
+        const { status, body } = expected.response;
+        const server = await startJsonServer(status, { status_code: status, data: body });
         const { exitCode, stdout } = await run(server.url);
         await server.close();
         expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
       });
 
-      it.each(Object.keys(echo).filter((field) => field !== 'channel_order_code'))(
-        'does not take a 200 for a success whose %s is another',
+      it.each(expected.echoed)(
+        'does not take a response for a success whose %s is another',
         async (field) => {
-          const server = await startServer((_received, _request, response) => {
-            response.writeHead(200, { 'content-type': 'application/json' });
-            response.end(JSON.stringify({ ...echo, [field]: 'New' }));
-          });
+          const server = await startJsonServer(expected.response.status, expected.altered(field));
           const { exitCode, stdout } = await run(server.url);
           await server.close();
           expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
         },
       );
+
+      it('sends the status that a reader puts into it, and expects it back', async () => {
+        const [status = '', other = ''] = contract.cancels;
+        const file = join(folder, 'edited', sample.file);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, sourceOf(sample.label).replace(status, other));
+        const mock = await startMock({ port: 0 });
+        const recorder = await startRecorder(mock.url);
+        const { exitCode, stdout } = await runSample(sample, file, recorder.url, KEY);
+        await Promise.all([recorder.close(), mock.close()]);
+        const sent = JSON.parse(recorder.received[0]?.body ?? '');
+        expect(expected.statusFields.map((field) => sent[field])).toEqual(
+          expected.statusFields.map(() => other),
+        );
+        expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `Cancelled: ${expected.order}\n` });
+      });
     }
 
     it('asks for the key and sends nothing when there is none', async () => {
-      const server = await startServer((_received, _request, response) => response.end(JSON.stringify(echo)));
+      const server = await startJsonServer(expected.response.status, expected.response.body);
       const { exitCode, stdout, stderr } = await run(server.url, '');
       await server.close();
       expect(server.received).toEqual([]);
@@ -131,9 +150,9 @@ for (const sample of SAMPLES) {
     });
 
     it('sends neither the key nor the order to where the server redirects', async () => {
-      const other = await startServer((_received, _request, response) => response.end(JSON.stringify(echo)));
+      const other = await startJsonServer(expected.response.status, expected.response.body);
       const server = await startServer((_received, _request, response) => {
-        response.writeHead(307, { location: other.url + path }).end();
+        response.writeHead(307, { location: other.url + expected.target }).end();
       });
       const { exitCode } = await run(server.url);
       await Promise.all([server.close(), other.close()]);

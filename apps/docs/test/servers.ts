@@ -1,11 +1,11 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 
 /** A request as a server received it. */
 export interface Received {
   method: string | undefined;
-  path: string | undefined;
-  authorization: string | undefined;
-  contentType: string | undefined;
+  /** The path with its query. */
+  target: string | undefined;
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
@@ -16,24 +16,18 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server that writes down what it receives and answers as told. */
+/** Starts a server that writes down what it receives and responds as told. */
 export function startServer(
-  answer: (request: Received, ...rest: Parameters<RequestListener>) => unknown,
+  respond: (request: Received, ...rest: Parameters<RequestListener>) => unknown,
 ): Promise<TestServer> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
-    const { method, url: path, headers } = request;
-    const entry = {
-      method,
-      path,
-      authorization: headers.authorization,
-      contentType: headers['content-type'],
-      body,
-    };
+    const { method, url: target, headers } = request;
+    const entry = { method, target, headers, body };
     received.push(entry);
-    await answer(entry, request, response);
+    await respond(entry, request, response);
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -52,19 +46,29 @@ export function startServer(
   });
 }
 
+/** Starts a server that gives every request the same JSON response. */
+export function startJsonServer(status: number, body: unknown): Promise<TestServer> {
+  return startServer((_received, _request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+}
+
+/** Headers that belong to one connection. */
+const OF_THE_CONNECTION = ['host', 'connection', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
+
 /** Starts a server that hands every request to another one and writes it down. */
-export function startRecorder(target: string): Promise<TestServer> {
-  return startServer(async ({ method, path, authorization, contentType, body }, _request, response) => {
-    const answer = await fetch(`${target.replace(/\/$/, '')}${path}`, {
-      method: method ?? 'GET',
-      headers: {
-        ...(authorization && { authorization }),
-        ...(contentType && { 'content-type': contentType }),
-      },
+export function startRecorder(server: string): Promise<TestServer> {
+  return startServer(async ({ method = 'GET', target, headers, body }, _request, response) => {
+    const passed = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      OF_THE_CONNECTION.includes(name) || name.startsWith('http2') ? [] : [[name, String(value)]],
+    );
+    const received = await fetch(`${server.replace(/\/$/, '')}${target}`, {
+      method,
+      headers: passed,
       body,
       redirect: 'manual',
     });
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-    response.end(await answer.text());
+    response.writeHead(received.status, { 'content-type': received.headers.get('content-type') ?? '' });
+    response.end(await received.text());
   });
 }

@@ -1,0 +1,66 @@
+import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import { echoRequest, orderIn } from '@ax-cloud/contract/echo';
+import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
+import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
+
+/** What a code sample must send, and which response it may take for a success: the contract's first example. */
+export interface ExpectedCancel {
+  order: string;
+  method: string;
+  /** The path with the required query parameters. */
+  target: string;
+  /** What stands before the key in the header. */
+  keyPrefix: string;
+  /** The required headers, by lower-case name. */
+  headers: Record<string, string>;
+  body: Record<string, unknown>;
+  /** The fields of the body that take the status. */
+  statusFields: string[];
+  response: { status: number; body: unknown };
+  /** The fields of the order that must repeat the request. */
+  echoed: string[];
+  /** The response with one field of the order changed. */
+  altered(field: string): unknown;
+}
+
+/** Reads the expectations out of a contract. */
+export function expectedCancel(contract: Contract): ExpectedCancel {
+  const { method, path, orderCode, headers, query, request, success } = contract;
+  const [[name, example] = ['', undefined]] = Object.entries(request.examples);
+  const body = { ...(example?.value as Record<string, unknown>) };
+  const order = String(orderCode.example);
+  const sent: RequestContext = { path: { [orderCode.name]: order }, headers: {}, body };
+  const response = echoRequest(success, sent, success.examples[name]?.value);
+  const parameters = new URLSearchParams(required(query)).toString();
+  return {
+    order,
+    method,
+    target: path.replace(`{${orderCode.name}}`, encodeURIComponent(order)) + (parameters && `?${parameters}`),
+    keyPrefix: wrongKey(contract).header.replace(/\S+$/, ''),
+    headers: Object.fromEntries(required(headers).map(([header, value]) => [header.toLowerCase(), value])),
+    body,
+    statusFields: request.fields.flatMap((field) =>
+      field.cancels !== undefined && field.name in body ? [field.name] : [],
+    ),
+    response: { status: success.status, body: response },
+    echoed: Object.entries(success.echoes).flatMap(([field, wanted]) =>
+      evaluate(wanted, { request: sent }) === undefined ? [] : [field],
+    ),
+    altered(field) {
+      const changed = structuredClone(response);
+      Object.assign(orderIn(success, changed) as object, { [field]: 'another' });
+      return changed;
+    },
+  };
+}
+
+/** The key that the mock refuses, as the header and by itself, and the status of the refusal. */
+export function wrongKey(contract: Contract): { header: string; key: string; status: number } {
+  const [{ status, provokedBy }] = readRefusals(contract).wrongKey;
+  const header = provokedBy[KEY] ?? '';
+  return { header, key: header.replace(/^.* /, ''), status };
+}
+
+function required(parameters: readonly Parameter[]): [string, string][] {
+  return parameters.flatMap(({ name, required, example }) => (required ? [[name, String(example)]] : []));
+}
