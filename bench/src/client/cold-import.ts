@@ -9,7 +9,7 @@ const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const ROUNDS = 21;
 
 /**
- * Imports each library's library in a fresh process, in turns.
+ * Imports each library in a fresh process, in turns.
  *
  * @returns milliseconds over a process that imports nothing, by library: the median of each round's own difference
  */

@@ -5,7 +5,7 @@ import type { Goal, Row } from './result.ts';
 export function judge(rows: readonly Row[]): Goal[] {
   const ours = find(rows, OURS);
   const openapiFetch = find(rows, OPENAPI_FETCH);
-  const rivals = rows.filter(({ name, handlesErrors }) => handlesErrors && name !== OURS);
+  const others = rows.filter(({ name, handlesErrors }) => handlesErrors && name !== OURS);
   return [
     atMost(
       'stubbed: no slower than openapi-fetch alone',
@@ -23,7 +23,7 @@ export function judge(rows: readonly Row[]): Goal[] {
       4300,
       bytes,
     ),
-    ...rivals.map(({ name, size }) =>
+    ...others.map(({ name, size }) =>
       compare(
         `size: smaller than ${name}`,
         ours.size.loaded,

@@ -1,5 +1,5 @@
-import { cpus } from 'node:os';
-import { checkBuilt } from './built.ts';
+import { checkBuilt } from '../check-built.ts';
+import { describeRun } from '../run.ts';
 import { measureImports } from './cold-import.ts';
 import { generateClients } from './generate.ts';
 import { judge } from './goals.ts';
@@ -11,7 +11,11 @@ import { measureSizes } from './size.ts';
 import { timeOverLoopback, timeStubbed } from './timing.ts';
 
 const started = performance.now();
-await checkBuilt();
+await checkBuilt(
+  ['@ax-cloud/channel-client', '@ax-cloud/channel-spec/openapi.yaml'].map((name) =>
+    import.meta.resolve(name),
+  ),
+);
 await generateClients();
 
 console.log('Timing with a stand-in for fetch …');
@@ -23,15 +27,7 @@ const imports = await measureImports();
 const sizes = await measureSizes();
 
 const rows = await Promise.all(LIBRARIES.map(assemble));
-const processors = cpus();
-await report({
-  date: new Date().toISOString().slice(0, 10),
-  node: process.version,
-  cpus: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}`,
-  seconds: Math.round((performance.now() - started) / 1000),
-  rows,
-  goals: judge(rows),
-});
+await report({ ...describeRun(started), rows, goals: judge(rows) });
 
 async function assemble(library: Library): Promise<Row> {
   const { name, handlesErrors, installs } = library;

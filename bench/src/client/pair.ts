@@ -24,7 +24,7 @@ for (const each of [findLibrary(BARE), findLibrary(name)]) {
 process.send?.([...(await timeInRounds(libraries, baseUrl === undefined ? STUBBED : LOOPBACK))]);
 process.disconnect();
 
-/** Answers at once, so that only the library's own work remains. */
+/** Responds at once, so that only the library's own work remains. */
 function replaceFetch(): void {
   const text = JSON.stringify(ORDER);
   globalThis.fetch = async () =>

@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
+import { showRun } from '../run.ts';
+import { formatMarkdown, formatPlain } from '../table.ts';
 import { CONTROL } from './libraries.ts';
 import type { Result } from './result.ts';
-import { formatMarkdown, formatPlain, tabulateGoals, tabulateRows } from './table.ts';
+import { tabulateGoals, tabulateRows } from './table.ts';
 
-/** Prints a result, and writes it as `result.json` and `result.md`. */
+/** Prints a result, and writes it to `client-result.json` and `client-result.md`. */
 export async function report(result: Result): Promise<void> {
-  console.log(`${describeRun(result)}\n`);
+  console.log(`${describe(result)}\n`);
   console.log(`${formatPlain(tabulateRows(result.rows))}\n\n${formatPlain(tabulateGoals(result.goals))}\n`);
-  console.log(`${summarise(result)}\nWritten to result.json and result.md.`);
+  console.log(`${summarise(result)}\nWritten to bench/client-result.json and bench/client-result.md.`);
   await writeFile(
     new URL('../../client-result.json', import.meta.url),
     `${JSON.stringify(result, null, 2)}\n`,
@@ -16,10 +18,10 @@ export async function report(result: Result): Promise<void> {
 }
 
 function toMarkdown(result: Result): string {
-  return `# The client beside its peers
+  return `# The client beside other libraries
 
-Written by \`pnpm --filter @ax-cloud/channel-client bench\`; what the columns mean is in the [README](README.md).
-${describeRun(result)}
+Written by \`pnpm bench client\`; what the columns mean is in the [README](README.md).
+${describe(result)}
 
 ${formatMarkdown(tabulateRows(result.rows))}
 
@@ -31,8 +33,8 @@ ${summarise(result)}
 `;
 }
 
-function describeRun({ date, node, cpus, seconds }: Result): string {
-  return `${date}, Node.js ${node}, ${cpus}, in ${seconds} s. × is the ratio to bare fetch of the same run.`;
+function describe(result: Result): string {
+  return `${showRun(result)} × is the ratio to bare fetch of the same run.`;
 }
 
 function summarise({ rows, goals }: Result): string {

@@ -1,3 +1,4 @@
+import type { Run } from '../run.ts';
 import type { Size } from './bundled.ts';
 import type { Timing } from './rounds.ts';
 
@@ -26,12 +27,7 @@ export interface Goal {
 }
 
 /** One run of the benchmark. */
-export interface Result {
-  date: string;
-  node: string;
-  cpus: string;
-  /** Seconds that the run took. */
-  seconds: number;
+export interface Result extends Run {
   rows: Row[];
   goals: Goal[];
 }

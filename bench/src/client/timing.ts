@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { BARE, CONTROL, LIBRARIES } from './libraries.ts';
 import type { Timing } from './rounds.ts';
 
-/** Times the libraries without a network: the global `fetch` answers at once. */
+/** Times the libraries without a network: the global `fetch` responds at once. */
 export async function timeStubbed(): Promise<Map<string, Timing>> {
   return timePairs();
 }

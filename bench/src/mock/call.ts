@@ -1,8 +1,15 @@
 import { loadContract } from '@ax-cloud/contract/contract';
+import { orderIn } from '@ax-cloud/contract/echo';
 
-const { path, method } = await loadContract();
+const { path, method, orderCode, headers, query, request, success } = await loadContract();
+const [body = ''] = Object.values(request.examples).map(({ value }) => JSON.stringify(value));
+const [cancelled = ''] = Object.values(success.examples).map(({ value }) => JSON.stringify(value));
+const search = new URLSearchParams(query.map(({ name, example }) => [name, String(example)]));
 
-/** The one call that everything is measured with, each time for another order and with another comment. */
+/** The contract's example of a success, for a server that knows nothing else. */
+export const SUCCESS = { status: success.status, body: cancelled };
+
+/** The one call that everything is measured with, each time for another order. */
 export interface Call {
   method: string;
   path: string;
@@ -10,32 +17,36 @@ export interface Call {
   body: string;
 }
 
-/** @param number makes the call another one */
+/** @param number makes the call another one: it becomes the end of the order code */
 export function makeCall(number: number): Call {
+  const end = String(number).padStart(12, '0');
+  const code = String(orderCode.example).slice(0, -end.length) + end;
+  const target = path.replace(`{${orderCode.name}}`, code);
   return {
     method,
-    path: path.replace('{ax_order_code}', `b9872ed4-12c5-4fb5-ae18-${String(number).padStart(12, '0')}`),
-    headers: { authorization: 'Token any-key', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ax_status: 'Traveler cancel',
-      channel_status: 'Traveler cancel',
-      comment: `여행자의 개인 사정으로 인한 취소 ${number}`,
-    }),
+    path: query.length === 0 ? target : `${target}?${search}`,
+    headers: {
+      ...Object.fromEntries(headers.map(({ name, example }) => [name, String(example)])),
+      authorization: 'Token any-key',
+      'content-type': 'application/json',
+    },
+    body,
   };
 }
 
 /**
  * Makes the call once.
  *
- * @throws {Error} when the answer is not that of a cancel, so that nobody is fast by answering something else
+ * @throws {Error} when the response is not a success with an order, so that nobody is fast by sending something else
  */
 export async function callOnce(url: string): Promise<void> {
   const { path: target, ...call } = makeCall(1);
   const response = await fetch(url + target, call);
-  const body: unknown = await response.json();
-  const cancelled = typeof body === 'object' && body !== null && 'ax_order_status' in body;
-  if (response.status !== 200 || !cancelled)
+  const received: unknown = await response.json();
+  const order = Object(orderIn(success, received));
+  if (response.status !== success.status || !Object.keys(success.echoes).every((field) => field in order)) {
     throw new Error(
-      `${url} answered ${response.status} ${JSON.stringify(body)}, which is no cancelled order.`,
+      `${url} responded ${response.status} ${JSON.stringify(received)}, not a cancelled order.`,
     );
+  }
 }

@@ -13,7 +13,7 @@ export function judge(rows: readonly Row[]): Goal[] {
   const find = (name: string): Row => {
     const row = rows.find((candidate) => candidate.name === name);
     if (row === undefined)
-      throw new Error(`The benchmark has measured no "${name}". See bench/src/client/libraries.ts.`);
+      throw new Error(`The benchmark has measured no "${name}". See bench/src/mock/libraries.ts.`);
     return row;
   };
   const ours = find(OURS);

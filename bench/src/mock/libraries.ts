@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { SUCCESS } from './call.ts';
 
 /** One server beside which the mock is measured, as a command line of Node.js. */
 export interface Library {
@@ -15,7 +16,7 @@ const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/opena
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
 /** The built mock. */
-export const MOCK = here('../../../apps/mock/dist/main.js');
+export const MOCK = new URL('../../../apps/mock/dist/main.js', import.meta.url);
 
 export const OURS = 'this mock';
 export const OURS_SILENT = 'this mock, --log off';
@@ -27,7 +28,7 @@ export const BARE = 'bare node:http';
 
 const ours = (port: number, ...options: string[]) => [
   '--disable-warning=DEP0169',
-  MOCK,
+  fileURLToPath(MOCK),
   '--port',
   String(port),
   ...options,
@@ -53,5 +54,9 @@ export const LIBRARIES: readonly Library[] = [
     command: (port) => [here('servers/scalar.ts'), String(port), CONTRACT],
     hundredThousands: 1,
   },
-  { name: BARE, command: (port) => [here('servers/bare.ts'), String(port)], hundredThousands: 1 },
+  {
+    name: BARE,
+    command: (port) => [here('servers/bare.ts'), String(port), String(SUCCESS.status), SUCCESS.body],
+    hundredThousands: 1,
+  },
 ];

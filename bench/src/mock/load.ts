@@ -7,14 +7,14 @@ let number = 0;
 /** What came of sending a library as much as it takes. */
 export interface Load {
   perSecond: number;
-  /** Milliseconds within which 99 of 100 requests were answered. */
+  /** Milliseconds within which 99 of 100 requests got their response. */
   p99: number;
   /** How many requests got no success. */
   failed: number;
 }
 
 /**
- * Sends calls on 16 connections, each as soon as the one before is answered.
+ * Sends calls on 16 connections, each as soon as the one before has its response.
  *
  * @param extent how many seconds, or how many calls
  * @throws {Error} when more than one in a hundred gets no success

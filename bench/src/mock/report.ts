@@ -1,19 +1,17 @@
+import { type Run, showRun } from '../run.ts';
+import { formatMarkdown } from '../table.ts';
 import type { Goal } from './goals.ts';
 import { BARE, PRISM_LOGGING } from './libraries.ts';
 import type { Row } from './measure.ts';
 
 /** One run of the benchmark. */
-export interface Result {
-  date: string;
-  node: string;
-  cpus: string;
-  seconds: number;
+export interface Result extends Run {
   rows: readonly Row[];
   goals: readonly Goal[];
 }
 
 /** Writes a result as Markdown, which a terminal shows just as well. */
-export function toMarkdown({ date, node, cpus, seconds, rows, goals }: Result): string {
+export function toMarkdown({ rows, goals, ...run }: Result): string {
   const of = (name: string) => rows.find((row) => row.name === name);
   const prism = of(PRISM_LOGGING);
   const ratio = (value: number, base = Number.NaN) => (value / base).toFixed(2);
@@ -48,25 +46,15 @@ export function toMarkdown({ date, node, cpus, seconds, rows, goals }: Result): 
   const reached = goals.filter((goal) => goal.reached).length;
   return `# The mock beside other mock servers
 
-Written by \`pnpm --filter @ax-cloud/channel-mock bench\`; what the columns mean is in the [README](README.md).
-${date}, Node.js ${node}, ${cpus}, in ${seconds} s. × is a ratio within this run.
+Written by \`pnpm bench mock\`; what the columns mean is in the [README](README.md).
+${showRun(run)} × is a ratio within this run.
 
-${formatTable(table)}
+${formatMarkdown(table)}
 
 ## Goals
 
-${formatTable(judged)}
+${formatMarkdown(judged)}
 
 ${reached} of ${goals.length} goals are reached.
 `;
-}
-
-function formatTable(table: readonly (readonly string[])[]): string {
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(3, ...table.map((cells) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return [line(table[0] ?? []), rule, ...table.slice(1).map(line)].join('\n');
 }

@@ -5,10 +5,10 @@ import { freePort } from '../free-port.ts';
 import { callOnce } from './call.ts';
 import type { Library } from './libraries.ts';
 
-/** A library that has answered once. */
+/** A library that has responded once. */
 export interface Running {
   url: string;
-  /** Milliseconds from its start to its first answer. */
+  /** Milliseconds from its start to its first response. */
   startMs: number;
   /** What it and the processes that it has started hold in memory, in MB of 1000 kB. */
   memory(): Promise<number>;
@@ -19,9 +19,9 @@ export interface Running {
 const START_MS = 30_000;
 
 /**
- * Starts a library, and waits for its first answer.
+ * Starts a library, and waits for its first response.
  *
- * @throws {Error} when it ends, or does not answer as it should
+ * @throws {Error} when it ends, or does not respond as it should
  */
 export async function start({ name, command }: Library): Promise<Running> {
   const port = await freePort();
