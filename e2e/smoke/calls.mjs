@@ -3,16 +3,16 @@
  * package as the runtime has loaded it.
  *
  * @param loaded what both entries of the packed package export
- * @param places the servers, order codes and key that provoke each response
+ * @param places the servers, and what of the contract the calls send
  * @returns what came of each call, and what the runtime says it is
  */
 export async function callAll({ createChannelClient, createMockFetch }, places) {
-  const { mock, refusing, redirecting, order, unknownOrder, invalidKey } = places;
-  const resetting = '00000000-0000-4000-8000-000000000002';
+  const { mock, refusing, redirecting, environment, options, input, raw } = places;
+  const { order, unknownOrder, resetting, invalidKey } = places;
+  const create = (own) => createChannelClient({ apiKey: 'key', ...options, ...own });
 
-  async function cancel(options, code) {
-    const channel = createChannelClient({ apiKey: 'key', ...options });
-    const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel', comment: '여행자 취소' });
+  async function cancel(own, code) {
+    const result = await create(own).cancelTourOrder(code, input);
     if (result.ok) return result;
     const { kind, outcome } = result.error;
     return { ok: false, kind, outcome };
@@ -20,12 +20,9 @@ export async function callAll({ createChannelClient, createMockFetch }, places) 
 
   /** What loads openapi-fetch. */
   async function cancelRaw() {
-    const { raw } = createChannelClient({ apiKey: 'key', baseUrl: mock });
-    const { data, response } = await raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
-      params: { path: { ax_order_code: order } },
-      body: { ax_status: 'Traveler cancel', channel_status: 'Unavoidable cancel' },
-    });
-    return [response.status, data?.channel_order_status];
+    const { method, path, ...init } = raw;
+    const { data, response } = await create({ baseUrl: mock }).raw[method](path, init);
+    return { status: response.status, data };
   }
 
   const fetch = createMockFetch();
@@ -38,11 +35,14 @@ export async function callAll({ createChannelClient, createMockFetch }, places) 
     redirected: await cancel({ baseUrl: redirecting }, order),
     refused: await cancel({ baseUrl: refusing }, order),
     raw: await cancelRaw(),
-    mockFetch: await cancel({ environment: 'production', fetch }, order),
-    mockFetchNotFound: await cancel({ environment: 'production', fetch }, unknownOrder),
-    mockFetchReset: await cancel({ environment: 'production', fetch }, resetting),
-    sent: fetch.sent.map(
-      ({ method, url, headers, body }) => `${method} ${url} ${headers.authorization} ${body.comment}`,
-    ),
+    mockFetch: await cancel({ environment, fetch }, order),
+    mockFetchNotFound: await cancel({ environment, fetch }, unknownOrder),
+    mockFetchReset: await cancel({ environment, fetch }, resetting),
+    sent: fetch.sent.map(({ method, url, headers: { authorization }, body }) => ({
+      method,
+      url,
+      authorization,
+      body,
+    })),
   };
 }

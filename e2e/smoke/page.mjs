@@ -2,4 +2,4 @@ import { createChannelClient } from '@ax-cloud/channel-client';
 import { createMockFetch } from '@ax-cloud/channel-client/testing';
 import { callAll } from './calls.mjs';
 
-export const answer = (places) => callAll({ createChannelClient, createMockFetch }, places);
+export const run = (places) => callAll({ createChannelClient, createMockFetch }, places);

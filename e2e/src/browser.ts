@@ -33,8 +33,12 @@ export async function runInBrowser(browser: Browser, consumer: string, places: P
   try {
     const page = await browser.newPage();
     await page.goto(server.url);
-    const own = JSON.stringify({ ...places, mock: server.url, redirecting: `${server.url}/redirecting` });
-    return await page.evaluate(`import('/page.mjs').then(({ answer }) => answer(${own}))`);
+    const own = JSON.stringify({
+      ...places,
+      mock: `${server.url}/mock`,
+      redirecting: `${server.url}/redirecting`,
+    });
+    return await page.evaluate(`import('/page.mjs').then(({ run }) => run(${own}))`);
   } finally {
     server.close();
   }

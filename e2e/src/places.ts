@@ -3,38 +3,36 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { readRefusals } from '@ax-cloud/contract/refusals';
+import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import { type Calls, type ExpectedCalls, planCalls } from './calls.ts';
 
-/** What provokes each of the responses that smoke/calls.mjs asks for. */
-export interface Places {
+/** The servers that smoke/calls.mjs calls, and what it sends. */
+export interface Places extends Calls {
   /** The mock's origin. */
   mock: string;
   /** An origin on which nothing listens. */
   refusing: string;
   /** An address that sends every request on to the mock, with the same path. */
   redirecting: string;
-  order: string;
-  unknownOrder: string;
-  invalidKey: string;
 }
 
 /** Places, and what the mock has been asked so far. */
 export interface RunningPlaces {
   places: Places;
-  /** Method and status of every request of the contract's operation that the mock has responded to. */
+  expected: ExpectedCalls;
+  /** Method and status of every request that the mock has responded to. */
   requests: string[];
   close(): Promise<void>;
 }
 
-/** Starts a mock, and reads from the contract what makes it respond how. */
+/** Starts a mock, and reads from the contract what to send to it. */
 export async function startPlaces(): Promise<RunningPlaces> {
-  const contract = await loadContract();
-  const { order, wrongKey } = readRefusals(contract);
+  const { calls, expected } = planCalls(await loadContract(), await loadScenarios());
   const requests: string[] = [];
   const mock = await startMock({
     port: 0,
     log: (line) => {
-      const [, method, status] = /^([A-Z]+) \/v1\/\S+ (\d+) /.exec(line) ?? [];
+      const [, method, status] = /^([A-Z]+) \/\S* (\d+) /.exec(line) ?? [];
       if (method !== undefined) requests.push(`${method} ${status}`);
     },
   });
@@ -42,19 +40,17 @@ export async function startPlaces(): Promise<RunningPlaces> {
     response.writeHead(307, { location: `${mock.url}${request.url}` }).end();
   });
   const places = {
+    ...calls,
     mock: mock.url,
     refusing: await findRefusing(),
     redirecting: await listen(redirecting),
-    order: String(contract.orderCode.example),
-    unknownOrder: Object.values(order[0].provokedBy)[0] ?? '',
-    invalidKey: (Object.values(wrongKey[0].provokedBy)[0] ?? '').replace(/^\S+ /, ''),
   };
   async function close() {
     redirecting.closeAllConnections();
     redirecting.close();
     await mock.close();
   }
-  return { places, requests, close };
+  return { places, expected, requests, close };
 }
 
 /** A port that was free a moment ago. */

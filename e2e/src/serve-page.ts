@@ -11,11 +11,11 @@ export interface PageServer {
 }
 
 /**
- * Serves a folder's modules to a browser, with a page that knows their names, and passes the contract's requests on,
- * or answers those below /redirecting that they belong there.
+ * Serves a folder's modules to a browser, with a page that knows their names, and passes the requests below /mock on,
+ * or redirects those below /redirecting there.
  *
  * @param folder whose files are served
- * @param upstream the origin that gets every request below /v1
+ * @param upstream the origin that gets every request below /mock
  * @param modules name → path below the folder
  */
 export async function servePage(
@@ -26,21 +26,21 @@ export async function servePage(
   const imports = Object.fromEntries(Object.entries(modules).map(([name, path]) => [name, `/${path}`]));
   const page = `<!doctype html><script type="importmap">${JSON.stringify({ imports })}</script>`;
 
-  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = normalize(incoming.url ?? '/');
     if (path === '/') {
       response.writeHead(200, { 'content-type': 'text/html' }).end(page);
     } else if (path.startsWith('/redirecting/')) {
-      response.writeHead(307, { location: path.replace('/redirecting', '') }).end();
-    } else if (path.startsWith('/v1/')) {
-      passOn(incoming, response, `${upstream}${path}`);
+      response.writeHead(307, { location: path.replace('/redirecting', '/mock') }).end();
+    } else if (path.startsWith('/mock/')) {
+      passOn(incoming, response, upstream + path.replace('/mock', ''));
     } else {
       const text = await readFile(join(folder, path)).catch(() => undefined);
       response.writeHead(text ? 200 : 404, { 'content-type': 'text/javascript' }).end(text);
     }
   }
 
-  const server = createServer((incoming, response) => void answer(incoming, response));
+  const server = createServer((incoming, response) => void respond(incoming, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -56,9 +56,9 @@ export async function servePage(
 
 function passOn(incoming: IncomingMessage, response: ServerResponse, url: string): void {
   const { method, headers } = incoming;
-  const outgoing = request(url, { method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
+  const outgoing = request(url, { method, headers }, (received) => {
+    response.writeHead(received.statusCode ?? 502, received.headers);
+    received.pipe(response);
   });
   outgoing.once('error', () => response.destroy());
   incoming.pipe(outgoing);

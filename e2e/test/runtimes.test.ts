@@ -19,20 +19,10 @@ async function expectResponses(
   { identity, refused }: Expected,
   run: (places: Places) => Promise<unknown>,
 ): Promise<void> {
-  const { places, requests, close } = await startPlaces();
+  const { places, expected, requests, close } = await startPlaces();
   try {
-    const { order, unknownOrder } = places;
-    const cancelled = {
-      ok: true,
-      order: {
-        ax_order_code: order,
-        ax_order_status: 'Traveler cancel',
-        channel_order_code: expect.any(String),
-        channel_order_status: 'Traveler cancel',
-      },
-    };
-    const sent = (code: string) =>
-      `PATCH https://prod.ax-cloud.com/v1/channel/orders/tour/${code} Token *** 여행자 취소`;
+    const { order, unknownOrder, resetting } = places;
+    const cancelled = { ok: true, order: expected.order };
     expect(await run(places)).toEqual({
       runtime: expect.stringMatching(identity),
       cancelled,
@@ -40,14 +30,14 @@ async function expectResponses(
       forbidden: { ok: false, kind: 'forbidden', outcome: 'rejected' },
       redirected: { ok: false, kind: 'redirected', outcome: 'unknown' },
       refused: { ok: false, kind: 'network', outcome: refused },
-      raw: [200, 'Unavoidable cancel'],
+      raw: expected.raw,
       mockFetch: cancelled,
       mockFetchNotFound: { ok: false, kind: 'not_found', outcome: 'rejected' },
       mockFetchReset: { ok: false, kind: 'network', outcome: 'unknown' },
-      sent: [sent(order), sent(unknownOrder), sent('00000000-0000-4000-8000-000000000002')],
+      sent: [order, unknownOrder, resetting].map(expected.sent),
     });
     // None of them is the redirected one, or the three that the mock fetch took.
-    expect(requests).toEqual(['PATCH 200', 'PATCH 404', 'PATCH 403', 'PATCH 200']);
+    expect(requests).toEqual(expected.requests);
   } finally {
     await close();
   }
