@@ -8,6 +8,6 @@ if (unknown === undefined) {
     if (wanted.length === 0 || wanted.includes(part)) await import(`./${part}/main.ts`);
   }
 } else {
-  console.error(`There is no benchmark "${unknown}". Write one of ${PARTS.join(', ')}, or nothing for all.`);
+  console.error(`Unknown benchmark "${unknown}". Name one of ${PARTS.join(', ')}, or none to run all.`);
   process.exitCode = 1;
 }

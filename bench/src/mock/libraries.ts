@@ -19,7 +19,7 @@ const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 export const MOCK = new URL('../../../apps/mock/dist/main.js', import.meta.url);
 
 export const OURS = 'this mock';
-export const OURS_SILENT = 'this mock, --log off';
+const OURS_SILENT = 'this mock, --log off';
 export const OURS_WORKERS = 'this mock, --workers 2';
 export const PRISM_LOGGING = 'prism mock';
 export const PRISM_SILENT = 'prism mock -v error';
