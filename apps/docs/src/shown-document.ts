@@ -26,33 +26,47 @@ export function showDocument(contract: Contract, language: Language, introductio
   return shown;
 }
 
-/** Redoc does not show the description of a body's schema: it goes to the body. */
+/** Redoc does not show the title and the description of a body's schema: they go to the body. */
 function foldBodies(contract: Contract, operation: Node): void {
   const bodies = [operation.requestBody, ...Object.values(operation.responses as Node)] as Node[];
   for (const body of bodies) {
     const { schema } = objectAt(body, 'content', 'application/json') as { schema?: Schema };
-    append(body, descriptionOf(contract, schema));
+    if (schema === undefined) continue;
+    const { title } = resolveSchema(contract.document, schema) as Described;
+    append(body, [...(title === undefined ? [] : [`**${title}**`]), ...textsOf(contract, schema)]);
   }
 }
 
-/** Redoc does not show the description of a schema that a field refers to beside a description of its own. */
+/**
+ * Redoc does not show the description of a schema that a field refers to beside a description of its own, and none of what a
+ * list holds.
+ */
 function foldFields(contract: Contract, schema: Node): void {
   for (const field of Object.values(objectAt(schema, 'properties')) as Node[]) {
-    if (typeof field.$ref === 'string' && typeof field.description === 'string') {
-      append(field, descriptionOf(contract, { $ref: field.$ref }));
-    }
+    const { $ref, items } = field as Schema & Described;
+    if ($ref !== undefined) append(field, textsOf(contract, { $ref }));
+    else if (items !== undefined) append(field, textsOf(contract, items));
   }
 }
 
-function append(node: Node, text: string | undefined): void {
-  if (text !== undefined) node.description = `${String(node.description ?? '').trim()}\n\n${text.trim()}`;
+function append(node: Node, texts: readonly string[]): void {
+  if (texts.length === 0) return;
+  const own = typeof node.description === 'string' ? [node.description] : [];
+  node.description = [...own, ...texts].map((text) => text.trim()).join('\n\n');
 }
 
-function descriptionOf({ document }: Contract, schema: Schema | undefined): string | undefined {
-  const { description } = (schema === undefined ? {} : resolveSchema(document, schema)) as {
-    description?: string;
-  };
-  return description;
+/** A schema, as far as this file needs it. */
+interface Described {
+  title?: string;
+  description?: string;
+  items?: Schema;
+}
+
+/** The description of a schema, and that of what it is a list of. */
+function textsOf(contract: Contract, schema: Schema): string[] {
+  const { description, items } = resolveSchema(contract.document, schema) as Described;
+  const item: Described = items === undefined ? {} : resolveSchema(contract.document, items);
+  return [description, item.description].filter((text) => text !== undefined);
 }
 
 function operationOf(document: Node, { path, method }: Contract): Node {
