@@ -26,7 +26,9 @@ export const echoes = documentRule((document, report) => {
     } else if (!canHold(received, part)) {
       report(
         [...at, field],
-        `"x-echoes": the order's "${field}" cannot have every value of ${wanted}. Give both the same type and enum.`,
+        wanted === code
+          ? `"x-echoes": the order code is sent and compared as text, and the order's "${field}" is not a text of any value. Write "type: string" there, without an enum.`
+          : `"x-echoes": the order's "${field}" cannot have every value of ${wanted}. Give both the same type and enum.`,
       );
     }
   }

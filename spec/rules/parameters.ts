@@ -18,6 +18,15 @@ const HTTP_HEADERS = [
   'cookie',
 ];
 
+/** What arrives as no segment of a path: nothing, dot segments, and a slash, which separates also where it is encoded. */
+const NO_SEGMENT = /^\.{0,2}$|[/\0]/;
+
+/** Says that no path can carry a value, where none can. */
+export function uncarried(value: unknown): string | undefined {
+  if (!NO_SEGMENT.test(String(value))) return undefined;
+  return `No path can carry ${JSON.stringify(value)} as its order code. Write a value without "/", and not only dots.`;
+}
+
 /** Parameters that every part can send, check and show: text, a number or a boolean in the path, the query or a header. */
 export const parameters = documentRule((document, report) => {
   const operation = operationOf(document);
@@ -80,6 +89,11 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
   if (place === 'header' && unsent !== undefined && node.example !== undefined) {
     report(at, `No header can carry ${JSON.stringify(unsent)}. Use ASCII, without spaces at the ends.`);
   }
+  const uncarriedValue = [node.example, ...listOf(values)]
+    .filter((value) => value !== undefined && value !== '')
+    .map(uncarried)
+    .find((problem) => problem !== undefined);
+  if (place === 'path' && uncarriedValue !== undefined) report(at, uncarriedValue);
   if (typeof node.description !== 'string')
     report(at, `The parameter "${name}" has no description. Add one.`);
   if (place === 'path' && node.required !== true)

@@ -1,5 +1,6 @@
 import { parseExpression } from './expression.ts';
 import { type NamedExample, type Operation, operationOf, refusalsOf } from './operation.ts';
+import { uncarried } from './parameters.ts';
 import { documentRule, isNode, listOf, type Node, objectOf, type Report, readBeside } from './rule.ts';
 
 /**
@@ -86,6 +87,8 @@ function checkPart(
     report(at, 'The value that provokes an example is a text. Put it into quotation marks.');
   } else if (part.in === 'path' && value === '') {
     report(at, 'No path has an empty order code. Write a value.');
+  } else if (part.in === 'path' && uncarried(value) !== undefined) {
+    report(at, uncarried(value) ?? '');
   } else if (value !== '' && value === String(part.example)) {
     report(at, `"${value}" is the parameter's own example, which would be refused. Write another value.`);
   }

@@ -31,6 +31,13 @@ refuses('parameters', [
     /No header can carry "채널"/,
   ],
   [
+    'an order code that no path carries',
+    set('op.parameters.0.schema', { type: 'string', enum: ['b9872ed4-12c5-4fb5-ae18-4f39b11ee912', '..'] }),
+    'parameters',
+    /0$/,
+    /No path can carry "\.\."/,
+  ],
+  [
     'a list',
     header({ schema: { type: 'array', items: { type: 'string' } } }),
     'parameters',
