@@ -33,11 +33,11 @@ export function checkRequest(parameters: SentParameters, body: unknown): MockRes
 
 function checkParameter(part: RequestPart, { headers, query }: SentParameters): InvalidPart[] {
   const text = part.in === 'header' ? headers[part.name.toLowerCase()] : query[part.name];
-  return check(part, text === undefined ? undefined : parse(part.type, text));
+  return check(part, text === undefined ? undefined : readText(part.type, text));
 }
 
 /** A parameter is text. What is not a number or a boolean stays text, and then has the wrong type. */
-function parse(type: string, text: string): unknown {
+export function readText(type: string, text: string): unknown {
   if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
   if (/^(integer|number)$/.test(type) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   return text;

@@ -1,9 +1,10 @@
 import type { RequestContext } from '@ax-cloud/contract/expression';
+import { provokingCode } from '@ax-cloud/contract/order-code-form';
 import { findProvoked } from '@ax-cloud/contract/refusals';
 import { type CancelBody, KEY_PREFIX, METHOD, ORDER_CODE, PATH, PLACEHOLDER } from './generated/contract.ts';
-import { allowsCode, CODE_FORM, DISALLOWED_CODE, REFUSALS, type Refusal } from './generated/mock.ts';
+import { allowsCode, CODE_FORM, CODE_TYPE, REFUSALS, type Refusal } from './generated/mock.ts';
 import { parseJson } from './json.ts';
-import { checkRequest, type SentParameters } from './mock-request.ts';
+import { checkRequest, readText, type SentParameters } from './mock-request.ts';
 import type { MockResponse } from './mock-response.ts';
 import { succeed } from './mock-success.ts';
 import { findScenario, perform } from './scenarios.ts';
@@ -110,9 +111,14 @@ function refuseKey(key: string, context: RequestContext): MockResponse | undefin
   return placeholder ? example(REFUSALS.wrongKey[0]) : undefined;
 }
 
+function allows(code: string): boolean {
+  return allowsCode(readText(CODE_TYPE, code));
+}
+
 /** The response to an order code that is not one of AX Cloud's. */
 function refuseCode(code: string): MockResponse | undefined {
-  if (!allowsCode(code)) return example(DISALLOWED_CODE);
+  if (!allows(code))
+    return example(REFUSALS.order.find((refusal) => !allows(provokingCode(refusal))) ?? REFUSALS.order[0]);
   return CODE_FORM === undefined || CODE_FORM.pattern.test(code) ? undefined : example(CODE_FORM.refusal);
 }
 

@@ -27,7 +27,7 @@ export function readOrderCodeForm(contract: Contract): OrderCodeForm | undefined
 }
 
 /** The order code that provokes an example; empty where none does. */
-export function provokingCode({ provokedBy }: DocumentedExample): string {
+export function provokingCode({ provokedBy }: Pick<DocumentedExample, 'provokedBy'>): string {
   const [, code = ''] =
     Object.entries(provokedBy).find(([expression]) => parseExpression(expression).part === 'path') ?? [];
   return code;
