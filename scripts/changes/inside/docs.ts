@@ -65,7 +65,11 @@ function textsOf(node: unknown): string[] {
 /** The sentences of a Markdown text. A mark of what is inferred becomes a link, and its id another text. */
 function pieces(markdown: string): string[] {
   const plain = markdown.replace(/\((inferred|추정):[^)]*\)/g, '\n').replace(/^\s*(#+|[-*]|\d+\.)\s/gm, '\n');
-  return plain
+  // The cells of a table are shown one by one, and the line below its head not at all.
+  const cells = plain.replace(/^\|.*\|$/gm, (row) =>
+    /^[\s|:-]+$/.test(row) ? '' : row.replaceAll('|', '\n'),
+  );
+  return cells
     .split(/\n\s*\n|\n(?=\s*$)|(?<=[.!?])\s|\n/)
     .map((text) => text.trim())
     .filter((text) => text.length > 2);
