@@ -16,7 +16,7 @@ export interface Refusal {
 export interface Refusals {
   missingKey: Refusal;
   wrongKey: readonly [Refusal, ...Refusal[]];
-  order: readonly Refusal[];
+  order: readonly [Refusal, ...Refusal[]];
   parameter: readonly Refusal[];
   unreadable: Refusal;
 }
@@ -127,17 +127,9 @@ export const STATUS_ECHOES: readonly string[] = [
 ];
 export const UNCANCELLED = "New";
 
-/** Whether the contract allows an order code, and the response to one that it does not. */
+/** How the text of an order code is read, and whether the contract allows what was read. */
+export const CODE_TYPE: string = "string";
 export const allowsCode = (value: unknown): boolean => typeof value === 'string' && [...value].length >= 1;
-export const DISALLOWED_CODE: Refusal = {
-  "status": 404,
-  "provokedBy": {
-    "$request.path.ax_order_code": "00000000-0000-4000-8000-000000000404"
-  },
-  "value": {
-    "detail": "찾을 수 없습니다."
-  }
-};
 
 /** The form of AX Cloud's order codes, and the response to one of another form. */
 export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = { pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, refusal: {
