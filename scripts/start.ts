@@ -69,9 +69,8 @@ function problemsIn(output: string): string {
 function report({ ok, changed, seconds, output }: Derivation): void {
   if (!ok) {
     console.error(problemsIn(output));
-    console.error(
-      'Nothing after that step was derived, and the mock keeps the previous contract. Correct the file.',
-    );
+    const kept = services.length === 0 ? '' : ', and the mock keeps the previous contract';
+    console.error(`Nothing after that step was derived${kept}. Correct the file.`);
   } else if (changed.length === 0) {
     say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
   } else {
