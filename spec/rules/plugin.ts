@@ -9,6 +9,7 @@ import { enumDescriptions } from './enum-descriptions.ts';
 import { environments } from './environments.ts';
 import { extensions } from './extensions.ts';
 import { fieldNames } from './field-names.ts';
+import { html } from './html.ts';
 import { inferredIds } from './inferred-ids.ts';
 import { invalidRequests } from './invalid-requests.ts';
 import { namedSchemas } from './named-schemas.ts';
@@ -41,6 +42,7 @@ export default function contractRules() {
         environments,
         extensions,
         'field-names': fieldNames,
+        html,
         'inferred-ids': inferredIds,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,

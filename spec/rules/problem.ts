@@ -29,7 +29,13 @@ const STAGES: readonly (readonly string[])[] = [
     'contract/invalid-requests',
     'contract/provoking-values',
   ],
-  ['contract/declared-fields', 'contract/echo-pairs', 'contract/open-responses', 'contract/prose-language'],
+  [
+    'contract/declared-fields',
+    'contract/echo-pairs',
+    'contract/html',
+    'contract/open-responses',
+    'contract/prose-language',
+  ],
 ];
 
 /**

@@ -40,6 +40,13 @@ const envelope = all(
 
 test.each<[string, Edit]>([
   ['no edit', () => {}],
+  [
+    'HTML in code, links and signs that are no tags',
+    set(
+      `${COMMENT}.description`,
+      'Not `</script>` nor ``<b> `<i>` ``; see <https://example.com/>, 1 < 2 and 3 > 2.',
+    ),
+  ],
   ['a required header before the order code', (document) => insertFirst(document, HEADER)],
   ['an optional header', set('op.parameters.+', { ...HEADER, required: false })],
   [

@@ -86,4 +86,25 @@ refuses('names and texts', [
     /New$/,
     /Korean text at/,
   ],
+  [
+    'a tag that ends a script',
+    set('schemas.CancelRequest.properties.comment.description', 'Write no </script> here.'),
+    'html',
+    /comment\/description$/,
+    /does not show <\/script>/,
+  ],
+  [
+    'a placeholder that looks like a tag',
+    set('op.description', 'Send `<key>` and <order-code>.'),
+    'html',
+    /description$/,
+    /does not show <order-code>/,
+  ],
+  [
+    'a comment of HTML in a meaning',
+    set(`${STATUS}.x-enumDescriptions.New`, 'New <!-- or not -->'),
+    'html',
+    /New$/,
+    /does not show <!--/,
+  ],
 ]);
