@@ -1,0 +1,29 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A self-signed certificate of 127.0.0.1 with its key. */
+export interface Certificate {
+  key: string;
+  cert: string;
+  /** The certificate's file, for `NODE_EXTRA_CA_CERTS`. */
+  file: string;
+  remove(): void;
+}
+
+export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+/** Makes one for a single test, so that no private key is kept anywhere. */
+export function makeCertificate(): Certificate {
+  const folder = mkdtempSync(join(tmpdir(), 'self-signed-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const how = '-x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1';
+  execFileSync('openssl', ['req', ...how.split(' '), '-keyout', key, '-out', cert], { stdio: 'pipe' });
+  return {
+    key: readFileSync(key, 'utf8'),
+    cert: readFileSync(cert, 'utf8'),
+    file: cert,
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}

@@ -1,0 +1,86 @@
+import { bodyLimit } from './body-limit.ts';
+import { type Condition, slow, unhindered } from './condition.ts';
+import { drops } from './drops.ts';
+import { firewall } from './firewall.ts';
+import { badGatewayFor, badGatewayFrom, flakyGateway } from './gateway.ts';
+import { neverRelenting, rateLimit } from './rate-limit.ts';
+import type { RunOptions } from './run-behind.ts';
+import { goneAfter } from './server-gone.ts';
+
+/** A condition before a conforming server, and how the run may end. */
+export interface Row {
+  condition: () => Condition;
+  ends: ('passed' | 'incomplete')[];
+  /** Where the run is incomplete. */
+  because?: RegExp;
+  options?: RunOptions;
+}
+
+/** What may be said of a connection or a gateway that failed. */
+const HONEST = /gateway|50[234]|went away|no response|connection/i;
+export const ROWS: Readonly<Record<string, Row>> = {
+  'a rate limit of 20 requests a second with Retry-After': {
+    condition: () => rateLimit(20, { retryAfter: '1', body: '{"detail":"Too many requests."}' }),
+    ends: ['passed'],
+  },
+  'a rate limit of 20 requests a second that does not say when to come back': {
+    condition: () => rateLimit(20),
+    ends: ['passed'],
+  },
+  'a rate limit that never relents': {
+    condition: () => neverRelenting(30),
+    ends: ['incomplete'],
+    because: /rate limited after \d+ requests/,
+  },
+  'a gateway that fails for 5 % of the requests': {
+    condition: () => flakyGateway(0.05, 1),
+    ends: ['passed', 'incomplete'],
+    because: HONEST,
+  },
+  'a gateway that has lost its server from request 60 on': {
+    condition: () => badGatewayFrom(60),
+    ends: ['incomplete'],
+    because: /went away|gateway/,
+  },
+  'a gateway that loses its server for 1 s': {
+    condition: () => badGatewayFor(1000, 60),
+    ends: ['passed', 'incomplete'],
+    because: HONEST,
+  },
+  'a server that is gone after request 60': {
+    condition: () => goneAfter(60, Infinity),
+    ends: ['incomplete'],
+    because: /the server went away after request \d+/,
+  },
+  'a server that is gone after request 60 and back after 1.5 s': {
+    condition: () => goneAfter(60, 1500),
+    ends: ['passed', 'incomplete'],
+    because: HONEST,
+  },
+  '5 % of the connections cut': {
+    condition: () => drops(0.05, 1),
+    ends: ['passed', 'incomplete'],
+    because: HONEST,
+  },
+  'other 5 % of the connections cut': {
+    condition: () => drops(0.05, 2),
+    ends: ['passed', 'incomplete'],
+    because: HONEST,
+  },
+  '300 ms a response': {
+    condition: () => slow(300),
+    options: { args: ['--only', 'auth,order'] },
+    ends: ['passed'],
+  },
+  'a body limit of 4 kB': {
+    condition: () => bodyLimit(4096),
+    ends: ['passed', 'incomplete'],
+    because: /413|too large/i,
+  },
+  'a firewall': { condition: firewall, ends: ['passed', 'incomplete'], because: /403|blocked|HTML/i },
+  'a trailing slash in AX_BASE_URL': {
+    condition: unhindered,
+    options: { basePath: '/' },
+    ends: ['passed'],
+  },
+};

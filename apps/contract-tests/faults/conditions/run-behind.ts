@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Behaviour, CONFORMING } from '../behaviour.ts';
+import { startFaultServer } from '../server.ts';
+import type { Condition } from './condition.ts';
+import { type ConditionProxy, type Listening, startProxy } from './proxy.ts';
+
+/** What these tests read of `contract.json`. */
+export interface ReportUnderTest {
+  summary: {
+    verdict: string;
+    exitCode: number;
+    counts: Record<string, number>;
+    reasons: { en: string; ko: string }[];
+  };
+  cases: { id: string; outcome: string; actual: string | null }[];
+  questions: { id: string; taken: string; reading: string | null }[];
+  orders: Record<string, string[]>;
+}
+
+/** A run of the command behind a condition, when both have ended. */
+export interface RunBehind {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Undefined where there is no `contract.json`. */
+  report: ReportUnderTest | undefined;
+  /** The report's files that were not written. */
+  missingFiles: string[];
+  /** What arrived at the condition. */
+  arrivals: ConditionProxy['arrivals'];
+  /** `METHOD /path` of what arrived at the server. */
+  requests: readonly string[];
+  /** The orders that the server has cancelled. */
+  cancelled: readonly string[];
+}
+
+/** How a run differs from one against the conforming server with all cases. */
+export interface RunOptions extends Listening {
+  change?: Partial<Behaviour>;
+  env?: Record<string, string>;
+  args?: readonly string[];
+  /** What stands behind the origin in AX_BASE_URL. */
+  basePath?: string;
+  /** Sends a signal once, as soon as so many requests have arrived. */
+  stop?: { signal: 'SIGINT' | 'SIGTERM'; atRequest: number };
+}
+
+const uuidOf = (name: string) =>
+  createHash('sha256')
+    .update(name)
+    .digest('hex')
+    .replace(/^(.{7})(.{4})(.{3})(.{3})(.{12}).*/, 'a$1-$2-4$3-8$4-$5');
+
+/** The orders of the channel: no code is another with one character changed, and they are the same in every run. */
+export const ORDERS = Array.from({ length: 8 }, (_, index) => uuidOf(`order ${index}`));
+const FOREIGN = uuidOf('order of another channel');
+const FILES = ['index.html', 'contract.json', 'junit.xml', 'summary.md'];
+
+/** Runs the command as a user does, against a server behind a condition. */
+export async function runBehind(
+  condition: Condition,
+  { change = {}, env = {}, args = [], basePath = '', stop, ...listening }: RunOptions = {},
+): Promise<RunBehind> {
+  const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN);
+  const proxy = await startProxy(server.url, condition, listening);
+  const folder = mkdtempSync(join(tmpdir(), 'condition-report-'));
+  try {
+    const settings = {
+      AX_BASE_URL: proxy.url + basePath,
+      AX_API_KEY: CONFORMING.key,
+      AX_ORDER_CODES: ORDERS.join(','),
+      AX_FOREIGN_ORDER_CODE: FOREIGN,
+      AX_REPORT_DIR: folder,
+    };
+    const { child, ended } = startCommand({ ...settings, ...env }, args);
+    if (stop !== undefined) proxy.arrived(stop.atRequest).then(() => child.kill(stop.signal));
+    const printed = await ended;
+    const file = join(folder, 'contract.json');
+    return {
+      ...printed,
+      report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined,
+      missingFiles: FILES.filter((name) => !existsSync(join(folder, name))),
+      arrivals: proxy.arrivals,
+      requests: server.requests,
+      cancelled: server.cancelled(),
+    };
+  } finally {
+    await proxy.close();
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function startCommand(env: Record<string, string>, args: readonly string[]) {
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(AX_|VITEST|NODE_ENV|NODE_EXTRA_CA_CERTS|GITHUB_|TEST$)/.test(name),
+  );
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
+  const printed = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (part: string) => {
+      printed[name] += part;
+    });
+  }
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, ...printed })),
+  );
+  return { child, ended };
+}
