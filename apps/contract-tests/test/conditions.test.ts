@@ -46,7 +46,7 @@ describe.concurrent('before a conforming server', () => {
   test('a server that is gone for good: the rest is not run', { timeout: TIMEOUT }, async () => {
     const { counts, because, arrivals } = await runTruly(goneAfter(60, Infinity));
     const told = Number(/the server went away after request (\d+)/.exec(because)?.[1]);
-    expect(told).toBeGreaterThanOrEqual(60);
+    expect(told).toBeGreaterThan(55);
     expect(told).toBeLessThanOrEqual(arrivals.length);
     expect(counts['not run']).toBeGreaterThan(50);
     expect(counts.skipped).toBe(baseline.report?.summary.counts.skipped);
@@ -64,7 +64,7 @@ describe.concurrent('before a conforming server', () => {
 
   test.for([
     ['SIGINT', 12],
-    ['SIGINT', 60],
+    ['SIGINT', 120],
     ['SIGTERM', 60],
   ] as const)(
     '%s at request %i: a report of what was done',
@@ -73,8 +73,8 @@ describe.concurrent('before a conforming server', () => {
       const run = await runTruly(unhindered(), { stop: { signal, atRequest } });
       expect(run.code).toBe(3);
       expect(run.because).toMatch(/stopped/i);
-      expect(run.counts['not run']).toBeGreaterThan(50);
-      expect(run.arrivals.length).toBeLessThan(atRequest + 40);
+      expect(run.counts['not run']).toBeGreaterThan(20);
+      expect(run.arrivals.length).toBeLessThan(atRequest + 20);
     },
   );
 });
