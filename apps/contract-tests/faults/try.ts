@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '@ax-cloud/contract/contract';
-import type { CaseResult } from '../src/findings.ts';
-import { judge } from '../src/judge.ts';
-import type { Spending } from '../src/schedule.ts';
+import type { CaseResult, Spending } from '../src/report/result.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Behaviour } from './behaviour.ts';
+import { judge } from './judge.ts';
 import { type FaultServer, type Send, startFaultServer } from './server.ts';
 
 /** What the suite made of one server. */
@@ -25,7 +24,8 @@ export async function tryServer(
     send,
     orders = ORDERS,
     timeoutMs = 2000,
-  }: { send?: Send | undefined; orders?: number; timeoutMs?: number } = {},
+    pairs = false,
+  }: { send?: Send | undefined; orders?: number; timeoutMs?: number; pairs?: boolean } = {},
 ): Promise<Trial> {
   const codes = Array.from({ length: orders }, () => `a${randomUUID().slice(1)}`);
   const foreignCode = `f${randomUUID().slice(1)}`;
@@ -37,6 +37,9 @@ export async function tryServer(
       apiKey: behaviour.key,
       invalidApiKey: 'invalid',
       orderCodes: codes,
+      channelCodes: pairs ? Object.fromEntries(codes.map((code) => [code, `c${code.slice(1)}`])) : {},
+      maxOrders: undefined,
+      rate: undefined,
       foreignOrderCode: foreignCode,
       timeoutMs,
       concurrency: 4,

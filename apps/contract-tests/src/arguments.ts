@@ -3,17 +3,20 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 
 /** What the command line asks for. */
 export type Command =
-  | { do: 'run' | 'list'; only: readonly string[] }
-  | { do: 'diff'; before: string; after: string }
-  | { do: 'help' };
+  | { do: 'run' | 'list' | 'plan'; only: readonly string[]; pattern: string | undefined; quiet: boolean }
+  | { do: 'diff'; before: string; after: string; exitCode: boolean }
+  | { do: 'help' | 'version' };
 
 /** How the command is called. */
 export const USAGE = `pnpm contract                     runs the cases against the mock, or against the server in AX_BASE_URL
+pnpm contract --plan              shows what a run would send and which orders it takes, and sends nothing
 pnpm contract --list              lists the cases with what each needs, and sends nothing
-pnpm contract --only <id|tag>     runs some: an id (auth.missing), a beginning (auth, body.comment) or a need (key);
-                                  repeatable, or separated by commas
-pnpm contract diff <a> <b>        shows what changed between two reports (contract.json)
-pnpm contract --help              this text`;
+pnpm contract --only <name>       runs some: an id (auth.missing), a beginning (auth, body.comment), a need (key) or a level (open);
+                                  @failed for those that failed in AX_REPORT_DIR; repeatable, or separated by commas
+pnpm contract -t <pattern>        runs the cases whose title matches a regular expression, as vitest does
+pnpm contract --quiet             prints only failures and the end
+pnpm contract diff <a> <b>        shows what changed between two reports (contract.json); --exit-code: 1 where it got worse
+pnpm contract --version, --help`;
 
 /**
  * Reads the command line.
@@ -23,16 +26,22 @@ pnpm contract --help              this text`;
 export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parse(args.filter((arg) => arg !== '--'));
   if (values.help) return { do: 'help' };
+  if (values.version) return { do: 'version' };
   const [word, before, after, ...rest] = positionals;
   if (word === 'diff') {
     if (before === undefined || after === undefined || rest.length > 0) {
       throw new CommandError(`diff takes two reports: pnpm contract diff a/contract.json b/contract.json`);
     }
-    return { do: 'diff', before, after };
+    return { do: 'diff', before, after, exitCode: values['exit-code'] ?? false };
   }
   if (word !== undefined) throw new CommandError(`Unknown command "${word}".\n${USAGE}`);
   const only = (values.only ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
-  return { do: values.list ? 'list' : 'run', only: only.filter((name) => name !== '') };
+  return {
+    do: values.list ? 'list' : values.plan ? 'plan' : 'run',
+    only: only.filter((name) => name !== ''),
+    pattern: values.testNamePattern,
+    quiet: values.quiet ?? false,
+  };
 }
 
 function parse(args: string[]) {
@@ -42,8 +51,13 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         list: { type: 'boolean' },
+        plan: { type: 'boolean' },
+        quiet: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        'exit-code': { type: 'boolean' },
         only: { type: 'string', multiple: true },
+        testNamePattern: { type: 'string', short: 't' },
       },
     });
   } catch (error) {

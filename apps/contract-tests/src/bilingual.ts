@@ -7,7 +7,7 @@ export function bilingual(en: string, ko: string): Bilingual {
   return { en, ko };
 }
 
-/** Begins a sentence with a text. */
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Puts a subject before what is said of it. */
+export function join(what: Bilingual, said: Bilingual): Bilingual {
+  return bilingual(`${what.en}: ${said.en}`, `${what.ko}: ${said.ko}`);
 }

@@ -1,52 +1,151 @@
 import { fileURLToPath } from 'node:url';
-import { createVitest } from 'vitest/node';
-import type { Case } from './case.ts';
-import type { CaseResult } from './findings.ts';
-import { createReporter } from './reporter.ts';
-import type { Spending } from './schedule.ts';
-import { createSettingsMask, type Settings } from './settings.ts';
+import { BroadcastChannel } from 'node:worker_threads';
+import { createVitest, type Reporter, type TestCase } from 'vitest/node';
+import type { Case } from './cases/case.ts';
+import type { Finding } from './cases/verdict.ts';
+import type { CaseResult, Spending } from './report/result.ts';
+import type { Settings } from './settings.ts';
+
+/** What the suite is given. */
+interface ProvidedRun {
+  settings: Settings;
+  runId: string;
+  /** The ids of the cases to run. */
+  only: readonly string[];
+  /** A message on this channel ends the run. */
+  stopChannel: string;
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    settings: Settings;
-    /** The ids of the cases to run. */
-    selected: readonly string[];
+    run: ProvidedRun;
   }
+  interface TaskMeta {
+    caseId?: string;
+    finding?: Finding;
+    /** On the last test only. */
+    spending?: Spending;
+  }
+}
+
+/** A run that is under way. */
+export interface Execution {
+  /** The result of each case, what the run used up, and what went wrong in the suite itself. */
+  done: Promise<{ results: CaseResult[]; spending: Spending; errors: string[] }>;
+  /** Ends the run: what is under way is waited for, and nothing more is sent. */
+  stop(): void;
 }
 
 /**
  * Runs cases as vitest tests against a server that is up.
  *
- * @param print takes each line of the progress
- * @returns the result of each case, what the run used up, and what went wrong in the suite itself
+ * @param pattern as vitest's `-t`: a regular expression for the titles, which begin with the ids
+ * @param onResult takes each result as it comes
+ * @param mask hides secrets in errors of the suite; findings come masked
  */
-export async function execute(
+export function execute(
   settings: Settings,
   cases: readonly Case[],
-  print: (line: string) => void,
-): Promise<{ results: CaseResult[]; spending: Spending; errors: string[] }> {
-  const { reporter, results, spending, errors } = createReporter(cases, print, createSettingsMask(settings));
-  const vitest = await createVitest('test', {
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    config: false,
-    include: ['suite/contract.test.ts'],
-    watch: false,
-    // One file, one process: what the cases share is in its memory.
-    pool: 'threads',
-    provide: { settings, selected: cases.map(({ id }) => id) },
-    reporters: [reporter],
-    // Each exchange has its own limit.
-    testTimeout: 0,
-    // Vitest would otherwise print what the cases already said.
-    onConsoleLog: () => false,
-  });
-  const before = process.exitCode;
-  try {
-    await vitest.start();
-  } finally {
-    await vitest.close();
-    // Vitest sets it when a test fails; the exit code of a run says more than that.
-    process.exitCode = before;
+  runId: string,
+  pattern: string | undefined,
+  onResult: (result: CaseResult) => void,
+  mask: (text: string) => string,
+): Execution {
+  const channel = new BroadcastChannel(`${runId} stop`);
+  channel.unref();
+  const results = new Map<string, CaseResult>();
+  const errors: string[] = [];
+  let spending = NOTHING;
+
+  const reporter: Reporter = {
+    onTestCaseResult(testCase) {
+      const { caseId, spending: used } = testCase.meta();
+      if (used !== undefined) spending = used;
+      const one = cases.find(({ id }) => id === caseId);
+      if (one === undefined) return;
+      const result = { ...describe(one), ...findingOf(testCase, mask) };
+      results.set(one.id, result);
+      onResult(result);
+    },
+    onTestModuleEnd(module) {
+      errors.push(...module.errors().map((error) => mask(error.stack ?? error.message)));
+    },
+    onTestRunEnd(_modules, unhandled) {
+      errors.push(...unhandled.map((error) => mask(error.stack ?? error.message)));
+    },
+  };
+
+  async function run() {
+    const vitest = await createVitest('test', {
+      root: fileURLToPath(new URL('..', import.meta.url)),
+      config: false,
+      include: ['suite/contract.test.ts'],
+      watch: false,
+      // One file, one thread: what the cases share is in its memory.
+      pool: 'threads',
+      provide: {
+        run: { settings, runId, only: cases.map(({ id }) => id), stopChannel: channel.name },
+      },
+      reporters: [reporter],
+      ...(pattern === undefined ? {} : { testNamePattern: pattern }),
+      // Each exchange has its own limit.
+      testTimeout: 0,
+      hookTimeout: 0,
+      // Vitest would otherwise print what the cases already said.
+      onConsoleLog: () => false,
+    });
+    const before = process.exitCode;
+    try {
+      await vitest.start();
+    } finally {
+      await vitest.close();
+      channel.close();
+      // Vitest sets it when a test fails; the exit code of a run says more than that.
+      process.exitCode = before;
+    }
+    const selected = pattern === undefined ? cases : cases.filter(({ id }) => results.has(id));
+    return {
+      results: selected.map((one): CaseResult => results.get(one.id) ?? { ...describe(one), ...NOT_RUN }),
+      spending,
+      errors,
+    };
   }
-  return { results: results(), spending: spending(), errors };
+
+  return { done: run(), stop: () => channel.postMessage('stop') };
+}
+
+const NOTHING: Spending = {
+  requests: 0,
+  durationsMs: [],
+  lost: 0,
+  orders: { cancelled: [], alreadyCancelled: [], refused: [], unknown: [], open: [], untouched: [] },
+  obstacle: undefined,
+  stopped: undefined,
+  cancelled: false,
+};
+
+const NOT_RUN: Finding = {
+  outcome: 'not run',
+  remarks: [],
+  evidence: [],
+  actual: null,
+  exchange: null,
+  durationsMs: [],
+};
+
+function describe({ id, title, expects, level, needs, proves, asks }: Case) {
+  return { id, title, expects, level, needs, proves, asks };
+}
+
+/** What came of a test; an error of the suite itself where it has no finding. */
+function findingOf(testCase: TestCase, mask: (text: string) => string): Finding {
+  const { finding } = testCase.meta();
+  if (finding !== undefined) return finding;
+  const { state, errors = [] } = testCase.result();
+  const messages = errors.map(({ message }) => mask(message));
+  return {
+    ...NOT_RUN,
+    outcome: state === 'failed' ? 'error' : 'not run',
+    remarks: messages.map((message) => ({ en: message, ko: message })),
+  };
 }

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
-import { loadLedger } from '@ax-cloud/contract/ledger';
+import { type Bilingual, loadLedger } from '@ax-cloud/contract/ledger';
+import manifest from '../package.json' with { type: 'json' };
 import { type Command, readArguments, USAGE } from './arguments.ts';
-import type { Case } from './case.ts';
-import { deriveCases } from './cases.ts';
-import { diffReports, readReport } from './diff.ts';
+import type { Case } from './cases/case.ts';
+import { allCases } from './cases/load.ts';
 import { execute } from './execute.ts';
-import { planOrders } from './plan.ts';
-import { preflight } from './preflight.ts';
-import { createReport } from './report.ts';
-import { prepareFolder, writeReports } from './reports/write.ts';
-import { select } from './selection.ts';
+import { diffReports, failedCases, readReport } from './report/diff.ts';
+import { createReport } from './report/report.ts';
+import { caseLines, endLines } from './report/terminal.ts';
+import { prepareFolder, writeReports } from './report/write.ts';
+import { describePlan, planOrders } from './run/plan.ts';
+import { createRunId } from './run/run-id.ts';
 import { createSettingsMask, readSettings, type Settings, unknownVariables } from './settings.ts';
-import { summarize } from './summary.ts';
 
 const COULD_NOT_RUN = 2;
 const print = (line: string) => console.log(line);
@@ -30,16 +32,29 @@ async function main(): Promise<number> {
 }
 
 async function carryOut(command: Command): Promise<number> {
-  if (command.do === 'help') {
-    print(USAGE);
-    return 0;
+  switch (command.do) {
+    case 'help':
+    case 'version':
+      print(command.do === 'help' ? USAGE : manifest.version);
+      return 0;
+    case 'diff': {
+      const { lines, worse } = diffReports(readReport(command.before), readReport(command.after));
+      lines.forEach(print);
+      return command.exitCode && worse ? 1 : 0;
+    }
+    default:
+      return runOrShow(command);
   }
-  if (command.do === 'diff') {
-    diffReports(readReport(command.before), readReport(command.after)).forEach(print);
-    return 0;
-  }
+}
+
+/** What a command about cases asks for. */
+type CaseCommand = Extract<Command, { do: 'run' | 'list' | 'plan' }>;
+
+async function runOrShow(command: CaseCommand): Promise<number> {
   const contract = await loadContract();
-  const cases = select(deriveCases(contract), command.only);
+  const all = allCases(contract);
+  const only = command.only.flatMap((name) => (name === '@failed' ? failedBefore(process.env) : name));
+  const cases = select(all, only);
   if (command.do === 'list') {
     list(cases);
     return 0;
@@ -48,71 +63,132 @@ async function carryOut(command: Command): Promise<number> {
   for (const name of unknownVariables(process.env)) {
     console.error(`Ignoring unknown variable ${name}; the README lists the supported ones.`);
   }
+  announce(settings, cases);
+  if (command.do === 'plan') {
+    describePlan(cases).forEach(print);
+    return 0;
+  }
   if (settings.reportDir !== undefined) prepareFolder(settings.reportDir);
-  if (settings.target === 'server') return test(settings, contract, cases);
+  const test = (started: Settings) => run(started, contract, cases, all.length, { ...command, only });
+  if (settings.target === 'server') return test(settings);
   // Loaded only where it is needed: a run against a server does not want Prism.
   const { startMock } = await import('@ax-cloud/channel-mock');
   const { apiKey, orderCodes } = settings;
-  const mock = await startMock({
-    port: 0,
-    log: 'off',
-    apiKey,
-    orderCodes,
-    contract: async () => contract,
-  });
+  const mock = await startMock({ port: 0, log: 'off', apiKey, orderCodes, contract: async () => contract });
   try {
-    return await test({ ...settings, baseUrl: mock.url }, contract, cases);
+    return await test({ ...settings, baseUrl: mock.url });
   } finally {
     await mock.close();
   }
 }
 
-/** A run that is stopped has no report, and what it was about to cancel may be cancelled all the same. */
-function sayWhatAStopLeaves(): void {
-  const stop = (code: number) => {
-    console.error(
-      'Stopped before the end, and no report was written. Any order of AX_ORDER_CODES may be cancelled by now: run again with them to see which are already cancelled, or set fresh ones.',
+/** The cases that failed in the last report. @throws {CommandError} where there is none */
+function failedBefore({ AX_REPORT_DIR: folder }: NodeJS.ProcessEnv): string[] {
+  if (!folder) throw new CommandError('--only @failed reads the last report: set AX_REPORT_DIR to its folder.');
+  const failed = failedCases(readReport(join(folder, 'contract.json')));
+  if (failed.length === 0) throw new CommandError(`No case failed in ${join(folder, 'contract.json')}.`);
+  return failed;
+}
+
+/**
+ * Picks cases by id, by the beginning of an id up to a dot, by need or by level. Where a picked case needs an order that is
+ * cancelled, the run cancels one for it.
+ *
+ * @param only nothing picks all
+ * @throws {CommandError} naming what matches no case
+ */
+function select(cases: readonly Case[], only: readonly string[]): Case[] {
+  const matches = ({ id, needs, level }: Case, name: string) =>
+    id === name || id.startsWith(`${name}.`) || needs === name || level === name;
+  const unknown = only.filter((name) => !cases.some((one) => matches(one, name)));
+  if (unknown.length > 0) {
+    throw new CommandError(
+      `--only ${unknown.join(', ')} matches no case. "pnpm contract --list" lists them.`,
     );
-    process.exit(code);
-  };
-  process.once('SIGINT', () => stop(130));
-  process.once('SIGTERM', () => stop(143));
+  }
+  return cases.filter((one) => only.length === 0 || only.some((name) => matches(one, name)));
 }
 
 function list(cases: readonly Case[]): void {
   const width = (part: (one: Case) => string) => Math.max(...cases.map((one) => part(one).length));
-  const [ids, needs] = [width(({ id }) => id), width((one) => one.needs)];
-  for (const one of cases) print(`${one.id.padEnd(ids)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
+  const [ids, levels, needs] = [width(({ id }) => id), width(({ level }) => level), width((one) => one.needs)];
+  for (const one of cases) {
+    print(`${one.id.padEnd(ids)}  ${one.level.padEnd(levels)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
+  }
 }
 
-async function test(settings: Settings, contract: Contract, cases: readonly Case[]): Promise<number> {
-  const { least, most } = planOrders(cases);
-  const { target, baseUrl, orderCodes } = settings;
-  const where = target === 'mock' ? `the mock (${baseUrl})` : baseUrl;
+function announce({ target, baseUrl, orderCodes }: Settings, cases: readonly Case[]): void {
+  const { least, most, faulty } = planOrders(cases);
+  const where = target === 'mock' ? 'the mock' : baseUrl;
   const range = least === most ? `${least}` : `${least}–${most}`;
-  const given =
-    target === 'mock' ? `the mock has ${orderCodes.length}` : `${orderCodes.length} are available`;
+  const given = target === 'mock' ? `the mock has ${orderCodes.length}` : `${orderCodes.length} are available`;
   print(`${cases.length} cases against ${where}. This run will cancel ${range} orders; ${given}.`);
+  if (target === 'mock') return;
+  print(`A server that accepts what it must refuse costs one more for each such case, ${faulty} at most.`);
   if (orderCodes.length < most) print('With fewer, the cases that have none left are skipped, and say so.');
+}
 
-  const obstacle = await preflight(settings, contract);
-  if (obstacle !== undefined) {
-    console.error(createSettingsMask(settings)(`Could not run. ${obstacle}`));
-    return COULD_NOT_RUN;
-  }
-  if (target === 'server') sayWhatAStopLeaves();
+async function run(
+  settings: Settings,
+  contract: Contract,
+  cases: readonly Case[],
+  all: number,
+  { only, pattern, quiet }: CaseCommand,
+): Promise<number> {
+  const style = {
+    color: process.stdout.isTTY && process.env.NO_COLOR === undefined,
+    quiet,
+    width: Math.max(...cases.map(({ id }) => id.length)),
+  };
+  const runId = createRunId();
   const startedAt = new Date();
   const started = performance.now();
-  const { results, spending, errors } = await execute(settings, cases, print);
-  const seconds = (performance.now() - started) / 1000;
-  const report = createReport(
-    { results, spending, startedAt, seconds },
-    await loadLedger(),
+  const mask = createSettingsMask(settings);
+  const execution = execute(
     settings,
-    contract.version,
+    cases,
+    runId,
+    pattern,
+    (result) => caseLines(result, style).forEach(print),
+    mask,
   );
-  summarize(report).forEach(print);
-  for (const error of errors) console.error(`The suite itself failed: ${error}`);
+  let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
+  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
+    // Whoever asks a second time does not want to wait for the report.
+    if (interrupted !== undefined) process.exit(COULD_NOT_RUN);
+    interrupted = signal;
+    console.error('Stopping: what is under way is waited for, and the report is written.');
+    execution.stop();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const { results, spending, errors } = await execution.done;
+  process.off('SIGINT', stop);
+  process.off('SIGTERM', stop);
+  const { maxOrders = null, rate = null, concurrency, timeoutMs, target, baseUrl } = settings;
+  const bundle = JSON.stringify(contract.document);
+  const report = createReport(
+    {
+      results,
+      spending: errors.length === 0 ? spending : { ...spending, obstacle: failedItself(errors) },
+      runId,
+      startedAt,
+      seconds: (performance.now() - started) / 1000,
+      contract: { version: contract.version, sha256: createHash('sha256').update(bundle).digest('hex') },
+      target: { kind: target, baseUrl },
+      options: { maxOrders, rate, concurrency, timeoutMs, only: pattern === undefined ? only : [...only, `-t ${pattern}`] },
+      all,
+      interrupted,
+    },
+    await loadLedger(),
+  );
+  endLines(report, style).forEach(print);
+  for (const error of errors) console.error(error);
   if (settings.reportDir !== undefined) print(`Reports: ${writeReports(report, settings.reportDir)}`);
-  return errors.length > 0 ? COULD_NOT_RUN : report.summary.exitCode;
+  return report.summary.exitCode;
+}
+
+function failedItself([error = '']: readonly string[]): Bilingual {
+  const [first = ''] = error.split('\n');
+  return { en: `The suite itself failed: ${first}`, ko: `테스트 자체에 오류가 있습니다: ${first}` };
 }

@@ -3,17 +3,19 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { createKeyMask } from '@ax-cloud/contract/key-mask';
 import { checkServerAddress } from '@ax-cloud/contract/server-address';
-import { schemeOf, wrongKeyOf } from './credential.ts';
-import { makeOrderCodes } from './order-codes.ts';
+import { makeOrderCodes } from './contract/order-codes.ts';
+import { schemeOf, wrongKeyOf } from './contract/statuses.ts';
 
 const VARIABLES = [
   'AX_BASE_URL',
   'AX_API_KEY',
   'AX_ORDER_CODES',
+  'AX_MAX_ORDERS',
   'AX_FOREIGN_ORDER_CODE',
   'AX_INVALID_API_KEY',
   'AX_TIMEOUT_MS',
   'AX_CONCURRENCY',
+  'AX_RATE',
   'AX_REPORT_DIR',
 ];
 
@@ -36,14 +38,20 @@ export interface Settings {
   baseUrl: string;
   apiKey: string;
   invalidApiKey: string;
-  /** The codes of orders that may be cancelled. */
+  /** The codes of orders that may be cancelled, no more than AX_MAX_ORDERS. */
   orderCodes: readonly string[];
+  /** The channel's code of each of these orders, as far as it is given. */
+  channelCodes: Readonly<Record<string, string>>;
+  /** How many of the given orders may be used; undefined for all of them. */
+  maxOrders: number | undefined;
   /** The code of an order of another channel, which must not be cancelled. */
   foreignOrderCode: string | undefined;
   /** Milliseconds for one response. */
   timeoutMs: number;
   /** How many requests that need no order are under way at a time. */
   concurrency: number;
+  /** The most requests a second; undefined for as many as the server takes. */
+  rate: number | undefined;
   /** The folder for the reports; undefined for none. */
   reportDir: string | undefined;
 }
@@ -64,11 +72,15 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
     foreignOrderCode: env.AX_FOREIGN_ORDER_CODE || undefined,
     timeoutMs: readNumber('AX_TIMEOUT_MS', env, 10_000, 9_999_999, 'milliseconds'),
     concurrency: readNumber('AX_CONCURRENCY', env, 4, 64, 'a number of requests'),
+    rate: env.AX_RATE ? readNumber('AX_RATE', env, 10, 1000, 'requests a second') : undefined,
+    maxOrders: env.AX_MAX_ORDERS
+      ? readNumber('AX_MAX_ORDERS', env, 8, 9_999_999, 'a number of orders')
+      : undefined,
     reportDir: env.AX_REPORT_DIR || undefined,
   };
   if (!env.AX_BASE_URL) {
-    const orderCodes = makeOrderCodes(contract, MOCK_ORDERS);
-    return { ...common, target: 'mock', baseUrl: '', apiKey: MOCK_API_KEY, orderCodes };
+    const orderCodes = makeOrderCodes(contract, MOCK_ORDERS).slice(0, common.maxOrders);
+    return { ...common, target: 'mock', baseUrl: '', apiKey: MOCK_API_KEY, orderCodes, channelCodes: {} };
   }
   const why = 'These tests cancel orders and never run there.';
   const { origin: baseUrl } = checkServerAddress(env.AX_BASE_URL, contract, why);
@@ -87,13 +99,21 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
       'AX_INVALID_API_KEY is the same as AX_API_KEY. Set it to a key that is not valid.',
     );
   }
-  const orderCodes = readOrderCodes(env.AX_ORDER_CODES ?? '');
+  const orders = readOrders(env.AX_ORDER_CODES ?? '');
+  const orderCodes = [...orders.keys()];
   if (common.foreignOrderCode !== undefined && orderCodes.includes(common.foreignOrderCode)) {
     throw new CommandError(
       "AX_FOREIGN_ORDER_CODE stands in AX_ORDER_CODES as well. Set it to the code of another channel's order.",
     );
   }
-  return { ...common, target: 'server', baseUrl, apiKey: env.AX_API_KEY, orderCodes };
+  return {
+    ...common,
+    target: 'server',
+    baseUrl,
+    apiKey: env.AX_API_KEY,
+    orderCodes: orderCodes.slice(0, common.maxOrders),
+    channelCodes: Object.fromEntries([...orders].filter(([, channelCode]) => channelCode !== '')),
+  };
 }
 
 function readNumber(
@@ -111,24 +131,31 @@ function readNumber(
   );
 }
 
-/** Codes separated by commas or line breaks, or `@` and the path of a file of such. */
-function readOrderCodes(value: string): string[] {
+/**
+ * Reads codes, or pairs `ax_code:channel_code`, separated by commas or line breaks, or `@` and the path of a file of such.
+ *
+ * @returns AX order code → the channel's, empty where it is not given
+ */
+function readOrders(value: string): Map<string, string> {
   let text = value;
   if (value.startsWith('@')) {
     try {
-      text = readFileSync(value.slice(1), 'utf8');
+      text = readFileSync(value.slice(1), 'utf8').replace(/^\ufeff/, '');
     } catch (cause) {
       throw new CommandError(`AX_ORDER_CODES names the file ${value.slice(1)}, which cannot be read.`, {
         cause,
       });
     }
   }
-  const codes = text.split(/[,\r\n]+/).map((code) => code.trim());
-  const unusable = codes.find((code) => /^\.{1,2}$|\p{Cc}/u.test(code));
-  if (unusable !== undefined) {
-    throw new CommandError(
-      `AX_ORDER_CODES holds ${JSON.stringify(unusable)}, which cannot stand in a path. Set AX order codes.`,
-    );
+  const orders = new Map<string, string>();
+  for (const entry of text.split(/[,\r\n]+/).map((part) => part.trim())) {
+    const [code = '', channelCode = ''] = entry.split(/:(.*)/s).map((part) => part.trim());
+    if ([code, channelCode].some((part) => /^\.{1,2}$|\p{Cc}/u.test(part)) || (code === '' && entry !== '')) {
+      throw new CommandError(
+        `AX_ORDER_CODES holds ${JSON.stringify(entry)}, which cannot stand in a path. Set AX order codes, or pairs ax_code:channel_code.`,
+      );
+    }
+    if (code !== '') orders.set(code, channelCode || (orders.get(code) ?? ''));
   }
-  return [...new Set(codes.filter((code) => code !== ''))];
+  return orders;
 }

@@ -1,24 +1,56 @@
+import { BroadcastChannel } from 'node:worker_threads';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { afterAll, expect, inject, test } from 'vitest';
-import { deriveCases } from '../src/cases.ts';
-import { startCases } from '../src/start-cases.ts';
+import { loadLedger } from '@ax-cloud/contract/ledger';
+import { beforeAll, expect, inject, test } from 'vitest';
+import type { Case } from '../src/cases/case.ts';
+import { allCases } from '../src/cases/load.ts';
+import type { Finding } from '../src/cases/verdict.ts';
+import { loadReadings } from '../src/contract/readings.ts';
+import type { Spending } from '../src/report/result.ts';
+import { runCases } from '../src/run/schedule.ts';
 
+const { settings, runId, only, stopChannel } = inject('run');
 const contract = await loadContract();
-const selected = inject('selected');
-const cases = deriveCases(contract).filter(({ id }) => selected.includes(id));
-const { finding, spending } = startCases(inject('settings'), contract, cases);
-const last = cases.at(-1);
+const readings = await loadReadings(await loadLedger());
+const cases = allCases(contract).filter(({ id }) => only.includes(id));
+const findings = new Map(cases.map(({ id }) => [id, Promise.withResolvers<Finding>()]));
+let spending: Promise<Spending>;
+let last: Case | undefined;
+
+// biome-ignore lint/correctness/noEmptyPattern: vitest takes no other first parameter
+beforeAll(({}, suite) => {
+  // What -t leaves out is not among the cases of this run.
+  const titles = suite.tasks.filter(({ mode }) => mode === 'run').map(({ name }) => name);
+  const selected = cases.filter((one) => titles.includes(titleOf(one)));
+  last = selected.at(-1);
+  const stop = new AbortController();
+  const channel = new BroadcastChannel(stopChannel);
+  channel.onmessage = () => stop.abort();
+  spending = runCases({ settings, contract, readings, cases: selected, runId, signal: stop.signal }, (id, finding) =>
+    findings.get(id)?.resolve(finding),
+  ).finally(() => channel.close());
+  spending.catch((error: unknown) => {
+    for (const { promise, reject } of findings.values()) {
+      // Nobody may be waiting for it any more.
+      promise.catch(() => {});
+      reject(error);
+    }
+  });
+});
 
 for (const one of cases) {
-  test(one.title.en, async ({ task, skip }) => {
+  test(titleOf(one), async ({ task, skip }) => {
     task.meta.caseId = one.id;
-    const found = await finding(one.id);
-    task.meta.finding = found;
+    const finding = await findings.get(one.id)?.promise;
+    if (finding === undefined) throw new Error(`There is no case "${one.id}" in this run.`);
+    task.meta.finding = finding;
     if (one === last) task.meta.spending = await spending;
-    if (found.outcome === 'skipped') skip(found.remarks.map(({ en }) => en).join('\n'));
-    if (found.outcome === 'failed') expect.fail(found.remarks.map(({ en }) => en).join('\n'));
+    const said = finding.remarks.map(({ en }) => en).join('\n');
+    if (finding.outcome === 'skipped' || finding.outcome === 'not run') skip(said);
+    if (finding.outcome === 'failed') expect.fail(said);
   });
 }
 
-// An error of the suite itself shows in the tests that wait for it; here it must not count twice.
-afterAll(() => spending.then(undefined, () => undefined));
+function titleOf({ id, title }: Case): string {
+  return `${id}: ${title.en}`;
+}

@@ -1,9 +1,12 @@
 import { bilingual } from '../bilingual.ts';
-import type { Case, Proof } from '../case.ts';
-import { failed, observed, passed } from '../verdicts.ts';
+import type { Case, Proof } from './case.ts';
+import { failed, notAsked, observed, passed, saying } from './verdicts.ts';
+
+/** The question whether a refused request has changed nothing. */
+const QUESTION = 'refusal-changes-nothing';
 
 /** A refusal in the response is no proof that nothing was done: the cancel that follows is. */
-export function unchangedCase(): Case {
+export function proofCase(): Case {
   return {
     id: 'order.unchanged',
     title: bilingual(
@@ -11,8 +14,18 @@ export function unchangedCase(): Case {
       '거부된 요청만 받은 주문은 여전히 취소할 수 있다',
     ),
     expects: bilingual('a later cancel succeeds', '이후의 취소가 성공함'),
-    needs: 'proofs',
+    level: 'documented',
+    needs: 'run',
+    order: 1,
+    proves: ['detail-key-needed'],
+    asks: [QUESTION],
     async run({ proofs }) {
+      if (proofs.length === 0) {
+        return notAsked(
+          'no order was cancelled after requests that must be refused',
+          '거부되어야 할 요청 뒤에 취소된 주문이 없습니다',
+        );
+      }
       const changed = proofs.find(({ state }) => state === 'changed');
       if (changed !== undefined) {
         const list = changed.touchedBy.join(', ');
@@ -46,7 +59,7 @@ export function unchangedCase(): Case {
           ),
         );
       }
-      return passed();
+      return saying(passed(), [{ question: QUESTION, readings: ['unchanged'] }]);
     },
   };
 }

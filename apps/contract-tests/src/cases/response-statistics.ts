@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { Exchange } from '../case.ts';
-import type { HttpResponse } from '../exchange.ts';
-import { orderFields, orderOf } from '../order-fields.ts';
+import { orderFields, orderOf } from '../contract/order-fields.ts';
+import type { Exchange, HttpResponse } from '../http/message.ts';
+import { detailOf } from '../http/response.ts';
 
 /** Headers that every HTTP response has, or that say only how it travelled. */
 const PLAIN_HEADERS = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
@@ -29,11 +29,6 @@ export function texts({ responses }: Contract, exchanges: readonly Exchange[]): 
     return known.includes(detail) ? [] : [`${status} ${JSON.stringify(detail)}`];
   });
   return [...new Set(found)];
-}
-
-function detailOf(body: unknown): string | undefined {
-  const { detail } = (typeof body === 'object' && body !== null ? body : {}) as { detail?: unknown };
-  return typeof detail === 'string' ? detail : undefined;
 }
 
 /** A header with more values than these has another one in every response. */
@@ -74,8 +69,11 @@ export function writing(responses: readonly HttpResponse[]): Bilingual[] {
   ];
 }
 
-/** What is unusual about the channel's codes in successes: empty, the AX code, one for two orders, or two for one. */
-export function channelCodes(contract: Contract, exchanges: readonly Exchange[]): Bilingual[] {
+/** What is unusual about the channel's codes in successes: empty, the AX code, one for two orders, or two for one order. */
+export function channelCodes(
+  contract: Contract,
+  exchanges: readonly Exchange[],
+): { unusual: Bilingual[]; changing: boolean } {
   const { code = '', channelCode = '' } = orderFields(contract);
   const pairs = responsesOf(exchanges)
     .filter(({ status }) => status === contract.success.status)
@@ -86,14 +84,12 @@ export function channelCodes(contract: Contract, exchanges: readonly Exchange[])
   const orders = new Set(pairs.map(({ ax }) => ax));
   const channels = new Set(pairs.map(({ channel }) => channel));
   const links = new Set(pairs.map(({ ax, channel }) => JSON.stringify([ax, channel])));
-  return [
+  const unusual = [
     ...(channels.has('') ? [bilingual('one is empty', '빈 코드가 있음')] : []),
     ...(pairs.some(({ ax, channel }) => ax === channel)
       ? [bilingual('one is the AX code', 'AX 코드와 같은 코드가 있음')]
       : []),
-    ...(channels.size < orders.size
-      ? [bilingual('several orders share one', '여러 주문의 코드가 같음')]
-      : []),
-    ...(links.size > orders.size ? [bilingual('one order has several', '한 주문의 코드가 여러 개')] : []),
+    ...(channels.size < orders.size ? [bilingual('several orders share one', '여러 주문의 코드가 같음')] : []),
   ];
+  return { unusual, changing: links.size > orders.size };
 }

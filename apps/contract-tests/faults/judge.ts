@@ -1,0 +1,32 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { loadLedger } from '@ax-cloud/contract/ledger';
+import { allCases } from '../src/cases/load.ts';
+import { loadReadings } from '../src/contract/readings.ts';
+import type { CaseResult, Spending } from '../src/report/result.ts';
+import { createRunId } from '../src/run/run-id.ts';
+import { runCases } from '../src/run/schedule.ts';
+import type { Settings } from '../src/settings.ts';
+
+export const ledger = await loadLedger();
+const readings = await loadReadings(ledger);
+
+/**
+ * Runs all cases of a contract against a server that is up, in this process and without vitest.
+ *
+ * @throws whatever fails in the suite itself
+ */
+export async function judge(
+  settings: Settings,
+  contract: Contract,
+): Promise<{ results: CaseResult[]; spending: Spending }> {
+  const cases = allCases(contract);
+  const results: CaseResult[] = [];
+  const input = { settings, contract, readings, cases, runId: createRunId() };
+  const spending = await runCases(input, (id, finding) => {
+    const one = cases.find((each) => each.id === id);
+    if (one === undefined) return;
+    const { title, expects, level, needs, proves, asks } = one;
+    results.push({ ...finding, id, title, expects, level, needs, proves, asks });
+  });
+  return { results, spending };
+}

@@ -1,0 +1,114 @@
+import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { bilingual } from '../bilingual.ts';
+import { bareExample, withStatus } from '../contract/bodies.ts';
+import { orderFields, orderOf, statusesIn } from '../contract/order-fields.ts';
+import { refusalStatuses, refusesRequest } from '../contract/statuses.ts';
+import type { Case, CaseContext, Role } from './case.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Verdict } from './verdict.ts';
+import { mustCancel, notAsked, observe, saying } from './verdicts.ts';
+
+/** What the contract leaves open about an order that is cancelled, and takes more than to write a response down. */
+export function cancelledOrderCases(contract: Contract): Case[] {
+  return [repeat(), ...channelCode(contract), ...reopen(contract)];
+}
+
+/** The same cancel again may be refused; a success is a success as any other, and so the echo of the request. */
+function repeat(): Case {
+  const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
+  return again('cancel.repeat', what, ['second-cancel', 'retry-after-timeout'], async (context) => {
+    const body = context.established?.body;
+    const response = await context.send({ body });
+    if (response.status < 300) {
+      const verdict = mustCancel(context, response, body, what);
+      if (verdict.outcome === 'failed') return verdict;
+    }
+    return saying(observe(response), evidenceOf(REPEAT, response, context));
+  });
+}
+
+const REPEAT = {
+  'second-cancel': { 'same-success': 'same-answer', refused: 'refused' },
+  'retry-after-timeout': { 'same-success': 'repeat-safe', refused: 'check-first' },
+};
+
+/** The code that the channel has for the order, in the place of the contract's. */
+function channelCode(contract: Contract): Case[] {
+  const { channelCode: name } = orderFields(contract);
+  if (name === undefined) return [];
+  const question = 'order-code-in-path';
+  const what = bilingual("the channel's own code in the path", '경로에 채널의 주문 코드가 올 때');
+  const one = again('cancel.channel-code', what, [question], async (context) => {
+    const { established, control, check } = context;
+    const code = orderOf(context.contract, established?.response.json)[name];
+    if (context.contract.orderCode.name !== context.written.orderCode.name || code === context.orderCode)
+      return notAsked("the path holds the channel's code already", '경로에 이미 채널의 주문 코드가 옵니다');
+    if (typeof code !== 'string' || code === '') {
+      return notAsked(
+        `the response to the first cancel has no ${name} that could go into the path`,
+        `첫 취소의 응답에 경로에 넣을 ${name}가 없습니다`,
+      );
+    }
+    const own = await context.send({ body: established?.body });
+    const response = await context.send({ orderCode: code, body: established?.body }, { html: true });
+    const { order } = refusalStatuses(context.contract);
+    const isUnknown = check.problems(response, order).length === 0;
+    // As the repeat by the contract's code, and not as a code that no order has: the server has found the order.
+    const asOwn = response.status === own.status && (own.status < 300 || refusesRequest(context.contract, own.status));
+    if (isUnknown && control?.status === order)
+      return saying(observe(response), [{ question, readings: [taken(context, question)] }]);
+    return asOwn && !isUnknown
+      ? saying(observe(response), [{ question, readings: ['either-code'] }])
+      : observe(response);
+  });
+  return [{ ...one, proves: ['endpoint-order-code', 'curl-order-code'] }];
+}
+
+/** Whose code the contract takes: the reading that the first cancel has shown, while no other evidence speaks against it. */
+function taken({ shown }: CaseContext, question: string): string {
+  return shown(question)[0] ?? 'ax-code';
+}
+
+/** Whether a status that is not a cancel takes a cancellation back. What it has opened again is cancelled again. */
+function reopen(contract: Contract): Case[] {
+  const status = uncancelledStatus(contract);
+  if (status === '') return [];
+  const what = bilingual(`${status} for a cancelled order`, `취소된 주문에 ${status}를 보낼 때`);
+  return [
+    again(
+      'cancel.reopen',
+      what,
+      ['new-status'],
+      async (context) => {
+        const body = withStatus(context.contract, bareExample(context.contract), status);
+        const response = await context.send({ body });
+        const [first] = statusesIn(context.contract, response.json);
+        if (response.status >= 300 || first !== status) return observe(response);
+        await context.send({ body: context.established?.body });
+        return saying(observe(response), [{ question: 'new-status', readings: ['reopens'] }]);
+      },
+      'last',
+    ),
+  ];
+}
+
+function again(
+  id: string,
+  what: ReturnType<typeof bilingual>,
+  asks: string[],
+  run: (context: CaseContext) => Promise<Verdict>,
+  role?: Role,
+): Case {
+  return {
+    id,
+    title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+    expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
+    level: 'open',
+    needs: 'cancelled-order',
+    order: 1,
+    ...(role === undefined ? {} : { role }),
+    proves: [],
+    asks,
+    run,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import type { Bilingual } from '@ax-cloud/contract/ledger';
+import type { Allowance, Change, Exchange, HttpResponse } from '../http/message.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * What a case rests on. A deviation of a `documented` case fails. Of an `inferred` one, which the contract only infers, and of an
+ * `open` one, which the page leaves open, it is observed.
+ */
+export type Level = 'documented' | 'inferred' | 'open';
+
+/**
+ * What a case needs, and uses up:
+ * - `key`: a valid key and a made-up order code
+ * - `open-order`: an order that must stay as it is; such cases share one, which a cancel then takes over
+ * - `open-order-if-any`: the same, but where there is none a made-up code shows a part of it
+ * - `may-cancel`: an open order, which the server may or may not cancel
+ * - `cancels-order`: an open order, which it cancels
+ * - `cancelled-order`: the order that the first cancel has cancelled
+ * - `foreign-order`: an order of another channel, which must stay as it is
+ * - `run`: nothing; it looks at the whole run when it is over
+ */
+export type Need =
+  | 'key'
+  | 'open-order'
+  | 'open-order-if-any'
+  | 'may-cancel'
+  | 'cancels-order'
+  | 'cancelled-order'
+  | 'foreign-order'
+  | 'run';
+
+/**
+ * A case that a run treats in a way of its own:
+ * - `first-cancel`: it judges the cancel that shows how the server reads the page
+ * - `reading`: it judges the same cancel, with what was tried before it
+ * - `together`: one cancel with all that the cases `part` ask for, which proves them where it succeeds
+ * - `part`: one of them, sent by itself where that fails
+ * - `aside`: goes along with `together`, and without it where the server refuses that
+ * - `pair`: its cancel is proven by `parallel` where that succeeds
+ * - `parallel`: cancels an order twice at the same time
+ * - `no-cancel`: the server may accept it, and cancels nothing by it
+ * - `last`: it may change the cancelled order, which the others need
+ */
+export type Role =
+  | 'first-cancel'
+  | 'reading'
+  | 'together'
+  | 'part'
+  | 'aside'
+  | 'pair'
+  | 'parallel'
+  | 'no-cancel'
+  | 'last';
+
+/** One request to the server, or several that belong together, and what the responses must be. */
+export interface Case {
+  /** Dotted and stable: reports name it. */
+  id: string;
+  /** A sentence about the server's behaviour. */
+  title: Bilingual;
+  /** What the response must be, or that it is only written down. */
+  expects: Bilingual;
+  level: Level;
+  needs: Need;
+  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Of no meaning for a case that needs none. */
+  order: number;
+  role?: Role;
+  /** The statements of the page that it proves. */
+  proves: readonly string[];
+  /** The questions of the ledger that it asks. */
+  asks: readonly string[];
+  run(context: CaseContext): Promise<Verdict>;
+}
+
+/** Reads responses against the contract's documented ones. */
+export interface ResponseCheck {
+  /** What is wrong with the status, the media type or the body of a response that must be this one. */
+  problems(response: HttpResponse, status: number): Bilingual[];
+  /** What a success fails to repeat of the request; empty when it is the echo. */
+  unmet(response: HttpResponse, orderCode: string, body: unknown): Bilingual[];
+  /** Whether an object has none of the fields that the contract names for its status, although it may have others. */
+  namesNothing(response: HttpResponse): boolean;
+  /** Fields of a response that the contract does not name. They are tolerated, and worth knowing. */
+  additionalFields(response: HttpResponse): string[];
+}
+
+/** What a case works with. */
+export interface CaseContext {
+  /** The contract in the reading that the server follows, as far as that is known. */
+  contract: Contract;
+  /** The contract as it is written. */
+  written: Contract;
+  check: ResponseCheck;
+  /** The code that this case may use: an order's, where it needs one and there is one, otherwise one that no order has. */
+  orderCode: string;
+  /** True when `orderCode` is an order's. */
+  hasOrder: boolean;
+  /** A well-formed code that no order has. */
+  unknownCode: string;
+  /** The key that is valid, for cases that alter the header. */
+  apiKey: string;
+  /** A key that is not valid. */
+  invalidApiKey: string;
+  /** Identifies this run in a comment, so that AX Cloud can find its requests. */
+  runId: string;
+  /** The response to a valid request for the unknown code, which others are compared with; undefined when there was none. */
+  control: HttpResponse | undefined;
+  /** The first cancel that succeeded; undefined until then. */
+  established: Established | undefined;
+  /** What the cancels showed that took over an order which only refused requests had touched. */
+  proofs: readonly Proof[];
+  /** What the run has sent so far, over all cases. */
+  exchanges: readonly Exchange[];
+  /** How many requests got no response and were sent again. */
+  lost: number;
+  /** The readings of a question that all evidence so far allows; empty where there is none. */
+  shown(question: string): readonly string[];
+  /** The sentence of a reading. */
+  sentence(question: string, reading: string): Bilingual;
+  /** The contract in this reading of the question; undefined where that does not apply. */
+  under(question: string, reading: string): Contract | undefined;
+  /**
+   * The reading of a question in whose contract a response is the documented success; where it is in several, the one that demands
+   * the most fields. Undefined where it is in none.
+   */
+  followed(question: string, response: HttpResponse): string | undefined;
+  /**
+   * Sends the valid request with this change, and follows nothing. What breaks the contract in any response (a 5xx, a redirect, a
+   * page, private data) is noted and fails the case, whatever its own verdict, unless it is allowed here.
+   *
+   * @throws {NoResponse} when there is no complete response
+   * @throws {Unanswered} when what responded is not the server, or the run is over
+   */
+  send(change: Change, allowance?: Allowance): Promise<HttpResponse>;
+}
+
+/** Nothing that could answer the case responded: a gateway or a firewall did, or the run is over. */
+export class Unanswered extends Error {
+  override name = 'Unanswered';
+  readonly why: Bilingual;
+
+  constructor(why: Bilingual) {
+    super(why.en);
+    this.why = why;
+  }
+}
+
+/** What came of an order that only refused requests had touched. */
+export interface Proof {
+  /** The cases whose requests it got, in order. */
+  touchedBy: readonly string[];
+  /**
+   * - `intact`: it was cancelled afterwards, and so had not been before
+   * - `doubtful`: it could not be cancelled; it may have been cancelled before the run
+   * - `changed`: a second order could not be cancelled either, although untouched ones can
+   */
+  state: 'intact' | 'doubtful' | 'changed';
+}
+
+/** How the first order of the run was cancelled. */
+export interface Established {
+  orderCode: string;
+  body: Readonly<Record<string, unknown>>;
+  /** The readings that the server follows in place of the contract's: question → reading. */
+  readings: Readonly<Record<string, string>>;
+  response: HttpResponse;
+  /** The responses to what was tried before on the same order and did not cancel it. */
+  before: readonly { body: Readonly<Record<string, unknown>>; response: HttpResponse }[];
+}
+
+/** What a case asks: question of the ledger → class of the response → the readings that such a response allows. */
+export type Asks = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+/** One case of the files in `cases/`, as it is about to be sent. */
+export interface Question {
+  context: CaseContext;
+  /** What of the request makes it so; it begins the cause. */
+  what: Bilingual;
+  level: Level;
+  asks: Asks;
+  change: Change;
+  /** Any other response than the expected one fails. */
+  exact: boolean;
+  send(change?: Change): Promise<HttpResponse>;
+}
+
+/** A named rule for responses. */
+export interface Expectation {
+  /** The statuses that it expects, of a change. */
+  statuses(contract: Contract, change: Change): number[];
+  /** The rule in words, with the statuses joined by "or". */
+  expects(status: Bilingual): Bilingual;
+  /** The bodies that the rule is for: a case with another one does not exist. */
+  bodies?: 'allowed' | 'forbidden';
+  judge(question: Question): Promise<Verdict>;
+}

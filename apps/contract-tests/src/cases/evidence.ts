@@ -1,0 +1,136 @@
+import { otherKind } from '../contract/bodies.ts';
+import { repeatsStatuses, showsUncancelled, statusesIn } from '../contract/order-fields.ts';
+import { refusalStatuses, refusesRequest, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import type { HttpResponse } from '../http/message.ts';
+import { detailOf, hasSingleQuotes, isHtml } from '../http/response.ts';
+import type { Asks, CaseContext } from './case.ts';
+import type { Evidence } from './verdict.ts';
+
+type Test = (response: HttpResponse, context: CaseContext) => boolean;
+
+/** Whether a response is one JSON object that says so. A gateway's page, or what cannot be read, answers nothing. */
+function isReadable({ headers, json, utf8, decoded, status }: HttpResponse): boolean {
+  const type = headers['content-type'] ?? '';
+  const object = typeof json === 'object' && json !== null;
+  return object && utf8 && decoded && /\bjson\b/i.test(type) && status !== 429 && status < 500;
+}
+
+/** The response to a valid request for an unknown order, where it is the documented one: what others are compared with. */
+function control({ control: response, contract, check }: CaseContext): HttpResponse | undefined {
+  const { order } = refusalStatuses(contract);
+  return response !== undefined && check.problems(response, order).length === 0 ? response : undefined;
+}
+
+const HANGUL = /[가-힣]/;
+
+/** Named classes of responses, each decided by the response, the contract and the control response alone. */
+const CLASSES: Readonly<Record<string, Test>> = {
+  /** A success that shows an order. */
+  accepted: (response, { contract }) =>
+    response.status < 300 && isReadable(response) && statusesIn(contract, response.json).some((one) => one !== undefined),
+  /** A success that shows a cancelled order, and no field of it in its first state. */
+  cancelled: (response, context) =>
+    is('accepted', response, context) && !showsUncancelled(context.contract, response.json),
+  /** The request is refused for what it asks. */
+  refused: (response, { contract }) =>
+    isReadable(response) && !isHtml(response) && refusesRequest(contract, response.status),
+  'status-401': (response) => response.status === 401 && detailOf(response.json) !== undefined,
+  'status-403': (response) => response.status === 403 && detailOf(response.json) !== undefined,
+  /** As the control, or what servers say of a key, where the control is the documented one. */
+  'as-control': (response, context) => {
+    const wanted = control(context);
+    return wanted?.status === response.status && context.check.problems(response, wanted.status).length === 0;
+  },
+  'key-refused': (response, context) =>
+    control(context) !== undefined &&
+    speaksOfKey(context.contract, response.status) &&
+    detailOf(response.json) !== undefined,
+  /** Neither the control nor a status about the key, by the server itself: a page or a refusal of the media type. */
+  'other-than-control': (response, context) =>
+    control(context) !== undefined &&
+    !speaksOfKey(context.contract, response.status) &&
+    response.status < 500 &&
+    response.status !== 429 &&
+    (response.status >= 400 || isHtml(response)) &&
+    !is('as-control', response, context),
+  hangul: (response, context) =>
+    is('as-control', response, context) && HANGUL.test(detailOf(response.json) ?? ''),
+  'no-hangul': (response, context) =>
+    is('as-control', response, context) &&
+    HANGUL.test(detailOf(control(context)?.json) ?? '') &&
+    /^[\x20-\x7e]+$/.test(detailOf(response.json) ?? ''),
+  /** How an invalid body is refused: one text, messages by field, or in another way. */
+  detail: (response, context) => is('documented-refusal', response, context) && detailOf(response.json) !== undefined,
+  fields: (response, context) => is('documented-refusal', response, context) && detailOf(response.json) === undefined,
+  'documented-refusal': (response, { contract, check }) =>
+    refusalStatuses(contract).invalid.includes(response.status) &&
+    check.problems(response, response.status).length === 0 &&
+    !check.namesNothing(response),
+  'other-refusal': (response, context) =>
+    is('refused', response, context) && !is('documented-refusal', response, context),
+  /** A refusal that the contract does not document: JSON with a `detail`, or not. */
+  'undeclared-detail': (response, { contract }) =>
+    isUndeclared(response, contract) && detailOf(response.json) !== undefined && isReadable(response),
+  'undeclared-other': (response, { contract }) =>
+    isUndeclared(response, contract) && !(detailOf(response.json) !== undefined && isReadable(response)),
+  'single-quotes': ({ text, status }) => status >= 400 && status < 500 && hasSingleQuotes(text),
+  'documented-order-refusal': (response, { contract, check }) =>
+    check.problems(response, refusalStatuses(contract).order).length === 0,
+  /** The path or the code is not known, and not as the contract documents it. */
+  'other-path-refusal': (response, context) =>
+    control(context) !== undefined &&
+    !is('documented-order-refusal', response, context) &&
+    (speaksOfOrder(context.contract, response.status) || [301, 302, 307, 308, 400, 422].includes(response.status)),
+  /** Statuses that differ in the request, in the response: as sent, or all the same. */
+  'statuses-as-sent': (response, context) =>
+    is('accepted', response, context) && new Set(statusesIn(context.contract, response.json)).size > 1,
+  'statuses-alike': (response, context) =>
+    is('cancelled', response, context) && new Set(statusesIn(context.contract, response.json)).size === 1,
+  /** One status was sent, and the response has the same cancel in all of them. */
+  'sets-both': (response, { contract }) => {
+    const [first, ...others] = statusesIn(contract, response.json);
+    const same = others.length > 0 && others.every((one) => one === first && one !== undefined);
+    return response.status < 300 && isReadable(response) && same && !showsUncancelled(contract, response.json);
+  },
+  /** Accepted without a status, and no cancel all the same: what was sent is changed, and the rest is not. */
+  partly: (response, context) =>
+    is('accepted', response, context) && !is('sets-both', response, context),
+  /** The other kind of cancel stands in the order now. */
+  'repeats-other': (response, context) =>
+    is('accepted', response, context) &&
+    repeatsStatuses(context.contract, response.json, otherKind(context.contract) ?? {}),
+  /** The repeated cancel's success says what the first one said. */
+  'same-success': (response, context) =>
+    is('accepted', response, context) &&
+    repeatsStatuses(context.contract, response.json, context.established?.body ?? {}),
+  extra: (response, context) =>
+    is('accepted', response, context) && context.check.additionalFields(response).length > 0,
+  done: (response, { contract }) => isReadable(response) && response.status === 200 && contract.success.status === 200,
+  later: (response) => response.status === 202 && isReadable(response),
+};
+
+function is(name: string, response: HttpResponse, context: CaseContext): boolean {
+  const test = CLASSES[name];
+  if (test === undefined) throw new Error(`There is no class of responses "${name}".`);
+  return test(response, context);
+}
+
+/** What a response says of the questions that a case asks: for each, the first class that it belongs to decides. */
+export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseContext): Evidence[] {
+  return Object.entries(asks).flatMap(([question, byClass]) => {
+    if ('success-form' in byClass) {
+      const reading = context.followed(question, response);
+      return reading === undefined ? [] : [{ question, readings: [reading] }];
+    }
+    const name = Object.keys(byClass).find((one) => is(one, response, context));
+    return name === undefined ? [] : [{ question, readings: [byClass[name] ?? []].flat() }];
+  });
+}
+
+/** Whether a status refuses something and is not among the documented ones. */
+function isUndeclared({ status }: HttpResponse, { responses }: CaseContext['contract']): boolean {
+  return [405, 406, 415].includes(status) && !responses.some((one) => one.status === status);
+}
+
+/** The classes that a row may name. */
+export const CLASS_NAMES: readonly string[] = [...Object.keys(CLASSES), 'success-form'];

@@ -1,0 +1,151 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type Bilingual, bilingual, join } from '../bilingual.ts';
+import { textField, withText } from '../contract/bodies.ts';
+import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { formProblems, show } from '../http/response.ts';
+import type { Expectation, Question } from './case.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Verdict } from './verdict.ts';
+import {
+  accepted,
+  bodyStatuses,
+  deviates,
+  failed,
+  mustBe,
+  mustBeRefused,
+  mustCancel,
+  observe,
+  passed,
+  saying,
+} from './verdicts.ts';
+
+/** HTTP's status for a body of a media type that is not read (RFC 9110, 15.5.16). */
+const UNSUPPORTED_MEDIA_TYPE = 415;
+
+const noStatuses = () => [];
+
+/** A body that must be refused, with one of these statuses. */
+function refusedBody(
+  statuses: (contract: Contract) => number[],
+  how: Bilingual,
+  bodies: Expectation['bodies'],
+): Expectation {
+  return {
+    statuses,
+    expects: ({ en, ko }) => bilingual(`${en}${how.en}, and nothing changed`, `${ko}${how.ko}, 변경 없음`),
+    ...(bodies === undefined ? {} : { bodies }),
+    async judge({ context, what, level, asks, send }) {
+      const response = await send();
+      const { contract } = context;
+      const verdict = mustBeRefused(context, response, level, statuses(contract), what, formProblems);
+      return saying(verdict, evidenceOf(asks, response, context));
+    },
+  };
+}
+
+const invalid = (contract: Contract) => bodyStatuses({ contract }).invalid;
+const unreadable = (contract: Contract) => bodyStatuses({ contract }).unreadable;
+const union = (...lists: number[][]) => [...new Set(lists.flat())];
+const INFERRED = bilingual(' (inferred)', ' (추정)');
+const PLAIN = bilingual('', '');
+
+/** The rules that a case may name, each decided by level and response alone. */
+export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  /** The code is no order's (the page, 2.4). */
+  'not-found': {
+    statuses: (contract) => [refusalStatuses(contract).order],
+    expects: ({ en, ko }) => bilingual(`${en} with a JSON detail`, `JSON detail을 담은 ${ko}`),
+    async judge({ context, what, level, asks, exact, send }) {
+      const response = await send();
+      const { order } = refusalStatuses(context.contract);
+      const verdict = mustBe(context.check, response, order, what);
+      const evidence = evidenceOf(asks, response, context);
+      if (verdict.outcome === 'passed' || exact) return saying(verdict, evidence);
+      if (response.status < 300) return saying(failed(accepted(what, response)), evidence);
+      return saying(level === 'inferred' || !exact ? observe(response) : verdict, evidence);
+    },
+  },
+  /** The page is silent; a made-up order code is no order all the same. */
+  'no-success': {
+    statuses: noStatuses,
+    expects: () => bilingual('written down; no success and no crash', '기록만 함. 성공도 서버 오류도 아님'),
+    async judge({ context, what, asks, send }) {
+      const response = await send();
+      if (response.status < 300) return failed(accepted(what, response));
+      const telling = TELLING.filter((name) => name in response.headers);
+      const headers = telling.map((name) => `${name}: ${response.headers[name]}`);
+      const text = [show(response), ...headers].join('; ');
+      return saying(
+        { ...observe(response), remarks: [bilingual(text, text)] },
+        evidenceOf(asks, response, context),
+      );
+    },
+  },
+  /** The page is silent. */
+  anything: {
+    statuses: noStatuses,
+    expects: () => bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
+    async judge({ context, asks, send }) {
+      const response = await send();
+      return saying(observe(response), evidenceOf(asks, response, context));
+    },
+  },
+  /** Another method on the path is not this operation, and has no documented response. */
+  'method-refused': {
+    statuses: noStatuses,
+    expects: () => bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
+    async judge({ context, what, level, asks, send }) {
+      const response = await send();
+      if (response.status < 300) return deviates(level, accepted(what, response));
+      const { allow } = response.headers;
+      const standard = response.status === 405 && allow !== undefined && formProblems(response).length === 0;
+      const verdict = standard ? passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`)) : observe(response);
+      return saying(verdict, evidenceOf(asks, response, context));
+    },
+  },
+  'body-refused': refusedBody(invalid, INFERRED, 'forbidden'),
+  // A server may take no body at all for one that it cannot read.
+  'absent-body-refused': refusedBody((one) => union(invalid(one), unreadable(one)), INFERRED, 'forbidden'),
+  'unreadable-refused': refusedBody(unreadable, PLAIN, undefined),
+  'undeclared-refused': refusedBody((one) => union(unreadable(one), [UNSUPPORTED_MEDIA_TYPE]), PLAIN, undefined),
+  /** The documented success: its status, its form, and the echo of the request (the page, 2.3). */
+  cancels: {
+    statuses: ({ success }) => [success.status],
+    expects: ({ en, ko }) =>
+      bilingual(
+        `${en} with the order, which repeats the order code and the statuses of the request`,
+        `주문을 담은 ${ko}. 주문 코드와 상태가 요청과 같음`,
+      ),
+    bodies: 'allowed',
+    judge: cancels,
+  },
+};
+
+/** Headers that depend on a header of the request. */
+const TELLING = ['access-control-allow-origin', 'content-encoding', 'content-language', 'vary'];
+
+/** A valid cancel that is refused is sent once more with a text, where it has none: a server may demand one. */
+async function cancels({ context, what, level, asks, change, send }: Question): Promise<Verdict> {
+  const response = await send();
+  const verdict = mustCancel(context, response, change.body, what);
+  const said = saying(verdict, evidenceOf(asks, response, context));
+  const { contract, runId } = context;
+  const withOne = withText(contract, change.body as Record<string, unknown>, `[${runId}]`);
+  const name = textField(contract)?.name ?? '';
+  const refused = response.status >= 400 && response.status < 500;
+  if (verdict.outcome === 'passed' || !refused || withOne === undefined || name in (change.body as object)) {
+    return verdict.outcome === 'failed' && refused ? { ...said, ...deviates(level, ...causes(verdict)), evidence: said.evidence } : said;
+  }
+  if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status)) return said;
+  const second = await send({ ...change, body: withOne });
+  if (second.status >= 300) return said;
+  const needed = bilingual(
+    `the server demands ${name}, which the page marks X: with one, the same order was cancelled`,
+    `문서에 X로 표시된 ${name}를 서버가 요구합니다. 값을 넣자 같은 주문이 취소되었습니다`,
+  );
+  return saying(failed(...causes(verdict), join(what, needed)), evidenceOf(asks, second, context).filter(({ question }) => question in asks && asks[question]?.refused !== undefined));
+}
+
+function causes({ remarks }: Verdict): [Bilingual, ...Bilingual[]] {
+  return remarks as [Bilingual, ...Bilingual[]];
+}

@@ -1,0 +1,172 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type Bilingual, bilingual, join } from '../bilingual.ts';
+import { refusalStatuses, refusesRequest, schemeOf, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { type Change, NoResponse } from '../http/message.ts';
+import { show } from '../http/response.ts';
+import { openConnection } from '../http/send.ts';
+import type { Case } from './case.ts';
+import { judgeRefusal } from './key-refused.ts';
+import { withScheme } from './request.ts';
+import { deviates, observe, observed, passed } from './verdicts.ts';
+import type { Verdict } from './verdict.ts';
+
+/** No Authorization header. */
+const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
+
+/** So many valid and so many wrong keys go out at the same time. */
+const PAIRS = 6;
+
+/** What a key check does beside other requests, and beside the other checks of the same request. */
+export function keyCases(contract: Contract): Case[] {
+  return [sameConnection(contract), inParallel(contract), beforeLookup(), withInvalidBody()];
+}
+
+/**
+ * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order: without a key on a
+ * connection of its own, and then with the key and without it on another.
+ */
+function sameConnection(contract: Contract): Case {
+  const { missingKey: status } = refusalStatuses(contract);
+  const what = bilingual(
+    'a request without Authorization that follows a valid one on the same connection',
+    '같은 연결에서 올바른 요청 뒤에 보낸 Authorization 헤더 없는 요청',
+  );
+  return {
+    id: 'auth.same-connection',
+    title: bilingual(
+      `A request without Authorization that follows a valid one on the same connection is refused with ${status}`,
+      `${what.ko}: ${status}으로 거부된다`,
+    ),
+    expects: bilingual(
+      `${status} with a JSON detail, as without the valid one`,
+      `JSON detail을 담은 ${status}, 올바른 요청이 없을 때와 동일`,
+    ),
+    level: 'documented',
+    needs: 'key',
+    order: 1,
+    proves: ['detail-key-needed'],
+    asks: [],
+    async run(context) {
+      const alone = await context.send(WITHOUT);
+      if (!speaksOfKey(contract, alone.status)) return observed(SHOWS_NOTHING);
+      const connection = openConnection();
+      try {
+        const valid = await context.send({ connection });
+        if (speaksOfKey(contract, valid.status)) return observe(valid);
+        const response = await context.send({ ...WITHOUT, connection });
+        return response.reusedConnection ? judgeRefusal(context, response, what, {}, undefined) : observed(CLOSED);
+      } catch (error) {
+        // A server may close a connection at any time, also just as the next request sets out on it.
+        if (error instanceof NoResponse && error.reason === 'failed') return observed(CLOSED);
+        throw error;
+      } finally {
+        connection.close();
+      }
+    },
+  };
+}
+
+const SHOWS_NOTHING = bilingual(
+  'a made-up order code shows nothing: without a key it is not refused either',
+  '없는 주문 코드로는 알 수 없습니다. 키가 없어도 거부되지 않습니다',
+);
+const CLOSED = bilingual('the server closes the connection after a response', '서버가 응답 후 연결을 닫습니다');
+
+/** A server that keeps the key of a request where all requests see it mixes up those that come together. */
+function inParallel(contract: Contract): Case {
+  const { wrongKey: status } = refusalStatuses(contract);
+  const what = bilingual('a wrong key beside valid ones at the same time', '올바른 키와 동시에 보낸 틀린 키');
+  return {
+    id: 'auth.in-parallel',
+    title: bilingual(
+      `A wrong key is refused with ${status} also beside valid ones at the same time`,
+      `${what.ko}: ${status}으로 거부된다`,
+    ),
+    expects: bilingual(
+      `${status} for each wrong key, and for no valid one`,
+      `틀린 키는 모두 ${status}, 올바른 키는 거부되지 않음`,
+    ),
+    level: 'documented',
+    needs: 'key',
+    order: 1,
+    proves: ['detail-key-needed'],
+    asks: [],
+    async run(context) {
+      const wrong: Change = {
+        credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
+      };
+      if (!speaksOfKey(contract, (await context.send(wrong)).status)) return observed(SHOWS_NOTHING);
+      if (context.control === undefined || speaksOfKey(contract, context.control.status)) return observed(SHOWS_NOTHING);
+      const sent = Array.from({ length: 2 * PAIRS }, (_, index) => (index % 2 === 0 ? {} : wrong));
+      const responses = await Promise.all(sent.map((change) => context.send(change)));
+      const mixed = responses.find(
+        (response, index) => speaksOfKey(contract, response.status) !== (sent[index] === wrong),
+      );
+      if (mixed === undefined) return passed();
+      const refused = speaksOfKey(contract, mixed.status);
+      const cause = refused
+        ? bilingual(`a valid one was refused: ${show(mixed)}`, `올바른 키가 거부되었습니다: ${show(mixed)}`)
+        : bilingual(`it was let in: ${show(mixed)}`, `거부되지 않고 통과되었습니다: ${show(mixed)}`);
+      return deviates('documented', join(what, cause));
+    },
+  };
+}
+
+/** Where an order is looked up first, anybody can find out which order codes there are. */
+function beforeLookup(): Case {
+  return orderOfChecks(
+    'auth.before-lookup',
+    bilingual('a request without a key for a made-up order', '없는 주문에 대한 키 없는 요청'),
+    WITHOUT,
+    ({ contract }, status) =>
+      speaksOfOrder(contract, status)
+        ? bilingual(
+            'the order is looked up before the key is checked: whoever has no key can find out which order codes there are',
+            '키보다 주문을 먼저 찾습니다. 키가 없어도 어떤 주문 코드가 있는지 알아낼 수 있습니다',
+          )
+        : undefined,
+  );
+}
+
+/** Where a body is read first, anybody can find out what it must look like. */
+function withInvalidBody(): Case {
+  return orderOfChecks(
+    'auth.with-invalid-body',
+    bilingual('a wrong key with an invalid body', '틀린 키와 잘못된 본문'),
+    { body: {} },
+    ({ contract }, status) =>
+      refusesRequest(contract, status)
+        ? bilingual(
+            'the body is read before the key is checked',
+            '키보다 본문을 먼저 확인합니다',
+          )
+        : undefined,
+  );
+}
+
+/** Two faults in one request: the contract does not say which of the two refusals comes. */
+function orderOfChecks(
+  id: string,
+  what: Bilingual,
+  change: Change,
+  remark: (context: Parameters<Case['run']>[0], status: number) => Bilingual | undefined,
+): Case {
+  return {
+    id,
+    title: bilingual(`Which refusal comes for ${what.en}`, `${what.ko}: 어느 오류로 거부되는지`),
+    expects: bilingual('a refusal; the page does not say which', '거부. 어느 오류인지는 문서에 없음'),
+    level: 'open',
+    needs: 'key',
+    order: 1,
+    proves: ['detail-key-needed'],
+    asks: [],
+    async run(context): Promise<Verdict> {
+      const scheme = schemeOf(context.contract);
+      const credential = withScheme(scheme, context.invalidApiKey, '$AX_INVALID_API_KEY');
+      const response = await context.send({ credential, ...change });
+      const seen = remark(context, response.status);
+      if (seen !== undefined) return observed(join(seen, bilingual(show(response), show(response))));
+      return speaksOfKey(context.contract, response.status) ? passed() : observe(response);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import type { Contract } from '@ax-cloud/contract/contract';
+import type { Bilingual } from '@ax-cloud/contract/ledger';
+import { parse } from 'yaml';
+import { statusFields, textField } from '../contract/bodies.ts';
+import type { Change } from '../http/message.ts';
+import { cancelledOrderCases } from './cancelled-order.ts';
+import type { Asks, Case, Expectation, Level, Need, Role } from './case.ts';
+import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
+import { fillIn } from './edits.ts';
+import { EXPECTATIONS } from './expectations.ts';
+import { firstCancelCases } from './first-cancel.ts';
+import { KEY_REFUSED } from './key-refused.ts';
+import { keyCases } from './keys-and-connections.ts';
+import { openOrderCases } from './open-orders.ts';
+import { orderPathCases } from './order-paths.ts';
+import { notAsked } from './verdicts.ts';
+import { wholeRunCases } from './whole-run.ts';
+
+/** One case in a file of `cases/`; its form is in `cases/schema.json`. What it leaves out, its group says. */
+interface Row extends RowChange, Partial<Shared> {
+  en: string;
+  ko: string;
+}
+
+/** What rows of a group share. */
+interface Shared {
+  needs: Need;
+  order: number;
+  role: Role;
+  level: Level;
+  expect: string;
+  title: Bilingual;
+  allows: ('html' | 'redirect' | 'crash')[];
+  firewall: boolean;
+  exact: boolean;
+  'code-length': number;
+  proves: string[];
+  asks: Asks;
+  /** `bare`: the second example has no text; `not-text`: the field takes no text. */
+  when: 'allowed' | 'bare' | 'not-bare' | 'not-text';
+}
+
+interface Group extends Partial<Shared>, RowChange {
+  /** Once for each of these; `{field}` is its name. */
+  for?: keyof typeof SUBJECTS;
+  cases: Record<string, Row>;
+}
+
+/** What a group is repeated for. */
+const SUBJECTS = {
+  statuses: (contract: Contract) => statusFields(contract).map(({ name }) => name),
+  required: ({ request }: Contract) => request.fields.filter((one) => one.required).map(({ name }) => name),
+  optional: ({ request }: Contract) => request.fields.filter((one) => !one.required).map(({ name }) => name),
+  text: (contract: Contract) => [textField(contract)?.name].filter((name) => name !== undefined),
+  headers: ({ headers }: Contract) => headers.filter((one) => one.required).map(({ name }) => name),
+};
+
+const RULES: Readonly<Record<string, Expectation>> = { ...EXPECTATIONS, 'key-refused': KEY_REFUSED };
+
+const FILES = ['key', 'order-code', 'headers', 'body', 'cancel'];
+
+/** All cases of a contract, in the order in which they are listed. */
+export function allCases(contract: Contract): Case[] {
+  const all = [
+    ...readCases(contract),
+    ...keyCases(contract),
+    ...orderPathCases(contract),
+    ...firstCancelCases(contract),
+    ...cancelledOrderCases(contract),
+    ...openOrderCases(contract),
+    ...wholeRunCases(),
+  ];
+  const free = ({ needs }: Case) => needs === 'key';
+  return [...all.filter(free), ...all.filter((one) => !free(one))];
+}
+
+/**
+ * Reads the cases of a contract from the files in `cases/`. A case whose subject the contract does not have, or whose request it
+ * allows where it must be refused, is not among them.
+ */
+function readCases(contract: Contract): Case[] {
+  return FILES.flatMap((file) => {
+    const text = readFileSync(new URL(`../../cases/${file}.yaml`, import.meta.url), 'utf8');
+    return (parse(text) as Group[]).flatMap((group) => casesOf(contract, group));
+  });
+}
+
+function casesOf(contract: Contract, { for: subject, cases, ...shared }: Group): Case[] {
+  const fields = subject === undefined ? [''] : SUBJECTS[subject](contract);
+  return fields.flatMap((field) =>
+    Object.entries(cases).flatMap(([id, row]) => {
+      const proves = [...(shared.proves ?? []), ...(row.proves ?? [])];
+      const headers = { ...shared.headers, ...row.headers };
+      return caseOf(contract, id, { ...shared, ...row, proves, headers }, field);
+    }),
+  );
+}
+
+function caseOf(contract: Contract, id: string, row: Row, field: string): Case[] {
+  const rule = RULES[row.expect ?? ''];
+  if (rule === undefined) throw new Error(`The case ${id} expects "${row.expect}", which is no rule.`);
+  const change = changeOf(row, sampleContext(contract), field);
+  if (change === undefined || !exists(contract, row, rule, change, field)) return [];
+  const statuses = rule.statuses(contract, change);
+  const status = { en: statuses.join(' or '), ko: statuses.join(' 또는 ') };
+  const words = wordsOf(contract, field);
+  const fill = (text: string, more = {}) => fillIn(text, { ...words, ...more });
+  const what = { en: fill(row.en), ko: fill(row.ko) };
+  const title = (of: Bilingual, language: 'en' | 'ko') =>
+    fill(of[language], {
+      what: what[language],
+      What: what[language].charAt(0).toUpperCase() + what[language].slice(1),
+      status: status[language],
+    });
+  const { level = 'documented', title: of = what, asks = {}, order = 1, role } = row;
+  return [
+    {
+      id: fill(id),
+      title: { en: title(of, 'en'), ko: title(of, 'ko') },
+      expects: rule.expects(status),
+      level,
+      needs: row.needs ?? 'key',
+      order,
+      ...(role === undefined ? {} : { role }),
+      proves: (row.proves ?? []).map((one) => fill(one)),
+      asks: Object.keys(asks),
+      async run(context) {
+        const { orderCode, hasOrder } = context;
+        const length = row['code-length'];
+        if (length !== undefined && !(hasOrder && orderCode.length >= length)) {
+          return notAsked(
+            `it needs an order whose code has at least ${length} characters`,
+            `코드가 ${length}자 이상인 주문이 필요합니다`,
+          );
+        }
+        const own = changeOf(row, context, field);
+        const allowed = own !== undefined && isAllowed(context.contract, own);
+        if (own === undefined || (rule.bodies === 'forbidden' && allowed)) {
+          return notAsked(
+            "the reading that the server follows has no such field, or allows it",
+            '서버가 따르는 해석에는 이 필드가 없거나 이 값이 허용됩니다',
+          );
+        }
+        const allows = Object.fromEntries((row.allows ?? []).map((kind) => [kind, true]));
+        const allowance = { ...allows, ...(row.firewall ? { firewall: true } : {}) };
+        return rule.judge({
+          context,
+          what,
+          level,
+          asks,
+          change: own,
+          exact: row.exact ?? false,
+          send: (other = own) => context.send(other, allowance),
+        });
+      },
+    },
+  ];
+}
+
+/** Whether the contract has what the case is about. */
+function exists(
+  contract: Contract,
+  row: Row,
+  rule: Expectation,
+  change: Change,
+  field: string,
+): boolean {
+  const allowed = isAllowed(contract, change);
+  const { method, path, when, base } = row;
+  if (method !== undefined && method === contract.method) return false;
+  if (row.headers?.['x-http-method-override'] !== undefined && contract.method === 'POST') return false;
+  if (path !== undefined && change.alterPath?.(contract.path) === contract.path) return false;
+  const text = textField(contract)?.name;
+  const bare = base === 'second' && text !== undefined && !(text in ((change.body ?? {}) as object));
+  if ((when === 'bare' && !bare) || (when === 'not-bare' && bare)) return false;
+  const declared = contract.request.fields.find((one) => one.name === field)?.schema.type;
+  if (when === 'not-text' && [declared].flat().includes('string')) return false;
+  const bodies = when === 'allowed' ? when : rule.bodies;
+  return bodies === undefined || allowed === (bodies === 'allowed');
+}

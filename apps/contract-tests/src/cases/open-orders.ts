@@ -1,0 +1,145 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { bilingual, join } from '../bilingual.ts';
+import {
+  bareExample,
+  type Body,
+  exampleBody,
+  fieldIn,
+  otherKind,
+  statusFields,
+  taggedBody,
+  withText,
+} from '../contract/bodies.ts';
+import { show } from '../http/response.ts';
+import type { Case } from './case.ts';
+import { evidenceOf } from './evidence.ts';
+import { deviates, failed, mustCancel, observe, passed, saying } from './verdicts.ts';
+
+/** What is asked of an order in its first state, and takes more than one change of a valid request. */
+export function openOrderCases(contract: Contract): Case[] {
+  return [misnamed(), ...differingStatuses(contract), parallel()];
+}
+
+/** The field names of the other reading. A server that understands both pairs harms nobody. */
+function misnamed(): Case {
+  const question = 'body-field-names';
+  const what = bilingual("A body with the field names of the page's cURL", '문서의 cURL에 있는 필드 이름을 쓴 본문');
+  return {
+    id: 'body.misnamed',
+    title: bilingual(`${what.en} is refused`, `${what.ko}: 거부된다`),
+    expects: bilingual('a refusal, or a cancel where the server understands both', '거부. 서버가 두 이름을 모두 읽으면 취소'),
+    level: 'open',
+    needs: 'open-order',
+    order: 6,
+    proves: ['body-fields', 'ax-status', 'channel-status', 'curl-channel-order-status', 'curl-ax-order-status'],
+    asks: [question],
+    async run(context) {
+      const curl = context.under(question, 'curl-names') ?? context.contract;
+      // In the names that this server does not read.
+      const other = curl === context.contract ? context.written : curl;
+      const own = taggedBody(context.contract, context.runId);
+      const renamed = Object.entries(own).map(([name, value]) => [
+        fieldIn(other, context.contract, name) ?? name,
+        value,
+      ]);
+      const response = await context.send({ body: Object.fromEntries(renamed) });
+      const read = context.shown(question);
+      const asks = { [question]: { cancelled: 'either-names', ...(read.length > 0 ? { refused: read } : {}) } };
+      return saying(observe(response), evidenceOf(asks, response, context));
+    },
+  };
+}
+
+/**
+ * Two statuses that differ: the one request that tells the fields apart. The server may refuse it; what it sets must stand where it
+ * was sent, because the response repeats the request.
+ */
+function differingStatuses(contract: Contract): Case[] {
+  if (statusFields(contract).length < 2 || otherKind(contract) === undefined) return [];
+  const what = bilingual('two different statuses', '서로 다른 두 상태');
+  const question = 'differing-statuses';
+  return [
+    {
+      id: 'cancel.mixed',
+      title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
+      expects: bilingual(
+        'a refusal, or a success in which each status is as it was sent',
+        '거부 또는 각 상태가 보낸 그대로인 성공',
+      ),
+      level: 'open',
+      needs: 'may-cancel',
+      order: 5,
+      proves: ['detail-two-statuses', 'ax-status-meaning', 'channel-status-meaning'],
+      asks: [question],
+      async run(context) {
+        const body = mixedBody(context.contract);
+        const response = await context.send({ body });
+        const asks = {
+          [question]: { 'statuses-as-sent': 'independent', 'statuses-alike': 'one-governs', refused: 'equal' },
+        };
+        const evidence = evidenceOf(asks, response, context);
+        if (response.status >= 300) return saying(observe(response), evidence);
+        const [problem, ...further] = context.check.unmet(response, context.orderCode, body);
+        if (problem === undefined) return saying(observe(response), evidence);
+        const named = bilingual(`${problem.en} (question ${question})`, `${problem.ko} (질문 ${question})`);
+        return saying(failed(join(what, named), ...further), evidence);
+      },
+    },
+  ];
+}
+
+function mixedBody(contract: Contract): Body {
+  const [one, other] = [exampleBody(contract), otherKind(contract) ?? {}];
+  const [first, ...others] = statusFields(contract).map(({ name }) => name);
+  const pairs = others.map((name) => [name, other[name]]);
+  return { ...bareExample(contract), [first ?? '']: one[first ?? ''], ...Object.fromEntries(pairs) };
+}
+
+/** So many times the same cancel is sent at the same time. */
+const TIMES = 3;
+
+/** A server that refuses a second cancel must do so also where both come together. */
+function parallel(): Case {
+  const what = bilingual('the same cancel several times at the same time', '동시에 보낸 같은 취소');
+  return {
+    id: 'cancel.parallel',
+    title: bilingual(
+      'The same cancel several times at the same time cancels once',
+      '같은 취소를 동시에 여러 번 보내도 한 번만 취소된다',
+    ),
+    expects: bilingual(
+      'a success for each where a second cancel succeeds, otherwise for one of them',
+      '두 번째 취소가 성공하는 서버이면 모두 성공, 아니면 하나만 성공',
+    ),
+    level: 'documented',
+    needs: 'cancels-order',
+    order: 5,
+    role: 'parallel',
+    proves: ['purpose-processes'],
+    asks: [],
+    async run(context) {
+      const example = exampleBody(context.contract);
+      const body = withText(context.contract, example, '.') ?? example;
+      const all = await Promise.all(Array.from({ length: TIMES }, () => context.send({ body })));
+      const successes = all.filter(({ status }) => status < 300);
+      const [first] = successes;
+      const refused = all.find(({ status }) => status >= 300);
+      if (first === undefined) return mustCancel(context, refused ?? (all[0] as never), body, what);
+      const verdict = mustCancel(context, first, body, what);
+      if (verdict.outcome === 'failed') return verdict;
+      const once = context.shown('second-cancel').join() === 'refused';
+      if (!once || successes.length === 1) return passed();
+      const shown = show(first);
+      return deviates(
+        'documented',
+        join(
+          what,
+          bilingual(
+            `${successes.length} of ${TIMES} succeeded, although a second cancel is refused: ${shown}`,
+            `두 번째 취소를 거부하는 서버인데 ${TIMES}건 중 ${successes.length}건이 성공했습니다: ${shown}`,
+          ),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import manifest from '../../package.json' with { type: 'json' };
+import { taggedBody } from '../contract/bodies.ts';
+import { schemeOf } from '../contract/statuses.ts';
+import type { Change, Credential, OutgoingRequest } from '../http/message.ts';
+import type { CaseContext } from './case.ts';
+
+/** By which AX Cloud can tell these requests from a channel's own. */
+const USER_AGENT = `ax-channel-contract-tests/${manifest.version}`;
+
+/** The key in a shell. */
+export const KEY = '$AX_API_KEY';
+
+/** What of a run a request is made from. */
+export type RequestContext = Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey' | 'runId'>;
+
+/** A request as the contract wants it, with all parameters that it requires, and with what a case changes. */
+export function buildRequest(context: RequestContext, change: Change = {}): OutgoingRequest {
+  const { contract, apiKey, runId } = context;
+  const code = change.rawCode ?? encodeURIComponent(change.orderCode ?? context.orderCode);
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'user-agent': USER_AGENT,
+    ...Object.fromEntries(
+      required(contract.headers).map(({ name, example }) => [name.toLowerCase(), String(example)]),
+    ),
+    ...change.headers,
+  };
+  const path = fillPath(contract, code);
+  return {
+    method: change.method ?? contract.method,
+    path: (change.alterPath?.(path) ?? path) + (change.suffix ?? '') + queryOf(contract, change.query),
+    credential: change.credential ?? withScheme(schemeOf(contract), apiKey, KEY),
+    headers: Object.fromEntries(
+      Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined),
+    ),
+    body: change.raw ?? JSON.stringify('body' in change ? change.body : taggedBody(contract, runId)),
+    ...(change.connection === undefined ? {} : { connection: change.connection }),
+  };
+}
+
+/** A header of a word, a space and a value, beside the way to write it in a shell; of the value alone where the word is empty. */
+export function withScheme(scheme: string, value: string, shell: string): Credential {
+  const before = scheme === '' ? '' : `${scheme} `;
+  return { value: before + value, shell: before + shell };
+}
+
+/** The contract's path with this segment for its order code. */
+export function fillPath({ path, orderCode }: Contract, segment: string): string {
+  return path.replace(`{${orderCode.name}}`, () => segment);
+}
+
+function queryOf({ query }: Contract, further: string | undefined): string {
+  const parts = required(query).map(
+    ({ name, example }) => `${encodeURIComponent(name)}=${encodeURIComponent(example)}`,
+  );
+  if (further !== undefined) parts.push(further);
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+function required(parameters: readonly Parameter[]): Parameter[] {
+  return parameters.filter((parameter) => parameter.required);
+}

@@ -1,0 +1,49 @@
+import type { Bilingual } from '@ax-cloud/contract/ledger';
+
+/** What a response says of one question of the ledger. */
+export interface Evidence {
+  question: string;
+  /** The readings that a server may follow that responds so. More than one: the first is meant, unless other evidence tells. */
+  readings: readonly string[];
+}
+
+/** What a case found out about the server. An error of the suite itself is a throw. */
+export interface Verdict {
+  /**
+   * - `passed`: the response is what the contract says
+   * - `failed`: the response breaks the contract
+   * - `observed`: the contract does not specify the response, or only infers it: this is what the server does
+   */
+  outcome: 'passed' | 'failed' | 'observed';
+  /** What there is to say: the causes of a failure, an observation, a note. A failure has at least one. */
+  remarks: readonly Bilingual[];
+  evidence: readonly Evidence[];
+}
+
+/** An exchange as a report shows it: without the key and the codes of other channels. */
+export interface ExchangeRecord {
+  /** A command that repeats the request, with the key in `$AX_API_KEY`. */
+  curl: string;
+  request: { method: string; url: string; headers: Record<string, string>; body: string | null };
+  /** Null when there was no complete response. */
+  response: { status: number; headers: Record<string, string>; body: string } | null;
+  durationMs: number;
+}
+
+/** What came of a case. */
+export interface Finding {
+  /**
+   * Beside a verdict's outcomes, `skipped`: it had no order; `not run`: the run ended before it, or nothing that could answer
+   * it responded; `error`: the suite itself failed.
+   */
+  outcome: Verdict['outcome'] | 'skipped' | 'not run' | 'error';
+  /** What there is to say: causes of a failure, an observation, why it did not run. */
+  remarks: readonly Bilingual[];
+  /** What it says of the ledger's questions. */
+  evidence: Verdict['evidence'];
+  /** The deciding response in one line, or why there was none; null when nothing was sent. */
+  actual: string | null;
+  exchange: ExchangeRecord | null;
+  /** The durations of all its requests, in milliseconds. */
+  durationsMs: readonly number[];
+}

@@ -1,0 +1,119 @@
+import { type Bilingual, bilingual, join } from '../bilingual.ts';
+import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import type { HttpResponse } from '../http/message.ts';
+import { show } from '../http/response.ts';
+import type { CaseContext, Level, ResponseCheck } from './case.ts';
+import type { Evidence, Verdict } from './verdict.ts';
+
+export function passed(...remarks: Bilingual[]): Verdict {
+  return { outcome: 'passed', remarks, evidence: [] };
+}
+
+export function failed(first: Bilingual, ...others: Bilingual[]): Verdict {
+  return { outcome: 'failed', remarks: [first, ...others], evidence: [] };
+}
+
+export function observed(remark: Bilingual): Verdict {
+  return { outcome: 'observed', remarks: [remark], evidence: [] };
+}
+
+/** A deviation from what a case expects: it fails what is documented, and is observed elsewhere. */
+export function deviates(level: Level, first: Bilingual, ...others: Bilingual[]): Verdict {
+  return { outcome: level === 'documented' ? 'failed' : 'observed', remarks: [first, ...others], evidence: [] };
+}
+
+/** The contract does not specify the response: whatever came is written down. */
+export function observe(response: HttpResponse): Verdict {
+  return observed(bilingual(show(response), show(response)));
+}
+
+/** Adds to a verdict what it says of the ledger's questions. */
+export function saying(verdict: Verdict, evidence: readonly Evidence[]): Verdict {
+  return { ...verdict, evidence: [...verdict.evidence, ...evidence] };
+}
+
+/** What must not be accepted was. */
+export function accepted(what: Bilingual, response: HttpResponse): Bilingual {
+  return join(what, bilingual(`it was accepted: ${show(response)}`, `받아들여졌습니다: ${show(response)}`));
+}
+
+/** The case cannot be asked here, and nothing was sent. */
+export function notAsked(en: string, ko: string): Verdict {
+  return observed(bilingual(`not asked: ${en}`, `확인하지 않음: ${ko}`));
+}
+
+/** The response must be this documented one. `what` begins the cause: what of the request makes it so. */
+export function mustBe(
+  check: ResponseCheck,
+  response: HttpResponse,
+  status: number,
+  what: Bilingual,
+): Verdict {
+  const [first, ...others] = check.problems(response, status).map((problem) => join(what, problem));
+  return first === undefined ? passed() : failed(first, ...others);
+}
+
+/**
+ * The request must be turned away. Whether a server that accepts it fails is the level's matter. The contract only infers how it
+ * is refused: in the contract's form it passes, in another one it is observed.
+ *
+ * @param expected the statuses that the contract infers, or HTTP has for it
+ * @param form what is wrong with a response in JSON
+ */
+export function mustBeRefused(
+  { contract, check }: Pick<CaseContext, 'contract' | 'check'>,
+  response: HttpResponse,
+  level: Level,
+  expected: readonly number[],
+  what: Bilingual,
+  form: (response: HttpResponse) => Bilingual[],
+): Verdict {
+  const { status } = response;
+  if (status < 300) return deviates(level, accepted(what, response));
+  const elsewhere = speaksOfKey(contract, status) || speaksOfOrder(contract, status);
+  if (elsewhere && !expected.includes(status)) {
+    const both = bilingual(
+      `it got ${status}, which speaks of the key or the order code; both are right`,
+      `API Key 또는 주문 코드를 가리키는 ${status} 응답을 받았습니다. 둘 다 올바른 값입니다`,
+    );
+    return failed(join(what, both));
+  }
+  const isDocumented = expected.includes(status) && contract.responses.some((one) => one.status === status);
+  const problems = isDocumented ? check.problems(response, status) : form(response);
+  if (isDocumented && problems.length === 0 && check.namesNothing(response)) problems.push(NAMES_NOTHING);
+  if (expected.includes(status) && problems.length === 0) return passed();
+  const how = problems.map(({ en }) => `; ${en}`).join('');
+  const howKo = problems.map(({ ko }) => `; ${ko}`).join('');
+  return observed(
+    bilingual(
+      `refused, but not as the inferred ${expected.join(' or ')}${how}: ${show(response)}`,
+      `거부되었으나 추정한 ${expected.join(' 또는 ')}과 다릅니다${howKo}: ${show(response)}`,
+    ),
+  );
+}
+
+const NAMES_NOTHING = bilingual(
+  "the body has none of the contract's fields",
+  '본문에 명세의 필드가 하나도 없습니다',
+);
+
+/** Whether a response is the documented success of a request: its status, the contract's form, and the echo. */
+export function mustCancel(
+  { check, contract, orderCode }: CaseContext,
+  response: HttpResponse,
+  body: unknown,
+  what: Bilingual,
+): Verdict {
+  const { status } = contract.success;
+  const verdict = mustBe(check, response, status, what);
+  if (response.status !== status || response.json === undefined) return verdict;
+  const unmet = check.unmet(response, orderCode, body).map((problem) => join(what, problem));
+  const [first, ...others] = [...verdict.remarks, ...unmet];
+  return first === undefined ? passed() : failed(first, ...others);
+}
+
+/** The documented statuses of an invalid body, and that of one that cannot be read. */
+export function bodyStatuses({ contract }: Pick<CaseContext, 'contract'>): { invalid: number[]; unreadable: number[] } {
+  const { invalid, unreadable } = refusalStatuses(contract);
+  return { invalid: [...invalid], unreadable: [unreadable] };
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { type Contract, readContract } from '@ax-cloud/contract/contract';
+import type { Bilingual, Ledger } from '@ax-cloud/contract/ledger';
+import { applyOverlay } from '@ax-cloud/contract/readings/apply';
+import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
+
+/** The other readings of the page that change the contract, as `spec/readings/` has them. */
+export interface Readings {
+  /** Question and reading, in the ledger's order. */
+  all: readonly { question: string; reading: string }[];
+  /** The reading that the contract takes. */
+  taken(question: string): string;
+  /** The sentence of a reading. */
+  text(question: string, reading: string): Bilingual;
+  /**
+   * The contract in these readings, one after another.
+   *
+   * @param readings question → reading; one that the contract takes changes nothing
+   * @returns undefined where one of them does not apply
+   */
+  apply(contract: Contract, readings: Readonly<Record<string, string>>): Contract | undefined;
+}
+
+/** Reads the readings of the spec. */
+export async function loadReadings(ledger: Ledger): Promise<Readings> {
+  const spec = fileURLToPath(new URL('.', import.meta.resolve('@ax-cloud/channel-spec/source.yaml')));
+  const names = overlayNames(ledger);
+  const overlays = new Map(
+    await Promise.all(
+      names.map(async (name) => [name, (await readReadings(spec, ledger, [name]))[0]?.overlay] as const),
+    ),
+  );
+  const question = (id: string) => ledger.questions.find((one) => one.id === id);
+  const known = new WeakMap<Contract, Map<string, Contract | undefined>>();
+
+  function applyOne(contract: Contract, id: string, reading: string): Contract | undefined {
+    const overlay = overlays.get(`${id}=${reading}`);
+    if (overlay === undefined || question(id)?.taken === reading) return contract;
+    try {
+      return readContract(applyOverlay(contract.document, overlay) as Parameters<typeof readContract>[0]);
+    } catch {
+      // An edited contract may have nothing for it to change, and two readings may contradict each other.
+      return undefined;
+    }
+  }
+
+  return {
+    all: names.map((name) => {
+      const [id = '', reading = ''] = name.split('=');
+      return { question: id, reading };
+    }),
+    taken: (id) => question(id)?.taken ?? '',
+    text: (id, reading) =>
+      question(id)?.readings.find((one) => one.id === reading)?.text ?? { en: reading, ko: reading },
+    apply(contract, readings) {
+      const key = JSON.stringify(readings);
+      const results = known.get(contract) ?? new Map<string, Contract | undefined>();
+      known.set(contract, results);
+      if (!results.has(key)) {
+        const applied = Object.entries(readings).reduce<Contract | undefined>(
+          (current, [id, reading]) => current && applyOne(current, id, reading),
+          contract,
+        );
+        results.set(key, applied);
+      }
+      return results.get(key);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Allowance, HttpResponse, OutgoingRequest } from './message.ts';
+import { findPrivateData } from './private-data.ts';
+import { isHtml, show } from './response.ts';
+
+/** What must not be in a response. */
+export interface Secrets {
+  apiKey: string;
+  foreignOrderCode: string | undefined;
+}
+
+/**
+ * What breaks the contract in any response, whatever the request was: a crash (an undocumented 5xx), a redirect (which a client
+ * would follow with the key), a page in place of a documented body, an untrue Content-Encoding, and private data. A status that
+ * the contract does not declare may have any body (question undeclared-errors), and so may any response to another method.
+ */
+export function everyResponseProblems(
+  response: HttpResponse,
+  request: OutgoingRequest,
+  allowance: Allowance,
+  contract: Contract,
+  { apiKey, foreignOrderCode }: Secrets,
+): Bilingual[] {
+  const { status, headers } = response;
+  const documented = contract.responses.some((one) => one.status === status);
+  const own = request.method === contract.method;
+  const page = isHtml(response) && !allowance.html && (status < 300 || (documented && own));
+  const problems: Bilingual[] = [];
+  if (status >= 500 && !allowance.crash && !documented) {
+    problems.push(bilingual(`the server crashed: ${show(response)}`, `서버 오류: ${show(response)}`));
+  } else if (status >= 300 && status < 400 && !allowance.redirect) {
+    problems.push(
+      bilingual(
+        `${request.method} is redirected; the contract has no redirect: ${show(response)}`,
+        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다: ${show(response)}`,
+      ),
+    );
+  } else if (page) {
+    problems.push(
+      bilingual(
+        `an HTML page in place of JSON: ${show(response)}`,
+        `JSON 대신 HTML 페이지: ${show(response)}`,
+      ),
+    );
+  }
+  if (!response.decoded) {
+    const encoding = headers['content-encoding'];
+    problems.push(
+      bilingual(`the body is not in the Content-Encoding ${encoding}`, `본문이 Content-Encoding ${encoding}과 다릅니다`),
+    );
+  }
+  const sent = valuesOf(request);
+  const foreign = foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
+  for (const { en, ko } of findPrivateData(response, apiKey, sent, foreign)) {
+    problems.push(bilingual(`the response holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
+  }
+  return problems;
+}
+
+/** What a response may repeat: the code in the path and the texts of the body. */
+function valuesOf({ path, body }: OutgoingRequest): string[] {
+  const code = path.split('?')[0]?.split('/').at(-1) ?? '';
+  const texts =
+    typeof body === 'string' ? [...body.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text) : [];
+  return [decode(code), ...texts];
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

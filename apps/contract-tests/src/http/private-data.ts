@@ -1,0 +1,73 @@
+import { holdsSecret } from '@ax-cloud/contract/key-mask';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { HttpResponse } from './message.ts';
+
+/** What no response may hold, and how it shows. */
+const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
+  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i, what: bilingual('an e-mail address', '이메일 주소') },
+  {
+    // Korean numbers with or without hyphens, and international ones. Digits inside a UUID have a neighbour.
+    pattern:
+      /(?<![\w-])(\+82[ -]?|0)1[016-9][ -]?\d{3,4}[ -]?\d{4}(?![\w-])|(?<![\w-])0\d{1,2}-\d{3,4}-\d{4}(?![\w-])|(?<![\w-])\+\d{1,3}[ -]?\d{8,12}(?![\w-])/,
+    what: bilingual('a phone number', '전화번호'),
+  },
+  { pattern: /\b\d{6}-[1-8]\d{6}\b/, what: bilingual('a resident registration number', '주민등록번호') },
+  {
+    pattern:
+      /"?\b(password|passwd|secret_?key|secret|private_?key|aws_[a-z_]+|access_?key|db_pass\w*)\b"?\s*[:=]|\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY|\b[a-z][a-z0-9+]+:\/\/[^\s:@/"]+:[^\s@/"]+@/i,
+    what: bilingual('a password or another credential', '비밀번호 등 인증 정보'),
+  },
+  {
+    // The private ranges of RFC 1918 and the loopback range.
+    pattern:
+      /(?<![\w.-])(10\.\d{1,3}|127\.\d{1,3}|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\w.-])/,
+    what: bilingual('an address of an internal network', '내부망 주소'),
+  },
+  {
+    pattern: /\bSELECT\b.+\bFROM\b|\bUPDATE\b.+\bSET\b|\bINSERT INTO\b|\bDELETE FROM\b/,
+    what: bilingual('a statement in SQL', 'SQL 문'),
+  },
+  {
+    pattern:
+      /Traceback \(most recent call last\)|File "[^"\n]+", line \d+|^\s+at .+[(:]\S+:\d+(:\d+)?\)?|\bat [\w.$]+\([\w]+\.java:\d+\)|\bgoroutine \d+ \[|panicked at |DEBUG = True|django\.core\.|rest_framework\.\w+\.|psycopg\d?\.|\bORA-\d{5}\b|SQLSTATE\[/m,
+    what: bilingual('a stack trace or the inside of the server', '스택 트레이스 또는 서버 내부 정보'),
+  },
+];
+
+/** Headers that name the server itself, where an address says nothing that the caller does not know. */
+const OWN_ADDRESS = ['location', 'host', 'alt-svc', 'access-control-allow-origin', 'content-location'];
+
+/**
+ * Finds what no response may hold, in its body or a header: the API key, an e-mail address, a phone number, a stack trace.
+ *
+ * @param sent values of the request; an order code may look like a phone number and may come back
+ * @param foreignCode another channel's order, which only the response to a request for it may name
+ */
+export function findPrivateData(
+  { text, json, headers }: Pick<HttpResponse, 'text' | 'json' | 'headers'>,
+  apiKey: string,
+  sent: readonly string[],
+  foreignCode: string | undefined,
+): Bilingual[] {
+  const inHeaders = Object.entries(headers).filter(([name]) => !OWN_ADDRESS.includes(name));
+  // Escapes in JSON would hide a quotation mark or a line break that belongs to a pattern.
+  const places = [
+    { text: [text, ...textsOf(json)].join('\n'), what: bilingual('', '') },
+    { text: inHeaders.map(([, value]) => value).join('\n'), what: bilingual(' in a header', ' (헤더)') },
+  ];
+  return places.flatMap(({ text: all, what: where }) => {
+    const own = sent.filter((value) => value.length > 3).reduce((rest, value) => rest.replaceAll(value, ''), all);
+    const found = PRIVATE.filter(({ pattern }) => pattern.test(own)).map(({ what }) => what);
+    if (foreignCode !== undefined && own.includes(foreignCode))
+      found.push(bilingual("another channel's order code", '다른 채널의 주문 코드'));
+    if (holdsSecret(all, apiKey)) found.push(bilingual('the API key', 'API Key'));
+    return found.map(({ en, ko }) => bilingual(en + where.en, ko + where.ko));
+  });
+}
+
+/** All texts in a parsed body, names of fields included. */
+function textsOf(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([name, value]) => [name, ...textsOf(value)]);
+}

@@ -1,0 +1,102 @@
+import type { ExchangeRecord } from '../cases/verdict.ts';
+import type { Settings } from '../settings.ts';
+import type { Exchange, OutgoingRequest } from './message.ts';
+
+/** More of a body than this says nothing new. */
+const MAX_SHOWN = 2000;
+
+/** Up to this length, a key may be a part of some word of the request, and is not replaced in a command. */
+const SHORT_KEY = 7;
+
+/**
+ * Writes an exchange down for a report.
+ *
+ * @param before what went out on the same connection before it, without which it may not be the same
+ * @param mask hides what must not be in one; the header `Authorization` is always written in its shell form
+ */
+export function recordExchange(
+  { request, response, durationMs }: Exchange,
+  before: readonly Exchange[],
+  { baseUrl, apiKey }: Pick<Settings, 'baseUrl' | 'apiKey'>,
+  mask: (text: string) => string,
+): ExchangeRecord {
+  const { method, path, headers, credential, body } = request;
+  const requests = [...before.map((one) => one.request), request];
+  const input = typeof body === 'object' ? `printf '${octal(body)}' | ` : '';
+  const shown = {
+    ...masked(headers, mask),
+    ...(credential.shell === undefined ? {} : { authorization: credential.shell }),
+  };
+  return {
+    curl: mask(`${input}curl ${requests.map((one) => toCurl(one, baseUrl, apiKey)).join(' \\\n  --next ')}`),
+    request: {
+      method,
+      url: mask(baseUrl + path),
+      headers: shown,
+      body: body === undefined ? null : mask(cut(textOf(body))),
+    },
+    response:
+      response === undefined
+        ? null
+        : {
+            status: response.status,
+            headers: masked(response.headers, mask),
+            body: mask(cut(response.text)),
+          },
+    durationMs: Math.round(durationMs * 10) / 10,
+  };
+}
+
+function masked(
+  headers: Readonly<Record<string, string>>,
+  mask: (text: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+}
+
+/** What curl is told in a POSIX shell that has the key in `$AX_API_KEY`. It gets bytes from `printf`. */
+function toCurl(
+  { method, path, headers, credential: { shell: authorization }, body }: OutgoingRequest,
+  baseUrl: string,
+  apiKey: string,
+): string {
+  const quote = (text: string) =>
+    apiKey.length > SHORT_KEY ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
+  const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
+  // curl adds these two by itself, unless it is told to leave them out.
+  const absent = ['accept', 'content-type']
+    .filter((name) => !(name in headers))
+    .map((name) => `-H ${quote(`${name}:`)}`);
+  const credential =
+    authorization === undefined
+      ? []
+      : [`-H "${authorization === '' ? 'Authorization;' : `Authorization: ${authorization}`}"`];
+  const bytes = typeof body === 'object' && body !== undefined;
+  const data = body === undefined ? [] : [bytes ? '--data-binary @-' : `--data-binary ${quote(body)}`];
+  const parts = [
+    '-i --path-as-is',
+    `-X ${method}`,
+    quote(baseUrl + path),
+    ...credential,
+    ...fields,
+    ...absent,
+    ...data,
+  ];
+  return parts.join(' \\\n  ');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function octal(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+function textOf(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : new TextDecoder().decode(body);
+}
+
+function cut(text: string): string {
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`;
+}

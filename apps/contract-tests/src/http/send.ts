@@ -1,0 +1,139 @@
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { parseDocument as parseYaml } from 'yaml';
+import { type Connection, type HttpResponse, NoResponse, type NoResponseReason, type OutgoingRequest } from './message.ts';
+
+/** More than any response of this endpoint can have; the rest is not read. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The codes of errors before a connection stands: nothing was sent. */
+const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'];
+
+/** Opens a connection that stays open from one request to the next. */
+export function openConnection(): Connection {
+  const options = { keepAlive: true, maxSockets: 1 };
+  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+  return {
+    agents,
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+/**
+ * Sends one request, follows no redirect and repeats nothing.
+ *
+ * @param origin scheme, host and port of the server
+ * @throws {NoResponse} when the connection fails, or the whole response is not there within `timeoutMs`
+ */
+export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<HttpResponse> {
+  const { method, path, credential, body, connection } = outgoing;
+  const agent = connection?.agents[origin.protocol] ?? false;
+  const started = performance.now();
+  const elapsed = () => performance.now() - started;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const fail = (reason: NoResponseReason, what: string, code?: string) => {
+      const [why, text]: [NoResponseReason, string] = signal.aborted
+        ? ['too-slow', `no complete response within ${timeoutMs} ms`]
+        : [reason, what];
+      reject(new NoResponse(why, `${method} ${origin.origin}${path}: ${text}`, elapsed(), code));
+    };
+    const request = (origin.protocol === 'https:' ? requestHttps : requestHttp)(origin, {
+      method,
+      path,
+      headers: {
+        ...outgoing.headers,
+        ...(credential.value === undefined ? {} : { authorization: credential.value }),
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+      agent,
+      signal,
+    });
+    request.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+      fail(NOT_CONNECTED.includes(code) ? 'not-sent' : 'failed', code || message, code);
+    });
+    request.on('response', async (response) => {
+      try {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        for await (const chunk of response) {
+          size += (chunk as Buffer).length;
+          if (size > MAX_BODY_BYTES) return fail('too-large', 'the body is larger than 1 MiB');
+          chunks.push(chunk as Buffer);
+        }
+        const distinct = Object.entries(response.headersDistinct);
+        const headers = Object.fromEntries(distinct.map(([name, values = []]) => [name, values.join(', ')]));
+        resolve({
+          status: response.statusCode ?? 0,
+          headers,
+          ...readBody(Buffer.concat(chunks), headers['content-encoding']),
+          durationMs: elapsed(),
+          reusedConnection: request.reusedSocket,
+          resent: false,
+        });
+      } catch {
+        fail('cut-off', 'the response was cut off');
+      }
+    });
+    request.end(body);
+  });
+}
+
+const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  identity: (bytes) => bytes,
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
+
+type ReadBody = Pick<HttpResponse, 'text' | 'utf8' | 'decoded' | 'json' | 'duplicateKeys'>;
+
+/** Reads a body of any status; an empty one is in every encoding. */
+function readBody(bytes: Buffer, encoding = 'identity'): ReadBody {
+  const plain = bytes.length === 0 ? bytes : decode(bytes, encoding);
+  const text = (plain ?? bytes).toString('utf8');
+  return {
+    text,
+    utf8: Buffer.from(text, 'utf8').equals(plain ?? bytes),
+    decoded: plain !== undefined,
+    ...parseDocument(text),
+  };
+}
+
+function decode(bytes: Buffer, encoding: string): Buffer | undefined {
+  try {
+    return DECODERS[encoding.trim().toLowerCase()]?.(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Parses a text that must be one JSON document. Two fields of one name are legal JSON of which every parser makes
+ * something else (RFC 8259, section 4), so they are named.
+ */
+function parseDocument(text: string): Pick<ReadBody, 'json' | 'duplicateKeys'> {
+  try {
+    const json: unknown = JSON.parse(text);
+    // Only an object can hold a name twice, and in a short response a second parse costs nothing.
+    return { json, duplicateKeys: text.includes('{') ? findDuplicateKeys(text) : [] };
+  } catch {
+    return { json: undefined, duplicateKeys: [] };
+  }
+}
+
+/** JSON is YAML, whose parser tells where a name stands twice. */
+function findDuplicateKeys(json: string): string[] {
+  const { errors } = parseYaml(json, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
+  const duplicates = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  return [...new Set(duplicates.map(({ pos: [start, end] }) => nameAt(json, start, end)))];
+}
+
+function nameAt(json: string, start: number, end: number): string {
+  const [, name = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(json.slice(start)) ?? [];
+  return name === '' ? json.slice(start, end) : name;
+}

@@ -1,0 +1,151 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
+import type { Established } from '../cases/case.ts';
+import { buildRequest } from '../cases/request.ts';
+import { type Body, bareExample, exampleOfRun, otherExample, taggedBody } from '../contract/bodies.ts';
+import { orderFields, orderOf } from '../contract/order-fields.ts';
+import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { fieldsOf } from '../http/response.ts';
+import { createResponseCheck } from '../http/response-check.ts';
+import type { HttpResponse } from '../http/message.ts';
+import type { Recorder, Run } from './state.ts';
+
+/** An order that could not be cancelled. */
+export interface Refused {
+  /** The response to the contract's own cancel. */
+  refusal: HttpResponse;
+  /** True when the server calls a valid value invalid. */
+  asInvalid: boolean;
+}
+
+/** A valid cancel in one reading of the page. */
+interface Candidate {
+  readings: Readonly<Record<string, string>>;
+  contract: Contract;
+  body: Body;
+  /** The path and the headers: what other bodies cannot change. */
+  around: string;
+}
+
+/** A status that no server knows. */
+const NO_STATUS = 'Cancelled by nobody';
+
+/**
+ * Cancels an order in the first reading that the server follows, and finds that reading by it.
+ *
+ * @returns how the order was cancelled, or what came of the attempts when it was not
+ * @throws {NoResponse} when the server gives no complete response
+ */
+export async function findReading(run: Run, recorder: Recorder, code: string, runId: string): Promise<Established | Refused> {
+  const before: Established['before'][number][] = [];
+  const useless = new Set<string>();
+  let weak: Established | undefined;
+  for (const { readings, contract, body, around } of candidates(run, code, runId)) {
+    if (useless.has(around)) continue;
+    const orderCode = run.pathCode(code, contract);
+    const response = await recorder.send(contract, orderCode, { body });
+    const found = { orderCode, body, readings, response, before: [...before] };
+    before.push({ body, response });
+    if (response.status < 300) {
+      // A server that ignores names that it does not know answers 200 and changes nothing.
+      if (!showsNoChange(contract, response, body)) return { ...found, readings: byResponse(run, found) };
+      weak ??= found;
+    }
+    // The order or the key is not what the server wants; other bodies cannot help.
+    if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status)) useless.add(around);
+  }
+  if (weak !== undefined) return weak;
+  const [first] = before;
+  if (first === undefined) throw new Error('No cancel was tried.');
+  const asInvalid = await isRefusedAsInvalid(run, recorder, code, first);
+  return { refusal: first.response, asInvalid };
+}
+
+/**
+ * The ways to cancel an order that the page may mean, the contract's first. The next three are within the contract as well:
+ * where they succeed and the first does not, the server refuses a comment or a kind of cancel. Then comes every reading in which a
+ * valid cancel is another request.
+ */
+function candidates(run: Run, code: string, runId: string): Candidate[] {
+  const make = (readings: Candidate['readings'], contract: Contract, body: Body) => {
+    const orderCode = run.pathCode(code, contract);
+    const { path, headers, body: bytes, method } = buildRequest({ contract, orderCode, apiKey: '', runId }, { body });
+    const around = JSON.stringify([method, path, headers]);
+    return { readings, contract, body, around, bytes: `${around}${bytes}` };
+  };
+  const { contract, followed } = run;
+  const other = otherExample(contract);
+  const own = [
+    exampleOfRun(contract, runId),
+    taggedBody(contract, runId),
+    bareExample(contract),
+    ...(other === undefined ? [] : [other]),
+  ].map((body) => make(followed, contract, body));
+  const others = run.readings.all.flatMap(({ question, reading }) => {
+    const readings = { ...followed, [question]: reading };
+    const under = question in followed ? undefined : run.readings.apply(run.written, readings);
+    return under === undefined ? [] : [make(readings, under, taggedBody(under, runId))];
+  });
+  // Where two of them are the same request, the first one stands for both.
+  const all = [...own, ...others];
+  return all.filter(({ bytes }, index) => all.findIndex((one) => one.bytes === bytes) === index);
+}
+
+/** The readings in whose contract a success is the documented one: none more, or else one or two more. */
+function byResponse({ readings, written }: Run, found: Established): Established['readings'] {
+  const fits = (more: Established['readings']) => {
+    const contract = readings.apply(written, more);
+    if (contract === undefined) return false;
+    const check = createResponseCheck(contract);
+    return (
+      check.problems(found.response, contract.success.status).length === 0 &&
+      check.unmet(found.response, found.orderCode, found.body).length === 0
+    );
+  };
+  if (fits(found.readings)) return found.readings;
+  const single = readings.all
+    .filter(({ question }) => !(question in found.readings))
+    .map(({ question, reading }) => ({ ...found.readings, [question]: reading }))
+    .filter((more) => formOf(readings.apply(written, more)) !== formOf(readings.apply(written, found.readings)));
+  const one = single.find(fits);
+  if (one !== undefined) return one;
+  const pairs = single.flatMap((first, index) => single.slice(index + 1).map((second) => ({ ...first, ...second })));
+  return pairs.find(fits) ?? found.readings;
+}
+
+/** What a contract demands of a success, to see whether a reading changes it. */
+function formOf(contract: Contract | undefined): string {
+  if (contract === undefined) return '';
+  const { status, orderPointer, echoes, schema } = contract.success;
+  const { properties, required } = resolveSchema(contract.document, schema);
+  const inside = readFields(contract.document, schema).map((field) => field.schema);
+  return JSON.stringify([status, orderPointer, echoes, properties, required, inside]);
+}
+
+/**
+ * Whether the server refuses a valid value in the words in which it refuses one that is not. A server that knows the
+ * value has other words for an order that is already cancelled.
+ */
+async function isRefusedAsInvalid(
+  run: Run,
+  recorder: Recorder,
+  code: string,
+  first: { body: Body; response: HttpResponse },
+): Promise<boolean> {
+  const words = (body: unknown, value: unknown) =>
+    JSON.stringify(body)?.replaceAll(JSON.stringify(value)?.slice(1, -1) ?? '', '');
+  const fields = fieldsOf(first.response.json);
+  const name = Object.keys(first.body).find((one) => one in fields);
+  if (name === undefined) return false;
+  const response = await recorder.send(run.contract, run.pathCode(code), { body: { ...first.body, [name]: NO_STATUS } });
+  const said = words(fields[name], first.body[name]);
+  return said !== undefined && said === words(fieldsOf(response.json)[name], NO_STATUS);
+}
+
+/** All statuses are there, and none is the one that was sent. */
+function showsNoChange(contract: Contract, { json }: HttpResponse, body: Body): boolean {
+  const order = orderOf(contract, json);
+  const { statuses } = orderFields(contract);
+  const unchanged = (status: unknown, sent: unknown) => typeof status === 'string' && status !== sent;
+  return statuses.length > 0 && statuses.every((field) => unchanged(order[field.order], body[field.request]));
+}

@@ -1,0 +1,92 @@
+import { bilingual } from '../bilingual.ts';
+import { type Case, type Established, Unanswered } from '../cases/case.ts';
+import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { NoResponse } from '../http/message.ts';
+import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
+import { findReading } from './find-reading.ts';
+import type { Recorder, Run } from './state.ts';
+
+const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
+
+/**
+ * Cancels the first order that can be, and finds the server's reading of the page by it.
+ *
+ * @param cases the cases that need a cancelled order; where there is none they are concluded
+ */
+export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: string): Promise<void> {
+  const refusals: Refusal[] = [];
+  for (let code = run.open(); code !== undefined; code = run.open()) {
+    const recorder = run.recorder();
+    run.orders.touch();
+    const found = await tryOrder(run, recorder, code, runId);
+    if ('readings' in found) {
+      run.established = found;
+      run.followed = found.readings;
+      run.contract = run.readings.apply(run.written, found.readings) ?? run.contract;
+      run.firstCancel = recorder;
+      run.orders.useUp();
+      return;
+    }
+    const { refusal } = found;
+    // A lost response, and then a refusal: the first sending may have cancelled it. Another order tells.
+    if (refusal !== undefined && recorder.exchanges.some(({ response }) => response?.resent)) {
+      run.orders.setAside('unknown');
+      continue;
+    }
+    if (refusal !== undefined || found.failure !== undefined) refusals.push({ ...found, recorder });
+    // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.
+    const unclear = refusal === undefined || recorder.problems.length > 0 || !isRefusal(run.contract, refusal);
+    const elsewhere =
+      refusal !== undefined &&
+      (speaksOfKey(run.contract, refusal.status) || speaksOfOrder(run.contract, refusal.status));
+    run.orders.setAside(unclear ? 'unknown' : elsewhere ? 'refused' : 'already-cancelled');
+    if (unclear) break;
+  }
+  if (refusals.length > 0) {
+    const { verdict, blames, recorder, reason } = diagnose(run.contract, refusals);
+    run.shortage = reason;
+    const asksForCode = ({ asks, role }: Case) => role === 'reading' && asks.includes('order-code-in-path');
+    const blamed = (blames === 'order-code' ? cases.find(asksForCode) : undefined) ?? cases.find(isFirstCancel);
+    if (verdict !== undefined && blamed !== undefined) run.conclude(blamed, run.findingOf(verdict, recorder));
+  }
+  for (const one of cases) run.skip(one);
+}
+
+async function tryOrder(
+  run: Run,
+  recorder: Recorder,
+  code: string,
+  runId: string,
+): Promise<Established | Omit<Refusal, 'recorder'>> {
+  try {
+    return await findReading(run, recorder, code, runId);
+  } catch (error) {
+    if (error instanceof NoResponse) return { failure: run.noResponse(error) };
+    if (!(error instanceof Unanswered)) throw error;
+    run.shortage = bilingual(
+      `the first cancel got no response of the server: ${error.why.en}`,
+      `첫 취소에 대한 서버의 응답이 없습니다: ${error.why.ko}`,
+    );
+    return {};
+  }
+}
+
+/** Runs the cases that look at the order which is cancelled, or at how it was. */
+export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<void> {
+  for (const one of cases) {
+    const { established } = run;
+    if (established === undefined) return;
+    const code = run.orders.lists().cancelled[0];
+    run.conclude(one, (await run.make(one, code, sentBefore(run, one))).finding);
+  }
+}
+
+/** What was sent before for a case that only judges it. */
+function sentBefore({ firstCancel, followed }: Run, one: Case): Recorder | undefined {
+  if (firstCancel === undefined) return undefined;
+  if (one.role === 'reading') return { ...firstCancel, problems: [] };
+  if (!isFirstCancel(one)) return undefined;
+  // What was refused first is what the case is about.
+  const refused = Object.keys(followed).length === 0 && firstCancel.exchanges.length > 1;
+  return refused ? { ...firstCancel, exchanges: firstCancel.exchanges.slice(0, 1) } : firstCancel;
+}

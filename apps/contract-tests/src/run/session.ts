@@ -1,0 +1,196 @@
+import type { Contract } from '@ax-cloud/contract/contract';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import { Unanswered } from '../cases/case.ts';
+import { isGateway } from '../contract/statuses.ts';
+import {
+  type Allowance,
+  type Exchange,
+  type HttpResponse,
+  NoResponse,
+  type OutgoingRequest,
+} from '../http/message.ts';
+import { isHtml, show } from '../http/response.ts';
+import { send } from '../http/send.ts';
+import type { Settings } from '../settings.ts';
+import { createPace, type Pace } from './pace.ts';
+
+/** Sends the requests of a run, as fast as the server lets it, and says when there is no use in going on. */
+export interface Session {
+  readonly exchanges: Exchange[];
+  readonly requests: number;
+  /** How many requests got no response and were sent again. */
+  readonly lost: number;
+  /** Why the run is over; undefined while it is not. */
+  readonly stopped: Bilingual | undefined;
+  /** Ends the run: nothing is sent any more. */
+  stop(why: Bilingual): void;
+  /**
+   * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
+   *
+   * @returns the exchange, whose response is the server's
+   * @throws {NoResponse} when the server gives no complete response, each time
+   * @throws {Unanswered} when something before the server responds, each time, or the run is over
+   */
+  send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse>;
+}
+
+/** Milliseconds before a request is sent again: the server is not there, or a gateway responds in its place. */
+const AWAY_PAUSES = [300, 1000, 2500];
+/** The same after a lost connection, which may be the request's own fault. */
+const LOST_PAUSES = [50, 200];
+/** So many requests in a row without the server's own response call for a sign of life. */
+const SILENT_REQUESTS = 5;
+
+/**
+ * Starts a session.
+ *
+ * @param sign a request that any server of this kind responds to, by which it shows that it is there
+ */
+export function createSession(
+  { baseUrl, timeoutMs, rate }: Pick<Settings, 'baseUrl' | 'timeoutMs' | 'rate'>,
+  contract: Contract,
+  sign: OutgoingRequest,
+): Session {
+  const origin = new URL(baseUrl);
+  const pace: Pace = createPace(rate);
+  const exchanges: Exchange[] = [];
+  let [requests, lost, silent] = [0, 0, 0];
+  let reached = false;
+  let stopped: Bilingual | undefined;
+
+  function stop(why: Bilingual): Unanswered {
+    stopped ??= why;
+    return new Unanswered(stopped);
+  }
+
+  async function sendOnce(request: OutgoingRequest): Promise<HttpResponse> {
+    await pace.turn();
+    if (stopped !== undefined) throw new Unanswered(stopped);
+    requests += 1;
+    return send(origin, request, timeoutMs);
+  }
+
+  /** What to wait before the same request is sent again; undefined when it is not. */
+  async function pauseAfter(error: unknown, tries: number): Promise<number | undefined> {
+    if (!(error instanceof NoResponse)) return undefined;
+    // What has never responded is not there.
+    if (!reached) return undefined;
+    if (error.reason === 'not-sent') {
+      const pause = AWAY_PAUSES[tries];
+      if (pause === undefined) throw stop(wentAway(requests, error.code));
+      return pause;
+    }
+    return error.reason === 'failed' || error.reason === 'cut-off' ? LOST_PAUSES[tries] : undefined;
+  }
+
+  /** After several requests without a response: whether anything responds at all. */
+  async function noteSilence(): Promise<void> {
+    silent += 1;
+    if (silent < SILENT_REQUESTS || !reached) return;
+    silent = 0;
+    try {
+      await sendOnce(sign);
+    } catch (error) {
+      if (!(error instanceof NoResponse)) throw error;
+      throw stop(wentAway(requests, error.code || error.reason));
+    }
+  }
+
+  async function receive(request: OutgoingRequest): Promise<HttpResponse> {
+    let resent = false;
+    for (let [tries, away] = [0, 0]; ; ) {
+      let response: HttpResponse;
+      try {
+        response = await sendOnce(request);
+      } catch (error) {
+        const pause = await pauseAfter(error, tries);
+        if (pause === undefined) {
+          if (error instanceof NoResponse) await noteSilence();
+          throw error;
+        }
+        resent ||= error instanceof NoResponse && error.reason !== 'not-sent';
+        lost += 1;
+        tries += 1;
+        await pace.wait(pause);
+        continue;
+      }
+      reached = true;
+      if (response.status === 429) {
+        const limit = await pace.slowDown(response.headers['retry-after']);
+        if (limit === 'never') throw stop(rateLimited(requests, response));
+        continue;
+      }
+      if (!isGateway(contract, response.status)) {
+        silent = 0;
+        pace.relax();
+        return { ...response, resent };
+      }
+      const pause = AWAY_PAUSES[away];
+      if (pause === undefined) {
+        silent += 1;
+        if (silent >= 3) throw stop(wentAway(requests, show(response)));
+        throw new Unanswered(inItsPlace('a gateway', '게이트웨이', response));
+      }
+      resent = true;
+      away += 1;
+      await pace.wait(pause);
+    }
+  }
+
+  return {
+    exchanges,
+    get requests() {
+      return requests;
+    },
+    get lost() {
+      return lost;
+    },
+    get stopped() {
+      return stopped;
+    },
+    stop,
+    async send(request, allowance, entry) {
+      if (stopped !== undefined) throw new Unanswered(stopped);
+      exchanges.push(entry);
+      try {
+        const response = await receive(request);
+        entry.response = response;
+        entry.durationMs = response.durationMs;
+        // A server whose own refusals are pages fails elsewhere: there, no firewall is allowed for.
+        if (allowance.firewall && response.status === 403 && isHtml(response)) {
+          throw new Unanswered(inItsPlace('a firewall', '방화벽', response));
+        }
+        return response;
+      } catch (error) {
+        if (error instanceof NoResponse) {
+          entry.failure = error.message;
+          entry.durationMs = error.durationMs;
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+function wentAway(requests: number, code: string): Bilingual {
+  return bilingual(
+    `the server went away after request ${requests} (${code})`,
+    `${requests}번째 요청 이후 서버가 응답하지 않습니다 (${code})`,
+  );
+}
+
+function rateLimited(requests: number, response: HttpResponse): Bilingual {
+  const after = response.headers['retry-after'];
+  const asked = after === undefined ? '' : `, Retry-After ${after}`;
+  return bilingual(
+    `rate limited after ${requests} requests (429${asked}); set AX_RATE to the requests a second that the server allows`,
+    `요청 ${requests}건 이후 호출 횟수가 제한되었습니다 (429${asked}). 서버가 허용하는 초당 요청 수를 AX_RATE에 지정하십시오`,
+  );
+}
+
+function inItsPlace(en: string, ko: string, response: HttpResponse): Bilingual {
+  return bilingual(
+    `${en} responded in the server's place: ${show(response)}`,
+    `서버 대신 ${ko}가 응답했습니다: ${show(response)}`,
+  );
+}
