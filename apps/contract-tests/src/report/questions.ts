@@ -1,0 +1,103 @@
+import type { Ledger, Question } from '@ax-cloud/contract/ledger';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { CaseResult } from './result.ts';
+
+/** What a run says of one question of the ledger; `report.schema.json` describes the fields. */
+export interface QuestionAnswer {
+  id: string;
+  title: Bilingual;
+  /** `mixed`: the evidence contradicts itself. `unknown`: there is none. */
+  state: 'agrees' | 'differs' | 'mixed' | 'unknown';
+  taken: string;
+  takenText: Bilingual;
+  reading: string | null;
+  readingText: Bilingual | null;
+  change: Bilingual | null;
+  unasked: Bilingual | null;
+  cases: string[];
+  /** The most telling first. */
+  evidence: EvidenceRecord[];
+}
+
+/** What the response of one case says of a question: the readings that a server may follow that responds so. */
+export interface EvidenceRecord extends Pick<CaseResult, 'actual' | 'exchange'> {
+  case: string;
+  readings: readonly string[];
+  says: Bilingual;
+}
+
+/** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
+export function answerQuestions({ questions }: Ledger, results: readonly CaseResult[]): QuestionAnswer[] {
+  return questions.map((question) => {
+    const { id, title, taken, unasked = null } = question;
+    const evidence = evidenceOf(question, results);
+    const reading = readingOf(evidence);
+    const state =
+      evidence.length === 0
+        ? 'unknown'
+        : reading === null
+          ? 'mixed'
+          : reading === taken
+            ? 'agrees'
+            : 'differs';
+    return {
+      id,
+      title,
+      state,
+      taken,
+      takenText: sentence(question, taken),
+      reading,
+      readingText: reading === null ? null : sentence(question, reading),
+      change: state === 'differs' && reading !== null ? changeTo(question, reading) : null,
+      unasked,
+      cases: results.filter(({ asks }) => asks.includes(id)).map((result) => result.id),
+      evidence,
+    };
+  });
+}
+
+/** The evidence of one question. What leaves the fewest readings comes first, and before others what excludes the contract's. */
+function evidenceOf(question: Question, results: readonly CaseResult[]): EvidenceRecord[] {
+  const found = results.flatMap(({ id, actual, exchange, evidence }) =>
+    evidence
+      .filter((one) => one.question === question.id && one.readings.length > 0)
+      .map(({ readings }): EvidenceRecord => {
+        const texts = readings.map((reading) => sentence(question, reading));
+        const says = bilingual(texts.map(({ en }) => en).join(' / '), texts.map(({ ko }) => ko).join(' / '));
+        return { case: id, readings, says, actual, exchange };
+      }),
+  );
+  const keeps = ({ readings }: EvidenceRecord) => Number(readings.includes(question.taken));
+  return found.sort((one, other) => one.readings.length - other.readings.length || keeps(one) - keeps(other));
+}
+
+/** The reading that all evidence allows, the first meant where there are several; null where there is none. */
+function readingOf(evidence: readonly EvidenceRecord[]): string | null {
+  return (
+    evidence[0]?.readings.find((one) => evidence.every(({ readings }) => readings.includes(one))) ?? null
+  );
+}
+
+/** A reading's sentence. The id stands in for one that the ledger does not have. */
+function sentence({ readings }: Question, reading: string): Bilingual {
+  return readings.find(({ id }) => id === reading)?.text ?? bilingual(reading, reading);
+}
+
+function changeTo({ contract, readings }: Question, reading: string): Bilingual {
+  const places = contract.map(readable).join(', ');
+  const overlay = readings.find(({ id }) => id === reading)?.overlay ?? '';
+  const written = overlay.startsWith('readings/');
+  return bilingual(
+    `Take "${reading}" in spec/source.yaml; in spec/openapi.yaml it changes ${places}${written ? `, as spec/${overlay} has it` : ''}.`,
+    `spec/source.yaml에서 "${reading}" 해석을 택합니다. spec/openapi.yaml에서 바뀌는 곳: ${places}${written ? ` (바뀔 내용: spec/${overlay})` : ''}`,
+  );
+}
+
+/** A JSON pointer without what all of them share. */
+function readable(pointer: string): string {
+  return pointer
+    .replace(/^#\/paths\/[^/]+\/[a-z]+\//, '')
+    .replace(/^#\/?(components\/)?/, '')
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~');
+}

@@ -1,0 +1,150 @@
+import type { Ledger } from '@ax-cloud/contract/ledger';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Bilingual } from '../bilingual.ts';
+import { answerQuestions, type QuestionAnswer } from './questions.ts';
+import type { CaseResult, OrderLists, Spending } from './result.ts';
+import { countOutcomes, EXIT_CODES, type Judgement, judge } from './verdict.ts';
+
+/** What is known of a run when it is over. */
+export interface RunFacts {
+  results: readonly CaseResult[];
+  spending: Spending;
+  /** Stands in the comments that the run has sent. */
+  runId: string;
+  startedAt: Date;
+  seconds: number;
+  contract: { version: string; sha256: string };
+  target: { kind: 'mock' | 'server'; baseUrl: string };
+  options: RunOptions;
+  /** How many cases there are without `--only`. */
+  all: number;
+  interrupted?: 'SIGINT' | 'SIGTERM' | undefined;
+}
+
+/** What a run was told. */
+export interface RunOptions {
+  /** The most orders that it may cancel; null for all that are given. */
+  maxOrders: number | null;
+  /** The most requests a second; null for as many as there are. */
+  rate: number | null;
+  concurrency: number;
+  timeoutMs: number;
+  /** What `--only` selects; empty for everything. */
+  only: readonly string[];
+}
+
+/** A whole run, as `contract.json` holds it; `report.schema.json` describes every field. */
+export interface Report {
+  $schema: string;
+  schemaVersion: 2;
+  tool: { name: string; version: string; node: string };
+  contract: { version: string; sha256: string; page: Ledger['page'] };
+  target: RunFacts['target'];
+  runId: string;
+  options: RunOptions;
+  startedAt: string;
+  summary: Judgement & {
+    exitCode: number;
+    counts: Record<CaseResult['outcome'], number>;
+    requests: number;
+    lost: number;
+    seconds: number;
+    durationsMs: { p50: number; p95: number; max: number };
+    ordersCancelled: number;
+    ordersAlreadyCancelled: number;
+    ordersUnknown: number;
+  };
+  cases: ReportedCase[];
+  /** Empty for a run against the mock, which settles no question. */
+  questions: QuestionAnswer[];
+  /** The readings that the mock follows, by question. Only in a run against the mock. */
+  mockAnswers?: Readonly<Record<string, string>>;
+  statements: ReportedStatement[];
+  orders: OrderLists;
+}
+
+/** One case of a run. */
+export interface ReportedCase extends Omit<CaseResult, 'expects' | 'evidence' | 'durationsMs'> {
+  expected: Bilingual;
+  durationMs: number;
+}
+
+/** A statement of the page, and whether this run exercised it. */
+export interface ReportedStatement extends Pick<Ledger['statements'][number], 'id' | 'place' | 'says'> {
+  exercised: boolean;
+  cases: string[];
+  unchecked: string | null;
+}
+
+/** Makes the report of a run. */
+export function createReport(facts: RunFacts, ledger: Ledger): Report {
+  const { results, spending, runId, startedAt, seconds, contract, target, options } = facts;
+  const { orders } = spending;
+  const judgement = judge(facts);
+  return {
+    $schema: './report.schema.json',
+    schemaVersion: 2,
+    tool: { name: 'ax-channel-contract-tests', version: manifest.version, node: process.version },
+    contract: { ...contract, page: ledger.page },
+    target,
+    runId,
+    options,
+    startedAt: startedAt.toISOString(),
+    summary: {
+      ...judgement,
+      exitCode: EXIT_CODES[judgement.verdict],
+      counts: countOutcomes(results),
+      requests: spending.requests,
+      lost: spending.lost,
+      seconds: Math.round(seconds * 100) / 100,
+      durationsMs: summarizeDurations(spending.durationsMs),
+      ordersCancelled: orders.cancelled.length,
+      ordersAlreadyCancelled: orders.alreadyCancelled.length,
+      ordersUnknown: orders.unknown.length,
+    },
+    cases: results.map(reportCase),
+    ...answers(target.kind, answerQuestions(ledger, results)),
+    statements: ledger.statements.map(({ id, place, says, unchecked = null }) => {
+      const proving = results.filter(({ proves }) => proves.includes(id));
+      const exercised = proving.some(({ outcome }) => ['passed', 'failed', 'observed'].includes(outcome));
+      return { id, place, says, exercised, cases: proving.map((one) => one.id), unchecked };
+    }),
+    orders,
+  };
+}
+
+function reportCase(result: CaseResult): ReportedCase {
+  const { id, title, level, needs, outcome, expects, actual, remarks, proves, asks, exchange } = result;
+  const durationMs = Math.round(result.durationsMs.reduce((sum, one) => sum + one, 0));
+  return {
+    id,
+    title,
+    level,
+    needs,
+    outcome,
+    expected: expects,
+    actual,
+    remarks,
+    proves,
+    asks,
+    durationMs,
+    exchange,
+  };
+}
+
+/** A server answers the ledger's questions. What a mock does, it does because the contract says so, and settles nothing. */
+function answers(
+  kind: 'mock' | 'server',
+  questions: QuestionAnswer[],
+): Pick<Report, 'questions' | 'mockAnswers'> {
+  if (kind === 'server') return { questions };
+  const answered = questions.flatMap(({ id, reading }) => (reading === null ? [] : [[id, reading] as const]));
+  return { questions: [], mockAnswers: Object.fromEntries(answered) };
+}
+
+/** The median, the 95th percentile and the greatest of some durations, in whole milliseconds. */
+function summarizeDurations(durations: readonly number[]): Report['summary']['durationsMs'] {
+  const sorted = durations.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
