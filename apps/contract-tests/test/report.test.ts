@@ -1,0 +1,517 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { toCtrf } from '../src/report/ctrf.ts';
+import { type ComparableReport, diffReports, failedCases, readReport } from '../src/report/diff.ts';
+import { toHtml } from '../src/report/html.ts';
+import { toJUnit } from '../src/report/junit.ts';
+import { toMarkdown } from '../src/report/markdown.ts';
+import { createReport, type Report, type RunFacts } from '../src/report/report.ts';
+import type { CaseResult, ExchangeRecord, Spending } from '../src/report/result.ts';
+import { caseLines, endLines } from '../src/report/terminal.ts';
+import { prepareFolder, writeReports } from '../src/report/write.ts';
+
+const ledger = await loadLedger();
+const PLAIN = { color: false, quiet: false, width: 10 };
+const same = (text: string) => ({ en: text, ko: text });
+
+const EXCHANGE: ExchangeRecord = {
+  curl: "curl -X PATCH 'https://test.example/v1/a'",
+  request: { method: 'PATCH', url: 'https://test.example/v1/a', headers: {}, body: '{"comment":null}' },
+  response: { status: 200, headers: {}, body: '{}' },
+  durationMs: 3,
+};
+
+function result(id: string, outcome: CaseResult['outcome'], more: Partial<CaseResult> = {}): CaseResult {
+  const told = ['passed', 'failed', 'observed'].includes(outcome);
+  return {
+    id,
+    title: same(`Title of ${id}`),
+    expects: same('403'),
+    level: 'documented',
+    needs: 'key',
+    proves: [],
+    asks: [],
+    outcome,
+    remarks: outcome === 'failed' ? [same(`${id}: got 200`)] : [],
+    evidence: [],
+    actual: told ? '200 (application/json) {}' : null,
+    exchange: told ? EXCHANGE : null,
+    durationsMs: told ? [1, 2.4] : [],
+    ...more,
+  };
+}
+
+function report(
+  results: readonly CaseResult[],
+  { spending, ...facts }: Partial<Omit<RunFacts, 'spending'>> & { spending?: Partial<Spending> } = {},
+  from: Ledger = ledger,
+): Report {
+  const orders = {
+    cancelled: ['a'],
+    alreadyCancelled: [],
+    refused: [],
+    unknown: [],
+    open: [],
+    untouched: [],
+  };
+  const used = {
+    requests: 9,
+    durationsMs: [1, 2, 9],
+    lost: 0,
+    orders,
+    obstacle: undefined,
+    stopped: undefined,
+  };
+  return createReport(
+    {
+      results,
+      spending: { ...used, cancelled: true, ...spending },
+      runId: '1a2b3c4d',
+      startedAt: new Date('2026-01-02T03:04:05Z'),
+      seconds: 1.234,
+      contract: { version: '1.2.3', sha256: 'c0ffee' },
+      target: { kind: 'server', baseUrl: 'https://test.example' },
+      options: { maxOrders: null, rate: null, concurrency: 4, timeoutMs: 10_000, only: [] },
+      all: results.length,
+      ...facts,
+    },
+    from,
+  );
+}
+
+const MOCK = { target: { kind: 'mock', baseUrl: 'http://127.0.0.1:1' } } as const;
+const NO_ORDER = { remarks: [same('no order is left; add codes to AX_ORDER_CODES')] };
+const PASSED = result('auth.one', 'passed');
+const FAILED = result('auth.two', 'failed');
+const SKIPPED = result('body.one', 'skipped', { needs: 'cancels-order', ...NO_ORDER });
+const FOREIGN = result('foreign', 'skipped', { needs: 'foreign-order', remarks: [same('not given')] });
+
+/** Everything that a person may read of a run. */
+function everything(one: Report): string {
+  return [
+    toHtml(one),
+    toMarkdown(one),
+    toJUnit(one),
+    toCtrf(one),
+    ...endLines(one, PLAIN),
+    JSON.stringify(one),
+  ].join('\n');
+}
+
+describe('the verdict', () => {
+  const stopped = same('the server went away after request 60');
+  test.each<[string, Report, string, number, RegExp]>([
+    ['all passed', report([PASSED]), 'passed', 0, /^The server keeps to the contract\.$/],
+    ['all passed but what was not given', report([PASSED, FOREIGN]), 'passed', 0, /keeps to/],
+    ['one of many failed', report([PASSED, FAILED]), 'failed', 1, /breaks the contract: 1 of 2 cases failed/],
+    ['failed and skipped', report([FAILED, SKIPPED]), 'failed', 1, /1 of 2 cases failed/],
+    ['failed and stopped', report([FAILED], { spending: { stopped } }), 'failed', 1, /1 of 1/],
+    [
+      'skipped',
+      report([PASSED, SKIPPED]),
+      'incomplete',
+      3,
+      /^Nothing failed, but 1 of 2 cases did not run\.$/,
+    ],
+    ['not run', report([PASSED, result('x', 'not run')]), 'incomplete', 3, /1 of 2 cases did not run/],
+    ['foreign, not run', report([PASSED, { ...FOREIGN, outcome: 'not run' }]), 'incomplete', 3, /1 of 2/],
+    ['nothing ran', report([FOREIGN]), 'incomplete', 3, /1 of 1 cases did not run/],
+    ['stopped', report([PASSED], { spending: { stopped } }), 'incomplete', 3, /was stopped/],
+    ['interrupted', report([PASSED], { interrupted: 'SIGINT' }), 'incomplete', 3, /was stopped/],
+    [
+      'no order cancelled',
+      report([result('x', 'passed', { needs: 'open-order' })], { spending: { cancelled: false } }),
+      'incomplete',
+      3,
+      /no order was cancelled/,
+    ],
+    ['no order needed', report([PASSED], { spending: { cancelled: false } }), 'passed', 0, /keeps to/],
+    [
+      'an error',
+      report([FAILED, result('x', 'error')]),
+      'could not run',
+      2,
+      /itself failed in 1 of 2.*; 1 failed/,
+    ],
+    [
+      'an obstacle',
+      report([result('x', 'not run')], { spending: { obstacle: same('Wrong key.') } }),
+      'could not run',
+      2,
+      /^Wrong key\.$/,
+    ],
+    [
+      'a selection',
+      report([PASSED], { all: 3 }),
+      'passed',
+      0,
+      /^The selected case passed; 2 others were not run\.$/,
+    ],
+    [
+      'a selection that observes',
+      report([PASSED, result('x', 'observed')], { all: 3 }),
+      'passed',
+      0,
+      /^Nothing failed in the 2 selected cases \(1 only observe\); 1 others were not run/,
+    ],
+    [
+      'a selection of several',
+      report([PASSED, { ...PASSED, id: 'b' }], { all: 185 }),
+      'passed',
+      0,
+      /^The 2 selected cases passed; 183 others were not run\.$/,
+    ],
+    ['a failing selection', report([FAILED], { all: 9 }), 'failed', 1, /1 of the 1 selected cases failed/],
+    ['the mock', report([PASSED], MOCK), 'passed', 0, /^The mock keeps to the contract\.$/],
+  ])('of a run with %s', (_what, { summary }, verdict, exitCode, sentence) => {
+    expect(summary).toMatchObject({ verdict, exitCode });
+    expect(summary.sentence.en).toMatch(sentence);
+  });
+
+  test('gives each reason once, with the number of its cases', () => {
+    const many = ['a', 'b', 'c'].map((id) => ({ ...SKIPPED, id }));
+    const { reasons } = report([PASSED, FOREIGN, ...many, result('d', 'not run')]).summary;
+    expect(reasons.map(({ en }) => en)).toEqual([
+      '3 cases: no order is left; add codes to AX_ORDER_CODES',
+      '1 case: not given',
+      '1 case: the run ended before them',
+    ]);
+  });
+
+  test('says what stopped the run once, also where each case after it says so', () => {
+    const after = result('x', 'not run', { remarks: [stopped] });
+    expect(report([PASSED, after], { spending: { stopped } }).summary.reasons).toHaveLength(1);
+    expect(report([FAILED], { spending: { stopped } }).summary.reasons).toEqual([stopped]);
+    const { reasons } = report([PASSED], { interrupted: 'SIGTERM' }).summary;
+    expect(reasons[0]?.en).toContain('SIGTERM');
+  });
+
+  test('keeps to the contract nowhere but in a full pass', () => {
+    const full = /keeps to the contract|명세를 지킵니다/;
+    expect(everything(report([PASSED]))).toMatch(full);
+    for (const one of [
+      report([FAILED]),
+      report([PASSED, SKIPPED]),
+      report([PASSED], { all: 2 }),
+      report([PASSED], { interrupted: 'SIGINT' }),
+      report([result('x', 'error')]),
+    ]) {
+      expect(everything(one)).not.toMatch(full);
+    }
+  });
+});
+
+describe('the questions', () => {
+  const [question] = ledger.questions.filter(({ readings }) => readings.length > 2);
+  const { id = '', taken = '', readings = [] } = question ?? {};
+  const [other = '', third = ''] = readings.map((one) => one.id).filter((one) => one !== taken);
+  const text = (reading: string) => readings.find((one) => one.id === reading)?.text.en ?? '';
+  const asking = (name: string, ...given: string[]) =>
+    result(name, 'observed', { asks: [id], evidence: [{ question: id, readings: given }] });
+  const answer = (...results: CaseResult[]) => report(results).questions.find((one) => one.id === id);
+
+  test.each<[string, string[][], string, string | null]>([
+    ['the reading that is taken', [[taken]], 'agrees', taken],
+    ['another', [[other]], 'differs', other],
+    [
+      'what all evidence allows',
+      [
+        [other, taken],
+        [taken, third],
+      ],
+      'agrees',
+      taken,
+    ],
+    [
+      'the first of the evidence that leaves fewest',
+      [
+        [taken, third, other],
+        [other, taken],
+      ],
+      'differs',
+      other,
+    ],
+    ['what contradicts itself', [[taken], [other]], 'mixed', null],
+    ['nothing', [], 'unknown', null],
+    ['evidence that allows nothing', [[]], 'unknown', null],
+  ])('are answered by %s', (_what, given, state, reading) => {
+    expect(answer(...given.map((one, index) => asking(`case.${index}`, ...one)))).toMatchObject({
+      state,
+      reading,
+    });
+  });
+
+  test('are all listed, those that nothing asks with the reason', () => {
+    const { questions } = report([PASSED]);
+    expect(questions.map((one) => one.id)).toEqual(ledger.questions.map((one) => one.id));
+    expect(questions.filter(({ unasked }) => unasked !== null).length).toBeGreaterThan(0);
+  });
+
+  test('that differ say what to change, with the overlay where there is one', () => {
+    const found = report(
+      ledger.questions.flatMap(({ id: question, readings: all }) =>
+        all
+          .filter(({ overlay }) => overlay.startsWith('readings/'))
+          .slice(0, 1)
+          .map((one) => result(question, 'observed', { evidence: [{ question, readings: [one.id] }] })),
+      ),
+    ).questions.filter(({ state }) => state === 'differs');
+    expect(found.length).toBeGreaterThan(5);
+    for (const { change, id: question, reading } of found) {
+      expect(change?.en).toContain(`spec/readings/${question}/${reading}.yaml`);
+      expect(change?.en).toMatch(/spec\/openapi\.yaml it changes \S+/);
+    }
+    expect(answer(asking('a', taken))?.change).toBeNull();
+  });
+
+  test('are shown by the sentence of the reading, with the case and its response', () => {
+    const one = report([asking('body.asks', other)]);
+    for (const shown of [endLines(one, PLAIN).join('\n'), toMarkdown(one)]) {
+      expect(shown.replaceAll('\\', '')).toContain(text(other));
+      expect(shown).toContain('body.asks');
+      expect(shown).toContain('200 (application/json) {}');
+    }
+    expect(toHtml(one)).toContain('<a href="#body.asks">');
+  });
+
+  test('show both sides of what contradicts itself', () => {
+    const shown = endLines(report([asking('a.one', taken), asking('b.two', other)]), PLAIN).join('\n');
+    for (const part of ['a.one', 'b.two', text(taken), text(other)]) expect(shown).toContain(part);
+  });
+
+  test('are not answered by the mock, whose answers stand apart', () => {
+    const one = report([asking('a', other)], MOCK);
+    expect(one).toMatchObject({ questions: [], mockAnswers: { [id]: other } });
+    expect(one.summary.reasons[0]?.en).toMatch(/settles no question/);
+    expect(toHtml(one)).not.toContain('#q-');
+    expect(report([PASSED])).not.toHaveProperty('mockAnswers');
+  });
+});
+
+test('a statement is exercised where a case that proves it came to a verdict', () => {
+  const [first = '', second = '', third = ''] = ledger.statements.map(({ id }) => id);
+  const { statements } = report([
+    { ...FAILED, proves: [first] },
+    { ...SKIPPED, proves: [second] },
+    result('x', 'not run', { proves: [second] }),
+  ]);
+  expect(statements.slice(0, 3)).toMatchObject([
+    { id: first, exercised: true, cases: ['auth.two'] },
+    { id: second, exercised: false, cases: ['body.one', 'x'] },
+    { id: third, exercised: false, cases: [] },
+  ]);
+});
+
+const NASTY = '</code><script>alert("1")</script> `a|b` *x* [y](z) & ]]> \0\x1b[31m\ud800\u202e\uffff';
+const nasty = () => {
+  const remarks = [same(NASTY)];
+  const exchange = { ...EXCHANGE, curl: NASTY, request: { ...EXCHANGE.request, body: NASTY } };
+  return report(
+    (['failed', 'observed', 'skipped', 'error', 'passed', 'not run'] as const).map((outcome) =>
+      result(`x.${outcome}`, outcome, { remarks, actual: NASTY, exchange, asks: ['comment-form'] }),
+    ),
+  );
+};
+
+test('a nasty text marks up nothing in HTML, and the page loads nothing', () => {
+  const html = toHtml(nasty());
+  expect(html).not.toMatch(/<script|<link|<img|src=|url\(|@import/i);
+  expect(html.match(/<code[ >]/g)?.length).toBe(html.match(/<\/code>/g)?.length);
+});
+
+test('a nasty text makes neither JUnit illegal nor a terminal obey', () => {
+  const xml = toJUnit(nasty());
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML knows none of them
+  expect(xml).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u);
+  expect(xml.replaceAll(/<\/?[a-z-]+( [a-z0-9]+="[^"<>]*")*\/?>|<\?xml[^>]*\?>/g, '')).not.toMatch(/[<>]/);
+  const lines = [
+    ...endLines(nasty(), PLAIN),
+    ...caseLines(result('x', 'failed', { remarks: [same(NASTY)] }), PLAIN),
+  ];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them
+  expect(lines.join('\n')).not.toMatch(/[\0-\x09\x0b-\x1f\u202e]/);
+});
+
+test('a nasty text stays in its line and its code in Markdown', () => {
+  const markdown = toMarkdown(report([result('x', 'failed', { remarks: [same('a\n# b <i> `c` `')] })]));
+  expect(markdown).toContain('  - cause: a \\# b \\<i\\> `c` \\`\n');
+  const body = { ...EXCHANGE, request: { ...EXCHANGE.request, body: '``x' } };
+  expect(toMarkdown(report([{ ...FAILED, exchange: body }]))).toContain(
+    '``` PATCH https://test.example/v1/a ``x ```',
+  );
+});
+
+test('JUnit names the run, counts, and skips what did not run', () => {
+  const xml = toJUnit(report([PASSED, FAILED, SKIPPED, result('x', 'not run')]));
+  expect(xml).toContain('tests="4" failures="1" errors="0" skipped="2"');
+  expect(xml.match(/<skipped /g)).toHaveLength(2);
+  for (const [name, value] of [
+    ['run-id', '1a2b3c4d'],
+    ['contract', '1.2.3'],
+    ['contract-sha256', 'c0ffee'],
+    ['target', 'https://test.example'],
+    ['verdict', 'failed'],
+    ['orders-cancelled', 'a'],
+  ])
+    expect(xml).toContain(`<property name="${name}" value="${value}"/>`);
+  expect(xml).toContain(`Node.js ${process.version}`);
+});
+
+test('a run that could not begin is an error in JUnit', () => {
+  const xml = toJUnit(report([result('x', 'not run')], { spending: { obstacle: same('Wrong key.') } }));
+  expect(xml).toContain('tests="2" failures="0" errors="1" skipped="1"');
+  expect(xml).toContain('<error message="Wrong key."/>');
+});
+
+test('CTRF counts every case under one status', () => {
+  const { results } = JSON.parse(toCtrf(nasty()));
+  const { tests, passed, failed, skipped, pending, other } = results.summary;
+  expect([tests, passed, failed, skipped, pending, other]).toEqual([6, 1, 2, 1, 1, 1]);
+  expect(results.tests).toHaveLength(6);
+});
+
+test('the report has the form of its schema', () => {
+  const schema = JSON.parse(readFileSync(new URL('../report.schema.json', import.meta.url), 'utf8'));
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+  const question = { question: 'comment-form', readings: ['nullable'] };
+  for (const one of [
+    nasty(),
+    report([result('x', 'observed', { evidence: [question] })]),
+    report([PASSED], MOCK),
+    report([PASSED], { interrupted: 'SIGINT' }),
+  ]) {
+    validate(JSON.parse(JSON.stringify(one)));
+    expect(validate.errors).toBeNull();
+  }
+  expect(validate({ ...report([PASSED]), schemaVersion: 1 })).toBe(false);
+});
+
+describe('the terminal', () => {
+  test('ends with the counts, whatever the colours', () => {
+    const one = report([PASSED, FAILED, SKIPPED, result('x', 'not run')]);
+    for (const color of [true, false]) {
+      expect(endLines(one, { ...PLAIN, color }).at(-1)).toBe('contract: 1 passed, 1 failed, 1 skipped');
+    }
+  });
+
+  test('puts failures of one cause together, with expectation, cause and curl', () => {
+    const lines = endLines(report([FAILED, { ...FAILED, id: 'auth.three' }]), PLAIN);
+    expect(lines).toContain('  auth.two: Title of auth.two');
+    expect(lines).toContain('      expected: 403');
+    expect(lines).toContain('      cause: auth.two: got 200');
+    expect(lines).toContain('      the same in 1 more: auth.three');
+    expect(lines).toContain(`      ${EXCHANGE.curl}`);
+  });
+
+  test('says the verdict before everything else', () => {
+    expect(endLines(report([FAILED]), PLAIN)[1]).toMatch(/^failed: The server breaks/);
+  });
+
+  test('when quiet prints a case only where it failed', () => {
+    const quiet = { ...PLAIN, quiet: true };
+    const print = (style: typeof PLAIN) =>
+      [PASSED, SKIPPED, result('x', 'observed'), FAILED, result('y', 'error')].map(
+        (one) => caseLines(one, style).length > 0,
+      );
+    expect(print(quiet)).toEqual([false, false, false, true, true]);
+    expect(print(PLAIN)).not.toContain(false);
+  });
+
+  test('has colours only when told', () => {
+    expect(caseLines(FAILED, PLAIN).join()).not.toContain('\x1b');
+    expect(caseLines(FAILED, { ...PLAIN, color: true }).join()).toContain('\x1b[31m');
+  });
+});
+
+describe('the difference of two reports', () => {
+  const older = (verdict: string, outcomes: Record<string, string>, reading: string | null = null) =>
+    ({
+      summary: { verdict, ordersCancelled: 1, requests: 5 },
+      cases: Object.entries(outcomes).map(([id, outcome]) => ({ id, outcome, actual: null, remarks: [] })),
+      questions: [{ id: 'comment-form', reading }],
+    }) as unknown as ComparableReport;
+  const file = (value: unknown) => {
+    const folder = mkdtempSync(join(tmpdir(), 'report-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'contract.json');
+    writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value));
+    return path;
+  };
+
+  test('spans the versions of the schema', () => {
+    const before = readReport(file(older('passed', { 'auth.two': 'passed' }, 'nullable')));
+    const after = readReport(file(report([FAILED])));
+    const { lines, worse } = diffReports(before, after);
+    expect(lines).toContain('~ auth.two: passed → failed');
+    expect(lines).toContain('? comment-form: nullable → unknown');
+    expect(worse).toBe(true);
+    expect(diffReports(after, before).worse).toBe(false);
+    expect(diffReports(after, after)).toMatchObject({
+      worse: false,
+      lines: ['Nothing changed.', expect.anything()],
+    });
+  });
+
+  test.each<[string, string, boolean]>([
+    ['passed', 'failed', true],
+    ['passed', 'skipped', true],
+    ['passed', 'not run', true],
+    ['observed', 'failed', true],
+    ['skipped', 'passed', false],
+    ['failed', 'not run', false],
+    ['passed', 'observed', false],
+  ])('from %s to %s is worse: %s %s', (old, now, worse) => {
+    expect(diffReports(older('failed', { x: old }), older('failed', { x: now })).worse).toBe(worse);
+  });
+
+  test.each([
+    ['passed', 'incomplete', true],
+    ['incomplete', 'failed', true],
+    ['failed', 'could not run', true],
+    ['failed', 'incomplete', false],
+    ['could not run', 'passed', false],
+  ])('of verdicts, from %s to %s is worse: %s', (old, now, worse) => {
+    expect(diffReports(older(old, { x: 'passed' }), older(now, { x: 'passed' })).worse).toBe(worse);
+  });
+
+  test.each([
+    'no JSON',
+    'null',
+    '{"cases":[]}',
+    '{"summary":{},"cases":[],"questions":[],"schemaVersion":3}',
+  ])('refuses %s', (text) => {
+    expect(() => readReport(file(text))).toThrow(CommandError);
+  });
+
+  test('knows the failed cases', () => {
+    expect(failedCases(report([PASSED, FAILED, SKIPPED, result('y', 'error')]))).toEqual(['auth.two', 'y']);
+  });
+});
+
+test('the reports are written into a folder that is made, and the summary goes to GitHub', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [reports, step] = [join(folder, 'a', 'b'), join(folder, 'step.md')];
+  prepareFolder(reports);
+  writeFileSync(step, 'before\n');
+  writeReports(report([FAILED]), reports, step);
+  expect(readdirSync(reports).sort()).toEqual(
+    [
+      'index.html',
+      'contract.json',
+      'junit.xml',
+      'ctrf-report.json',
+      'summary.md',
+      'report.schema.json',
+    ].sort(),
+  );
+  expect(readFileSync(step, 'utf8')).toBe(`before\n${toMarkdown(report([FAILED]))}`);
+  expect(readReport(join(reports, 'contract.json')).summary.verdict).toBe('failed');
+  expect(() => prepareFolder(step)).toThrow(CommandError);
+  expect(writeReports(report([PASSED]), undefined, undefined)).not.toContain(reports);
+});
