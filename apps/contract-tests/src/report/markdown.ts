@@ -9,6 +9,7 @@ import {
   HEADINGS,
   identity,
   OUTCOME_NAMES,
+  printable,
   remarkable,
   requestLine,
   telling,
@@ -18,7 +19,7 @@ type Language = keyof Bilingual;
 
 /** The run for a mail or an issue, first in Korean, then in English: the verdict, failures, answers to act on, figures. */
 export function toMarkdown(report: Report): string {
-  return `${summarize(report, 'ko')}\n---\n\n${summarize(report, 'en')}`;
+  return printable(`${summarize(report, 'ko')}\n---\n\n${summarize(report, 'en')}`);
 }
 
 function summarize(report: Report, language: Language): string {
