@@ -11,6 +11,7 @@ import {
   LEVEL_NAMES,
   OUTCOME_NAMES,
   requestLine,
+  telling,
 } from './wording.ts';
 
 const QUESTION = bilingual('question', '질문');
@@ -114,12 +115,13 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
     [QUESTION, HEADINGS.contract, HEADINGS.server, bilingual('what it means', '의미')],
     sorted.map((question) => {
       const { id, title, state, takenText, readingText, change, unasked } = question;
+      const pieces = state === 'agrees' ? telling(question) : question.evidence;
       const told = state === 'mixed' ? '' : both(readingText ?? bilingual('–', '–'));
       return [
         `<tr class="${state}" id="q-${escapeHtml(id)}">`,
         `<code>${escapeHtml(id)}</code><br>${both(title)}`,
         both(takenText),
-        `${told}${list(question.evidence.map((one) => evidence(one, state)))}`,
+        `${told}${list(pieces.map((one) => evidence(one, state)))}`,
         both(change ?? unasked ?? STATES[state]),
       ];
     }),
@@ -127,10 +129,7 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
 }
 
 /** The case, the request and the response that told; where they contradict each other, also what each says. */
-function evidence(
-  { case: id, says, actual, exchange }: EvidenceRecord,
-  state: QuestionAnswer['state'],
-): string {
+function evidence({ case: id, says, actual, exchange }: EvidenceRecord, state: string): string {
   const request = exchange === null ? '' : `<br><code>${escapeHtml(requestLine(exchange))}</code>`;
   return `${state === 'mixed' ? both(says) : ''}<a href="#${escapeHtml(id)}">${escapeHtml(id)}</a>${request}<br>→ <code>${escapeHtml(actual ?? '–')}</code>`;
 }
