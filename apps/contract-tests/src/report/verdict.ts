@@ -24,8 +24,8 @@ export interface Judgement {
 
 /** What a run against the mock says of the ledger's questions. */
 export const SETTLES_NOTHING = bilingual(
-  'The mock does what the contract says: this run settles no question about the server.',
-  'Mock 서버는 명세대로 동작합니다. 이 실행으로는 실제 서버에 대한 어떤 질문도 해결되지 않습니다.',
+  'This run was against the mock: it settles no question about the server.',
+  'Mock 서버를 테스트했으므로 실제 서버에 대한 질문은 해결되지 않습니다.',
 );
 
 const NO_CANCEL = bilingual(
