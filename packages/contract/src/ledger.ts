@@ -7,7 +7,7 @@ export interface Bilingual {
   ko: string;
 }
 
-/** One sentence, row or literal of the page. */
+/** One sentence, row or literal of the page that states something about the API. A contract-test case says itself that it proves it. */
 export interface Statement {
   /** Stable name in kebab-case, unique in the ledger. */
   id: string;
@@ -17,9 +17,7 @@ export interface Statement {
   says: string;
   /** JSON pointers into `openapi.yaml` that carry it; never empty. */
   contract: string[];
-  /** The contract-test cases that check it. Empty only with {@link Statement.unchecked}. */
-  cases: string[];
-  /** Why no request can check it. */
+  /** Why no request can check it; only where no contract-test case proves it. */
   unchecked?: string;
   /** The questions that it raises. */
   questions?: string[];
@@ -66,9 +64,7 @@ export interface Question {
   contract: string[];
   /** The request that settles it and how to read the answer; or whom to ask, when no request can. */
   settle: Bilingual;
-  /** The contract-test cases that send that request. Empty only with {@link Question.unasked}. */
-  cases: string[];
-  /** Why the contract tests do not send it. */
+  /** Why the contract tests do not send it; only where no case asks it. */
   unasked?: Bilingual;
 }
 

@@ -48,8 +48,7 @@ export function resolvable(pointers: readonly string[], contract: unknown): stri
 }
 
 /**
- * Finds what the ledger refers to and what does not exist. Contract-test cases are left out: they are known to the
- * suite, which checks them itself, because nothing here may depend on it.
+ * Finds what the ledger refers to and what does not exist.
  *
  * @returns one sentence for each broken reference, with where it stands and what to do; empty when all is well
  */

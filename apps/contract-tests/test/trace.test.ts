@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadLedger } from '@ax-cloud/contract/ledger';
+import { afterEach, expect, test } from 'vitest';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Runs `trace` on a copy of the package in which one text of the cases about the key is replaced throughout. */
+function trace(was = '', becomes = '') {
+  const folder = mkdtempSync(join(tmpdir(), 'trace-'));
+  folders.push(folder);
+  for (const part of ['package.json', 'src', 'cases'])
+    cpSync(join(here, part), join(folder, part), { recursive: true });
+  symlinkSync(join(here, 'node_modules'), join(folder, 'node_modules'));
+  const file = join(folder, 'cases/key.yaml');
+  const cases = readFileSync(file, 'utf8');
+  expect(cases, 'key.yaml no longer holds the text that this test breaks').toContain(was);
+  writeFileSync(file, cases.replaceAll(was, becomes));
+  return spawnSync(process.execPath, ['--no-warnings', 'src/trace.ts'], { cwd: folder, encoding: 'utf8' });
+}
+
+test('trace prints every statement, every question and the shares, in 120 columns', async () => {
+  const { statements, questions } = await loadLedger();
+  const { status, stdout, stderr } = trace();
+  const lines = stdout.split('\n');
+  const names = lines.map((line) => line.split(' ')[0]);
+  for (const { id } of [...statements, ...questions]) expect(names).toContain(id);
+  expect(stdout).toContain(`carried by the contract   ${statements.length}/${statements.length}`);
+  expect(stdout).toMatch(/^endpoint-test-url +servers\/test\/url +order\.unknown$/m);
+  expect(stdout).toMatch(/^authorization-format +ambiguity +exact-word +auth\.scheme-case$/m);
+  expect(stdout).toMatch(/^comment-meaning .* – no request can$/m);
+  expect(stdout).toMatch(/^test-orders .* – nobody$/m);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+test('trace ends with 1 and names the case and the statement that does not exist', () => {
+  const { status, stderr } = trace('[detail-key-needed]', '[detail-key-unneeded]');
+  expect(stderr).toMatch(
+    /^Case "auth\.wrong-key" proves the statement "detail-key-unneeded", which does not/m,
+  );
+  expect(status).toBe(1);
+});
+
+test('trace ends with 1 and names the case and the question that does not exist', () => {
+  const { status, stderr } = trace('authorization-format: {}', 'authorization-spelling: {}');
+  expect(stderr).toMatch(
+    /^Case "auth\.two-spaces" asks the question "authorization-spelling", which does not/m,
+  );
+  expect(status).toBe(1);
+});
