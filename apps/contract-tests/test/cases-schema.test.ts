@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { loadContract } from '@ax-cloud/contract/contract';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import schema from '../cases/schema.json' with { type: 'json' };
+import { CLASS_NAMES } from '../src/cases/evidence.ts';
+import { EXPECTATIONS } from '../src/cases/expectations.ts';
+import { allCases } from '../src/cases/load.ts';
+
+const folder = new URL('../cases/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+/** A group of cases that is valid, but for what these add. */
+function isValid(group: object, row: object, title: object = {}): boolean {
+  const whole = { en: '{What} is refused', ko: '{what}: 거부된다', ...title };
+  return validate([{ title: whole, ...group, cases: { 'body.null': { en: 'null', ko: 'null', ...row } } }]);
+}
+
+test.each(files)('%s has the form that schema.json describes', (name) => {
+  validate(read(name));
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+test('every file in cases/ is read', async () => {
+  const ids = new Set(allCases(await loadContract()).map(({ id }) => id));
+  const unread = files.filter((name) => {
+    const own = (read(name) as { cases: object }[]).flatMap(({ cases }) => Object.keys(cases));
+    return !own.some((id) => ids.has(id));
+  });
+  expect(unread).toEqual([]);
+});
+
+test.each([
+  ['a group', { levels: 'open' }, {}, {}],
+  ['a case', {}, { prove: [] }, {}],
+  ['a title', {}, {}, { jp: 'x' }],
+  ['a case: what only a group has', {}, { for: 'text' }, {}],
+])('an unknown property is refused in %s', (_, group, row, title) => {
+  expect(isValid({}, {}, {})).toBe(true);
+  expect(isValid(group, row, title)).toBe(false);
+});
+
+test.each([
+  ['a rule', { expect: 'body-accepted' }],
+  ['a class of responses', { asks: { charset: { 'status-402': 'utf-8' } } }],
+  ['a level', { level: 'certain' }],
+  ['a need', { needs: 'order' }],
+])('%s that does not exist is refused', (_, row) => {
+  expect(isValid({}, row)).toBe(false);
+});
+
+test('a change of the field of `for` is refused in a group without `for`', () => {
+  expect(isValid({ for: 'required' }, { value: null })).toBe(true);
+  expect(isValid({}, { value: null })).toBe(false);
+});
+
+test('schema.json lists the classes and the rules that there are', () => {
+  expect(schema.$defs.class.enum.toSorted()).toEqual(CLASS_NAMES.toSorted());
+  const rules = [...Object.keys(EXPECTATIONS), 'key-refused'];
+  expect(schema.$defs.verdict.properties.expect.enum.toSorted()).toEqual(rules.toSorted());
+});
+
+test('schema.json describes every property in one sentence', () => {
+  expect(undescribed(schema)).toEqual([]);
+});
+
+/** The properties that the schema defines, by pointer, whose description is not one sentence. */
+function undescribed(node: unknown, path = '#'): string[] {
+  if (typeof node !== 'object' || node === null || path === '#/$defs/withoutField') return [];
+  return Object.entries(node).flatMap(([key, inner]) => {
+    const isProperty = path.endsWith('/properties');
+    const described = /^[A-Z][^.!?]*([.!?]\S[^.!?]*)*\.$/.test(inner?.description ?? '');
+    const own = `${path}/${key}`;
+    return [...(isProperty && !described ? [own] : []), ...undescribed(inner, own)];
+  });
+}
+
+function read(name: string): unknown {
+  return parse(readFileSync(new URL(name, folder), 'utf8'));
+}
