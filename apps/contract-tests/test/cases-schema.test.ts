@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { loadContract } from '@ax-cloud/contract/contract';
+import { loadLedger } from '@ax-cloud/contract/ledger';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +8,13 @@ import schema from '../cases/schema.json' with { type: 'json' };
 import { CLASS_NAMES } from '../src/cases/evidence.ts';
 import { EXPECTATIONS } from '../src/cases/expectations.ts';
 import { allCases } from '../src/cases/load.ts';
+
+interface Asking {
+  asks?: Record<string, Record<string, string | string[]>>;
+}
+interface Group extends Asking {
+  cases: Record<string, Asking>;
+}
 
 const folder = new URL('../cases/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -25,11 +33,25 @@ test.each(files)('%s has the form that schema.json describes', (name) => {
 
 test('every file in cases/ is read', async () => {
   const ids = new Set(allCases(await loadContract()).map(({ id }) => id));
-  const unread = files.filter((name) => {
-    const own = (read(name) as { cases: object }[]).flatMap(({ cases }) => Object.keys(cases));
-    return !own.some((id) => ids.has(id));
-  });
+  const unread = files.filter(
+    (name) => !read(name).some(({ cases }) => Object.keys(cases).some((id) => ids.has(id))),
+  );
   expect(unread).toEqual([]);
+});
+
+test('every reading that a case names is one of its question', async () => {
+  const { questions } = await loadLedger();
+  const known = new Set(questions.flatMap(({ id, readings }) => readings.map((one) => `${id}=${one.id}`)));
+  const named = files.flatMap(read).flatMap((group) => [group, ...Object.values(group.cases)]);
+  const readings = named.flatMap(({ asks = {} }) =>
+    Object.entries(asks).flatMap(([id, classes]) =>
+      Object.values(classes)
+        .flat()
+        .map((one) => `${id}=${one}`),
+    ),
+  );
+  expect(readings.length).toBeGreaterThan(0);
+  expect(readings.filter((one) => !known.has(one))).toEqual([]);
 });
 
 test.each([
@@ -77,6 +99,6 @@ function undescribed(node: unknown, path = '#'): string[] {
   });
 }
 
-function read(name: string): unknown {
+function read(name: string): Group[] {
   return parse(readFileSync(new URL(name, folder), 'utf8'));
 }
