@@ -14,7 +14,7 @@ export interface Trial {
 }
 
 /** Enough for every case on a server that cancels whatever the contract leaves open. */
-const ORDERS = 8;
+const ORDERS = 14;
 
 /** Starts a server that behaves so, runs all the cases against it, and stops it. */
 export async function tryServer(

@@ -76,6 +76,7 @@ export function execute(
   };
 
   async function run() {
+    const listening = SIGNALS.map((signal) => process.listeners(signal));
     const vitest = await createVitest('test', {
       root: fileURLToPath(new URL('..', import.meta.url)),
       config: false,
@@ -94,6 +95,11 @@ export function execute(
       // Vitest would otherwise print what the cases already said.
       onConsoleLog: () => false,
     });
+    // Vitest ends the process at a signal; here the report comes first.
+    for (const [index, signal] of SIGNALS.entries()) {
+      const added = process.listeners(signal).filter((listener) => !listening[index]?.includes(listener));
+      for (const listener of added) process.off(signal, listener);
+    }
     const before = process.exitCode;
     try {
       await vitest.start();
@@ -113,6 +119,8 @@ export function execute(
 
   return { done: run(), stop: () => channel.postMessage('stop') };
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 const NOTHING: Spending = {
   requests: 0,

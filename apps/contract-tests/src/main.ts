@@ -7,7 +7,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
-import { execute } from './execute.ts';
+import { type Execution, execute } from './execute.ts';
 import { diffReports, failedCases, readReport } from './report/diff.ts';
 import { createReport } from './report/report.ts';
 import { caseLines, endLines } from './report/terminal.ts';
@@ -144,7 +144,18 @@ async function run(
   const startedAt = new Date();
   const started = performance.now();
   const mask = createSettingsMask(settings);
-  const execution = execute(
+  let execution: Execution | undefined;
+  let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
+  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
+    // Whoever asks a second time does not want to wait for the report.
+    if (interrupted !== undefined) process.exit(COULD_NOT_RUN);
+    interrupted = signal;
+    console.error('Stopping: what is under way is waited for, and the report is written.');
+    execution?.stop();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  execution = execute(
     settings,
     cases,
     runId,
@@ -152,16 +163,6 @@ async function run(
     (result) => caseLines(result, style).forEach(print),
     mask,
   );
-  let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
-  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
-    // Whoever asks a second time does not want to wait for the report.
-    if (interrupted !== undefined) process.exit(COULD_NOT_RUN);
-    interrupted = signal;
-    console.error('Stopping: what is under way is waited for, and the report is written.');
-    execution.stop();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   const { results, spending, errors } = await execution.done;
   process.off('SIGINT', stop);
   process.off('SIGTERM', stop);
@@ -184,6 +185,7 @@ async function run(
   );
   endLines(report, style).forEach(print);
   for (const error of errors) console.error(error);
+  if (report.summary.exitCode === COULD_NOT_RUN) report.summary.reasons.forEach(({ en }) => console.error(en));
   if (settings.reportDir !== undefined) print(`Reports: ${writeReports(report, settings.reportDir)}`);
   return report.summary.exitCode;
 }

@@ -143,7 +143,7 @@ describe('the verdict', () => {
       report([result('x', 'not run')], { spending: { obstacle: same('Wrong key.') } }),
       'could not run',
       2,
-      /^Wrong key\.$/,
+      /^The run could not be done\.$/,
     ],
     [
       'a selection',

@@ -38,7 +38,8 @@ export type Need =
  * - `part`: one of them, sent by itself where that fails
  * - `aside`: goes along with `together`, and without it where the server refuses that
  * - `pair`: its cancel is proven by `parallel` where that succeeds
- * - `parallel`: cancels an order twice at the same time
+ * - `parallel`: cancels an order several times at the same time
+ * - `at-once`: sends several requests at the same time, and so runs beside no other case
  * - `no-cancel`: the server may accept it, and cancels nothing by it
  * - `last`: it may change the cancelled order, which the others need
  */
@@ -50,6 +51,7 @@ export type Role =
   | 'aside'
   | 'pair'
   | 'parallel'
+  | 'at-once'
   | 'no-cancel'
   | 'last';
 
@@ -114,6 +116,8 @@ export interface CaseContext {
   exchanges: readonly Exchange[];
   /** How many requests got no response and were sent again. */
   lost: number;
+  /** How many requests may be under way at a time. */
+  concurrency: number;
   /** The readings of a question that all evidence so far allows; empty where there is none. */
   shown(question: string): readonly string[];
   /** The sentence of a reading. */
@@ -122,9 +126,9 @@ export interface CaseContext {
   under(question: string, reading: string): Contract | undefined;
   /**
    * The reading of a question in whose contract a response is the documented success; where it is in several, the one that demands
-   * the most fields. Undefined where it is in none.
+   * the most fields. Behind the contract's own come those that change nothing in it. Empty where it is in none.
    */
-  followed(question: string, response: HttpResponse): string | undefined;
+  followed(question: string, response: HttpResponse): readonly string[];
   /**
    * Sends the valid request with this change, and follows nothing. What breaks the contract in any response (a 5xx, a redirect, a
    * page, private data) is noted and fails the case, whatever its own verdict, unless it is allowed here.

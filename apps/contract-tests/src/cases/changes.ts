@@ -31,7 +31,7 @@ export interface RowChange {
   method?: string;
   headers?: Record<string, string | null>;
   /** The body that is changed, in place of a short cancel. */
-  base?: 'example' | 'second' | 'bare' | 'other' | 'established';
+  base?: 'example' | 'second' | 'bare' | 'other' | 'other-if-any' | 'established';
   body?: unknown;
   bodyless?: boolean;
   set?: Record<string, unknown>;
@@ -145,6 +145,7 @@ function bodyOf(
     second: otherExample(contract),
     bare: bareExample(contract),
     other: otherKind(contract),
+    'other-if-any': otherKind(contract) ?? taggedBody(contract, runId),
     established: established?.body ?? exampleBody(contract),
   };
   const base = row.base === undefined ? taggedBody(contract, runId) : bases[row.base];

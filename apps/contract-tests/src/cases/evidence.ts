@@ -119,8 +119,8 @@ function is(name: string, response: HttpResponse, context: CaseContext): boolean
 export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseContext): Evidence[] {
   return Object.entries(asks).flatMap(([question, byClass]) => {
     if ('success-form' in byClass) {
-      const reading = context.followed(question, response);
-      return reading === undefined ? [] : [{ question, readings: [reading] }];
+      const readings = context.followed(question, response);
+      return readings.length === 0 ? [] : [{ question, readings }];
     }
     const name = Object.keys(byClass).find((one) => is(one, response, context));
     return name === undefined ? [] : [{ question, readings: [byClass[name] ?? []].flat() }];

@@ -1,7 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { statusFields, textField } from '../contract/bodies.ts';
+import { statusFields, textField, without } from '../contract/bodies.ts';
 import { orderFields } from '../contract/order-fields.ts';
+import { refusesRequest } from '../contract/statuses.ts';
 import { show } from '../http/response.ts';
 import type { Case, CaseContext, Established, Role } from './case.ts';
 import { evidenceOf } from './evidence.ts';
@@ -27,13 +28,15 @@ export function firstCancelCases(contract: Contract): Case[] {
   const { orderPointer } = contract.success;
   return [
     reading(
+      contract,
       'reading.body-names',
       bilingual("The server reads the contract's field names", '서버는 명세의 필드 이름을 읽는다'),
       bilingual(names.join(' and '), names.join(', ')),
-      ['body-field-names', 'superseded-version'],
+      ['body-field-names', LATER_VERSION],
       'page-old-version body-fields ax-status channel-status curl-channel-order-status curl-ax-order-status',
     ),
     reading(
+      contract,
       'reading.envelope',
       orderPointer === ''
         ? bilingual('A success is a bare object', '성공 응답은 감싸지 않은 객체이다')
@@ -48,6 +51,7 @@ export function firstCancelCases(contract: Contract): Case[] {
       ? []
       : [
           reading(
+            contract,
             'reading.order-code',
             bilingual('The path holds the code that the contract says', '경로에는 명세의 주문 코드가 온다'),
             bilingual(`the code in the path comes back as ${code}`, `경로의 코드가 ${code}로 돌아옴`),
@@ -59,11 +63,21 @@ export function firstCancelCases(contract: Contract): Case[] {
   ];
 }
 
+const LATER_VERSION = 'superseded-version';
+
 /** The questions that a reading's case judges; a deviation in another one fails the first cancel itself. */
-const OWN_CASES = ['body-field-names', 'superseded-version', 'response-envelope', 'order-code-in-path'];
+const OWN_CASES = ['body-field-names', LATER_VERSION, 'response-envelope', 'order-code-in-path'];
 
 /** Whether the server follows the contract in a question that its first cancel answers. */
-function reading(id: string, title: Bilingual, expects: Bilingual, asks: string[], proves: string): Case {
+function reading(
+  contract: Contract,
+  id: string,
+  title: Bilingual,
+  expects: Bilingual,
+  asks: string[],
+  proves: string,
+): Case {
+  const names = statusFields(contract);
   return {
     ...common(id, title, expects, 'reading'),
     proves: proves.split(' '),
@@ -71,14 +85,17 @@ function reading(id: string, title: Bilingual, expects: Bilingual, asks: string[
     async run(context) {
       const { established } = context;
       if (established === undefined) throw new Error('No order has been cancelled yet.');
-      const other = asks.find((question) => question in established.readings);
+      const deviating = asks.find((question) => question in established.readings);
       const evidence = asks.flatMap((question) => {
-        const found = established.readings[question] ?? context.followed(question, established.response);
-        return found === undefined ? [] : [{ question, readings: [found] }];
+        const other = established.readings[question];
+        // That a later version of the page would be read alike shows only without the status that it dropped.
+        if (other === undefined && question === LATER_VERSION && names.length > 1) return [];
+        const found = other === undefined ? context.followed(question, established.response) : [other];
+        return found.length === 0 ? [] : [{ question, readings: found }];
       });
-      if (other === undefined) return saying(passed(), evidence);
-      const own = evidence.filter(({ question }) => question === other);
-      return saying(failed(deviation(context, established, other)), own);
+      if (deviating === undefined) return saying(passed(), evidence);
+      const own = evidence.filter(({ question }) => question === deviating);
+      return saying(failed(deviation(context, established, deviating)), own);
     },
   };
 }
@@ -160,9 +177,9 @@ const ASKS = {
 /** Where the contract's cancel is refused with a text and carried out without, the text may not be sent at all. */
 function legend(contract: Contract, { body, before }: Established): Verdict['evidence'] {
   const name = textField(contract)?.name ?? '';
-  const [first] = before;
-  const refused = first !== undefined && name in first.body && !(name in body) && first.response.status < 500;
-  return refused ? [{ question: 'required-legend', readings: ['x-forbidden'] }] : [];
+  const refused = before.filter((one) => name in one.body && refusesRequest(contract, one.response.status));
+  const sameKind = refused.filter((one) => JSON.stringify(without(one.body, name)) === JSON.stringify(body));
+  return sameKind.length > 0 && sameKind.length === refused.length ? [{ question: 'required-legend', readings: ['x-forbidden'] }] : [];
 }
 
 function common(id: string, title: Bilingual, expects: Bilingual, role: Role) {

@@ -1,19 +1,19 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import { refusalStatuses, refusesRequest, schemeOf, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
-import { type Change, NoResponse } from '../http/message.ts';
+import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';
 import type { Case } from './case.ts';
 import { judgeRefusal } from './key-refused.ts';
 import { withScheme } from './request.ts';
-import { deviates, observe, observed, passed } from './verdicts.ts';
+import { deviates, notAsked, observe, observed, passed } from './verdicts.ts';
 import type { Verdict } from './verdict.ts';
 
 /** No Authorization header. */
 const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
 
-/** So many valid and so many wrong keys go out at the same time. */
+/** So many valid and so many wrong keys go out, as many at the same time as AX_CONCURRENCY allows. */
 const PAIRS = 6;
 
 /** What a key check does beside other requests, and beside the other checks of the same request. */
@@ -89,16 +89,23 @@ function inParallel(contract: Contract): Case {
     level: 'documented',
     needs: 'key',
     order: 1,
+    role: 'at-once',
     proves: ['detail-key-needed'],
     asks: [],
     async run(context) {
+      const { concurrency } = context;
+      if (concurrency < 2) return notAsked('AX_CONCURRENCY is 1', 'AX_CONCURRENCY가 1입니다');
       const wrong: Change = {
         credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
       };
       if (!speaksOfKey(contract, (await context.send(wrong)).status)) return observed(SHOWS_NOTHING);
       if (context.control === undefined || speaksOfKey(contract, context.control.status)) return observed(SHOWS_NOTHING);
       const sent = Array.from({ length: 2 * PAIRS }, (_, index) => (index % 2 === 0 ? {} : wrong));
-      const responses = await Promise.all(sent.map((change) => context.send(change)));
+      const responses: HttpResponse[] = [];
+      while (responses.length < sent.length) {
+        const next = sent.slice(responses.length, responses.length + concurrency);
+        responses.push(...(await Promise.all(next.map((change) => context.send(change)))));
+      }
       const mixed = responses.find(
         (response, index) => speaksOfKey(contract, response.status) !== (sent[index] === wrong),
       );

@@ -38,7 +38,7 @@ interface Shared {
   proves: string[];
   asks: Asks;
   /** `bare`: the second example has no text; `not-text`: the field takes no text. */
-  when: 'allowed' | 'bare' | 'not-bare' | 'not-text';
+  when: 'allowed' | 'bare' | 'not-bare' | 'not-text' | 'first-of-several' | 'not-first';
 }
 
 interface Group extends Partial<Shared>, RowChange {
@@ -174,6 +174,9 @@ function exists(
   const text = textField(contract)?.name;
   const bare = base === 'second' && text !== undefined && !(text in ((change.body ?? {}) as object));
   if ((when === 'bare' && !bare) || (when === 'not-bare' && bare)) return false;
+  const statuses = statusFields(contract).map(({ name }) => name);
+  const first = statuses.length > 1 && field === statuses[0];
+  if ((when === 'first-of-several' && !first) || (when === 'not-first' && first)) return false;
   const declared = contract.request.fields.find((one) => one.name === field)?.schema.type;
   if (when === 'not-text' && [declared].flat().includes('string')) return false;
   const bodies = when === 'allowed' ? when : rule.bodies;

@@ -10,6 +10,8 @@ export interface Readings {
   all: readonly { question: string; reading: string }[];
   /** The reading that the contract takes. */
   taken(question: string): string;
+  /** The readings, beside the one taken, that change nothing in the contract: it works with a server that follows them. */
+  unwritten(question: string): readonly string[];
   /** The sentence of a reading. */
   text(question: string, reading: string): Bilingual;
   /**
@@ -50,6 +52,10 @@ export async function loadReadings(ledger: Ledger): Promise<Readings> {
       return { question: id, reading };
     }),
     taken: (id) => question(id)?.taken ?? '',
+    unwritten: (id) =>
+      (question(id)?.readings ?? [])
+        .map((one) => one.id)
+        .filter((reading) => reading !== question(id)?.taken && !overlays.has(`${id}=${reading}`)),
     text: (id, reading) =>
       question(id)?.readings.find((one) => one.id === reading)?.text ?? { en: reading, ko: reading },
     apply(contract, readings) {

@@ -50,8 +50,8 @@ export interface HttpResponse {
   durationMs: number;
   /** Whether the connection had carried an earlier request. */
   reusedConnection: boolean;
-  /** True when an earlier sending of the same request may have reached the server. */
-  resent: boolean;
+  /** Why an earlier sending of the same request got no response, although it may have reached the server. */
+  lost: string | undefined;
 }
 
 /** What is sent and what came, both complete. */
@@ -59,7 +59,7 @@ export interface Exchange {
   request: OutgoingRequest;
   /** Undefined when there was no complete response. */
   response: HttpResponse | undefined;
-  /** Why there was none. */
+  /** Why there was none; undefined as well while nothing has been sent. */
   failure: string | undefined;
   durationMs: number;
 }

@@ -72,7 +72,7 @@ export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number):
           ...readBody(Buffer.concat(chunks), headers['content-encoding']),
           durationMs: elapsed(),
           reusedConnection: request.reusedSocket,
-          resent: false,
+          lost: undefined,
         });
       } catch {
         fail('cut-off', 'the response was cut off');

@@ -44,10 +44,12 @@ export function countOutcomes(results: readonly CaseResult[]): Record<CaseResult
   return Object.fromEntries(OUTCOMES.map((one) => [one, count(one)])) as ReturnType<typeof countOutcomes>;
 }
 
+const COULD_NOT_RUN = bilingual('The run could not be done.', '실행할 수 없었습니다.');
+
 /** Judges a run. The verdict claims no more than the evidence shows: a case that did not run has not passed. */
 export function judge({ results, spending, target, all, interrupted }: JudgedRun): Judgement {
   const { obstacle, stopped, cancelled } = spending;
-  if (obstacle !== undefined) return { verdict: 'could not run', sentence: obstacle, reasons: [] };
+  if (obstacle !== undefined) return { verdict: 'could not run', sentence: COULD_NOT_RUN, reasons: [obstacle] };
 
   const mock = target.kind === 'mock';
   const missing = results.filter(({ outcome }) => outcome === 'skipped' || outcome === 'not run');

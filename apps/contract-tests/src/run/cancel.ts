@@ -1,27 +1,34 @@
+import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
-import type { Finding } from '../cases/verdict.ts';
+import type { Finding, Verdict } from '../cases/verdict.ts';
+import { failed } from '../cases/verdicts.ts';
 import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
+import type { SetAside } from './orders.ts';
 import type { Made, Run } from './state.ts';
 
 /** What came of a case that cancels. */
 export interface Attempt {
   finding: Finding;
-  responses: readonly HttpResponse[];
-  /** The server answered with a success. */
-  accepted: boolean;
+  /** What came of each of the alternatives that were sent for the order, the last one included. */
+  tried: readonly Made[];
+  /** The success; undefined where the server has refused all of them. */
+  success: HttpResponse | undefined;
 }
+
+/** So many orders in a row may lose the response to their cancel, until that is the server's fault. */
+export const MOST_LOSSES = 2;
 
 /** Sends requests that must be refused to the open order. One that is accepted costs that order, and the next one takes its place. */
 export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
     const code = run.open();
     if (code === undefined) return;
-    run.orders.touch();
-    const { finding, responses } = await run.make(one, code);
+    const made = await run.make(one, code);
+    const { finding, responses } = made;
     run.conclude(one, finding);
     if (!run.mayBeCancelled(responses)) {
-      run.touching.push(one);
+      noteTouch(run, one, made);
       continue;
     }
     const later = { ...run.followed, 'superseded-version': 'version-57' };
@@ -34,46 +41,53 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   }
 }
 
+/** Notes that a case was refused. One that got a crash or no response may have cancelled, and proves nothing. */
+export function noteTouch(run: Run, one: Case, { responses, unclear }: Made): void {
+  if (!unclear && responses.every(({ status }) => status < 500)) run.touching.push(one);
+}
+
 /** Cancels the open order by a case, and concludes it. */
 export async function cancel(run: Run, one: Case): Promise<Attempt | undefined> {
-  const attempt = await attemptCancel(run, one);
+  const attempt = await attemptCancel(run, [one]);
   if (attempt === undefined) run.skip(one);
   else run.conclude(one, attempt.finding);
   return attempt;
 }
 
 /**
- * Cancels the open order by a case. Where that is refused, the request that has worked before tells whether the case or the
- * order is at fault. An order that is at fault was already cancelled, or something that had touched it has cancelled it: the next one
- * gets the same requests again, the one after that none, and one more gets them again. Where those that got them cannot be
- * cancelled and those that did not can, they are the cause.
+ * Cancels the open order by a case, or by the first of several alternatives that the server takes. Where all are refused, the request
+ * that has worked before tells whether the case or the order is at fault. An order that is at fault was already cancelled, or
+ * something that had touched it has cancelled it: the next one gets the same requests again, the one after that none, and one more
+ * gets them again. Where those that got them cannot be cancelled and those that did not can, they are the cause.
  *
  * @returns undefined when there was no order for it
  */
-export async function attemptCancel(run: Run, one: Case): Promise<Attempt | undefined> {
+export async function attemptCancel(run: Run, alternatives: readonly Case[]): Promise<Attempt | undefined> {
   const again = run.touching;
-  let refused = 0;
+  let [refused, losses] = [0, 0];
   for (let code = run.open(); code !== undefined; code = run.open()) {
-    run.orders.touch();
-    const made = await run.make(one, code);
-    const { finding, responses } = made;
-    const accepted = responses.some(({ status }) => status < 300);
-    const status = accepted ? undefined : await cancelAsBefore(run, code);
-    if (accepted || (status !== undefined && status < 300)) {
+    const { tried, success } = await tryAll(run, alternatives, code);
+    const last = tried.at(-1);
+    if (last === undefined) return undefined;
+    const status = success === undefined ? await cancelAsBefore(run, code) : undefined;
+    if (success !== undefined || (status !== undefined && status < 300)) {
       run.orders.useUp();
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
-      return { finding, responses, accepted };
+      return { finding: last.finding, tried, success };
     }
-    const why = reasonOf(run, made, status);
+    const why = reasonOf(run, tried, status);
     run.orders.setAside(why);
+    if (why === 'refused') continue;
     if (why === 'unknown') {
       run.touching = [];
-      // A lost response, and then a refusal: the case may have cancelled the order, and is tried with another one.
-      if (wasResent(made) && status !== undefined) continue;
-      return { finding: { ...finding, evidence: [] }, responses, accepted };
+      const lost = lostIn(tried);
+      losses += 1;
+      // The case may have cancelled the order before its response was lost: another one tells, once.
+      if (lost !== undefined && status !== undefined && losses < MOST_LOSSES) continue;
+      const finding = lost === undefined ? last.finding : { ...last.finding, ...lostTwice(lost) };
+      return { finding: { ...finding, evidence: [] }, tried, success };
     }
-    if (why === 'refused') continue;
     run.prove('doubtful');
     refused += 1;
     if (refused === 1) await touch(run, again);
@@ -81,16 +95,37 @@ export async function attemptCancel(run: Run, one: Case): Promise<Attempt | unde
   return undefined;
 }
 
+/** Sends alternatives for one order until one succeeds. */
+async function tryAll(run: Run, alternatives: readonly Case[], code: string): Promise<Omit<Attempt, 'finding'>> {
+  const tried: Made[] = [];
+  for (const one of alternatives) {
+    const made = await run.make(one, code);
+    tried.push(made);
+    const success = made.responses.find(({ status }) => status < 300);
+    if (success !== undefined || made.responses.length === 0) return { tried, success };
+  }
+  return { tried, success: undefined };
+}
+
+/** The verdict where the responses to the cancels of two orders were lost. */
+export function lostTwice(message: string): Verdict {
+  const text = bilingual(
+    `the server closed the connection after a cancel, of two orders in a row: ${message}`,
+    `주문 두 건에서 연달아 취소 요청 후 서버가 연결을 끊었습니다: ${message}`,
+  );
+  return failed(text);
+}
+
 /** Why an order cannot be cancelled, neither by the case nor as another one was before. */
-function reasonOf({ contract }: Run, made: Made, status: number | undefined): 'unknown' | 'refused' | 'already-cancelled' {
-  const crashed = !made.responses.some((one) => one.status < 500);
+function reasonOf({ contract }: Run, tried: readonly Made[], status: number | undefined): SetAside {
+  const crashed = tried.some(({ responses, unclear }) => unclear || !responses.some((one) => one.status < 500));
   // The case's request may have worked all the same.
-  if (crashed || made.unclear || wasResent(made) || status === undefined || status >= 500) return 'unknown';
+  if (crashed || lostIn(tried) !== undefined || status === undefined || status >= 500) return 'unknown';
   return speaksOfKey(contract, status) || speaksOfOrder(contract, status) ? 'refused' : 'already-cancelled';
 }
 
-function wasResent({ responses }: Made): boolean {
-  return responses.some(({ resent }) => resent);
+function lostIn(tried: readonly Made[]): string | undefined {
+  return tried.flatMap(({ responses }) => responses.flatMap(({ lost }) => lost ?? []))[0];
 }
 
 /** Touches one more order with requests after which two others could not be cancelled, while an untouched one could. */

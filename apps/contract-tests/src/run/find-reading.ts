@@ -4,6 +4,7 @@ import type { Established } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
 import { type Body, bareExample, exampleOfRun, otherExample, taggedBody } from '../contract/bodies.ts';
 import { orderFields, orderOf } from '../contract/order-fields.ts';
+import { allowsBody } from '../contract/schema-check.ts';
 import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import { fieldsOf } from '../http/response.ts';
 import { createResponseCheck } from '../http/response-check.ts';
@@ -43,7 +44,9 @@ export async function findReading(run: Run, recorder: Recorder, code: string, ru
   for (const { readings, contract, body, around } of candidates(run, code, runId)) {
     if (useless.has(around)) continue;
     const orderCode = run.pathCode(code, contract);
-    const response = await recorder.send(contract, orderCode, { body });
+    // Another reading's path may not be routed.
+    const allowance = readings === run.followed ? {} : { html: true, redirect: true };
+    const response = await recorder.send(contract, orderCode, { body }, allowance);
     const found = { orderCode, body, readings, response, before: [...before] };
     before.push({ body, response });
     if (response.status < 300) {
@@ -95,7 +98,7 @@ function candidates(run: Run, code: string, runId: string): Candidate[] {
 function byResponse({ readings, written }: Run, found: Established): Established['readings'] {
   const fits = (more: Established['readings']) => {
     const contract = readings.apply(written, more);
-    if (contract === undefined) return false;
+    if (contract === undefined || !isBodyOf(contract, found.body)) return false;
     const check = createResponseCheck(contract);
     return (
       check.problems(found.response, contract.success.status).length === 0 &&
@@ -111,6 +114,12 @@ function byResponse({ readings, written }: Run, found: Established): Established
   if (one !== undefined) return one;
   const pairs = single.flatMap((first, index) => single.slice(index + 1).map((second) => ({ ...first, ...second })));
   return pairs.find(fits) ?? found.readings;
+}
+
+/** Whether a body is one of this contract, and has nothing that it does not declare: what was sent is the same in this reading. */
+function isBodyOf(contract: Contract, body: Body): boolean {
+  const names = contract.request.fields.map(({ name }) => name);
+  return Object.keys(body).every((name) => names.includes(name)) && allowsBody(contract, body);
 }
 
 /** What a contract demands of a success, to see whether a reading changes it. */

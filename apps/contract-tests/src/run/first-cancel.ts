@@ -2,6 +2,7 @@ import { bilingual } from '../bilingual.ts';
 import { type Case, type Established, Unanswered } from '../cases/case.ts';
 import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import { NoResponse } from '../http/message.ts';
+import { lostTwice, MOST_LOSSES } from './cancel.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading } from './find-reading.ts';
 import type { Recorder, Run } from './state.ts';
@@ -15,10 +16,12 @@ const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
  */
 export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: string): Promise<void> {
   const refusals: Refusal[] = [];
+  let losses = 0;
   for (let code = run.open(); code !== undefined; code = run.open()) {
     const recorder = run.recorder();
-    run.orders.touch();
     const found = await tryOrder(run, recorder, code, runId);
+    // The run was over before anything went out for this order.
+    if (recorder.exchanges.every(({ response, failure }) => response === undefined && failure === undefined)) break;
     if ('readings' in found) {
       run.established = found;
       run.followed = found.readings;
@@ -28,10 +31,14 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
       return;
     }
     const { refusal } = found;
-    // A lost response, and then a refusal: the first sending may have cancelled it. Another order tells.
-    if (refusal !== undefined && recorder.exchanges.some(({ response }) => response?.resent)) {
+    const lost = recorder.exchanges.flatMap(({ response }) => response?.lost ?? [])[0];
+    if (refusal !== undefined && lost !== undefined) {
       run.orders.setAside('unknown');
-      continue;
+      losses += 1;
+      // The first sending may have cancelled the order. Another one tells, once.
+      if (losses < MOST_LOSSES) continue;
+      refusals.push({ recorder, failure: lostTwice(lost) });
+      break;
     }
     if (refusal !== undefined || found.failure !== undefined) refusals.push({ ...found, recorder });
     // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.

@@ -9,8 +9,8 @@ export interface Orders {
   open(): string | undefined;
   /** How many can still be had, the open one included. */
   left(): number;
-  /** Notes that a request goes out for the open order, after which it is no longer untouched. */
-  touch(): void;
+  /** Notes that a request has gone out for an order; the open one is no longer untouched then. */
+  touch(code: string): void;
   /** The open order is cancelled, as far as the server's responses tell. */
   useUp(): void;
   /** The open order cannot be cancelled. */
@@ -36,8 +36,8 @@ export function dealOrders(orderCodes: readonly string[]): Orders {
       return open;
     },
     left: () => codes.length + (open === undefined ? 0 : 1),
-    touch() {
-      touched = true;
+    touch(code) {
+      touched ||= code === open;
     },
     useUp: () => giveUp(cancelled),
     setAside: (why) => giveUp(aside[why]),

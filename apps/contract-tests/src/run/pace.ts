@@ -1,14 +1,16 @@
 /** When the next request may go out. */
 export interface Pace {
-  /** Waits for the turn of one request. */
-  turn(): Promise<void>;
-  wait(milliseconds: number): Promise<void>;
   /**
-   * The server has said 429: waits as long as it asks for, and sends fewer requests a second from then on.
+   * Waits for the turn of one request.
    *
-   * @returns `never` when it asks for longer than a run can wait, or says it again and again
+   * @returns what to call when its response is there: after a 429, one request at a time is under way
    */
-  slowDown(retryAfter: string | undefined): Promise<'waited' | 'never'>;
+  turn(): Promise<() => void>;
+  wait(milliseconds: number): Promise<void>;
+  /** The server has said 429: the next turn comes when it asks for, and there are fewer a second from then on. */
+  slowDown(retryAfter: string | undefined): void;
+  /** Whether the server asks for longer than a run can wait, or says 429 again and again. */
+  isHopeless(): boolean;
   /** The server has responded in its usual way. */
   relax(): void;
 }
@@ -31,18 +33,27 @@ export function createPace(rate: number | undefined): Pace {
   let next = 0;
   let pausedUntil = 0;
   let refusals = 0;
+  let hopeless = false;
+  let underWay = Promise.resolve();
   const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   return {
     wait,
     async turn() {
+      const before = underWay;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (interval >= FIRST_INTERVAL) {
+        underWay = promise;
+        await before;
+      }
       const now = Date.now();
       const start = Math.max(now, next, pausedUntil);
       next = start + interval;
       if (start > now) await wait(start - now);
       // Another request has been told to wait in the meantime.
       if (Date.now() < pausedUntil) await wait(pausedUntil - Date.now());
+      return resolve;
     },
-    async slowDown(retryAfter) {
+    slowDown(retryAfter) {
       const asked = millisecondsOf(retryAfter) ?? 1000;
       const before = pausedUntil;
       // Requests that were under way together are told once.
@@ -50,12 +61,11 @@ export function createPace(rate: number | undefined): Pace {
         refusals += 1;
         interval = Math.min(LONGEST_INTERVAL, interval === 0 ? FIRST_INTERVAL : interval * 1.5);
       }
-      if (asked > LONGEST_WAIT || refusals > MOST_REFUSALS) return 'never';
+      hopeless = asked > LONGEST_WAIT || refusals > MOST_REFUSALS;
       pausedUntil = Math.max(before, Date.now() + asked);
       next = Math.max(next, pausedUntil);
-      await wait(asked);
-      return 'waited';
     },
+    isHopeless: () => hopeless,
     relax() {
       refusals = 0;
     },

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { provokingCode } from '@ax-cloud/contract/order-code-form';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import { Unanswered } from '../cases/case.ts';
+import { type Case, Unanswered } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
 import type { Evidence, Finding, Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
@@ -16,7 +16,7 @@ import { createResponseCheck } from '../http/response-check.ts';
 import { createSettingsMask, type Settings } from '../settings.ts';
 import { dealOrders } from './orders.ts';
 import type { Session } from './session.ts';
-import type { Conclude, Recorder, Run } from './state.ts';
+import type { Conclude, Made, Recorder, Run } from './state.ts';
 
 /** An order code that is well-formed and that no order has, as the contract's example of an unknown order names it. */
 export function unknownOrderCode(contract: Contract): string {
@@ -73,6 +73,7 @@ export function createRun(
         proofs: run.proofs,
         exchanges: session.exchanges,
         lost: session.lost,
+        concurrency: settings.concurrency,
         shown,
         sentence: readings.text,
         under: (question, reading) => readings.apply(written, withReading(question, reading)),
@@ -81,18 +82,9 @@ export function createRun(
       };
     },
     async make(one, orderCode, recorder = createRecorder()) {
-      try {
-        const verdict = await one.run(run.context(recorder, orderCode));
-        return { finding: findingOf(verdict, recorder), responses: responsesOf(recorder), unclear: false };
-      } catch (error) {
-        if (error instanceof NoResponse) {
-          const finding = findingOf(noResponse(error), recorder);
-          return { finding, responses: responsesOf(recorder), unclear: true };
-        }
-        if (!(error instanceof Unanswered)) throw error;
-        const finding = { ...findingOf({ outcome: 'observed', remarks: [error.why], evidence: [] }, recorder) };
-        return { finding: { ...finding, outcome: 'not run' }, responses: responsesOf(recorder), unclear: true };
-      }
+      const made = await runCase(one, orderCode, recorder);
+      if (orderCode !== undefined && wasSentTo(recorder, run.pathCode(orderCode))) orders.touch(orderCode);
+      return made;
     },
     findingOf,
     noResponse,
@@ -127,6 +119,21 @@ export function createRun(
     },
   };
 
+  async function runCase(one: Case, orderCode: string | undefined, recorder: Recorder): Promise<Made> {
+    try {
+      const verdict = await one.run(run.context(recorder, orderCode));
+      return { finding: findingOf(verdict, recorder), responses: responsesOf(recorder), unclear: false };
+    } catch (error) {
+      if (error instanceof NoResponse) {
+        const finding = findingOf(noResponse(error), recorder);
+        return { finding, responses: responsesOf(recorder), unclear: true };
+      }
+      if (!(error instanceof Unanswered)) throw error;
+      const finding = findingOf({ outcome: 'observed', remarks: [error.why], evidence: [] }, recorder);
+      return { finding: { ...finding, outcome: 'not run' }, responses: responsesOf(recorder), unclear: true };
+    }
+  }
+
   function createRecorder(): Recorder {
     const recorder: Recorder = {
       exchanges: [],
@@ -148,7 +155,7 @@ export function createRun(
 
   function findingOf({ outcome, remarks, evidence: said }: Verdict, recorder: Recorder): Finding {
     const { exchanges: own, problems, offending } = recorder;
-    const sent = own.filter(({ response, failure }) => response !== undefined || failure !== undefined);
+    const sent = own.filter((one) => wasSent({ exchanges: [one] }));
     const telling = sent.find((one) => one === offending) ?? sent.at(-1);
     const actual = telling?.response === undefined ? (telling?.failure ?? null) : show(telling.response);
     const broken = problems.length > 0;
@@ -176,7 +183,7 @@ export function createRun(
     return reading === readings.taken(question) ? others : { ...others, [question]: reading };
   }
 
-  function followed(question: string, response: Exchange['response']): string | undefined {
+  function followed(question: string, response: Exchange['response']): readonly string[] {
     const others = readings.all.filter((one) => one.question === question).map(({ reading }) => reading);
     const fitting = [readings.taken(question), ...others].flatMap((reading) => {
       const contract = readings.apply(written, withReading(question, reading));
@@ -185,7 +192,9 @@ export function createRun(
       const problems = createResponseCheck(contract).problems(response, contract.success.status);
       return problems.length === 0 ? [{ reading, demands: demandedFields(contract) }] : [];
     });
-    return fitting.sort((one, other) => other.demands - one.demands)[0]?.reading;
+    const [best] = fitting.sort((one, other) => other.demands - one.demands);
+    if (best === undefined) return [];
+    return best.reading === readings.taken(question) ? [best.reading, ...readings.unwritten(question)] : [best.reading];
   }
 
   function whyNone(): Bilingual {
@@ -226,6 +235,15 @@ function noResponse({ reason, message }: NoResponse): Verdict {
 function before({ request: { connection } }: Exchange, own: readonly Exchange[]): readonly Exchange[] {
   const last = own.findLastIndex(({ request }) => connection !== undefined && request.connection === connection);
   return own.slice(0, Math.max(0, last)).filter(({ request }) => request.connection === connection && connection !== undefined);
+}
+
+/** Whether anything has gone out. */
+function wasSent({ exchanges }: Pick<Recorder, 'exchanges'>): boolean {
+  return exchanges.some(({ response, failure }) => response !== undefined || failure !== undefined);
+}
+
+function wasSentTo({ exchanges }: Recorder, code: string): boolean {
+  return wasSent({ exchanges: exchanges.filter(({ request }) => request.path.includes(encodeURIComponent(code))) });
 }
 
 function responsesOf({ exchanges }: Recorder) {

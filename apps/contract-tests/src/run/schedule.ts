@@ -3,9 +3,10 @@ import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
 import type { Readings } from '../contract/readings.ts';
+import type { HttpResponse } from '../http/message.ts';
 import type { Spending } from '../report/result.ts';
 import type { Settings } from '../settings.ts';
-import { attemptCancel, cancel, touch } from './cancel.ts';
+import { type Attempt, attemptCancel, cancel, noteTouch, touch } from './cancel.ts';
 import { askOfCancelled, makeFirstCancel } from './first-cancel.ts';
 import { preflight } from './preflight.ts';
 import { createRun, unknownOrderCode } from './run.ts';
@@ -53,7 +54,10 @@ export async function runCases(
   const refused = selected('open-order', 'open-order-if-any');
   const isLast = ({ role }: Case) => role === 'last';
 
-  await inParallel(selected('key'), settings.concurrency, (one) => runOne(run, one));
+  const free = selected('key');
+  const atOnce = free.filter(({ role }) => role === 'at-once');
+  await inParallel(free.filter((one) => !atOnce.includes(one)), settings.concurrency, (one) => runOne(run, one));
+  for (const one of atOnce) await runOne(run, one);
   // A key that is refused for a made-up order is refused for a real one: a part of it shows without any.
   const cancels = cancelsOf(cases);
   const scarce = run.orders.left() === 1 || cancels.length === 0;
@@ -143,14 +147,21 @@ async function cancelGroup(run: Run, [one, ...others]: readonly Case[], aside: C
     await cancel(run, one);
     return;
   }
-  const attempt = await attemptCancel(run, one);
+  const attempt = await attemptCancel(run, [one]);
   if (attempt === undefined) return [one, ...others].forEach((each) => run.skip(each));
   run.conclude(one, attempt.finding);
   for (const pair of others) {
-    const proven = bilingual(`proven by ${one.id}`, `${one.id}로 확인됨`);
-    if (attempt.accepted) run.conclude(pair, { ...attempt.finding, outcome: 'passed', remarks: [proven] });
-    else await cancel(run, pair);
+    if (attempt.success === undefined) await cancel(run, pair);
+    else await judgeAgain(run, pair, attempt.success, attempt);
   }
+}
+
+/** Judges a success by the rule of another case that has the same request; nothing is sent. */
+async function judgeAgain(run: Run, one: Case, success: HttpResponse, { finding }: Attempt): Promise<void> {
+  const code = run.orders.lists().cancelled.at(-1);
+  const replayed: Case = { ...one, run: (context) => one.run({ ...context, send: async () => success }) };
+  const { actual, exchange, durationsMs } = finding;
+  run.conclude(one, { ...(await run.make(replayed, code)).finding, actual, exchange, durationsMs });
 }
 
 /**
@@ -165,11 +176,10 @@ async function ask(run: Run, cases: readonly Case[], reserve: number): Promise<v
       run.skip(one, run.orders.left() > 0 ? LAST_ORDER : undefined);
       continue;
     }
-    run.orders.touch();
-    const { finding, responses } = await run.make(one, code);
-    run.conclude(one, finding);
-    if (!run.mayBeCancelled(responses)) {
-      run.touching.push(one);
+    const made = await run.make(one, code);
+    run.conclude(one, made.finding);
+    if (!run.mayBeCancelled(made.responses)) {
+      noteTouch(run, one, made);
       continue;
     }
     run.orders.useUp();

@@ -54,8 +54,7 @@ export function createSession(
   const origin = new URL(baseUrl);
   const pace: Pace = createPace(rate);
   const exchanges: Exchange[] = [];
-  let [requests, lost, silent] = [0, 0, 0];
-  let reached = false;
+  let [requests, received, lost, silent] = [0, 0, 0, 0];
   let stopped: Bilingual | undefined;
 
   function stop(why: Bilingual): Unanswered {
@@ -63,21 +62,29 @@ export function createSession(
     return new Unanswered(stopped);
   }
 
-  async function sendOnce(request: OutgoingRequest): Promise<HttpResponse> {
-    await pace.turn();
-    if (stopped !== undefined) throw new Unanswered(stopped);
-    requests += 1;
-    return send(origin, request, timeoutMs);
+  async function sendOnce(request: OutgoingRequest, entry?: Exchange): Promise<HttpResponse> {
+    const done = await pace.turn();
+    try {
+      if (stopped !== undefined) throw new Unanswered(stopped);
+      requests += 1;
+      if (entry !== undefined) entry.failure ??= 'no response';
+      const response = await send(origin, request, timeoutMs);
+      // Before the next request sets out, so that it waits as well.
+      if (response.status === 429) pace.slowDown(response.headers['retry-after']);
+      return response;
+    } finally {
+      done();
+    }
   }
 
   /** What to wait before the same request is sent again; undefined when it is not. */
   async function pauseAfter(error: unknown, tries: number): Promise<number | undefined> {
     if (!(error instanceof NoResponse)) return undefined;
     // What has never responded is not there.
-    if (!reached) return undefined;
+    if (received === 0) return undefined;
     if (error.reason === 'not-sent') {
       const pause = AWAY_PAUSES[tries];
-      if (pause === undefined) throw stop(wentAway(requests, error.code));
+      if (pause === undefined) throw stop(wentAway(received, error.code));
       return pause;
     }
     return error.reason === 'failed' || error.reason === 'cut-off' ? LOST_PAUSES[tries] : undefined;
@@ -86,52 +93,51 @@ export function createSession(
   /** After several requests without a response: whether anything responds at all. */
   async function noteSilence(): Promise<void> {
     silent += 1;
-    if (silent < SILENT_REQUESTS || !reached) return;
+    if (silent < SILENT_REQUESTS || received === 0) return;
     silent = 0;
     try {
       await sendOnce(sign);
     } catch (error) {
       if (!(error instanceof NoResponse)) throw error;
-      throw stop(wentAway(requests, error.code || error.reason));
+      throw stop(wentAway(received, error.code || error.reason));
     }
   }
 
-  async function receive(request: OutgoingRequest): Promise<HttpResponse> {
-    let resent = false;
+  async function receive(request: OutgoingRequest, entry: Exchange): Promise<HttpResponse> {
+    let before: string | undefined;
     for (let [tries, away] = [0, 0]; ; ) {
       let response: HttpResponse;
       try {
-        response = await sendOnce(request);
+        response = await sendOnce(request, entry);
+        received += 1;
       } catch (error) {
         const pause = await pauseAfter(error, tries);
         if (pause === undefined) {
           if (error instanceof NoResponse) await noteSilence();
           throw error;
         }
-        resent ||= error instanceof NoResponse && error.reason !== 'not-sent';
+        if (error instanceof NoResponse && error.reason !== 'not-sent') before ??= error.message;
         lost += 1;
         tries += 1;
         await pace.wait(pause);
         continue;
       }
-      reached = true;
       if (response.status === 429) {
-        const limit = await pace.slowDown(response.headers['retry-after']);
-        if (limit === 'never') throw stop(rateLimited(requests, response));
+        if (pace.isHopeless()) throw stop(rateLimited(requests, response));
         continue;
       }
       if (!isGateway(contract, response.status)) {
         silent = 0;
         pace.relax();
-        return { ...response, resent };
+        return { ...response, lost: before };
       }
       const pause = AWAY_PAUSES[away];
       if (pause === undefined) {
         silent += 1;
-        if (silent >= 3) throw stop(wentAway(requests, show(response)));
+        if (silent >= 3) throw stop(wentAway(received, show(response)));
         throw new Unanswered(inItsPlace('a gateway', '게이트웨이', response));
       }
-      resent = true;
+      before ??= show(response);
       away += 1;
       await pace.wait(pause);
     }
@@ -153,8 +159,9 @@ export function createSession(
       if (stopped !== undefined) throw new Unanswered(stopped);
       exchanges.push(entry);
       try {
-        const response = await receive(request);
+        const response = await receive(request, entry);
         entry.response = response;
+        entry.failure = undefined;
         entry.durationMs = response.durationMs;
         // A server whose own refusals are pages fails elsewhere: there, no firewall is allowed for.
         if (allowance.firewall && response.status === 403 && isHtml(response)) {
@@ -162,8 +169,9 @@ export function createSession(
         }
         return response;
       } catch (error) {
-        if (error instanceof NoResponse) {
+        if (error instanceof NoResponse || (error instanceof Unanswered && entry.failure !== undefined))
           entry.failure = error.message;
+        if (error instanceof NoResponse) {
           entry.durationMs = error.durationMs;
         }
         throw error;

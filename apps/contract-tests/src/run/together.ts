@@ -1,11 +1,9 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { Case, CaseContext } from '../cases/case.ts';
-import type { Finding, Verdict } from '../cases/verdict.ts';
+import type { Case } from '../cases/case.ts';
+import type { Finding } from '../cases/verdict.ts';
 import { textField } from '../contract/bodies.ts';
-import type { HttpResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
 import { attemptCancel, cancel } from './cancel.ts';
-import type { Run } from './state.ts';
+import type { Made, Run } from './state.ts';
 
 const TOLERATED = bilingual(
   'accepted, and ignored as far as the response tells',
@@ -41,41 +39,37 @@ export interface Together {
  * each asks by itself.
  */
 export async function cancelTogether(run: Run, { whole, parts, aside }: Together): Promise<void> {
-  const tried: { variant: Variant; response: HttpResponse | undefined }[] = [];
   const variants = VARIANTS.filter(({ bare }) => bare || aside !== undefined);
-  const attempt = await attemptCancel(run, {
-    ...whole,
-    async run(context) {
-      let verdict: Verdict | undefined;
-      for (const variant of variants) {
-        const sent = await sendVariant(context, whole, variant, extraOf(run));
-        verdict = sent.verdict;
-        tried.push({ variant, response: sent.response });
-        if (sent.response === undefined || sent.response.status < 300 || sent.response.status >= 500) break;
-      }
-      if (verdict === undefined) throw new Error('No cancel was tried.');
-      return verdict;
-    },
-  });
+  const attempt = await attemptCancel(run, variants.map((variant) => withVariant(run, whole, variant)));
   if (attempt === undefined) {
     for (const one of [whole, ...parts]) run.skip(one);
     return;
   }
-  const last = tried.at(-1);
-  if (!attempt.accepted || last === undefined) return askAlone(run, whole, parts, attempt.finding);
-  const refusedWith = (is: (variant: Variant) => boolean) => tried.find(({ variant }) => is(variant))?.response;
-  if (aside !== undefined) {
-    const response = last.variant.bare ? refusedWith(({ bare }) => !bare) : undefined;
-    observe(run, aside, attempt.finding, response === undefined ? TOLERATED : shown(response));
-  }
-  run.conclude(whole, attempt.finding);
+  const { tried, success, finding } = attempt;
+  const used = variants[tried.length - 1];
+  if (success === undefined || used === undefined) return askAlone(run, whole, parts, finding);
+  // What came where there was more in the body.
+  const before = tried.slice(0, -1);
+  const refused = (is: (variant: Variant) => boolean) =>
+    before.find((_, index) => is(variants[index] ?? used));
+  if (aside !== undefined) concludeOf(run, aside, used.bare ? refused(({ bare }) => !bare) : undefined, finding, TOLERATED);
+  run.conclude(whole, finding);
   const proven = bilingual(`proven by ${whole.id}`, `${whole.id}로 확인됨`);
   for (const one of parts) {
-    const response = one.level === 'open' && last.variant.short ? refusedWith(({ short }) => !short) : undefined;
-    if (response !== undefined) observe(run, one, attempt.finding, shown(response));
-    else if (attempt.finding.outcome === 'passed') run.conclude(one, { ...attempt.finding, remarks: [proven] });
-    else run.conclude(one, attempt.finding);
+    const long = one.level === 'open' && used.short ? refused(({ short }) => !short) : undefined;
+    if (long !== undefined) concludeOf(run, one, long, finding, proven);
+    else if (finding.outcome === 'passed') run.conclude(one, { ...finding, remarks: [proven] });
+    else run.conclude(one, finding);
   }
+}
+
+/** Concludes a case that went along: as it was refused, or as it was taken. A crash fails it. */
+function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Finding, remark: Bilingual): void {
+  const crashed = refused?.responses.some(({ status }) => status >= 500) ?? refused?.unclear ?? false;
+  if (refused !== undefined && crashed) return run.conclude(one, refused.finding);
+  const finding = refused?.finding ?? taken;
+  const shown = bilingual(`refused: ${finding.actual}`, `거부됨: ${finding.actual}`);
+  observe(run, one, finding, refused === undefined ? remark : shown);
 }
 
 /** Each part by itself, on an order of its own. */
@@ -90,26 +84,23 @@ async function askAlone(run: Run, whole: Case, parts: readonly Case[], finding: 
   observe(run, whole, finding, bilingual(`as ${ids} says`, `${ids} 참고`));
 }
 
-async function sendVariant(
-  context: CaseContext,
-  whole: Case,
-  { short, bare }: Variant,
-  extra: object,
-): Promise<{ verdict: Verdict; response: HttpResponse | undefined }> {
-  let response: HttpResponse | undefined;
-  const name = textField(context.contract)?.name ?? '';
-  const verdict = await whole.run({
-    ...context,
-    async send(change, allowance) {
-      const body = { ...(change.body as Record<string, unknown>), ...(bare ? {} : extra) };
-      const text = body[name];
-      // A character repeated at the end is there for the length alone.
-      if (short && typeof text === 'string') body[name] = text.replace(/\s?(.)\1{9,}$/u, '');
-      response = await context.send({ ...change, body }, allowance);
-      return response;
-    },
-  });
-  return { verdict, response };
+/** The case of all together, with less in the body. */
+function withVariant(run: Run, whole: Case, { short, bare }: Variant): Case {
+  return {
+    ...whole,
+    run: (context) =>
+      whole.run({
+        ...context,
+        send(change, allowance) {
+          const body = { ...(change.body as Record<string, unknown>), ...(bare ? {} : extraOf(run)) };
+          const name = textField(context.contract)?.name ?? '';
+          const text = body[name];
+          // A character repeated at the end is there for the length alone.
+          if (short && typeof text === 'string') body[name] = text.replace(/\s?(.)\1{9,}$/u, '');
+          return context.send({ ...change, body }, allowance);
+        },
+      }),
+  };
 }
 
 /** A field that the contract does not have. */
@@ -120,8 +111,4 @@ function extraOf({ contract }: Run): object {
 
 function observe(run: Run, one: Case, finding: Finding, remark: Bilingual): void {
   run.conclude(one, { ...finding, outcome: 'observed', evidence: [], remarks: [remark] });
-}
-
-function shown(response: HttpResponse): Bilingual {
-  return bilingual(`refused: ${show(response)}`, `거부됨: ${show(response)}`);
 }
