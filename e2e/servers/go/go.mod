@@ -1,0 +1,3 @@
+module example.com/cancel-order
+
+go 1.24

@@ -1,0 +1,46 @@
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  Delete,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { behaviour } from '../../node/behaviour.mjs';
+import { CancelOrderDto } from './cancel-order.dto.ts';
+import { KeyGuard, type Reply, refusal } from './key.guard.ts';
+import { OrderPipe } from './order.pipe.ts';
+import { type Outgoing, send } from './send.ts';
+
+/** The one call of the page. */
+@Controller('v1/channel/orders/tour')
+@UseGuards(KeyGuard)
+export class OrdersController {
+  @Patch(':axOrderCode')
+  async cancel(
+    @Param('axOrderCode', OrderPipe) order: Order,
+    @Body() body: CancelOrderDto,
+    @Res() response: Outgoing,
+  ): Promise<void> {
+    const objections = Object.values<string[]>(behaviour.objections(body)).flat();
+    if (objections.length > 0) throw new BadRequestException(objections);
+    const conflict: Reply | undefined = await behaviour.change(order, body);
+    if (conflict !== undefined) throw refusal(conflict);
+    send(response, await behaviour.success(order));
+  }
+}
+
+interface Order {
+  axCode: string;
+}
+
+// A fault gives the same handler another method.
+const handler = Object.getOwnPropertyDescriptor(OrdersController.prototype, 'cancel');
+for (const method of behaviour.methods as readonly ('put' | 'post' | 'delete')[]) {
+  const decorate = { put: Put, post: Post, delete: Delete }[method](':axOrderCode');
+  if (handler !== undefined) decorate(OrdersController.prototype, 'cancel', handler);
+}

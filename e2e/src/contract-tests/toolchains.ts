@@ -1,0 +1,92 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const E2E = fileURLToPath(new URL('../../', import.meta.url));
+const SERVERS = join(E2E, 'servers');
+const CACHE = join(E2E, 'node_modules/.cache/servers');
+const WINDOWS = process.platform === 'win32';
+
+/** How to start the servers of a stack. */
+export interface Program {
+  command: string;
+  args: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+/** What a stack needs before its servers start. */
+export interface Toolchain {
+  /** The program without which the stack is skipped; undefined for Node.js, on which the tests run. */
+  needs: string | undefined;
+  /** Installs or compiles, and says how to start a server. */
+  prepare(): Promise<Program>;
+}
+
+const inNode = (...path: string[]): Program => ({
+  command: process.execPath,
+  args: [join(SERVERS, ...path)],
+});
+
+const python = (stack: string): Toolchain => ({
+  needs: WINDOWS ? 'python' : 'python3',
+  prepare: async () => ({
+    command: await preparePython(),
+    args: [join(SERVERS, stack, 'main.py')],
+    env: { PYTHONPATH: join(SERVERS, 'python'), PYTHONDONTWRITEBYTECODE: '1' },
+  }),
+});
+
+/** The toolchain of each stack. */
+export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
+  express: { needs: undefined, prepare: async () => inNode('express', 'main.mjs') },
+  fastify: { needs: undefined, prepare: async () => inNode('fastify', 'main.mjs') },
+  nest: {
+    needs: undefined,
+    prepare: async () => {
+      await run(process.execPath, [join(SERVERS, 'nest/build.mjs')]);
+      return inNode('nest', 'dist', 'main.js');
+    },
+  },
+  fastapi: python('fastapi'),
+  flask: python('flask'),
+  django: python('django'),
+  go: { needs: 'go', prepare: async () => ({ command: await buildGo(), args: [] }) },
+};
+
+/** Whether a program can be started. */
+export function isInstalled(program: string): boolean {
+  const flag = program === 'go' ? 'version' : '--version';
+  return spawnSync(program, [flag], { stdio: 'ignore' }).error === undefined;
+}
+
+let environment: Promise<string> | undefined;
+
+/** Makes one virtual environment for the three stacks in Python, anew where the requirements have changed. */
+function preparePython(): Promise<string> {
+  environment ??= makeEnvironment();
+  return environment;
+}
+
+async function makeEnvironment(): Promise<string> {
+  const folder = join(CACHE, 'python');
+  const interpreter = join(folder, WINDOWS ? 'Scripts/python.exe' : 'bin/python');
+  const requirements = join(SERVERS, 'python/requirements.txt');
+  const wanted = readFileSync(requirements, 'utf8');
+  const done = join(folder, 'requirements.txt');
+  if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return interpreter;
+  await run(WINDOWS ? 'python' : 'python3', ['-m', 'venv', '--clear', folder]);
+  const flags = ['--quiet', '--disable-pip-version-check', '--no-input'];
+  await run(interpreter, ['-m', 'pip', 'install', ...flags, '-r', requirements]);
+  writeFileSync(done, wanted);
+  return interpreter;
+}
+
+async function buildGo(): Promise<string> {
+  mkdirSync(CACHE, { recursive: true });
+  const output = join(CACHE, WINDOWS ? 'go-server.exe' : 'go-server');
+  await run('go', ['build', '-o', output, '.'], { cwd: join(SERVERS, 'go') });
+  return output;
+}
