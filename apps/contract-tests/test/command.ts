@@ -1,15 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/**
- * Runs the command as a user does, in a process of its own, with no setting but the given ones.
- *
- * @param stopAt stops it as Ctrl-C does, as soon as it has printed this
- */
+/** Runs the command as a user does, in a process of its own, with no setting but the given ones. */
 export function runCommand(
   env: Record<string, string> = {},
   args: string[] = [],
-  stopAt?: string,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const inherited = Object.entries(process.env).filter(
@@ -22,7 +17,6 @@ export function runCommand(
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (part: string) => {
       printed[name] += part;
-      if (stopAt !== undefined && printed[name].includes(stopAt)) child.kill('SIGINT');
     });
   }
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...printed })));

@@ -9,13 +9,14 @@ import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '.
 import { type Send, sendWhole, startFaultServer } from '../faults/server.ts';
 import { tryServer } from '../faults/try.ts';
 import { html, onSuccess } from '../faults/variant.ts';
-import type { Report } from '../src/report.ts';
+import type { Report } from '../src/report/report.ts';
 import { runCommand } from './command.ts';
 import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
 
 const codes = (count: number) =>
   Array.from({ length: count }, (_, index) => `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
 const ORDERS = codes(8);
+const EXAMPLE = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
 const FOREIGN = 'f0000000-0000-4000-8000-00000000f0e1';
 
 async function start(change: Partial<Behaviour> = {}) {
@@ -64,11 +65,11 @@ test('the mock fails no case, answers no question, and gives no advice', async (
   const { code, stdout } = await runCommand({ AX_REPORT_DIR: folder });
   expect(marked('✗', stdout)).toEqual([]);
   expect(stdout).toMatch(/^contract: 1\d\d passed, 0 failed, 1 skipped$/m);
-  expect(stdout).toMatch(/^The mock does what the contract says: this run settles no question/m);
+  expect(stdout).toMatch(/^passed: The mock keeps to the contract\.$/m);
+  expect(stdout).toMatch(/^ {2}This run was against the mock: it settles no question/m);
   const [page, json, junit] = ['index.html', 'contract.json', 'junit.xml'].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
   );
-  expect(page).toContain('이 실행으로는 실제 서버에 대한 어떤 질문도 해결되지 않습니다.');
   for (const text of [stdout, page, junit]) {
     expect(text).not.toMatch(
       /openapi\.yaml|source\.yaml|in the contract |differs? from the contract|id="q-/i,
@@ -85,7 +86,8 @@ test('a server that follows the contract passes, with as many orders as were ann
   const { code, stdout, server } = await runAgainst();
   expect(marked('✗', stdout)).toEqual([]);
   expect(stdout).toContain('This run will cancel 5–8 orders; 8 are available.');
-  expect(stdout).toContain('; 7 orders cancelled;');
+  expect(stdout).toMatch(/Orders: 7 cancelled/);
+  expect(stdout).toMatch(/^passed: The server keeps to the contract\.$/m);
   expect(server.cancelled()).toHaveLength(7);
   expect(code).toBe(0);
 });
@@ -101,19 +103,25 @@ test('a server that breaks the contract ends the run with 1, with cause and requ
   expect(code).toBe(1);
 });
 
-test('once the server cancels what it must refuse, no further order is touched', async () => {
+test('a server that accepts what it must refuse is asked for all the rest, while it has orders', async () => {
   const { code, stdout, server } = await runAgainst({
     reads: (type, bytes) => CONFORMING.reads(type, bytes) || type === 'text/plain',
+    parse: (bytes, type) => (bytes.length < 2 ? { ...EXAMPLE } : CONFORMING.parse(bytes, type)),
   });
-  expect(marked('✗', stdout)).toEqual(['body.media-type']);
-  expect(stdout).toContain(
-    'body.media-type may have cancelled an order that it must not, so no further one is risked',
-  );
-  expect(server.cancelled()).toHaveLength(4);
+  expect(marked('✗', stdout)).toEqual(expect.arrayContaining(['body.number', 'body.media-type', 'body.unreadable']));
+  expect(server.cancelled()).toHaveLength(8);
   expect(code).toBe(1);
 });
 
-test('a server that cancels and gives no response costs one order, of which nobody knows what became of it', async () => {
+test('AX_MAX_ORDERS bounds what a run may cancel', async () => {
+  const { code, stdout, server } = await runAgainst({}, { AX_MAX_ORDERS: '2' });
+  expect(stdout).toContain('; 2 are available.');
+  expect(server.cancelled()).toHaveLength(2);
+  expect(stdout).toMatch(/^incomplete: Nothing failed, but \d+ of \d+ cases did not run\.$/m);
+  expect(code).toBe(3);
+});
+
+test('a server that cancels and gives no response costs two orders, of which nobody knows what became of them', async () => {
   const silent: Send = (response, bytes, reply, request) => {
     if (reply.status === 200) response.destroy();
     else sendWhole(response, bytes, reply, request);
@@ -122,33 +130,45 @@ test('a server that cancels and gives no response costs one order, of which nobo
   onTestFinished(() => server.close());
   const { code, stdout } = await run(server.url);
   expect(marked('✗', stdout)).toEqual(['cancel.travelerCancel']);
-  expect(server.cancelled()).toHaveLength(1);
-  expect(stdout).toContain('0 orders cancelled, 1 unknown');
+  expect(server.cancelled()).toHaveLength(2);
+  expect(stdout).toMatch(/Orders: 0 cancelled, 2 unknown, 6 untouched/);
   expect(code).toBe(1);
 });
 
-test('a second run with the same orders says that they are already cancelled, and fails nothing', async () => {
+test('a second run with the same orders is incomplete, and says that they are already cancelled', async () => {
   const server = await start();
   const first = await run(server.url);
   const second = await run(server.url);
-  expect([first.code, second.code]).toEqual([0, 0]);
+  expect([first.code, second.code]).toEqual([0, 3]);
   expect(marked('✗', second.stdout)).toEqual([]);
-  expect(second.stdout).toContain('1 orders cancelled, 7 already cancelled');
+  expect(second.stdout).toMatch(/Orders: 1 cancelled, 7 already cancelled/);
   const third = await run(server.url);
-  expect(third.code).toBe(0);
+  expect(third.code).toBe(3);
   expect(third.stdout).toMatch(
-    /skipped: unknown: all 8 orders were refused alike\. They are already cancelled, as after an earlier run, or/,
+    /^ {2}\d+ cases: unknown: all 8 orders were refused alike\. They are already cancelled, as after an earlier run, or/m,
   );
 });
 
-test('without orders the cases that need none still run, and the others say what to set', async () => {
+test('without orders the run is incomplete; the cases that need none still run, and the others say what to set', async () => {
   const { code, stdout, server } = await runAgainst({}, { AX_ORDER_CODES: '' });
   expect(marked('✓', stdout)).toEqual(expect.arrayContaining(['order.unknown', 'auth.other-case']));
   expect(stdout).toMatch(
     /^– cancel\.travelerCancel .*\n {4}skipped: no order is left for it; add codes to AX_ORDER_CODES/m,
   );
+  expect(stdout).not.toContain('keeps to the contract');
   expect(server.cancelled()).toEqual([]);
-  expect(code).toBe(0);
+  expect(code).toBe(3);
+});
+
+test('pairs of codes prove the channel order code, and plain codes go on working', async () => {
+  const pairs = ORDERS.map((code) => `${code}:c${code.slice(1)}`).join('\n');
+  const right = await runAgainst({}, { AX_ORDER_CODES: pairs });
+  expect([right.code, marked('✗', right.stdout)]).toEqual([0, []]);
+  const swapped = onSuccess((body) => ({ ...body, channel_order_code: 'c-of-another-order' }));
+  const wrong = await runAgainst(swapped, { AX_ORDER_CODES: pairs });
+  expect(wrong.stdout).toMatch(/channel_order_code is "c-of-another-order", but the order's code in AX_ORDER_CODES is "c0/);
+  expect(wrong.code).toBe(1);
+  expect((await runAgainst(swapped)).code).toBe(0);
 });
 
 test("another channel's order is asked for only when its code is given, and the code is never shown", async () => {
@@ -197,16 +217,10 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   ],
   ['refuses the key', {}, { AX_API_KEY: 'another-key' }, /refuses AX_API_KEY: 403/],
   [
-    'redirects',
-    {
-      finish: ({ status }, { url }) => ({
-        status: status && 301,
-        body: '',
-        headers: { location: `${url}/` },
-      }),
-    },
+    'redirects to another place',
+    { finish: () => ({ status: 301, body: '', headers: { location: '/login' } }) },
     {},
-    /redirects.*\(question trailing-slash\)/,
+    /The server redirects.*Set AX_BASE_URL to the server itself/,
   ],
   [
     'is not this API',
@@ -216,24 +230,21 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   ],
   ['answers everything with a page', { finish: () => html(200) }, {}, /is not AX Cloud's API/],
 ])(
-  'a server that %s ends the run before the first case, with exit code 2',
+  'a server that %s ends the run before the first case, with exit code 2 and a report',
   async (_, change, env, message) => {
-    const { code, stdout, stderr, server } = await runAgainst(change, env);
+    const folder = reportFolder();
+    const { code, stdout, stderr, server } = await runAgainst(change, { ...env, AX_REPORT_DIR: folder });
     expect(stderr).toMatch(message);
     expect(stdout).not.toMatch(/^[✓✗]/m);
-    expect(server.requests.length).toBeLessThanOrEqual(3);
+    expect(server.requests.length).toBeLessThanOrEqual(6);
     expect(server.cancelled()).toEqual([]);
+    const report: Report = JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8'));
+    expect(report.summary.verdict).toBe('could not run');
+    expect(report.orders.untouched).toEqual(ORDERS);
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toMatch(/<error /);
     expect(code).toBe(2);
   },
 );
-
-test('a run that is stopped says what became of its orders', async () => {
-  const server = await start();
-  const env = { AX_BASE_URL: server.url, AX_API_KEY: CONFORMING.key, AX_ORDER_CODES: ORDERS.join(',') };
-  const { code, stderr } = await runCommand(env, [], 'auth.wrong-key ');
-  expect(stderr).toMatch(/^Stopped before the end.*may be cancelled.*run again/m);
-  expect(code).toBe(130);
-});
 
 test('a server that is slower than AX_TIMEOUT_MS ends the run before the first case, and says so', async () => {
   const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, () => {});
@@ -302,9 +313,10 @@ test('the reports say the same as the terminal, in the published form', async ()
   ]);
   expect(report.summary).toMatchObject({ verdict: 'failed', exitCode: 1, ordersCancelled: 7 });
   const envelope = report.questions.find(({ id }) => id === 'response-envelope');
-  expect(envelope).toMatchObject({ taken: 'bare', reading: 'enveloped' });
-  expect(envelope?.change?.en).toContain('schemas/CancelledOrder');
-  expect(stdout).toContain('response-envelope: ');
+  expect(envelope).toMatchObject({ taken: 'bare', reading: 'enveloped', state: 'differs' });
+  expect(envelope?.evidence[0]).toMatchObject({ case: 'reading.envelope', readings: ['enveloped'] });
+  expect(envelope?.change?.en).toContain('spec/readings/response-envelope/enveloped.yaml');
+  expect(stdout).toContain(envelope?.readingText?.en);
   expect(read('junit.xml').match(/<failure /g)).toHaveLength(1);
   expect(read('junit.xml').match(/<testcase /g)).toHaveLength(report.cases.length);
   const page = read('index.html');
@@ -347,6 +359,8 @@ test('diff says what changed between two runs', async () => {
   expect(stdout).toMatch(/^~ order\.malformed: passed → failed\n {6}the server crashed: 500/m);
   expect(stdout).toMatch(/^passed → failed; orders cancelled 7 → 7/m);
   expect(code).toBe(0);
+  const strict = await runCommand({}, ['diff', '--exit-code', ...files]);
+  expect(strict.code).toBe(1);
   const same = await runCommand({}, ['diff', ...files.slice(0, 1), ...files.slice(0, 1)]);
   expect(same.stdout).toMatch(/^Nothing changed\./);
   const wrong = await runCommand({}, ['diff', join(before, 'junit.xml'), ...files.slice(1)]);
@@ -375,9 +389,37 @@ test('--only runs some cases, and no more orders than they need', async () => {
 
 test('--list prints every case with what it needs, and sends nothing', async () => {
   const { code, stdout, server } = await runAgainst({}, {}, ['--list']);
-  expect(stdout).toMatch(/^body\.comment\.type\.array +open-order +A body whose comment/m);
+  expect(stdout).toMatch(/^body\.comment\.type\.array +open +open-order +A body whose comment/m);
   expect(server.requests).toEqual([]);
   expect(code).toBe(0);
+});
+
+test('--plan shows which orders a run takes and what it sends to each, and sends nothing', async () => {
+  const { code, stdout, server } = await runAgainst({}, {}, ['--plan']);
+  expect(stdout).toContain('This run will cancel 5–8 orders; 8 are available.');
+  expect(stdout).toMatch(/^order 2, cancelled by the other kind, without a comment; before that: altered keys and codes$/m);
+  expect(stdout).toMatch(/^ {2}cancels: cancel\.unavoidableCancel$/m);
+  expect(server.requests).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('-t runs the cases whose title matches, as vitest does', async () => {
+  const { code, stdout } = await runAgainst({}, {}, ['-t', 'auth\\.(missing|empty)']);
+  expect(marked('✓', stdout)).toEqual(['auth.missing', 'auth.empty']);
+  expect(code).toBe(0);
+});
+
+test('--only @failed runs what failed in the last report, and --quiet prints nothing else', async () => {
+  const folder = reportFolder();
+  const change = { notFound: (code: string) => (code === 'not-a-uuid' ? html(500) : NOT_FOUND) };
+  await runAgainst(change, { AX_REPORT_DIR: folder });
+  const again = await runAgainst(change, { AX_REPORT_DIR: folder }, ['--only', '@failed', '--quiet']);
+  expect(marked('[✓◦✗–]', again.stdout)).toEqual(['order.malformed']);
+  expect(again.code).toBe(1);
+  const mended = await runAgainst({}, { AX_REPORT_DIR: folder }, ['--only', '@failed', '--quiet']);
+  expect(marked('[✓◦✗–]', mended.stdout)).toEqual([]);
+  expect(mended.stdout).toMatch(/^passed: The selected case passed; \d+ others were not run\.$/m);
+  expect(mended.code).toBe(0);
 });
 
 test.each([1, 3])('at most AX_CONCURRENCY=%i requests are under way at a time', async (limit) => {

@@ -364,7 +364,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'POST in place of PATCH',
-    fails: 'cancel.travelerCancel',
+    fails: 'reading.order-code',
     edit: ({ document }) => {
       const [item]: Node[] = Object.values(document.paths);
       rename(item, 'patch', 'post');

@@ -1,13 +1,12 @@
-import { loadLedger } from '@ax-cloud/contract/ledger';
 import { describe, expect, test } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import { otherReadingVariants, readingVariants } from '../faults/variants/readings.ts';
 import { unspecifiedVariants } from '../faults/variants/unspecified.ts';
-import { answerQuestions } from '../src/questions.ts';
+import { ledger } from '../faults/judge.ts';
+import { answerQuestions } from '../src/report/questions.ts';
 import { contract, expectNamed, failures } from './trial.ts';
 
-const ledger = await loadLedger();
 const baseline = await tryServer(contract, CONFORMING);
 
 function saidBy({ results }: Trial, id: string): string {
@@ -41,7 +40,7 @@ describe.concurrent('No server that conforms is accused, in whatever reading', (
 
 test('five runs in a row give the same verdicts', async () => {
   const verdicts = ({ results }: Trial) =>
-    Object.fromEntries(results.map(({ id, outcome, answers }) => [id, [outcome, answers]]));
+    Object.fromEntries(results.map(({ id, outcome, evidence }) => [id, [outcome, evidence]]));
   for (let run = 1; run <= 5; run += 1) {
     expect(verdicts(await tryServer(contract, CONFORMING))).toEqual(verdicts(baseline));
   }

@@ -1,22 +1,59 @@
 import { loadContract } from '@ax-cloud/contract/contract';
 import { expect } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
+import { ledger } from '../faults/judge.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
-import type { Variant } from '../faults/variant.ts';
+import type { Server, Variant } from '../faults/variant.ts';
+import { answerQuestions, type QuestionAnswer } from '../src/report/questions.ts';
 
 export const contract = await loadContract();
+
+/** What the suite makes of a server that follows the contract. */
+export const baseline = await tryServer(contract, CONFORMING);
+const conforming = readingsOf(baseline);
+
+/** Runs the suite against a server. */
+export function tryVariant({ change, send, orders, pairs }: Omit<Server, 'does'>): Promise<Trial> {
+  const timeoutMs = send === undefined ? 5000 : 1500;
+  const behaviour = { ...CONFORMING, ...change };
+  return tryServer(contract, behaviour, {
+    send,
+    timeoutMs,
+    ...(orders === undefined ? {} : { orders }),
+    ...(pairs === undefined ? {} : { pairs }),
+  });
+}
 
 /** The cases that failed. */
 export function failures({ results }: Trial): string[] {
   return results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 }
 
-/** Runs the suite against a server that is wrong in one way, and demands the right case and no other. */
-export async function expectNamed({ fails, also, change, send }: Omit<Variant, 'does'>): Promise<Trial> {
-  const timeoutMs = send === undefined ? 5000 : 2000;
-  const trial = await tryServer(contract, { ...CONFORMING, ...change }, { send, timeoutMs });
+/**
+ * The questions that a run answers wrongly, each with the cases that told so: otherwise than the variant itself says, and where it
+ * says nothing, otherwise than the conforming server. To leave a question open is never wrong.
+ */
+export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}): string[] {
+  const isFalse = ({ id, reading }: QuestionAnswer) =>
+    id in answers ? reading !== answers[id] : reading !== null && reading !== conforming[id];
+  return answerQuestions(ledger, results)
+    .filter(isFalse)
+    .map(({ id, reading, evidence }) => {
+      const by = evidence.map((one) => `${one.case} (${one.readings.join(' or ')})`).join(', ');
+      return `${id}=${reading}${by === '' ? '' : `, by ${by}`}`;
+    });
+}
+
+/** Runs the suite against a server that is wrong in one way, and demands the right case, no other, and no false answer. */
+export async function expectNamed({ fails, also, ...server }: Omit<Variant, 'does'>): Promise<Trial> {
+  const trial = await tryVariant(server);
   const failed = failures(trial);
   expect(failed).toContain(fails);
   expect(failed.filter((id) => id !== fails && !also?.test(id))).toEqual([]);
+  expect(falseAnswers(trial, server.answers)).toEqual([]);
   return trial;
+}
+
+function readingsOf({ results }: Trial): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(answerQuestions(ledger, results).map(({ id, reading }) => [id, reading]));
 }

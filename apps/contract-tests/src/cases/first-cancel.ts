@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import { statusFields, textField, without } from '../contract/bodies.ts';
-import { orderFields } from '../contract/order-fields.ts';
+import { orderFields, orderOf } from '../contract/order-fields.ts';
 import { refusesRequest } from '../contract/statuses.ts';
 import { show } from '../http/response.ts';
 import type { Case, CaseContext, Established, Role } from './case.ts';
@@ -44,7 +44,7 @@ export function firstCancelCases(contract: Contract): Case[] {
       orderPointer === ''
         ? bilingual("the order's fields at the top level", '최상위의 주문 필드')
         : bilingual(`the order at ${orderPointer}`, `${orderPointer} 위치의 주문`),
-      ['response-envelope'],
+      [ENVELOPE],
       'response-status-code response-data response-data-type response-data-meaning example-bare',
     ),
     ...(code === undefined
@@ -64,9 +64,10 @@ export function firstCancelCases(contract: Contract): Case[] {
 }
 
 const LATER_VERSION = 'superseded-version';
+const ENVELOPE = 'response-envelope';
 
 /** The questions that a reading's case judges; a deviation in another one fails the first cancel itself. */
-const OWN_CASES = ['body-field-names', LATER_VERSION, 'response-envelope', 'order-code-in-path'];
+const OWN_CASES = ['body-field-names', LATER_VERSION, ENVELOPE, 'order-code-in-path'];
 
 /** Whether the server follows the contract in a question that its first cancel answers. */
 function reading(
@@ -93,12 +94,20 @@ function reading(
         const found = other === undefined ? context.followed(question, established.response) : [other];
         return found.length === 0 ? [] : [{ question, readings: found }];
       });
+      const order = orderOf(context.contract, established.response.json);
+      if (asks.includes(ENVELOPE) && deviating === undefined && Object.keys(order).length === 0)
+        return failed(NO_ORDER);
       if (deviating === undefined) return saying(passed(), evidence);
       const own = evidence.filter(({ question }) => question === deviating);
       return saying(failed(deviation(context, established, deviating)), own);
     },
   };
 }
+
+const NO_ORDER = bilingual(
+  'the success has no order where the contract has it (question response-envelope)',
+  '성공 응답의 명세에 정해진 위치에 주문이 없습니다 (질문 response-envelope)',
+);
 
 /** Says which reading of a question the server follows, and what came to the contract's own cancel. */
 function deviation(context: CaseContext, { readings, before }: Established, question: string): Bilingual {
