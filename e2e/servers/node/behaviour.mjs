@@ -31,7 +31,7 @@ const CONFORMING = {
   success: (order) => ({ status: 200, json: view(order) }),
   /** Has the last word on every response that the server itself gives. */
   finish: (reply) => reply,
-  /** Other methods that cancel. */
+  /** Other methods that cancel, in small letters. */
   methods: [],
   /** Looks the order up before the key. */
   lookupFirst: false,

@@ -14,6 +14,11 @@ class AppModule {}
 
 const app = await NestFactory.create<NestExpressApplication>(AppModule, { logger: ['error', 'fatal'] });
 if (behaviour.readsAnyType) app.useBodyParser('json', { type: () => true });
+// A fault cancels by other methods as well.
+app.use((request: { method: string }, _response: unknown, next: () => void) => {
+  if (behaviour.methods.includes(request.method.toLowerCase())) request.method = 'PATCH';
+  next();
+});
 app.useGlobalFilters(new RefusalFilter());
 app.useGlobalPipes(new NormalisePipe(), new ValidationPipe());
 await app.listen(port, '127.0.0.1');

@@ -1,16 +1,6 @@
-import {
-  BadRequestException,
-  Body,
-  Controller,
-  Delete,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
+import { BadRequestException, Body, Controller, Param, Patch, Res, UseGuards } from '@nestjs/common';
 import { behaviour } from '../../node/behaviour.mjs';
+// Not only a type: Nest reads the class at run time.
 import { CancelOrderDto } from './cancel-order.dto.ts';
 import { KeyGuard, type Reply, refusal } from './key.guard.ts';
 import { OrderPipe } from './order.pipe.ts';
@@ -36,11 +26,4 @@ export class OrdersController {
 
 interface Order {
   axCode: string;
-}
-
-// A fault gives the same handler another method.
-const handler = Object.getOwnPropertyDescriptor(OrdersController.prototype, 'cancel');
-for (const method of behaviour.methods as readonly ('put' | 'post' | 'delete')[]) {
-  const decorate = { put: Put, post: Post, delete: Delete }[method](':axOrderCode');
-  if (handler !== undefined) decorate(OrdersController.prototype, 'cancel', handler);
 }
