@@ -16,6 +16,11 @@ export interface Trial {
 /** Enough for every case on a server that cancels whatever the contract leaves open. */
 const ORDERS = 14;
 
+/** Makes up the codes of orders. */
+export function makeCodes(count = ORDERS): string[] {
+  return Array.from({ length: count }, () => `a${randomUUID().slice(1)}`);
+}
+
 /** Starts a server that behaves so, runs all the cases against it, and stops it. */
 export async function tryServer(
   contract: Contract,
@@ -23,11 +28,17 @@ export async function tryServer(
   {
     send,
     orders = ORDERS,
+    codes = makeCodes(orders),
     timeoutMs = 2000,
     pairs = false,
-  }: { send?: Send | undefined; orders?: number; timeoutMs?: number; pairs?: boolean } = {},
+  }: {
+    send?: Send | undefined;
+    orders?: number;
+    codes?: readonly string[];
+    timeoutMs?: number;
+    pairs?: boolean;
+  } = {},
 ): Promise<Trial> {
-  const codes = Array.from({ length: orders }, () => `a${randomUUID().slice(1)}`);
   const foreignCode = `f${randomUUID().slice(1)}`;
   const server = await startFaultServer(behaviour, codes, foreignCode, send);
   try {

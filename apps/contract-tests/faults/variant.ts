@@ -1,31 +1,34 @@
 import { type Behaviour, CONFORMING, type Fields, type Order, type Reply } from './behaviour.ts';
 import type { Send } from './server.ts';
 
-/** A server that is wrong in one way, and what the suite must make of it. */
-export interface Variant {
+/** A server that behaves in a way of its own, and what the suite must make of it. */
+export interface Server {
   /** What the server does, after "a server that". */
   does: string;
+  /** What replaces the conforming step. */
+  change?: Partial<Behaviour>;
+  send?: Send;
+  orders?: number;
+  /** The run is given the channel's code of each order. */
+  pairs?: boolean;
+  /**
+   * What the run must answer to the ledger's questions where that is not the answer of the conforming server; null where it must
+   * leave one open. Each other question may only have the conforming answer, or none.
+   */
+  answers?: Readonly<Record<string, string | null>>;
+}
+
+/** A server that is wrong in one way. */
+export interface Variant extends Server {
   /** The case that must fail. */
   fails: string;
   /** Other cases that the same fault makes fail; any case that is not named is a false alarm. */
   also?: RegExp;
-  /** What replaces the conforming step. */
-  change?: Partial<Behaviour>;
-  send?: Send;
 }
 
 /** A server that does something that the contract does not specify: the case that must show it, and none may fail. */
-export interface UnspecifiedVariant extends Omit<Variant, 'fails' | 'also'> {
+export interface UnspecifiedVariant extends Server {
   shows: string;
-}
-
-/** A server that conforms in another reading of what the page leaves open: no case may fail. */
-export interface ReadingVariant {
-  does: string;
-  change: Partial<Behaviour>;
-  /** What the run must answer to the ledger's questions; null where it must leave one open. */
-  answers?: Readonly<Record<string, string | null>>;
-  orders?: number;
 }
 
 /** Changes every success. */
@@ -72,3 +75,19 @@ export function crashing(matches: (fields: Fields) => boolean): Partial<Behaviou
     invalid: (errors) => ('crash' in errors ? crash() : CONFORMING.invalid(errors)),
   };
 }
+
+/** The first cancel of a run. */
+export const FIRST = 'cancel.travelerCancel';
+
+/** The cases that judge a success. */
+const SUCCESSES =
+  /^(cancel\.(travelerCancel|unavoidableCancel|comment\.|without-comment|channel-code|repeat|new|mixed|parallel)|reading\.|body\.comment\.type\.number$)/;
+
+/** A server whose successes are all broken in one way. */
+export const broken = (does: string, change: Partial<Behaviour>, answers?: Server['answers']): Variant => ({
+  does,
+  fails: FIRST,
+  also: SUCCESSES,
+  change,
+  ...(answers === undefined ? {} : { answers }),
+});

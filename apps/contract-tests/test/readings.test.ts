@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CONFORMING } from '../faults/behaviour.ts';
-import { type Trial, tryServer } from '../faults/try.ts';
-import { otherReadingVariants, readingVariants } from '../faults/variants/readings.ts';
-import { unspecifiedVariants } from '../faults/variants/unspecified.ts';
 import { ledger } from '../faults/judge.ts';
+import { type Trial, tryServer } from '../faults/try.ts';
+import { unspecifiedVariants } from '../faults/variants/all.ts';
+import { nothingAnswered } from '../faults/variants/nothing-answered.ts';
+import { otherReadingVariants } from '../faults/variants/other-readings.ts';
+import { readingVariants } from '../faults/variants/readings.ts';
 import { answerQuestions } from '../src/report/questions.ts';
-import { contract, expectNamed, failures } from './trial.ts';
-
-const baseline = await tryServer(contract, CONFORMING);
+import { baseline, contract, expectNamed, failures, falseAnswers, tryVariant } from './trial.ts';
 
 function saidBy({ results }: Trial, id: string): string {
   const result = results.find((one) => one.id === id);
@@ -18,23 +18,19 @@ function saidBy({ results }: Trial, id: string): string {
 }
 
 describe.concurrent('What a server does where the contract specifies nothing is seen, and fails nothing', () => {
-  test.each(unspecifiedVariants)('a server that $does shows in $shows', async ({ shows, change, send }) => {
-    const trial = await tryServer(contract, { ...CONFORMING, ...change }, { send });
+  test.each(unspecifiedVariants)('a server that $does shows in $shows', async ({ shows, ...server }) => {
+    const trial = await tryVariant(server);
     expect(failures(trial)).toEqual([]);
+    expect(falseAnswers(trial, server.answers)).toEqual([]);
     expect(saidBy(trial, shows)).not.toBe(saidBy(baseline, shows));
   });
 });
 
 describe.concurrent('No server that conforms is accused, in whatever reading', () => {
-  test.each(readingVariants)('a server that $does', async ({ change, answers = {}, orders }) => {
-    const trial = await tryServer(
-      contract,
-      { ...CONFORMING, ...change },
-      orders === undefined ? {} : { orders },
-    );
+  test.each(readingVariants)('a server that $does', async (server) => {
+    const trial = await tryVariant(server);
     expect(failures(trial)).toEqual([]);
-    const found = answerQuestions(ledger, trial.results).filter(({ id }) => id in answers);
-    expect(Object.fromEntries(found.map(({ id, reading }) => [id, reading]))).toEqual(answers);
+    expect(falseAnswers(trial, server.answers)).toEqual([]);
   });
 });
 
@@ -48,12 +44,17 @@ test('five runs in a row give the same verdicts', async () => {
 
 describe.concurrent('A server that follows another reading of the page fails once, with the question', () => {
   test.each(otherReadingVariants)('a server that $does', async ({ question, reading, ...variant }) => {
-    const { results } = await expectNamed(variant);
-    const cause = results
-      .find(({ id }) => id === variant.fails)
-      ?.remarks.map(({ en }) => en)
-      .join(' ');
-    expect(cause).toContain(question);
-    expect(answerQuestions(ledger, results).find(({ id }) => id === question)?.reading).toBe(reading);
+    const answers = { ...variant.answers, [question]: reading };
+    const { results } = await expectNamed({ ...variant, answers });
+    const failure = results.find(({ id }) => id === variant.fails);
+    expect(failure?.remarks.map(({ en }) => en).join(' ')).toContain(question);
+  });
+});
+
+describe.concurrent('Where nothing of the server responds, no question is answered', () => {
+  test.each(nothingAnswered)('a server that $does', async (server) => {
+    const { results } = await tryVariant(server);
+    const answered = answerQuestions(ledger, results).filter(({ reading }) => reading !== null);
+    expect(answered.map(({ id, reading }) => `${id}=${reading}`)).toEqual([]);
   });
 });

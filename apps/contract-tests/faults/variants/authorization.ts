@@ -1,5 +1,6 @@
 import { type Behaviour, CONFORMING, FORBIDDEN, type Incoming } from '../behaviour.ts';
-import { html, onStatus, type Variant } from '../variant.ts';
+import { sendWhole } from '../server.ts';
+import { html, type Variant } from '../variant.ts';
 
 const header = ({ headers }: Incoming) => headers.authorization ?? '';
 const given = (request: Incoming) => header(request).split(/ +/)[1] ?? '';
@@ -28,27 +29,18 @@ function askingOnceAConnection(): Behaviour['authorize'] {
   };
 }
 
+/** Other cases that send the same header. */
+const SENDING: Readonly<Record<string, RegExp>> = {
+  missing: /^auth\.(in-(query|other-header|body)|same-connection|before-lookup)$/,
+  'wrong-key': /^auth\.(in-parallel|with-invalid-body)$/,
+};
+
 export const authorizationVariants: Variant[] = [
   {
     does: 'lets a request in that has no Authorization',
     fails: 'auth.missing',
     also: /^auth\.in-(query|other-header|body)$/,
     change: alsoAccepts(({ headers }) => headers.authorization === undefined),
-  },
-  {
-    does: 'lets an empty Authorization in',
-    fails: 'auth.empty',
-    change: alsoAccepts(({ headers }) => headers.authorization === ''),
-  },
-  {
-    does: 'lets "Token" without a key in',
-    fails: 'auth.scheme-only',
-    change: alsoAccepts((request) => header(request).trim() === 'Token'),
-  },
-  {
-    does: 'lets a bare key in',
-    fails: 'auth.no-scheme',
-    change: alsoAccepts((request, key) => header(request) === key),
   },
   {
     does: 'lets Bearer in',
@@ -60,11 +52,6 @@ export const authorizationVariants: Variant[] = [
     fails: 'auth.other-scheme',
     also: /^auth\.(colon|key-scheme)$/,
     change: alsoAccepts((request, key) => /^\S+ +\S+$/.test(header(request)) && given(request) === key),
-  },
-  {
-    does: 'lets a key in that is glued to the scheme',
-    fails: 'auth.glued-scheme',
-    change: alsoAccepts((request, key) => header(request) === `Token${key}`),
   },
   {
     does: 'takes whatever ends with the key',
@@ -83,11 +70,6 @@ export const authorizationVariants: Variant[] = [
     fails: 'auth.wrong-key',
     also: /^auth\.(?!missing|empty|scheme-only|no-scheme|other-scheme|glued-scheme)/,
     change: alsoAccepts((request) => header(request).startsWith('Token ')),
-  },
-  {
-    does: 'lets the key in that its documentation calls invalid',
-    fails: 'auth.wrong-key',
-    change: alsoAccepts((request) => given(request) === 'invalid'),
   },
   {
     does: 'compares the lengths of keys only',
@@ -199,58 +181,11 @@ export const authorizationVariants: Variant[] = [
     change: alsoAccepts((request, key) => /^Token \S+ \S+$/.test(header(request)) && given(request) === key),
   },
   {
-    does: 'takes the key in braces',
-    fails: 'auth.braces',
-    change: alsoAccepts((request, key) => given(request) === `{${key}}`),
-  },
-  {
-    does: 'takes the key in quotes',
-    fails: 'auth.quoted',
-    change: alsoAccepts((request, key) => given(request) === `"${key}"`),
-  },
-  {
-    does: 'takes Token with a colon',
-    fails: 'auth.colon',
-    change: alsoAccepts((request, key) => header(request) === `Token: ${key}`),
-  },
-  {
     does: 'takes one of several keys',
     fails: 'auth.comma-list',
     change: alsoAccepts(
       (request, key) => given(request).split(',').length > 1 && given(request).split(',').includes(key),
     ),
-  },
-  {
-    does: 'takes the key in Base64',
-    fails: 'auth.encoded',
-    change: alsoAccepts((request, key) => header(request) === `Token ${Buffer.from(key).toString('base64')}`),
-  },
-  {
-    does: 'takes the key as a user name',
-    fails: 'auth.basic',
-    change: alsoAccepts(
-      (request, key) => header(request) === `Basic ${Buffer.from(`${key}:`).toString('base64')}`,
-    ),
-  },
-  {
-    does: 'takes the key after ApiKey',
-    fails: 'auth.key-scheme',
-    change: alsoAccepts((request, key) => header(request) === `ApiKey ${key}`),
-  },
-  {
-    does: 'takes the key of its documentation',
-    fails: 'auth.page-key',
-    change: alsoAccepts((request) => given(request) === 'api_key_secret'),
-  },
-  {
-    does: 'takes null for a key',
-    fails: 'auth.null-word',
-    change: alsoAccepts((request) => given(request) === 'null'),
-  },
-  {
-    does: 'takes an asterisk for a key',
-    fails: 'auth.wildcard',
-    change: alsoAccepts((request) => given(request) === '*'),
   },
   {
     does: 'crashes on a quotation mark in a key',
@@ -290,6 +225,8 @@ export const authorizationVariants: Variant[] = [
   {
     does: 'checks no key for Unavoidable cancel',
     fails: 'auth.wrong-key',
+    // Each of them asks a real order for that.
+    also: /^auth\./,
     change: alsoAccepts(({ bytes }) => bytes.includes('Unavoidable cancel')),
   },
   {
@@ -304,7 +241,7 @@ export const authorizationVariants: Variant[] = [
     (id): Variant => ({
       does: `crashes on a request of auth.${id}`,
       fails: `auth.${id}`,
-      also: id === 'missing' ? /^auth\.(in-(query|other-header|body)|same-connection)$/ : /^$/,
+      also: SENDING[id] ?? /^$/,
       change: {
         unauthorized: (request) => {
           const value = request.headers.authorization;
@@ -319,57 +256,28 @@ export const authorizationVariants: Variant[] = [
       },
     }),
   ),
-  ...(
-    [
-      ['200 in the error', { ...FORBIDDEN, status: 200 }],
-      ['400', { ...FORBIDDEN, status: 400 }],
-      ['404', { ...FORBIDDEN, status: 404 }],
-      ['405', { ...FORBIDDEN, status: 405 }],
-      ['a redirect to a login', { status: 302, body: '', headers: { location: '/login/' } }],
-      ['an HTML page', html(403)],
-      ['an empty body', { status: 403, body: '' }],
-      ['a text', { status: 403, body: 'Forbidden', headers: { 'content-type': 'text/plain' } }],
-      ['JSON that is called text', { ...FORBIDDEN, headers: { 'content-type': 'text/plain' } }],
-      ['`message` in place of `detail`', { status: 403, body: { message: 'x' } }],
-      ['a detail that is a list', { status: 403, body: { detail: ['x'] } }],
-      ['a detail that is null', { status: 403, body: { detail: null } }],
-      ['a detail that is a number', { status: 403, body: { detail: 403 } }],
-      ['a list', { status: 403, body: [{ detail: 'x' }] }],
-      ['a text in quotes', { status: 403, body: '"Forbidden"' }],
-      [
-        'the single quotes of the page',
-        { status: 403, body: "{'detail': '이 작업을 수행할 권한(permission)이 없습니다.'}" },
-      ],
-      [
-        'EUC-KR',
-        {
-          status: 403,
-          body: Buffer.from([
-            0x7b, 0x22, 0x64, 0x65, 0x74, 0x61, 0x69, 0x6c, 0x22, 0x3a, 0x22, 0xc3, 0xeb, 0x22, 0x7d,
-          ]),
-        },
-      ],
-      ['two fields of one name', { status: 403, body: '{"detail":"a","detail":"b"}' }],
-      [
-        'a stack trace',
-        { status: 403, body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' } },
-      ],
-    ] as const
-  ).map(
-    ([what, reply]): Variant => ({
-      does: `answers a bad key with ${what}`,
-      fails: 'auth.wrong-key',
-      also: /^auth\./,
-      change: { unauthorized: () => reply },
-    }),
-  ),
   {
-    does: 'sends the key back in an error',
-    fails: 'order.unknown',
-    also: /./,
-    change: onStatus(404, (reply) => ({
-      ...reply,
-      body: { detail: '찾을 수 없습니다.', key: CONFORMING.key },
-    })),
+    does: 'lets a wrong key in while it handles a request with a valid one',
+    fails: 'auth.in-parallel',
+    also: /^auth\.same-connection$/,
+    ...sharingItsCheck(),
   },
 ];
+
+/** Keeps the result of a check where the other requests that are under way see it. */
+function sharingItsCheck(): Pick<Variant, 'change' | 'send'> {
+  const underWay = new Set<Incoming>();
+  return {
+    change: {
+      authorize(request, key) {
+        if (rightly(request, key)) underWay.add(request);
+        return underWay.size > 0;
+      },
+    },
+    send: (response, bytes, reply, request) =>
+      void setTimeout(() => {
+        underWay.delete(request);
+        sendWhole(response, bytes, reply, request);
+      }, 3),
+  };
+}

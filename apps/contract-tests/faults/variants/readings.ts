@@ -1,19 +1,8 @@
-import {
-  CONFORMING,
-  checkFields,
-  commentError,
-  detail,
-  HTML_NOT_FOUND,
-  NOT_FOUND,
-  statusError,
-} from '../behaviour.ts';
-import { html, type ReadingVariant, refusing, type Variant } from '../variant.ts';
-
-const checks = { ax_status: statusError, channel_status: statusError, comment: commentError };
-const CURL = { ax_status: 'ax_order_status', channel_status: 'channel_order_status' };
+import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../behaviour.ts';
+import { html, refusing, type Server } from '../variant.ts';
 
 /** Servers that conform in another reading of what the contract leaves open. */
-export const readingVariants: ReadingVariant[] = [
+export const readingVariants: Server[] = [
   {
     does: 'refuses a repeat with 409',
     change: {},
@@ -42,7 +31,12 @@ export const readingVariants: ReadingVariant[] = [
   {
     does: 'repeats and changes a cancel as often as asked',
     change: { repeat: () => undefined },
-    answers: { 'second-cancel': 'same-answer', 'change-of-kind': 'changeable', 'new-status': 'reopens' },
+    answers: {
+      'second-cancel': 'same-answer',
+      'retry-after-timeout': 'repeat-safe',
+      'change-of-kind': 'changeable',
+      'new-status': 'reopens',
+    },
   },
   {
     does: 'asks for a token with 401',
@@ -57,7 +51,6 @@ export const readingVariants: ReadingVariant[] = [
     },
     answers: { 'missing-key-status': 'both' },
   },
-  { does: 'looks the order up before it checks the key', change: { lookupFirst: true } },
   {
     does: 'refuses New',
     change: refusing(
@@ -115,7 +108,11 @@ export const readingVariants: ReadingVariant[] = [
     change: { wrongMethod: () => html(405) },
     answers: { 'undeclared-errors': 'any-body' },
   },
-  { does: 'answers media types that it does not read in HTML', change: { wrongMediaType: () => html(415) } },
+  {
+    does: 'answers media types that it does not read in HTML',
+    change: { wrongMediaType: () => html(415) },
+    answers: { 'undeclared-errors': 'any-body' },
+  },
   {
     does: 'answers every invalid body with one detail',
     change: { invalid: () => detail(400, 'x') },
@@ -137,16 +134,6 @@ export const readingVariants: ReadingVariant[] = [
         ),
     },
     answers: { 'comment-form': 'any-text' },
-  },
-  {
-    does: 'sets both statuses by ax_status',
-    change: {
-      apply(order, { ax_status }) {
-        order.axStatus = ax_status;
-        order.channelStatus = ax_status;
-      },
-    },
-    answers: { 'differing-statuses': 'one-governs' },
   },
   {
     does: 'takes only the exact word Token',
@@ -184,7 +171,7 @@ export const readingVariants: ReadingVariant[] = [
       ['400 and a message about ax_status', { status: 400, body: { ax_status: ['x'] } }],
     ] as const
   ).map(
-    ([what, reply]): ReadingVariant => ({
+    ([what, reply]): Server => ({
       does: `has only orders that are already cancelled, and says so with ${what}`,
       change: {
         find(code, orders) {
@@ -196,121 +183,70 @@ export const readingVariants: ReadingVariant[] = [
     }),
   ),
   ...['k', '0', 'invalid2', 'Token', '12345678901', 'a+b/c=$&?%', 'T'].map(
-    (key): ReadingVariant => ({ does: `has the key ${key}`, change: { key } }),
+    (key): Server => ({ does: `has the key ${key}`, change: { key } }),
   ),
-  { does: 'has three orders only', orders: 3, change: {} },
-  { does: 'has two orders only', orders: 2, change: {} },
-  { does: 'has one order only', orders: 1, change: {} },
-  { does: 'has no order', orders: 0, change: {} },
-  { does: 'has one order only and repeats a cancel', orders: 1, change: { repeat: () => undefined } },
+  { does: "is tested with the channel's codes of its orders", pairs: true },
+  { does: 'has eight orders only', orders: 8 },
+  { does: 'has three orders only', orders: 3 },
+  { does: 'has two orders only', orders: 2 },
+  { does: 'has one order only', orders: 1 },
+  { does: 'has no order', orders: 0 },
+  {
+    does: 'has one order only and repeats a cancel',
+    orders: 1,
+    change: { repeat: () => undefined },
+    answers: {
+      'second-cancel': 'same-answer',
+      'retry-after-timeout': 'repeat-safe',
+      'change-of-kind': 'changeable',
+      'new-status': 'reopens',
+    },
+  },
+  {
+    does: 'knows only the first of the codes that it is given',
+    change: {
+      find: (code, orders) =>
+        code === orders.keys().next().value ? CONFORMING.find(code, orders) : undefined,
+    },
+    // An order that it does not know is no more another channel's than its own.
+    answers: { 'other-channels-order': null },
+  },
+  ...(
+    [
+      ['the first of its orders', (index) => index === 0],
+      ['the fifth of its orders', (index) => index === 4],
+      ['all but the first of its orders', (index) => index > 0],
+      ['every second of its orders', (index) => index % 2 === 1],
+      ['two of three of its orders', (index) => index % 3 !== 0],
+      ['the first half of its orders', (index) => index < 7],
+    ] as [string, (index: number) => boolean][]
+  ).flatMap(([which, isCancelled]): Server[] => [
+    { does: `has cancelled ${which} before the run`, change: { find: cancelledBefore(isCancelled) } },
+    {
+      does: `has cancelled ${which} before the run, and looks at that before it reads a body`,
+      change: {
+        find: cancelledBefore(isCancelled),
+        finish: (reply, { method }, order) =>
+          method === 'PATCH' && [400, 415].includes(reply.status) && order?.own && order.axStatus !== 'New'
+            ? (CONFORMING.repeat(order, NO_FIELDS) ?? reply)
+            : reply,
+      },
+    },
+  ]),
 ];
 
-/** Servers that follow another reading where the page contradicts itself: one failure, which names the question. */
-export const otherReadingVariants: (Variant & { question: string; reading: string })[] = [
-  {
-    does: "reads the names of the page's cURL, and calls the table's unknown",
-    fails: 'reading.body-names',
-    question: 'body-field-names',
-    reading: 'curl-names',
-    change: {
-      validate: (body) => checkFields(body, checks, CURL),
-      invalid: (errors) => ({ status: 400, body: errors }),
-    },
-  },
-  {
-    does: "reads the names of the page's cURL, and ignores others with 200",
-    fails: 'reading.body-names',
-    also: /^body\.(empty-object|absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,
-    question: 'body-field-names',
-    reading: 'curl-names',
-    change: {
-      validate: (body) => {
-        const result = checkFields(body, checks, CURL);
-        const missing =
-          'errors' in result &&
-          Object.values(result.errors).every(([message]) => message === '이 필드는 필수 항목입니다.');
-        return missing ? { fields: { ax_status: 'New', channel_status: 'New', comment: undefined } } : result;
-      },
-    },
-  },
-  {
-    does: 'wants both pairs of names',
-    fails: 'reading.body-names',
-    question: 'body-field-names',
-    reading: 'curl-names',
-    change: {
-      validate: (body) => {
-        const table = CONFORMING.validate(body);
-        const curl = checkFields(body, checks, CURL);
-        return 'errors' in table ? table : curl;
-      },
-    },
-  },
-  {
-    does: 'ignores ax_status, and sets both statuses by channel_status',
-    fails: 'body.ax_status.missing',
-    question: 'superseded-version',
-    reading: 'version-57',
-    change: {
-      validate(body) {
-        if (typeof body !== 'object' || body === null || Array.isArray(body))
-          return CONFORMING.validate(body);
-        return CONFORMING.validate({
-          ...body,
-          ax_status: (body as { channel_status?: unknown }).channel_status,
-        });
-      },
-    },
-  },
-  {
-    does: 'no longer knows ax_status, and refuses it',
-    fails: 'reading.body-names',
-    question: 'superseded-version',
-    reading: 'version-57',
-    change: {
-      validate: (body) => {
-        if (typeof body === 'object' && body !== null && 'ax_status' in body)
-          return { errors: { ax_status: ['x'] } };
-        const values =
-          Array.isArray(body) || typeof body !== 'object' || body === null
-            ? body
-            : { ...body, ax_status: (body as { channel_status?: unknown }).channel_status };
-        return CONFORMING.validate(values);
-      },
-    },
-  },
-  {
-    does: 'wraps a success in an envelope',
-    fails: 'reading.envelope',
-    question: 'response-envelope',
-    reading: 'enveloped',
-    change: {
-      success: (order, fields) => ({
-        status: 200,
-        body: { status_code: 200, data: CONFORMING.success(order, fields).body },
-      }),
-    },
-  },
-  {
-    does: 'wraps every response in an envelope',
-    fails: 'reading.envelope',
-    question: 'response-envelope',
-    reading: 'enveloped',
-    change: {
-      finish: (reply) => ({
-        ...reply,
-        body: typeof reply.body === 'object' ? { status_code: reply.status, data: reply.body } : reply.body,
-      }),
-    },
-  },
-  {
-    does: "takes the channel's code in the path",
-    fails: 'reading.order-code',
-    question: 'order-code-in-path',
-    reading: 'channel-code',
-    change: {
-      success: (order, fields) =>
-        CONFORMING.success({ ...order, code: order.channelCode, channelCode: order.code }, fields),
-    },
-  },
-];
+const NO_FIELDS = { ax_status: '', channel_status: '', comment: undefined };
+
+/** Finds orders, of which these were cancelled when the run began. */
+function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['find'] {
+  const seen = new Set<string>();
+  return (code, orders) => {
+    const order = orders.get(code);
+    if (order?.own && !seen.has(code) && isCancelled([...orders.keys()].indexOf(code))) {
+      order.axStatus = 'Traveler cancel';
+      order.channelStatus = 'Traveler cancel';
+    }
+    seen.add(code);
+    return order;
+  };
+}

@@ -1,9 +1,8 @@
 import type { Send } from '../server.ts';
 import { sendWhole } from '../server.ts';
-import type { Variant } from '../variant.ts';
+import { FIRST, type Variant } from '../variant.ts';
 
-const SUCCESSES = /^(cancel\.|reading\.)/;
-const FIRST = 'cancel.travelerCancel';
+const SUCCESSES = /^(cancel\.|reading\.|body\.comment\.type\.number$)/;
 
 /** Sends successes in another way. */
 const onSuccess = (does: string, send: Send): Variant => ({
@@ -21,7 +20,8 @@ export const wireVariants: Variant[] = [
   {
     does: 'cancels by Unavoidable cancel, and answers too late',
     fails: 'cancel.unavoidableCancel',
-    also: /^cancel\.comment\.together$/,
+    // Each of them sends that status.
+    also: /^cancel\.(comment\.together|mixed)$/,
     send: (response, bytes, reply, request) => {
       const late = reply.status === 200 && request.bytes.includes('Unavoidable cancel');
       if (!late) sendWhole(response, bytes, reply, request);
@@ -44,10 +44,12 @@ export const wireVariants: Variant[] = [
     response.writeHead(200, { 'content-type': 'application/json' });
     response.write(Buffer.alloc(1_100_000, 0x20));
   }),
-  onSuccess('compresses a success without being asked', (response, bytes) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-    response.end(bytes.map((byte) => byte ^ 0x80));
-  }),
+  ...['gzip', 'br', 'zstd'].map((encoding) =>
+    onSuccess(`says ${encoding} in Content-Encoding for what is not compressed`, (response, bytes) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
+      response.end(bytes);
+    }),
+  ),
   onSuccess('leaves the Content-Type of a success out', (response, bytes) => {
     response.writeHead(200, { 'content-length': bytes.length });
     response.end(bytes);
@@ -64,6 +66,8 @@ export const wireVariants: Variant[] = [
   {
     does: 'closes the connection on a wrong key',
     fails: 'auth.wrong-key',
+    // Both send the same key.
+    also: /^auth\.(in-parallel|with-invalid-body)$/,
     send: (response, bytes, reply, request) => {
       if (request.headers.authorization === 'Token invalid') response.destroy();
       else sendWhole(response, bytes, reply, request);

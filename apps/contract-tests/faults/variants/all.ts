@@ -1,0 +1,41 @@
+import type { UnspecifiedVariant, Variant } from '../variant.ts';
+import { authorizationVariants } from './authorization.ts';
+import { bodyVariants } from './body.ts';
+import { errorVariants } from './errors.ts';
+import { lenientVariants } from './lenient.ts';
+import { orderCodeVariants } from './order-code.ts';
+import { privateDataVariants } from './private-data.ts';
+import { stateVariants } from './state.ts';
+import { successVariants } from './success.ts';
+import { successFormVariants } from './success-form.ts';
+import { unspecifiedBodies } from './unspecified-bodies.ts';
+import { unspecifiedRequests } from './unspecified-requests.ts';
+import { unspecifiedResponses } from './unspecified-responses.ts';
+import { validCancelVariants } from './valid-cancel.ts';
+import { wireVariants } from './wire.ts';
+
+/** Servers that let through what must be refused, or refuse it in a wrong way. */
+export const requestFaults: Variant[] = [
+  ...authorizationVariants,
+  ...orderCodeVariants,
+  ...bodyVariants,
+  ...errorVariants,
+];
+
+/** Servers that refuse what is right, or respond to it in a wrong way. */
+export const responseFaults: Variant[] = [
+  ...validCancelVariants,
+  ...successVariants,
+  ...successFormVariants,
+  ...privateDataVariants,
+  ...stateVariants,
+  ...wireVariants,
+];
+
+/** Servers that do something where the contract specifies nothing. */
+export const unspecifiedVariants: UnspecifiedVariant[] = [
+  ...unspecifiedRequests,
+  ...unspecifiedBodies,
+  ...unspecifiedResponses,
+  ...lenientVariants,
+];

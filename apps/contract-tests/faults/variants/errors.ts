@@ -1,0 +1,180 @@
+import { detail, FORBIDDEN, NOT_FOUND, type Reply } from '../behaviour.ts';
+import { crash, html, type Variant } from '../variant.ts';
+
+/** Hangul that one program writes in an encoding and another reads in another one. */
+const inLatin = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+const inQuestionMarks = (text: string) => text.replace(/[가-힣]/g, '?');
+/** The page's text of 404 in EUC-KR, read as Latin-1. */
+const EUC_KR_IN_LATIN = 'Ã£À» ¼ö ¾ø½À´Ï´Ù.';
+/** The same as bytes: `{"detail":"…"}` with one word in EUC-KR. */
+const EUC_KR = Buffer.concat([Buffer.from('{"detail":"'), Buffer.from([0xc3, 0xeb]), Buffer.from('"}')]);
+
+const textOf = ({ body }: Reply) => (body as { detail: string }).detail;
+
+/** Errors of a wrong form, as both documented ones may have it. */
+const forms = (status: number, right: Reply): [what: string, reply: Reply][] => [
+  ['an HTML page', html(status)],
+  ['an empty body', { status, body: '' }],
+  ['a text', { status, body: 'Refused', headers: { 'content-type': 'text/plain' } }],
+  ['JSON that is called text', { ...right, headers: { 'content-type': 'text/plain' } }],
+  ['`message` in place of `detail`', { status, body: { message: 'x' } }],
+  ['an empty detail', detail(status, '')],
+  ['a detail that is a list', { status, body: { detail: ['x'] } }],
+  ['a detail that is an object', { status, body: { detail: { code: 1 } } }],
+  ['a detail that is null', { status, body: { detail: null } }],
+  ['a detail that is a number', { status, body: { detail: 403 } }],
+  ['a list', { status, body: [{ detail: 'x' }] }],
+  ['a text in quotes', { status, body: '"Refused"' }],
+  ['an error inside an error', { status, body: { error: { detail: 'x' } } }],
+  ['EUC-KR', { status, body: EUC_KR }],
+  ['UTF-8 that was read as Latin-1', detail(status, inLatin(textOf(right)))],
+  ['EUC-KR that was read as Latin-1', detail(status, EUC_KR_IN_LATIN)],
+  ['question marks in place of Hangul', detail(status, inQuestionMarks(textOf(right)))],
+  ['two fields of one name', { status, body: '{"detail":"a","detail":"b"}' }],
+  [
+    'a stack trace',
+    { status, body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' } },
+  ],
+];
+
+/** All that goes to a made-up code gets the same response. */
+const MADE_UP = /^(order|headers|cancel\.channel-code|auth|method)\b/;
+
+/** Documented errors that are not as the page has them. */
+export const errorVariants: Variant[] = [
+  ...forms(403, FORBIDDEN).map(
+    ([what, reply]): Variant => ({
+      does: `answers a bad key with ${what}`,
+      fails: 'auth.wrong-key',
+      also: /^auth\./,
+      change: { unauthorized: () => reply },
+    }),
+  ),
+  ...forms(404, NOT_FOUND).map(
+    ([what, reply]): Variant => ({
+      does: `answers a code that no order has with ${what}`,
+      fails: 'order.unknown',
+      also: MADE_UP,
+      change: { notFound: () => reply },
+    }),
+  ),
+  ...(
+    [
+      ['200 in the error', { ...FORBIDDEN, status: 200 }],
+      ['400', { ...FORBIDDEN, status: 400 }],
+      ['404', { ...FORBIDDEN, status: 404 }],
+      ['405', { ...FORBIDDEN, status: 405 }],
+      ['a redirect to a login', { status: 302, body: '', headers: { location: '/login/' } }],
+    ] as const
+  ).map(
+    ([what, reply]): Variant => ({
+      does: `answers a bad key with ${what}`,
+      fails: 'auth.wrong-key',
+      also: /^auth\./,
+      change: { unauthorized: () => reply },
+    }),
+  ),
+  ...(
+    [
+      ['200', { status: 200, body: { detail: 'x' } }],
+      ['400', detail(400, 'x')],
+      ['410', detail(410, 'x')],
+      ['500', crash()],
+      ['204', { status: 204, body: '' }],
+      ['a redirect', { status: 302, body: '', headers: { location: '/orders/' } }],
+    ] as const
+  ).map(
+    ([what, reply]): Variant => ({
+      does: `answers a code that no order has with ${what}`,
+      fails: 'order.unknown',
+      also: MADE_UP,
+      change: { notFound: () => reply },
+    }),
+  ),
+  {
+    does: 'answers a code that no order has with 403',
+    fails: 'order.unknown',
+    also: /^order\./,
+    change: { notFound: () => detail(403, 'x') },
+  },
+  {
+    does: 'answers a bad key with the single quotes of the page, and all else in JSON',
+    fails: 'auth.wrong-key',
+    also: /^auth\./,
+    change: { unauthorized: () => inSingleQuotes(FORBIDDEN) },
+    answers: { 'error-body-quotes': null },
+  },
+  {
+    does: 'answers a code that no order has with the single quotes of the page, and all else in JSON',
+    fails: 'order.unknown',
+    also: MADE_UP,
+    change: { notFound: () => inSingleQuotes(NOT_FOUND) },
+    answers: { 'error-body-quotes': null },
+  },
+  {
+    does: 'has swapped the texts of 403 and 404',
+    fails: 'order.unknown',
+    also: /^(order|auth|headers|cancel\.channel-code)\b/,
+    change: {
+      unauthorized: () => ({ ...NOT_FOUND, status: 403 }),
+      notFound: () => ({ ...FORBIDDEN, status: 404 }),
+    },
+  },
+  {
+    does: 'wraps every response in an envelope, its errors too',
+    fails: 'reading.envelope',
+    also: /^(order|auth|headers|cancel\.channel-code)\b/,
+    change: {
+      finish: (reply) => ({
+        ...reply,
+        body: typeof reply.body === 'object' ? { status_code: reply.status, data: reply.body } : reply.body,
+      }),
+    },
+    answers: {
+      'response-envelope': 'enveloped',
+      'invalid-request-answer': 'another-answer',
+      'undeclared-errors': 'any-body',
+    },
+  },
+  {
+    does: 'writes its errors in EUC-KR',
+    fails: 'order.unknown',
+    also: /^(order|auth|headers|cancel\.channel-code)\b/,
+    change: {
+      unauthorized: () => ({ status: 403, body: EUC_KR }),
+      notFound: () => ({ status: 404, body: EUC_KR }),
+    },
+  },
+  {
+    does: "answers another channel's order with HTML",
+    fails: 'order.foreign',
+    change: { foreign: () => html(403) },
+  },
+  {
+    does: 'names what is invalid in HTML',
+    fails: 'body.empty-object',
+    also: /^body\./,
+    change: {
+      invalid: () => ({
+        status: 400,
+        body: '<html><h1>Bad Request</h1></html>',
+        headers: { 'content-type': 'text/html' },
+      }),
+    },
+  },
+  {
+    does: 'shows its inside in a 400',
+    fails: 'body.unreadable',
+    also: /^body\./,
+    change: { unreadable: () => detail(400, 'File "/srv/app/views.py", line 40, in patch') },
+  },
+];
+
+/** An error as the page prints it. */
+export function inSingleQuotes(reply: Reply): Reply {
+  return { ...reply, body: JSON.stringify(reply.body).replaceAll('"', "'") };
+}
+
+/** The same for every error of a server. */
+export const allInSingleQuotes = (reply: Reply) =>
+  reply.status >= 400 && typeof reply.body === 'object' ? inSingleQuotes(reply) : reply;

@@ -1,0 +1,113 @@
+import {
+  type Behaviour,
+  CONFORMING,
+  checkFields,
+  commentError,
+  parseJson,
+  statusError,
+} from '../behaviour.ts';
+import type { UnspecifiedVariant } from '../variant.ts';
+
+const checks = { ax_status: statusError, channel_status: statusError, comment: commentError };
+const CURL = { ax_status: 'ax_order_status', channel_status: 'channel_order_status' };
+
+const text = (bytes: Buffer) => bytes.toString('utf8');
+const tryJson = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Takes a comment that is not a text. */
+const takes = (type: string, what: string, matches: (value: unknown) => boolean): UnspecifiedVariant => ({
+  does: `lets comment be ${what}`,
+  shows: `body.comment.type.${type}`,
+  change: {
+    validate: (body) =>
+      checkFields(body, {
+        ...checks,
+        comment: (value) => (matches(value) ? undefined : commentError(value)),
+      }),
+  },
+  ...(type === 'null' ? { answers: { 'comment-form': 'nullable' } } : {}),
+});
+
+/** Reads what is not JSON, or not in UTF-8, by another parser. */
+const reads = (id: string, what: string, parse: Behaviour['parse']): UnspecifiedVariant => ({
+  does: `reads ${what}`,
+  shows: `body.${id}`,
+  change: { parse: (bytes, type) => parseJson(bytes) ?? parse(bytes, type) },
+});
+
+/** Reads a body of another media type. */
+const readsType = (
+  id: string,
+  what: string,
+  mediaType: string,
+  parse: (bytes: Buffer) => unknown,
+): UnspecifiedVariant => ({
+  does: `reads ${what}`,
+  shows: `body.${id}`,
+  change: {
+    reads: (type, bytes) => CONFORMING.reads(type, bytes) || type.startsWith(mediaType),
+    parse: (bytes, type) => (type.startsWith(mediaType) ? parse(bytes) : parseJson(bytes)),
+  },
+});
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What lenient servers take, and harms nobody. */
+export const lenientVariants: UnspecifiedVariant[] = [
+  takes('null', 'null', (value) => value === null),
+  takes('boolean', 'a boolean', (value) => typeof value === 'boolean'),
+  takes('array', 'an array', Array.isArray),
+  takes('object', 'an object', isObject),
+  {
+    does: "understands the names of the page's cURL as well",
+    shows: 'body.misnamed',
+    change: {
+      validate(body) {
+        const curl = checkFields(body, checks, CURL);
+        return 'errors' in curl ? CONFORMING.validate(body) : curl;
+      },
+    },
+    answers: { 'body-field-names': 'either-names' },
+  },
+  reads('trailing-text', 'the beginning of a body', (bytes) => tryJson(text(bytes).replace(/ x$/, ''))),
+  reads('two-documents', 'the first of two documents', (bytes) =>
+    tryJson(text(bytes).replace(/\}\{.*$/, '}')),
+  ),
+  reads('single-quotes', 'single quotes', (bytes) => tryJson(text(bytes).replaceAll("'", '"'))),
+  reads('trailing-comma', 'a trailing comma', (bytes) => tryJson(text(bytes).replace(/,\}$/, '}'))),
+  reads('comment-syntax', 'comments in JSON', (bytes) => tryJson(text(bytes).replace(/^\/\*.*?\*\//, ''))),
+  reads('not-a-number', 'NaN', (bytes) => tryJson(text(bytes).replace('NaN', '1'))),
+  reads('raw-line-break', 'raw line breaks', (bytes) => tryJson(text(bytes).replace('\n', ' '))),
+  reads('latin-bytes', 'Latin-1', (bytes) =>
+    bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
+  ),
+  reads('euc-kr-bytes', 'whatever its bytes are', (bytes) =>
+    bytes.includes(0xc3) && !bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
+  ),
+  reads('utf-sixteen', 'UTF-16', (bytes) => tryJson(bytes.toString('utf16le'))),
+  readsType('form', 'forms', 'application/x-www-form-urlencoded', (bytes) =>
+    Object.fromEntries(new URLSearchParams(text(bytes))),
+  ),
+  readsType('multipart', 'multipart forms', 'multipart/', (bytes) =>
+    Object.fromEntries(
+      [...text(bytes).matchAll(/name="(\w+)"\r\n\r\n(.*?)\r\n/gs)].map(([, name, value]) => [name, value]),
+    ),
+  ),
+  {
+    does: 'reads all that lenient parsers read, and forms',
+    shows: 'body.form',
+    change: {
+      reads: (type, bytes) => CONFORMING.reads(type, bytes) || type.includes('form'),
+      parse: (bytes) =>
+        parseJson(bytes) ??
+        tryJson(text(bytes).replaceAll("'", '"').replace(/,\}$/, '}').replace(/ x$/, '')) ??
+        (text(bytes).includes('=') ? Object.fromEntries(new URLSearchParams(text(bytes))) : undefined),
+    },
+  },
+];

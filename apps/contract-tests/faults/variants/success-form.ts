@@ -1,0 +1,121 @@
+import { detail } from '../behaviour.ts';
+import { broken, crash, html, onStatus, onSuccess, type Variant } from '../variant.ts';
+
+/** Successes of another form than the documented one. */
+export const successFormVariants: Variant[] = [
+  broken(
+    'answers with the names of the request',
+    onSuccess((body) => ({ ax_status: body.ax_order_status, channel_status: body.channel_order_status })),
+  ),
+  broken(
+    'answers with a list of one',
+    onSuccess((body) => [body]),
+  ),
+  broken(
+    'answers with the text ok',
+    onSuccess(() => 'ok'),
+  ),
+  broken(
+    'answers with true',
+    onSuccess(() => true),
+  ),
+  broken(
+    'answers with null',
+    onSuccess(() => null),
+  ),
+  broken(
+    'answers with an empty object',
+    onSuccess(() => ({})),
+  ),
+  broken(
+    'answers with an empty body',
+    onSuccess(() => ''),
+  ),
+  broken(
+    'answers with JSON in a text',
+    onSuccess((body) => JSON.stringify(JSON.stringify(body))),
+  ),
+  broken(
+    'answers in the single quotes of the page',
+    onSuccess((body) => JSON.stringify(body).replaceAll('"', "'")),
+  ),
+  broken(
+    'sends two documents',
+    onSuccess((body) => JSON.stringify(body).repeat(2)),
+  ),
+  broken(
+    'sends text after the JSON',
+    onSuccess((body) => `${JSON.stringify(body)}\nOK`),
+  ),
+  broken(
+    'sends half of the JSON',
+    onSuccess((body) => JSON.stringify(body).slice(0, -20)),
+  ),
+  broken(
+    'sends a byte order mark',
+    onSuccess((body) => `\ufeff${JSON.stringify(body)}`),
+  ),
+  broken(
+    'names a field twice',
+    onSuccess((body) => JSON.stringify(body).replace('{', '{"ax_order_status":"New",')),
+  ),
+  broken(
+    'guards its JSON with a prefix',
+    onSuccess((body) => `)]}',\n${JSON.stringify(body)}`),
+  ),
+  broken(
+    'sends a field in EUC-KR',
+    onSuccess((body) =>
+      Buffer.concat([
+        Buffer.from(`${JSON.stringify(body).slice(0, -1)},"x":"`),
+        Buffer.from([0xc3, 0xeb]),
+        Buffer.from('"}'),
+      ]),
+    ),
+  ),
+  broken(
+    'wraps a success in `data` alone',
+    onSuccess((data) => ({ data })),
+  ),
+  broken(
+    'wraps a success in `result`',
+    onSuccess((result) => ({ status_code: 200, result })),
+  ),
+  ...[201, 202, 203, 206].map((status) =>
+    broken(
+      `answers a success with ${status}`,
+      onStatus(200, (reply) => ({ ...reply, status })),
+      status === 202 ? { synchronous: 'later' } : {},
+    ),
+  ),
+  broken(
+    'answers a success with 204',
+    onStatus(200, () => ({ status: 204, body: '' })),
+  ),
+  broken('answers a success with 500 and cancels', onStatus(200, crash)),
+  broken(
+    'redirects after a success',
+    onStatus(200, () => ({ status: 303, body: '', headers: { location: '/orders' } })),
+  ),
+  broken(
+    'answers a success with HTML',
+    onStatus(200, () => html(200)),
+  ),
+  broken(
+    'calls a success HTML',
+    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'text/html' } })),
+  ),
+  broken(
+    'calls a success text',
+    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'text/plain' } })),
+  ),
+  broken(
+    'calls a success EUC-KR',
+    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'application/json; charset=euc-kr' } })),
+  ),
+  broken(
+    'calls a success problem+json',
+    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'application/problem+json' } })),
+  ),
+  broken('refuses with 200 and a detail', { success: () => ({ ...detail(400, 'x'), status: 200 }) }),
+];

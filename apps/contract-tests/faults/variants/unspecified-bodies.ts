@@ -1,0 +1,151 @@
+import { CONFORMING, detail, parseJson } from '../behaviour.ts';
+import { refusing, type UnspecifiedVariant } from '../variant.ts';
+
+/** What a server may do with a body, or with a cancelled order, where the contract specifies nothing. */
+export const unspecifiedBodies: UnspecifiedVariant[] = [
+  {
+    does: "finds an order by the channel's code as well",
+    shows: 'cancel.channel-code',
+    answers: { 'order-code-in-path': 'either-code' },
+    change: {
+      find: (code, orders) =>
+        orders.get(code) ?? [...orders.values()].find(({ channelCode }) => channelCode === code),
+    },
+  },
+  {
+    does: 'refuses a comment of spaces',
+    shows: 'body.comment.blank',
+    change: {
+      validate: (body) =>
+        (body as { comment?: unknown } | null)?.comment === '   '
+          ? { errors: { comment: ['x'] } }
+          : CONFORMING.validate(body),
+    },
+  },
+  {
+    does: 'refuses a NUL character in a comment',
+    shows: 'body.comment.nul',
+    change: {
+      validate: (body) =>
+        String((body as { comment?: unknown } | null)?.comment).includes('\0')
+          ? { errors: { comment: ['x'] } }
+          : CONFORMING.validate(body),
+    },
+  },
+  {
+    does: 'ignores a byte order mark',
+    shows: 'body.byte-order-mark',
+    change: {
+      parse: (bytes) =>
+        parseJson(bytes.subarray(0, 3).equals(Buffer.from('\ufeff')) ? bytes.subarray(3) : bytes),
+    },
+  },
+  {
+    does: 'answers text/plain with 400',
+    shows: 'body.media-type',
+    change: {
+      wrongMediaType: (type) =>
+        type === 'text/plain' ? { status: 422, body: { detail: 'x' } } : detail(415, 'x'),
+    },
+  },
+  {
+    does: 'answers an invalid field with 422',
+    shows: 'body.ax_status.missing',
+    answers: { 'invalid-request-answer': 'another-answer' },
+    change: { invalid: (errors) => ({ status: 422, body: errors }) },
+  },
+  {
+    does: 'answers an invalid field with a form of its own',
+    shows: 'body.ax_status.missing',
+    answers: { 'invalid-request-answer': 'another-answer' },
+    change: { invalid: () => ({ status: 400, body: { errors: 'x' } }) },
+  },
+  {
+    does: 'answers an unreadable body with 422',
+    shows: 'body.unreadable',
+    change: { unreadable: () => detail(422, 'x') },
+  },
+  {
+    does: 'repeats a cancel with 200',
+    shows: 'cancel.repeat',
+    answers: { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' },
+    change: {
+      repeat: (order, { ax_status }) =>
+        ax_status === order.axStatus
+          ? CONFORMING.success(order, { ax_status, channel_status: ax_status, comment: undefined })
+          : detail(409, 'x'),
+    },
+  },
+  { does: 'refuses a repeat with 400', shows: 'cancel.repeat', change: { repeat: () => detail(400, 'x') } },
+  {
+    does: 'changes the kind of a cancel',
+    shows: 'cancel.other-kind',
+    answers: { 'change-of-kind': 'changeable' },
+    change: {
+      repeat: (order, { ax_status }) =>
+        ax_status === order.axStatus || ax_status === 'New' ? detail(409, 'x') : undefined,
+    },
+  },
+  {
+    does: 'makes a cancelled order new again',
+    shows: 'cancel.reopen',
+    answers: { 'new-status': 'reopens' },
+    change: { repeat: (_order, { ax_status }) => (ax_status === 'New' ? undefined : detail(409, 'x')) },
+  },
+  {
+    does: 'refuses New',
+    shows: 'cancel.new',
+    answers: { 'new-status': 'refused' },
+    change: refusing('ax_status', ({ ax_status }) => ax_status === 'New'),
+  },
+  {
+    does: 'refuses differing statuses',
+    shows: 'cancel.mixed',
+    answers: { 'differing-statuses': 'equal' },
+    change: refusing('non_field_errors', ({ ax_status, channel_status }) => ax_status !== channel_status),
+  },
+  {
+    does: 'takes an empty comment',
+    shows: 'body.comment.empty',
+    answers: { 'comment-form': 'any-text' },
+    change: {
+      validate: (body) => {
+        const values =
+          typeof body === 'object' &&
+          body !== null &&
+          !Array.isArray(body) &&
+          (body as { comment?: unknown }).comment === ''
+            ? { ...body, comment: ' ' }
+            : body;
+        return CONFORMING.validate(values);
+      },
+    },
+  },
+  {
+    does: 'refuses a number for a comment',
+    shows: 'body.comment.type.number',
+    change: {
+      validate: (body) =>
+        typeof (body as { comment?: unknown } | null)?.comment === 'number'
+          ? { errors: { comment: ['x'] } }
+          : CONFORMING.validate(body),
+    },
+  },
+  {
+    does: 'refuses a field that it does not know',
+    shows: 'body.extra-field',
+    change: {
+      validate: (body) =>
+        typeof body === 'object' && body !== null && 'reason' in body
+          ? { errors: { reason: ['x'] } }
+          : CONFORMING.validate(body),
+    },
+  },
+  ...[255, 4999].map(
+    (most): UnspecifiedVariant => ({
+      does: `refuses a comment of more than ${most.toLocaleString('en-US')} characters`,
+      shows: 'cancel.comment.long',
+      change: refusing('comment', ({ comment = '' }) => comment.length > most),
+    }),
+  ),
+];

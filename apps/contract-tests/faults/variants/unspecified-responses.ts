@@ -1,0 +1,136 @@
+import { gzipSync } from 'node:zlib';
+import { detail, type Reply } from '../behaviour.ts';
+import { onStatus, onSuccess, type UnspecifiedVariant } from '../variant.ts';
+
+/** What a server may put into its responses where the contract specifies nothing. */
+export const unspecifiedResponses: UnspecifiedVariant[] = [
+  {
+    does: 'adds a field to a success',
+    shows: 'answers.additional-fields',
+    answers: { 'additional-response-fields': 'more-fields' },
+    change: onSuccess((body) => ({ ...body, comment: 'x' })),
+  },
+  {
+    does: 'adds `status_code` to a success',
+    shows: 'answers.additional-fields',
+    answers: { 'additional-response-fields': 'more-fields', 'response-envelope': 'flat' },
+    change: onSuccess((body) => ({ status_code: 200, ...body })),
+  },
+  {
+    does: 'adds a code to an error',
+    shows: 'answers.additional-fields',
+    change: onStatus(404, (reply) => ({ ...reply, body: { ...(reply.body as object), code: 'not_found' } })),
+  },
+  {
+    does: 'has other error texts',
+    shows: 'answers.texts',
+    change: { unauthorized: () => detail(403, '이 작업을 수행할 권한이 없습니다.') },
+  },
+  {
+    does: 'has English error texts',
+    shows: 'answers.texts',
+    change: { notFound: () => detail(404, 'Not found.') },
+  },
+  {
+    does: 'calls its JSON UTF-8',
+    shows: 'answers.headers',
+    change: {
+      finish: (reply) => ({
+        ...reply,
+        headers: { 'content-type': 'application/json; charset=utf-8', ...reply.headers },
+      }),
+    },
+  },
+  {
+    does: 'allows caching',
+    shows: 'answers.headers',
+    change: {
+      finish: (reply) => ({ ...reply, headers: { 'cache-control': 'public, max-age=60', ...reply.headers } }),
+    },
+  },
+  {
+    does: 'prints its JSON prettily',
+    shows: 'answers.writing',
+    change: {
+      finish: (reply) =>
+        typeof reply.body === 'object' && !Buffer.isBuffer(reply.body)
+          ? { ...reply, body: JSON.stringify(reply.body, null, 2) }
+          : reply,
+    },
+  },
+  {
+    does: 'escapes Hangul',
+    shows: 'answers.writing',
+    change: {
+      finish: (reply) =>
+        typeof reply.body === 'object' && !Buffer.isBuffer(reply.body)
+          ? {
+              ...reply,
+              body: JSON.stringify(reply.body).replace(
+                /[\u1100-\ud7ff]/g,
+                (letter) => `\\u${letter.charCodeAt(0).toString(16)}`,
+              ),
+            }
+          : reply,
+    },
+  },
+  {
+    does: "has an empty channel's code",
+    shows: 'answers.channel-codes',
+    change: onSuccess((body) => ({ ...body, channel_order_code: '' })),
+  },
+  {
+    does: "repeats the AX code as the channel's",
+    shows: 'answers.channel-codes',
+    change: onSuccess((body) => ({ ...body, channel_order_code: body.ax_order_code })),
+  },
+  {
+    does: "has one channel's code for all orders",
+    shows: 'answers.channel-codes',
+    change: onSuccess((body) => ({ ...body, channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee' })),
+  },
+  {
+    does: 'sets a cookie',
+    shows: 'answers.headers',
+    change: { finish: (reply) => ({ ...reply, headers: { 'set-cookie': 'a=b', ...reply.headers } }) },
+  },
+  {
+    does: 'names its server',
+    shows: 'answers.headers',
+    change: { finish: (reply) => ({ ...reply, headers: { server: 'x/1', ...reply.headers } }) },
+  },
+  {
+    does: 'gives requests an id',
+    shows: 'answers.headers',
+    answers: { 'support-and-request-id': 'by-request-id' },
+    change: { finish: (reply) => ({ ...reply, headers: { 'x-request-id': 'abc', ...reply.headers } }) },
+  },
+  {
+    does: 'has English error texts only',
+    shows: 'answers.texts',
+    change: {
+      unauthorized: () => detail(403, 'You do not have permission to perform this action.'),
+      foreign: () => detail(403, 'You do not have permission to perform this action.'),
+      notFound: () => detail(404, 'Not found.'),
+      wrongMethod: ({ method }) =>
+        detail(405, `Method "${method}" not allowed.`, { allow: 'PATCH, OPTIONS' }),
+      wrongMediaType: (type) => detail(415, `Unsupported media type "${type}" in request.`),
+    },
+    // A server that is always English says nothing about Accept-Language.
+    answers: { 'error-language': null },
+  },
+  {
+    does: 'compresses all its responses without being asked',
+    shows: 'answers.headers',
+    change: { finish: gzipped },
+  },
+];
+
+function gzipped(reply: Reply): Reply {
+  const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+  return {
+    ...reply,
+    body: gzipSync(text),
+    headers: { ...reply.headers, 'content-encoding': 'gzip' },
+  };
+}
