@@ -65,7 +65,8 @@ try {
   const root = scratch === undefined ? repository : `${scratch.root}/`;
   child = spawn(process.execPath, [...command.run(root), ...args], { stdio: 'inherit' });
   const [code] = await once(child, 'exit');
-  process.exitCode = code ?? 0;
+  // A command that a signal has ended did not do what it was asked for.
+  process.exitCode = code ?? 2;
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   console.error(error.message);

@@ -10,7 +10,7 @@ const GROUPS = ['packages', 'apps'];
 const WORKSPACES = ['spec', 'scripts'];
 
 /** What is derived, or belongs to a tool: a copy derives its own. */
-const LEFT_OUT = ['node_modules', 'dist', 'generated', '.lint', '.turbo', 'report'];
+const LEFT_OUT = ['node_modules', 'dist', 'generated', '.lint', '.turbo'];
 
 /** A copy of the workspaces, in which the contract can be another one. */
 export interface Scratch {

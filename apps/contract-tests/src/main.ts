@@ -17,6 +17,8 @@ import { createRunId } from './run/run-id.ts';
 import { createSettingsMask, readSettings, type Settings, unknownVariables } from './settings.ts';
 
 const COULD_NOT_RUN = 2;
+/** A signal that comes sooner after the first one is the same Ctrl-C, in milliseconds. */
+const SECOND_SIGNAL_MS = 1000;
 const print = (line: string) => console.log(line);
 
 process.exitCode = await main();
@@ -145,10 +147,13 @@ async function run(
   const started = performance.now();
   const mask = createSettingsMask(settings);
   let execution: Execution | undefined;
+  let stoppedAt = 0;
   let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
   const stop = (signal: 'SIGINT' | 'SIGTERM') => {
-    // Whoever asks a second time does not want to wait for the report.
-    if (interrupted !== undefined) process.exit(COULD_NOT_RUN);
+    // A terminal and whoever has started this process may both pass the same Ctrl-C on. A later one does not want to wait.
+    if (interrupted !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS) process.exit(COULD_NOT_RUN);
+    if (interrupted !== undefined) return;
+    stoppedAt = performance.now();
     interrupted = signal;
     console.error('Stopping: what is under way is waited for, and the report is written.');
     execution?.stop();
@@ -186,7 +191,8 @@ async function run(
   endLines(report, style).forEach(print);
   for (const error of errors) console.error(error);
   if (report.summary.exitCode === COULD_NOT_RUN) report.summary.reasons.forEach(({ en }) => console.error(en));
-  if (settings.reportDir !== undefined) print(`Reports: ${writeReports(report, settings.reportDir)}`);
+  const written = writeReports(report, settings.reportDir);
+  if (settings.reportDir !== undefined) print(`Reports: ${written.join(', ')}`);
   return report.summary.exitCode;
 }
 

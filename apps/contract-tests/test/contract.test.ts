@@ -320,8 +320,9 @@ test('the reports say the same as the terminal, in the published form', async ()
   expect(read('junit.xml').match(/<failure /g)).toHaveLength(1);
   expect(read('junit.xml').match(/<testcase /g)).toHaveLength(report.cases.length);
   const page = read('index.html');
-  expect(page).toContain('서버가 명세를 어깁니다.');
-  expect(page).toContain('The server breaks the contract.');
+  expect(page).toContain(report.summary.sentence.ko);
+  expect(page).toContain(report.summary.sentence.en);
+  expect(report.summary.sentence.en).toMatch(/^The server breaks the contract: 1 of \d+ cases failed\.$/);
   expect(page).not.toMatch(/<script|src=|href="http/);
   for (const { id } of report.questions) expect(page).toContain(`id="q-${id}"`);
 });

@@ -41,6 +41,11 @@ const CLASSES: Readonly<Record<string, Test>> = {
     const wanted = control(context);
     return wanted?.status === response.status && context.check.problems(response, wanted.status).length === 0;
   },
+  /** The same where no header of a reading was sent. */
+  'as-control-bare': (response, context) =>
+    context.contract.headers.length === 0 && is('as-control', response, context),
+  'cancelled-bare': (response, context) =>
+    context.contract.headers.length === 0 && is('cancelled', response, context),
   'key-refused': (response, context) =>
     control(context) !== undefined &&
     speaksOfKey(context.contract, response.status) &&
@@ -76,6 +81,9 @@ const CLASSES: Readonly<Record<string, Test>> = {
   'single-quotes': ({ text, status }) => status >= 400 && status < 500 && hasSingleQuotes(text),
   'documented-order-refusal': (response, { contract, check }) =>
     check.problems(response, refusalStatuses(contract).order).length === 0,
+  /** The same, where the contract has no format that would make it a refusal of its own. */
+  'code-not-known': (response, context) =>
+    context.contract.orderCode.schema.format === undefined && is('documented-order-refusal', response, context),
   /** The path or the code is not known, and not as the contract documents it. */
   'other-path-refusal': (response, context) =>
     control(context) !== undefined &&

@@ -176,7 +176,7 @@ const ASKS = {
   'additional-response-fields': { extra: 'more-fields', accepted: 'four-fields' },
   synchronous: { later: 'later', done: 'done' },
   charset: {},
-  'channel-code': { cancelled: 'key-only' },
+  'channel-code': { 'cancelled-bare': 'key-only' },
   'required-legend': {},
   'body-field-names': {},
   'order-code-in-path': {},

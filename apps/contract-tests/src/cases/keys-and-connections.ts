@@ -94,7 +94,7 @@ function inParallel(contract: Contract): Case {
     asks: [],
     async run(context) {
       const { concurrency } = context;
-      if (concurrency < 2) return notAsked('AX_CONCURRENCY is 1', 'AX_CONCURRENCY가 1입니다');
+      if (concurrency < 2) return notAsked('one request at a time is sent', '요청을 한 번에 하나만 보냅니다');
       const wrong: Change = {
         credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
       };

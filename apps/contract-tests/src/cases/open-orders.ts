@@ -13,7 +13,7 @@ import {
 import { show } from '../http/response.ts';
 import type { Case } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import { deviates, failed, mustCancel, observe, passed, saying } from './verdicts.ts';
+import { deviates, failed, mustCancel, notAsked, observe, passed, saying } from './verdicts.ts';
 
 /** What is asked of an order in its first state, and takes more than one change of a valid request. */
 export function openOrderCases(contract: Contract): Case[] {
@@ -42,7 +42,10 @@ function misnamed(): Case {
         fieldIn(other, context.contract, name) ?? name,
         value,
       ]);
-      const response = await context.send({ body: Object.fromEntries(renamed) });
+      const body = Object.fromEntries(renamed);
+      if (JSON.stringify(body) === JSON.stringify(own))
+        return notAsked('no other names are known', '다른 필드 이름을 알 수 없습니다');
+      const response = await context.send({ body });
       const [read] = context.shown(question);
       const asks = { [question]: { cancelled: 'either-names', ...(read === undefined ? {} : { refused: read }) } };
       return saying(observe(response), evidenceOf(asks, response, context));
@@ -126,6 +129,7 @@ function parallel(): Case {
       const [[first], [refused]] = [successes, all];
       if (first === undefined && refused !== undefined) return mustCancel(context, refused, body, what);
       const once = context.shown('second-cancel').join() === 'refused';
+      if (times < 2) return notAsked('one request at a time is sent', '요청을 한 번에 하나만 보냅니다');
       if (!once || first === undefined || successes.length === 1) return passed();
       const shown = show(first);
       return deviates(

@@ -9,6 +9,8 @@ export interface Pace {
   wait(milliseconds: number): Promise<void>;
   /** The server has said 429: the next turn comes when it asks for, and there are fewer a second from then on. */
   slowDown(retryAfter: string | undefined): void;
+  /** Whether one request at a time is under way. */
+  isSerial(): boolean;
   /** Whether the server asks for longer than a run can wait, or says 429 again and again. */
   isHopeless(): boolean;
   /** The server has responded in its usual way. */
@@ -41,7 +43,7 @@ export function createPace(rate: number | undefined): Pace {
     async turn() {
       const before = underWay;
       const { promise, resolve } = Promise.withResolvers<void>();
-      if (interval >= FIRST_INTERVAL) {
+      if (this.isSerial()) {
         underWay = promise;
         await before;
       }
@@ -65,6 +67,7 @@ export function createPace(rate: number | undefined): Pace {
       pausedUntil = Math.max(before, Date.now() + asked);
       next = Math.max(next, pausedUntil);
     },
+    isSerial: () => interval >= FIRST_INTERVAL,
     isHopeless: () => hopeless,
     relax() {
       refusals = 0;

@@ -73,7 +73,7 @@ export function createRun(
         proofs: run.proofs,
         exchanges: session.exchanges,
         lost: session.lost,
-        concurrency: settings.concurrency,
+        concurrency: session.serial ? 1 : settings.concurrency,
         shown,
         sentence: readings.text,
         under: (question, reading) => readings.apply(written, withReading(question, reading)),

@@ -20,6 +20,8 @@ export interface Session {
   readonly requests: number;
   /** How many requests got no response and were sent again. */
   readonly lost: number;
+  /** Whether one request at a time is under way, as after a rate limit. */
+  readonly serial: boolean;
   /** Why the run is over; undefined while it is not. */
   readonly stopped: Bilingual | undefined;
   /** Ends the run: nothing is sent any more. */
@@ -150,6 +152,9 @@ export function createSession(
     },
     get lost() {
       return lost;
+    },
+    get serial() {
+      return pace.isSerial();
     },
     get stopped() {
       return stopped;
