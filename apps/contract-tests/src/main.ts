@@ -86,7 +86,8 @@ async function runOrShow(command: CaseCommand): Promise<number> {
 
 /** The cases that failed in the last report. @throws {CommandError} where there is none */
 function failedBefore({ AX_REPORT_DIR: folder }: NodeJS.ProcessEnv): string[] {
-  if (!folder) throw new CommandError('--only @failed reads the last report: set AX_REPORT_DIR to its folder.');
+  if (!folder)
+    throw new CommandError('--only @failed reads the last report: set AX_REPORT_DIR to its folder.');
   const failed = failedCases(readReport(join(folder, 'contract.json')));
   if (failed.length === 0) throw new CommandError(`No case failed in ${join(folder, 'contract.json')}.`);
   return failed;
@@ -113,7 +114,11 @@ function select(cases: readonly Case[], only: readonly string[]): Case[] {
 
 function list(cases: readonly Case[]): void {
   const width = (part: (one: Case) => string) => Math.max(...cases.map((one) => part(one).length));
-  const [ids, levels, needs] = [width(({ id }) => id), width(({ level }) => level), width((one) => one.needs)];
+  const [ids, levels, needs] = [
+    width(({ id }) => id),
+    width(({ level }) => level),
+    width((one) => one.needs),
+  ];
   for (const one of cases) {
     print(`${one.id.padEnd(ids)}  ${one.level.padEnd(levels)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
   }
@@ -123,7 +128,8 @@ function announce({ target, baseUrl, orderCodes }: Settings, cases: readonly Cas
   const { least, most, faulty } = planOrders(cases);
   const where = target === 'mock' ? 'the mock' : baseUrl;
   const range = least === most ? `${least}` : `${least}–${most}`;
-  const given = target === 'mock' ? `the mock has ${orderCodes.length}` : `${orderCodes.length} are available`;
+  const given =
+    target === 'mock' ? `the mock has ${orderCodes.length}` : `${orderCodes.length} are available`;
   print(`${cases.length} cases against ${where}. This run will cancel ${range} orders; ${given}.`);
   if (target === 'mock') return;
   print(`A server that accepts what it must refuse costs one more for each such case, ${faulty} at most.`);
@@ -151,7 +157,8 @@ async function run(
   let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
   const stop = (signal: 'SIGINT' | 'SIGTERM') => {
     // A terminal and whoever has started this process may both pass the same Ctrl-C on. A later one does not want to wait.
-    if (interrupted !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS) process.exit(COULD_NOT_RUN);
+    if (interrupted !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS)
+      process.exit(COULD_NOT_RUN);
     if (interrupted !== undefined) return;
     stoppedAt = performance.now();
     interrupted = signal;
@@ -182,7 +189,13 @@ async function run(
       seconds: (performance.now() - started) / 1000,
       contract: { version: contract.version, sha256: createHash('sha256').update(bundle).digest('hex') },
       target: { kind: target, baseUrl },
-      options: { maxOrders, rate, concurrency, timeoutMs, only: pattern === undefined ? only : [...only, `-t ${pattern}`] },
+      options: {
+        maxOrders,
+        rate,
+        concurrency,
+        timeoutMs,
+        only: pattern === undefined ? only : [...only, `-t ${pattern}`],
+      },
       all,
       interrupted,
     },
@@ -190,7 +203,9 @@ async function run(
   );
   endLines(report, style).forEach(print);
   for (const error of errors) console.error(error);
-  if (report.summary.exitCode === COULD_NOT_RUN) report.summary.reasons.forEach(({ en }) => console.error(en));
+  if (report.summary.exitCode === COULD_NOT_RUN) {
+    for (const { en } of report.summary.reasons) console.error(en);
+  }
   const written = writeReports(report, settings.reportDir);
   if (settings.reportDir !== undefined) print(`Reports: ${written.join(', ')}`);
   return report.summary.exitCode;

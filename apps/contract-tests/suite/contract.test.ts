@@ -26,8 +26,9 @@ beforeAll(({}, suite) => {
   const stop = new AbortController();
   const channel = new BroadcastChannel(stopChannel);
   channel.onmessage = () => stop.abort();
-  spending = runCases({ settings, contract, readings, cases: selected, runId, signal: stop.signal }, (id, finding) =>
-    findings.get(id)?.resolve(finding),
+  spending = runCases(
+    { settings, contract, readings, cases: selected, runId, signal: stop.signal },
+    (id, finding) => findings.get(id)?.resolve(finding),
   ).finally(() => channel.close());
   spending.catch((error: unknown) => {
     for (const { promise, reject } of findings.values()) {

@@ -108,7 +108,9 @@ test('a server that accepts what it must refuse is asked for all the rest, while
     reads: (type, bytes) => CONFORMING.reads(type, bytes) || type === 'text/plain',
     parse: (bytes, type) => (bytes.length < 2 ? { ...EXAMPLE } : CONFORMING.parse(bytes, type)),
   });
-  expect(marked('✗', stdout)).toEqual(expect.arrayContaining(['body.number', 'body.media-type', 'body.unreadable']));
+  expect(marked('✗', stdout)).toEqual(
+    expect.arrayContaining(['body.number', 'body.media-type', 'body.unreadable']),
+  );
   expect(server.cancelled()).toHaveLength(8);
   expect(code).toBe(1);
 });
@@ -166,7 +168,9 @@ test('pairs of codes prove the channel order code, and plain codes go on working
   expect([right.code, marked('✗', right.stdout)]).toEqual([0, []]);
   const swapped = onSuccess((body) => ({ ...body, channel_order_code: 'c-of-another-order' }));
   const wrong = await runAgainst(swapped, { AX_ORDER_CODES: pairs });
-  expect(wrong.stdout).toMatch(/channel_order_code is "c-of-another-order", but the order's code in AX_ORDER_CODES is "c0/);
+  expect(wrong.stdout).toMatch(
+    /channel_order_code is "c-of-another-order", but the order's code in AX_ORDER_CODES is "c0/,
+  );
   expect(wrong.code).toBe(1);
   expect((await runAgainst(swapped)).code).toBe(0);
 });
@@ -398,7 +402,9 @@ test('--list prints every case with what it needs, and sends nothing', async () 
 test('--plan shows which orders a run takes and what it sends to each, and sends nothing', async () => {
   const { code, stdout, server } = await runAgainst({}, {}, ['--plan']);
   expect(stdout).toContain('This run will cancel 5–8 orders; 8 are available.');
-  expect(stdout).toMatch(/^order 2, cancelled by the other kind, without a comment; before that: altered keys and codes$/m);
+  expect(stdout).toMatch(
+    /^order 2, cancelled by the other kind, without a comment; before that: altered keys and codes$/m,
+  );
   expect(stdout).toMatch(/^ {2}cancels: cancel\.unavoidableCancel$/m);
   expect(server.requests).toEqual([]);
   expect(code).toBe(0);

@@ -54,7 +54,8 @@ function channelCode(contract: Contract): Case[] {
     const { order } = refusalStatuses(context.contract);
     const isUnknown = check.problems(response, order).length === 0;
     // As the repeat by the contract's code, and not as a code that no order has: the server has found the order.
-    const asOwn = response.status === own.status && (own.status < 300 || refusesRequest(context.contract, own.status));
+    const asOwn =
+      response.status === own.status && (own.status < 300 || refusesRequest(context.contract, own.status));
     if (isUnknown && control?.status === order)
       return saying(observe(response), [{ question, readings: [taken(context, question)] }]);
     return asOwn && !isUnknown

@@ -11,9 +11,9 @@ import {
   statusFields,
   taggedBody,
   textField,
+  without,
   withStatus,
   withText,
-  without,
 } from '../contract/bodies.ts';
 import { allowsBody } from '../contract/schema-check.ts';
 import { schemeOf } from '../contract/statuses.ts';
@@ -68,7 +68,15 @@ export function sampleContext(contract: Contract): ChangeContext {
   const orderCode = String(contract.orderCode.example);
   const apiKey = 'Sample-Key-0123456789';
   const runId = SAMPLE_RUN_ID;
-  return { contract, written: contract, orderCode, apiKey, invalidApiKey: 'invalid', runId, established: undefined };
+  return {
+    contract,
+    written: contract,
+    orderCode,
+    apiKey,
+    invalidApiKey: 'invalid',
+    runId,
+    established: undefined,
+  };
 }
 
 /** The words of a contract that titles, ids and requests may hold. */
@@ -170,7 +178,12 @@ function bodyOf(
     return { value: { ...without(whole, name), [fillIn(`{name|${rename}}`, { name })]: whole[name] } };
   if (JSON.stringify(value).includes('{too-long}') && declared?.maxLength === undefined) return undefined;
   const variants = ['[{run}] ', ''].map((tag) => {
-    const own: Values = { ...values, value: valid, tag: fillIn(tag, values), 'too-long': '가'.repeat((declared?.maxLength ?? 0) + 1) };
+    const own: Values = {
+      ...values,
+      value: valid,
+      tag: fillIn(tag, values),
+      'too-long': '가'.repeat((declared?.maxLength ?? 0) + 1),
+    };
     return { ...whole, [name]: fillDeep(value, { ...own, long: filler(contract, value, own) }) };
   });
   // A text may have no room for the run's id.

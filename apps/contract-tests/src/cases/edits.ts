@@ -15,9 +15,9 @@ const fields = (json: string) =>
   );
 
 /** The named edits of cases, used as `{text|edit}`. */
-export const EDITS: Readonly<Record<string, Edit>> = {
-  'without-last': { of: (text) => text.slice(0, -1), shell: '${AX_API_KEY%?}' },
-  'without-first': { of: (text) => text.slice(1), shell: '${AX_API_KEY#?}' },
+const EDITS: Readonly<Record<string, Edit>> = {
+  'without-last': { of: (text) => text.slice(0, -1), shell: `\${AX_API_KEY%?}` },
+  'without-first': { of: (text) => text.slice(1), shell: `\${AX_API_KEY#?}` },
   'other-last': {
     of: (text) => text.slice(0, -1) + other(text.at(-1), 'x', 'y'),
     shell: (text) => `\${AX_API_KEY%?}${other(text.at(-1), 'x', 'y')}`,
@@ -93,7 +93,10 @@ export function fillIn(template: string, values: Values): string {
 export function fillInShell(template: string, values: Values): string {
   const quoted = template
     .replaceAll('"', '\\"')
-    .replace(/\{(\d+)×(.)\}/gu, (_, count: string, letter: string) => `$(printf %${count}s | tr " " ${letter})`);
+    .replace(
+      /\{(\d+)×(.)\}/gu,
+      (_, count: string, letter: string) => `$(printf %${count}s | tr " " ${letter})`,
+    );
   const filled = replace(quoted, (name, edit) => {
     const value = values[name];
     if (name === 'invalid-key') return '$AX_INVALID_API_KEY';
@@ -102,7 +105,7 @@ export function fillInShell(template: string, values: Values): string {
     if (shell === undefined) throw new Error(`The edit "${edit}" has no form for a shell.`);
     return typeof shell === 'string' ? shell : shell(value);
   });
-  return filled.replace(/\$AX_API_KEY(?=\w)/g, '${AX_API_KEY}');
+  return filled.replace(/\$AX_API_KEY(?=\w)/g, `\${AX_API_KEY}`);
 }
 
 function editOf(name: string | undefined): Edit {

@@ -27,7 +27,9 @@ const HANGUL = /[가-힣]/;
 const CLASSES: Readonly<Record<string, Test>> = {
   /** A success that shows an order. */
   accepted: (response, { contract }) =>
-    response.status < 300 && isReadable(response) && statusesIn(contract, response.json).some((one) => one !== undefined),
+    response.status < 300 &&
+    isReadable(response) &&
+    statusesIn(contract, response.json).some((one) => one !== undefined),
   /** A success that shows a cancelled order, and no field of it in its first state. */
   cancelled: (response, context) =>
     is('accepted', response, context) && !showsUncancelled(context.contract, response.json),
@@ -65,8 +67,10 @@ const CLASSES: Readonly<Record<string, Test>> = {
     HANGUL.test(detailOf(control(context)?.json) ?? '') &&
     /^[\x20-\x7e]+$/.test(detailOf(response.json) ?? ''),
   /** How an invalid body is refused: one text, messages by field, or in another way. */
-  detail: (response, context) => is('documented-refusal', response, context) && detailOf(response.json) !== undefined,
-  fields: (response, context) => is('documented-refusal', response, context) && detailOf(response.json) === undefined,
+  detail: (response, context) =>
+    is('documented-refusal', response, context) && detailOf(response.json) !== undefined,
+  fields: (response, context) =>
+    is('documented-refusal', response, context) && detailOf(response.json) === undefined,
   'documented-refusal': (response, { contract, check }) =>
     refusalStatuses(contract).invalid.includes(response.status) &&
     check.problems(response, response.status).length === 0 &&
@@ -83,12 +87,14 @@ const CLASSES: Readonly<Record<string, Test>> = {
     check.problems(response, refusalStatuses(contract).order).length === 0,
   /** The same, where the contract has no format that would make it a refusal of its own. */
   'code-not-known': (response, context) =>
-    context.contract.orderCode.schema.format === undefined && is('documented-order-refusal', response, context),
+    context.contract.orderCode.schema.format === undefined &&
+    is('documented-order-refusal', response, context),
   /** The path or the code is not known, and not as the contract documents it. */
   'other-path-refusal': (response, context) =>
     control(context) !== undefined &&
     !is('documented-order-refusal', response, context) &&
-    (speaksOfOrder(context.contract, response.status) || [301, 302, 307, 308, 400, 422].includes(response.status)),
+    (speaksOfOrder(context.contract, response.status) ||
+      [301, 302, 307, 308, 400, 422].includes(response.status)),
   /** Statuses that differ in the request, in the response: as sent, or all the same. */
   'statuses-as-sent': (response, context) =>
     is('accepted', response, context) && new Set(statusesIn(context.contract, response.json)).size > 1,
@@ -98,11 +104,12 @@ const CLASSES: Readonly<Record<string, Test>> = {
   'sets-both': (response, { contract }) => {
     const [first, ...others] = statusesIn(contract, response.json);
     const same = others.length > 0 && others.every((one) => one === first && one !== undefined);
-    return response.status < 300 && isReadable(response) && same && !showsUncancelled(contract, response.json);
+    return (
+      response.status < 300 && isReadable(response) && same && !showsUncancelled(contract, response.json)
+    );
   },
   /** Accepted without a status, and no cancel all the same: what was sent is changed, and the rest is not. */
-  partly: (response, context) =>
-    is('accepted', response, context) && !is('sets-both', response, context),
+  partly: (response, context) => is('accepted', response, context) && !is('sets-both', response, context),
   /** The other kind of cancel stands in the order now. */
   'repeats-other': (response, context) =>
     is('accepted', response, context) &&
@@ -113,7 +120,8 @@ const CLASSES: Readonly<Record<string, Test>> = {
     repeatsStatuses(context.contract, response.json, context.established?.body ?? {}),
   extra: (response, context) =>
     is('accepted', response, context) && context.check.additionalFields(response).length > 0,
-  done: (response, { contract }) => isReadable(response) && response.status === 200 && contract.success.status === 200,
+  done: (response, { contract }) =>
+    isReadable(response) && response.status === 200 && contract.success.status === 200,
   later: (response) => response.status === 202 && isReadable(response),
 };
 

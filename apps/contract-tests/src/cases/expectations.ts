@@ -99,7 +99,9 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       if (response.status < 300) return deviates(level, accepted(what, response));
       const { allow } = response.headers;
       const standard = response.status === 405 && allow !== undefined && formProblems(response).length === 0;
-      const verdict = standard ? passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`)) : observe(response);
+      const verdict = standard
+        ? passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`))
+        : observe(response);
       return saying(verdict, evidenceOf(asks, response, context));
     },
   },
@@ -107,7 +109,11 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   // A server may take no body at all for one that it cannot read.
   'absent-body-refused': refusedBody((one) => union(invalid(one), unreadable(one)), INFERRED, 'forbidden'),
   'unreadable-refused': refusedBody(unreadable, PLAIN, undefined),
-  'undeclared-refused': refusedBody((one) => union(unreadable(one), [UNSUPPORTED_MEDIA_TYPE]), PLAIN, undefined),
+  'undeclared-refused': refusedBody(
+    (one) => union(unreadable(one), [UNSUPPORTED_MEDIA_TYPE]),
+    PLAIN,
+    undefined,
+  ),
   /** The documented success: its status, its form, and the echo of the request (the page, 2.3). */
   cancels: {
     statuses: ({ success }) => [success.status],
@@ -134,7 +140,9 @@ async function cancels({ context, what, level, asks, change, send }: Question): 
   const name = textField(contract)?.name ?? '';
   const refused = response.status >= 400 && response.status < 500;
   if (verdict.outcome === 'passed' || !refused || withOne === undefined || name in (change.body as object)) {
-    return verdict.outcome === 'failed' && refused ? { ...said, ...deviates(level, ...causes(verdict)), evidence: said.evidence } : said;
+    return verdict.outcome === 'failed' && refused
+      ? { ...said, ...deviates(level, ...causes(verdict)), evidence: said.evidence }
+      : said;
   }
   if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status)) return said;
   const second = await send({ ...change, body: withOne });
@@ -143,7 +151,12 @@ async function cancels({ context, what, level, asks, change, send }: Question): 
     `the server demands ${name}, which the page marks X: with one, the same order was cancelled`,
     `문서에 X로 표시된 ${name}를 서버가 요구합니다. 값을 넣자 같은 주문이 취소되었습니다`,
   );
-  return saying(failed(...causes(verdict), join(what, needed)), evidenceOf(asks, second, context).filter(({ question }) => question in asks && asks[question]?.refused !== undefined));
+  return saying(
+    failed(...causes(verdict), join(what, needed)),
+    evidenceOf(asks, second, context).filter(
+      ({ question }) => question in asks && asks[question]?.refused !== undefined,
+    ),
+  );
 }
 
 function causes({ remarks }: Verdict): [Bilingual, ...Bilingual[]] {

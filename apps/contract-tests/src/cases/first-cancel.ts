@@ -10,7 +10,8 @@ import type { Verdict } from './verdict.ts';
 import { failed, mustCancel, passed, saying } from './verdicts.ts';
 
 /** The statements of the page that one cancel with all its fields proves. */
-const PROVES = `purpose-traveler-cancel purpose-processes detail-synchronised detail-two-statuses endpoint-path
+const PROVES =
+  `purpose-traveler-cancel purpose-processes detail-synchronised detail-two-statuses endpoint-path
   endpoint-order-code request-method request-description request-content-type headers-listed ax-status ax-status-meaning
   ax-status-input ax-status-traveler-cancel channel-status channel-status-meaning channel-status-input
   channel-status-traveler-cancel comment response-status-code response-status-code-type response-status-code-meaning
@@ -157,7 +158,8 @@ function firstCancel(contract: Contract): Case {
         ...names.map((question) => ({ question, readings: [readings[question] ?? ''] })),
       ];
       const other = names.find((question) => !OWN_CASES.includes(question));
-      if (other !== undefined) return saying(failed(join(what, deviation(context, established, other))), evidence);
+      if (other !== undefined)
+        return saying(failed(join(what, deviation(context, established, other))), evidence);
       if (refused !== undefined && names.length === 0) {
         const but = bilingual(
           `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}: ${show(refused.response)}`,
@@ -165,7 +167,10 @@ function firstCancel(contract: Contract): Case {
         );
         return saying(failed(join(what, but)), evidence);
       }
-      return saying(mustCancel({ ...context, orderCode: established.orderCode }, response, body, what), evidence);
+      return saying(
+        mustCancel({ ...context, orderCode: established.orderCode }, response, body, what),
+        evidence,
+      );
     },
   };
 }
@@ -188,7 +193,9 @@ function legend(contract: Contract, { body, before }: Established): Verdict['evi
   const name = textField(contract)?.name ?? '';
   const refused = before.filter((one) => name in one.body && refusesRequest(contract, one.response.status));
   const sameKind = refused.filter((one) => JSON.stringify(without(one.body, name)) === JSON.stringify(body));
-  return sameKind.length > 0 && sameKind.length === refused.length ? [{ question: 'required-legend', readings: ['x-forbidden'] }] : [];
+  return sameKind.length > 0 && sameKind.length === refused.length
+    ? [{ question: 'required-legend', readings: ['x-forbidden'] }]
+    : [];
 }
 
 function common(id: string, title: Bilingual, expects: Bilingual, role: Role) {

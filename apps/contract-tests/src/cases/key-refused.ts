@@ -5,8 +5,8 @@ import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import type { Asks, CaseContext, Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Verdict } from './verdict.ts';
 import { fillPath, KEY, withScheme } from './request.ts';
+import type { Verdict } from './verdict.ts';
 import { failed, mustBe, notAsked, observed, saying } from './verdicts.ts';
 
 /** Only a valid key in the prescribed form may call (the page, 1.2, 2.1 and 2.4). */
@@ -24,9 +24,13 @@ export const KEY_REFUSED: Expectation = {
 async function keyRefused({ context, what, asks, change, send }: Question): Promise<Verdict> {
   const { contract, apiKey, unknownCode } = context;
   if (change.credential?.value === withScheme(schemeOf(contract), apiKey, KEY).value) {
-    return notAsked('with this AX_API_KEY it would be the valid header', '이 AX_API_KEY로는 올바른 헤더가 됩니다');
+    return notAsked(
+      'with this AX_API_KEY it would be the valid header',
+      '이 AX_API_KEY로는 올바른 헤더가 됩니다',
+    );
   }
-  const judge = (response: HttpResponse) => judgeRefusal(context, response, what, asks, change.credential?.value);
+  const judge = (response: HttpResponse) =>
+    judgeRefusal(context, response, what, asks, change.credential?.value);
   const first = await send({ ...change, orderCode: unknownCode });
   if (speaksOfKey(contract, first.status)) {
     const verdict = judge(first);
@@ -80,12 +84,17 @@ export function judgeRefusal(
     if (first !== undefined) return failed(first, ...others);
     const shown = show(response);
     return saying(
-      observed(bilingual(`${status} in place of ${wanted}: ${shown}`, `${wanted}이 아니라 ${status}: ${shown}`)),
+      observed(
+        bilingual(`${status} in place of ${wanted}: ${shown}`, `${wanted}이 아니라 ${status}: ${shown}`),
+      ),
       evidenceOf(asks, response, context),
     );
   }
   if (status < 300 || speaksOfOrder(contract, status)) {
-    const letIn = bilingual(`it was let in: ${show(response)}`, `거부되지 않고 통과되었습니다: ${show(response)}`);
+    const letIn = bilingual(
+      `it was let in: ${show(response)}`,
+      `거부되지 않고 통과되었습니다: ${show(response)}`,
+    );
     return failed(join(what, letIn));
   }
   return mustBe(check, response, wanted, what);

@@ -1,14 +1,20 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { refusalStatuses, refusesRequest, schemeOf, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import {
+  refusalStatuses,
+  refusesRequest,
+  schemeOf,
+  speaksOfKey,
+  speaksOfOrder,
+} from '../contract/statuses.ts';
 import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';
 import type { Case } from './case.ts';
 import { judgeRefusal } from './key-refused.ts';
 import { withScheme } from './request.ts';
-import { deviates, notAsked, observe, observed, passed } from './verdicts.ts';
 import type { Verdict } from './verdict.ts';
+import { deviates, notAsked, observe, observed, passed } from './verdicts.ts';
 
 /** No Authorization header. */
 const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
@@ -54,7 +60,9 @@ function sameConnection(contract: Contract): Case {
         const valid = await context.send({ connection });
         if (speaksOfKey(contract, valid.status)) return observe(valid);
         const response = await context.send({ ...WITHOUT, connection });
-        return response.reusedConnection ? judgeRefusal(context, response, what, {}, undefined) : observed(CLOSED);
+        return response.reusedConnection
+          ? judgeRefusal(context, response, what, {}, undefined)
+          : observed(CLOSED);
       } catch (error) {
         // A server may close a connection at any time, also just as the next request sets out on it.
         if (error instanceof NoResponse && error.reason === 'failed') return observed(CLOSED);
@@ -70,7 +78,10 @@ const SHOWS_NOTHING = bilingual(
   'a made-up order code shows nothing: without a key it is not refused either',
   '없는 주문 코드로는 알 수 없습니다. 키가 없어도 거부되지 않습니다',
 );
-const CLOSED = bilingual('the server closes the connection after a response', '서버가 응답 후 연결을 닫습니다');
+const CLOSED = bilingual(
+  'the server closes the connection after a response',
+  '서버가 응답 후 연결을 닫습니다',
+);
 
 /** A server that keeps the key of a request where all requests see it mixes up those that come together. */
 function inParallel(contract: Contract): Case {
@@ -99,7 +110,8 @@ function inParallel(contract: Contract): Case {
         credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
       };
       if (!speaksOfKey(contract, (await context.send(wrong)).status)) return observed(SHOWS_NOTHING);
-      if (context.control === undefined || speaksOfKey(contract, context.control.status)) return observed(SHOWS_NOTHING);
+      if (context.control === undefined || speaksOfKey(contract, context.control.status))
+        return observed(SHOWS_NOTHING);
       const sent = Array.from({ length: 2 * PAIRS }, (_, index) => (index % 2 === 0 ? {} : wrong));
       const responses: HttpResponse[] = [];
       while (responses.length < sent.length) {
@@ -143,10 +155,7 @@ function withInvalidBody(): Case {
     { body: {} },
     ({ contract }, status) =>
       refusesRequest(contract, status)
-        ? bilingual(
-            'the body is read before the key is checked',
-            '키보다 본문을 먼저 확인합니다',
-          )
+        ? bilingual('the body is read before the key is checked', '키보다 본문을 먼저 확인합니다')
         : undefined,
   );
 }

@@ -138,7 +138,7 @@ function caseOf(contract: Contract, id: string, row: Row, field: string): Case[]
         const allowed = own !== undefined && isAllowed(context.contract, own);
         if (own === undefined || (rule.bodies === 'forbidden' && allowed)) {
           return notAsked(
-            "the reading that the server follows has no such field, or allows it",
+            'the reading that the server follows has no such field, or allows it',
             '서버가 따르는 해석에는 이 필드가 없거나 이 값이 허용됩니다',
           );
         }
@@ -159,13 +159,7 @@ function caseOf(contract: Contract, id: string, row: Row, field: string): Case[]
 }
 
 /** Whether the contract has what the case is about. */
-function exists(
-  contract: Contract,
-  row: Row,
-  rule: Expectation,
-  change: Change,
-  field: string,
-): boolean {
+function exists(contract: Contract, row: Row, rule: Expectation, change: Change, field: string): boolean {
   const allowed = isAllowed(contract, change);
   const { method, path, when, base } = row;
   if (method !== undefined && method === contract.method) return false;

@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { bilingual, join } from '../bilingual.ts';
 import {
-  bareExample,
   type Body,
+  bareExample,
   exampleBody,
   fieldIn,
   otherKind,
@@ -23,15 +23,27 @@ export function openOrderCases(contract: Contract): Case[] {
 /** The field names of the other reading. A server that understands both pairs harms nobody. */
 function misnamed(): Case {
   const question = 'body-field-names';
-  const what = bilingual("A body with the field names of the page's cURL", '문서의 cURL에 있는 필드 이름을 쓴 본문');
+  const what = bilingual(
+    "A body with the field names of the page's cURL",
+    '문서의 cURL에 있는 필드 이름을 쓴 본문',
+  );
   return {
     id: 'body.misnamed',
     title: bilingual(`${what.en} is refused`, `${what.ko}: 거부된다`),
-    expects: bilingual('a refusal, or a cancel where the server understands both', '거부. 서버가 두 이름을 모두 읽으면 취소'),
+    expects: bilingual(
+      'a refusal, or a cancel where the server understands both',
+      '거부. 서버가 두 이름을 모두 읽으면 취소',
+    ),
     level: 'open',
     needs: 'open-order',
     order: 6,
-    proves: ['body-fields', 'ax-status', 'channel-status', 'curl-channel-order-status', 'curl-ax-order-status'],
+    proves: [
+      'body-fields',
+      'ax-status',
+      'channel-status',
+      'curl-channel-order-status',
+      'curl-ax-order-status',
+    ],
     asks: [question],
     async run(context) {
       const curl = context.under(question, 'curl-names') ?? context.contract;
@@ -47,7 +59,9 @@ function misnamed(): Case {
         return notAsked('no other names are known', '다른 필드 이름을 알 수 없습니다');
       const response = await context.send({ body });
       const [read] = context.shown(question);
-      const asks = { [question]: { cancelled: 'either-names', ...(read === undefined ? {} : { refused: read }) } };
+      const asks = {
+        [question]: { cancelled: 'either-names', ...(read === undefined ? {} : { refused: read }) },
+      };
       return saying(observe(response), evidenceOf(asks, response, context));
     },
   };
@@ -78,7 +92,11 @@ function differingStatuses(contract: Contract): Case[] {
         const body = mixedBody(context.contract);
         const response = await context.send({ body });
         const asks = {
-          [question]: { 'statuses-as-sent': 'independent', 'statuses-alike': 'one-governs', refused: 'equal' },
+          [question]: {
+            'statuses-as-sent': 'independent',
+            'statuses-alike': 'one-governs',
+            refused: 'equal',
+          },
         };
         const evidence = evidenceOf(asks, response, context);
         if (response.status >= 300) return saying(observe(response), evidence);

@@ -89,7 +89,9 @@ export function channelCodes(
     ...(pairs.some(({ ax, channel }) => ax === channel)
       ? [bilingual('one is the AX code', 'AX 코드와 같은 코드가 있음')]
       : []),
-    ...(channels.size < orders.size ? [bilingual('several orders share one', '여러 주문의 코드가 같음')] : []),
+    ...(channels.size < orders.size
+      ? [bilingual('several orders share one', '여러 주문의 코드가 같음')]
+      : []),
   ];
   return { unusual, changing: links.size > orders.size };
 }

@@ -19,7 +19,11 @@ export function observed(remark: Bilingual): Verdict {
 
 /** A deviation from what a case expects: it fails what is documented, and is observed elsewhere. */
 export function deviates(level: Level, first: Bilingual, ...others: Bilingual[]): Verdict {
-  return { outcome: level === 'documented' ? 'failed' : 'observed', remarks: [first, ...others], evidence: [] };
+  return {
+    outcome: level === 'documented' ? 'failed' : 'observed',
+    remarks: [first, ...others],
+    evidence: [],
+  };
 }
 
 /** The contract does not specify the response: whatever came is written down. */
@@ -113,7 +117,10 @@ export function mustCancel(
 }
 
 /** The documented statuses of an invalid body, and that of one that cannot be read. */
-export function bodyStatuses({ contract }: Pick<CaseContext, 'contract'>): { invalid: number[]; unreadable: number[] } {
+export function bodyStatuses({ contract }: Pick<CaseContext, 'contract'>): {
+  invalid: number[];
+  unreadable: number[];
+} {
   const { invalid, unreadable } = refusalStatuses(contract);
   return { invalid: [...invalid], unreadable: [unreadable] };
 }

@@ -74,7 +74,8 @@ export function wholeRunCases(): Case[] {
       ),
       ({ contract, exchanges }) => {
         const { unusual, changing } = channelCodes(contract, exchanges);
-        if (changing) return failed(bilingual('one order has several', '한 주문의 코드가 여러 개입니다'), ...unusual);
+        if (changing)
+          return failed(bilingual('one order has several', '한 주문의 코드가 여러 개입니다'), ...unusual);
         return unusual.length === 0 ? passed() : observed(joined(unusual));
       },
       ['response-channel-order-code', 'response-channel-order-code-meaning'],
@@ -103,7 +104,13 @@ export function wholeRunCases(): Case[] {
       ),
       ({ exchanges, lost }) => {
         const { p50, p95, max } = summarizeDurations(exchanges.map(({ durationMs }) => durationMs));
-        const again = lost === 0 ? ['', ''] : [`; ${lost} requests got no response and were sent again`, `; 응답이 없어 다시 보낸 요청 ${lost}건`];
+        const again =
+          lost === 0
+            ? ['', '']
+            : [
+                `; ${lost} requests got no response and were sent again`,
+                `; 응답이 없어 다시 보낸 요청 ${lost}건`,
+              ];
         return observed(
           bilingual(
             `half within ${p50} ms, 95 % within ${p95} ms, the slowest ${max} ms${again[0]}`,

@@ -47,11 +47,15 @@ export function everyResponseProblems(
   if (!response.decoded) {
     const encoding = headers['content-encoding'];
     problems.push(
-      bilingual(`the body is not in the Content-Encoding ${encoding}`, `본문이 Content-Encoding ${encoding}과 다릅니다`),
+      bilingual(
+        `the body is not in the Content-Encoding ${encoding}`,
+        `본문이 Content-Encoding ${encoding}과 다릅니다`,
+      ),
     );
   }
   const sent = valuesOf(request);
-  const foreign = foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
+  const foreign =
+    foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
   for (const { en, ko } of findPrivateData(response, apiKey, sent, foreign)) {
     problems.push(bilingual(`the response holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
   }

@@ -56,7 +56,9 @@ export function findPrivateData(
     { text: inHeaders.map(([, value]) => value).join('\n'), what: bilingual(' in a header', ' (헤더)') },
   ];
   return places.flatMap(({ text: all, what: where }) => {
-    const own = sent.filter((value) => value.length > 3).reduce((rest, value) => rest.replaceAll(value, ''), all);
+    const own = sent
+      .filter((value) => value.length > 3)
+      .reduce((rest, value) => rest.replaceAll(value, ''), all);
     const found = PRIVATE.filter(({ pattern }) => pattern.test(own)).map(({ what }) => what);
     if (foreignCode !== undefined && own.includes(foreignCode))
       found.push(bilingual("another channel's order code", '다른 채널의 주문 코드'));

@@ -39,7 +39,9 @@ export function createResponseCheck(
     },
     unmet(response, orderCode, body) {
       const parameters = (list: Contract['headers']) =>
-        Object.fromEntries(list.filter(({ required }) => required).map(({ name, example }) => [name, example]));
+        Object.fromEntries(
+          list.filter(({ required }) => required).map(({ name, example }) => [name, example]),
+        );
       const headers = Object.entries(parameters(contract.headers)).map(([name, value]) => [
         name.toLowerCase(),
         String(value),
@@ -55,9 +57,21 @@ export function createResponseCheck(
           differs(field, received, `the request's ${nameOf(request)}`, `요청의 ${nameOf(request)}`, expected),
       );
       const { channelCode } = orderFields(contract);
-      const [known, received] = [channelCodes.get(orderCode), orderOf(contract, response.json)[channelCode ?? '']];
+      const [known, received] = [
+        channelCodes.get(orderCode),
+        orderOf(contract, response.json)[channelCode ?? ''],
+      ];
       if (channelCode === undefined || known === undefined || received === known) return unmet;
-      return [...unmet, differs(channelCode, received, "the order's code in AX_ORDER_CODES", 'AX_ORDER_CODES의 채널 주문 코드', known)];
+      return [
+        ...unmet,
+        differs(
+          channelCode,
+          received,
+          "the order's code in AX_ORDER_CODES",
+          'AX_ORDER_CODES의 채널 주문 코드',
+          known,
+        ),
+      ];
     },
     namesNothing({ status, json }) {
       const documented = contract.responses.find((one) => one.status === status);
@@ -92,7 +106,9 @@ function textProblems({ responses }: Contract, { status, json }: HttpResponse): 
   const other = responses.find((one) => one.status !== status && textsOf(one).includes(detail));
   if (detail.trim() === '') return [bilingual('detail is empty', 'detail이 비어 있습니다')];
   if (other !== undefined && !own.includes(detail)) {
-    return [bilingual(`detail is the text of the ${other.status}`, `detail이 ${other.status} 응답의 문구입니다`)];
+    return [
+      bilingual(`detail is the text of the ${other.status}`, `detail이 ${other.status} 응답의 문구입니다`),
+    ];
   }
   return MOJIBAKE.test(detail)
     ? [bilingual('detail was decoded in the wrong encoding', 'detail의 글자가 깨져 있습니다')]
@@ -115,7 +131,10 @@ function describe({ instancePath, keyword, params, message }: ErrorObject): Bili
 
 function differs(field: string, received: unknown, en: string, ko: string, expected: unknown): Bilingual {
   const [is, wanted] = [JSON.stringify(received) ?? 'missing', JSON.stringify(expected)];
-  return bilingual(`${field} is ${is}, but ${en} is ${wanted}`, `${field} 값이 ${is}입니다. ${ko} 값은 ${wanted}입니다`);
+  return bilingual(
+    `${field} is ${is}, but ${en} is ${wanted}`,
+    `${field} 값이 ${is}입니다. ${ko} 값은 ${wanted}입니다`,
+  );
 }
 
 /** The fields of an object that its schema does not name, also in the objects inside it. */

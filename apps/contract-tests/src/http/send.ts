@@ -2,7 +2,13 @@ import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { parseDocument as parseYaml } from 'yaml';
-import { type Connection, type HttpResponse, NoResponse, type NoResponseReason, type OutgoingRequest } from './message.ts';
+import {
+  type Connection,
+  type HttpResponse,
+  NoResponse,
+  type NoResponseReason,
+  type OutgoingRequest,
+} from './message.ts';
 
 /** More than any response of this endpoint can have; the rest is not read. */
 const MAX_BODY_BYTES = 1024 * 1024;

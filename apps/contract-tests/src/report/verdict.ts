@@ -49,7 +49,8 @@ const COULD_NOT_RUN = bilingual('The run could not be done.', '실행할 수 없
 /** Judges a run. The verdict claims no more than the evidence shows: a case that did not run has not passed. */
 export function judge({ results, spending, target, all, interrupted }: JudgedRun): Judgement {
   const { obstacle, stopped, cancelled } = spending;
-  if (obstacle !== undefined) return { verdict: 'could not run', sentence: COULD_NOT_RUN, reasons: [obstacle] };
+  if (obstacle !== undefined)
+    return { verdict: 'could not run', sentence: COULD_NOT_RUN, reasons: [obstacle] };
 
   const mock = target.kind === 'mock';
   const missing = results.filter(({ outcome }) => outcome === 'skipped' || outcome === 'not run');

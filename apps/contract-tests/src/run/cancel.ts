@@ -96,7 +96,11 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
 }
 
 /** Sends alternatives for one order until one succeeds. */
-async function tryAll(run: Run, alternatives: readonly Case[], code: string): Promise<Omit<Attempt, 'finding'>> {
+async function tryAll(
+  run: Run,
+  alternatives: readonly Case[],
+  code: string,
+): Promise<Omit<Attempt, 'finding'>> {
   const tried: Made[] = [];
   for (const one of alternatives) {
     const made = await run.make(one, code);
@@ -118,7 +122,9 @@ export function lostTwice(message: string): Verdict {
 
 /** Why an order cannot be cancelled, neither by the case nor as another one was before. */
 function reasonOf({ contract }: Run, tried: readonly Made[], status: number | undefined): SetAside {
-  const crashed = tried.some(({ responses, unclear }) => unclear || !responses.some((one) => one.status < 500));
+  const crashed = tried.some(
+    ({ responses, unclear }) => unclear || !responses.some((one) => one.status < 500),
+  );
   // The case's request may have worked all the same.
   if (crashed || lostIn(tried) !== undefined || status === undefined || status >= 500) return 'unknown';
   return speaksOfKey(contract, status) || speaksOfOrder(contract, status) ? 'refused' : 'already-cancelled';

@@ -6,9 +6,9 @@ import { type Body, bareExample, exampleOfRun, otherExample, taggedBody } from '
 import { orderFields, orderOf } from '../contract/order-fields.ts';
 import { allowsBody } from '../contract/schema-check.ts';
 import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import type { HttpResponse } from '../http/message.ts';
 import { fieldsOf } from '../http/response.ts';
 import { createResponseCheck } from '../http/response-check.ts';
-import type { HttpResponse } from '../http/message.ts';
 import type { Recorder, Run } from './state.ts';
 
 /** An order that could not be cancelled. */
@@ -37,7 +37,12 @@ const NO_STATUS = 'Cancelled by nobody';
  * @returns how the order was cancelled, or what came of the attempts when it was not
  * @throws {NoResponse} when the server gives no complete response
  */
-export async function findReading(run: Run, recorder: Recorder, code: string, runId: string): Promise<Established | Refused> {
+export async function findReading(
+  run: Run,
+  recorder: Recorder,
+  code: string,
+  runId: string,
+): Promise<Established | Refused> {
   const before: Established['before'][number][] = [];
   const useless = new Set<string>();
   let weak: Established | undefined;
@@ -55,7 +60,8 @@ export async function findReading(run: Run, recorder: Recorder, code: string, ru
       weak ??= found;
     }
     // The order or the key is not what the server wants; other bodies cannot help.
-    if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status)) useless.add(around);
+    if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status))
+      useless.add(around);
   }
   if (weak !== undefined) return weak;
   const [first] = before;
@@ -72,7 +78,12 @@ export async function findReading(run: Run, recorder: Recorder, code: string, ru
 function candidates(run: Run, code: string, runId: string): Candidate[] {
   const make = (readings: Candidate['readings'], contract: Contract, body: Body) => {
     const orderCode = run.pathCode(code, contract);
-    const { path, headers, body: bytes, method } = buildRequest({ contract, orderCode, apiKey: '', runId }, { body });
+    const {
+      path,
+      headers,
+      body: bytes,
+      method,
+    } = buildRequest({ contract, orderCode, apiKey: '', runId }, { body });
     const around = JSON.stringify([method, path, headers]);
     return { readings, contract, body, around, bytes: `${around}${bytes}` };
   };
@@ -109,10 +120,14 @@ function byResponse({ readings, written }: Run, found: Established): Established
   const single = readings.all
     .filter(({ question }) => !(question in found.readings))
     .map(({ question, reading }) => ({ ...found.readings, [question]: reading }))
-    .filter((more) => formOf(readings.apply(written, more)) !== formOf(readings.apply(written, found.readings)));
+    .filter(
+      (more) => formOf(readings.apply(written, more)) !== formOf(readings.apply(written, found.readings)),
+    );
   const one = single.find(fits);
   if (one !== undefined) return one;
-  const pairs = single.flatMap((first, index) => single.slice(index + 1).map((second) => ({ ...first, ...second })));
+  const pairs = single.flatMap((first, index) =>
+    single.slice(index + 1).map((second) => ({ ...first, ...second })),
+  );
   return pairs.find(fits) ?? found.readings;
 }
 
@@ -146,7 +161,9 @@ async function isRefusedAsInvalid(
   const fields = fieldsOf(first.response.json);
   const name = Object.keys(first.body).find((one) => one in fields);
   if (name === undefined) return false;
-  const response = await recorder.send(run.contract, run.pathCode(code), { body: { ...first.body, [name]: NO_STATUS } });
+  const response = await recorder.send(run.contract, run.pathCode(code), {
+    body: { ...first.body, [name]: NO_STATUS },
+  });
   const said = words(fields[name], first.body[name]);
   return said !== undefined && said === words(fieldsOf(response.json)[name], NO_STATUS);
 }

@@ -21,7 +21,8 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
     const recorder = run.recorder();
     const found = await tryOrder(run, recorder, code, runId);
     // The run was over before anything went out for this order.
-    if (recorder.exchanges.every(({ response, failure }) => response === undefined && failure === undefined)) break;
+    if (recorder.exchanges.every(({ response, failure }) => response === undefined && failure === undefined))
+      break;
     if ('readings' in found) {
       run.established = found;
       run.followed = found.readings;
@@ -42,7 +43,8 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
     }
     if (refusal !== undefined || found.failure !== undefined) refusals.push({ ...found, recorder });
     // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.
-    const unclear = refusal === undefined || recorder.problems.length > 0 || !isRefusal(run.contract, refusal);
+    const unclear =
+      refusal === undefined || recorder.problems.length > 0 || !isRefusal(run.contract, refusal);
     const elsewhere =
       refusal !== undefined &&
       (speaksOfKey(run.contract, refusal.status) || speaksOfOrder(run.contract, refusal.status));
@@ -53,7 +55,8 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
     const { verdict, blames, recorder, reason } = diagnose(run.contract, refusals);
     run.shortage = reason;
     const asksForCode = ({ asks, role }: Case) => role === 'reading' && asks.includes('order-code-in-path');
-    const blamed = (blames === 'order-code' ? cases.find(asksForCode) : undefined) ?? cases.find(isFirstCancel);
+    const blamed =
+      (blames === 'order-code' ? cases.find(asksForCode) : undefined) ?? cases.find(isFirstCancel);
     if (verdict !== undefined && blamed !== undefined) run.conclude(blamed, run.findingOf(verdict, recorder));
   }
   for (const one of cases) run.skip(one);

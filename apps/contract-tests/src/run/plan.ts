@@ -12,8 +12,14 @@ interface PlannedOrder {
 /** The orders of a run, as the README's table has them; the number of a case's `order` is a place in this list, from 1. */
 export const ORDERS: readonly PlannedOrder[] = [
   {
-    cancelledBy: { en: "the contract's first example, with a Korean comment", ko: '명세의 첫 번째 예제(한국어 코멘트 포함)' },
-    before: { en: 'nothing: this cancel shows how the server reads the page', ko: '없음. 이 취소로 서버의 해석을 확인' },
+    cancelledBy: {
+      en: "the contract's first example, with a Korean comment",
+      ko: '명세의 첫 번째 예제(한국어 코멘트 포함)',
+    },
+    before: {
+      en: 'nothing: this cancel shows how the server reads the page',
+      ko: '없음. 이 취소로 서버의 해석을 확인',
+    },
   },
   {
     cancelledBy: { en: 'the other kind, without a comment', ko: '다른 종류의 취소, 코멘트 없음' },
@@ -24,15 +30,24 @@ export const ORDERS: readonly PlannedOrder[] = [
       en: 'the other kind, with emoji, line breaks, quotes, 5,000 characters',
       ko: '다른 종류의 취소, 이모지·줄바꿈·따옴표·5,000자 코멘트',
     },
-    before: { en: 'bodies with a missing, wrong or misspelt field', ko: '필드가 빠졌거나 값·이름이 잘못된 본문' },
+    before: {
+      en: 'bodies with a missing, wrong or misspelt field',
+      ko: '필드가 빠졌거나 값·이름이 잘못된 본문',
+    },
   },
   {
     cancelledBy: { en: "the traveler's cancel without a comment", ko: '코멘트 없는 여행자 취소' },
     before: { en: 'other methods, text/plain, malformed JSON', ko: '다른 메서드, text/plain, 깨진 JSON' },
   },
   {
-    cancelledBy: { en: 'a comment of one character, three times at once', ko: '한 글자 코멘트, 동시에 세 번' },
-    before: { en: 'what the contract leaves open, and what lenient parsers take', ko: '명세에 없는 요청과 느슨한 파서만 받는 본문' },
+    cancelledBy: {
+      en: 'a comment of one character, three times at once',
+      ko: '한 글자 코멘트, 동시에 세 번',
+    },
+    before: {
+      en: 'what the contract leaves open, and what lenient parsers take',
+      ko: '명세에 없는 요청과 느슨한 파서만 받는 본문',
+    },
   },
 ];
 
@@ -80,9 +95,18 @@ export function describePlan(cases: readonly Case[]): string[] {
     ...ids('without an order', having('key')),
     ...ORDERS.flatMap(({ cancelledBy, before }, index) => [
       `order ${index + 1}, cancelled by ${cancelledBy.en}; before that: ${before.en}`,
-      ...ids('must not cancel', touching(index + 1).filter(({ needs }) => needs !== 'may-cancel')),
-      ...ids('may cancel', touching(index + 1).filter(({ needs }) => needs === 'may-cancel')),
-      ...ids('cancels', having('cancels-order').filter(({ order }) => order === index + 1)),
+      ...ids(
+        'must not cancel',
+        touching(index + 1).filter(({ needs }) => needs !== 'may-cancel'),
+      ),
+      ...ids(
+        'may cancel',
+        touching(index + 1).filter(({ needs }) => needs === 'may-cancel'),
+      ),
+      ...ids(
+        'cancels',
+        having('cancels-order').filter(({ order }) => order === index + 1),
+      ),
       ...(index === 0 ? ids('of the cancelled order', having('cancelled-order')) : []),
     ]),
     ...ids("to another channel's order (AX_FOREIGN_ORDER_CODE)", having('foreign-order')),

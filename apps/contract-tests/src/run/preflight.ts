@@ -18,7 +18,8 @@ const TLS = /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL|EPROTO/;
  * when it can be tested: what is wrong with its responses is for the cases
  */
 export async function preflight(run: Run, settings: Settings): Promise<Bilingual | undefined> {
-  const ask = (change: Change, contract = run.contract, code?: string) => request(run, contract, change, code);
+  const ask = (change: Change, contract = run.contract, code?: string) =>
+    request(run, contract, change, code);
   const first = await ask({});
   if (first instanceof Unanswered) return undefined;
   if (first instanceof NoResponse) {
@@ -27,7 +28,8 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   }
   run.control = first;
   const { order } = refusalStatuses(run.contract);
-  if (first.status === order && createResponseCheck(run.contract).problems(first, order).length === 0) return undefined;
+  if (first.status === order && createResponseCheck(run.contract).problems(first, order).length === 0)
+    return undefined;
   if (await findByReading(run, ask)) return undefined;
   const [code] = settings.orderCodes;
   if (speaksOfKey(run.contract, first.status)) {
@@ -71,7 +73,8 @@ async function findByReading(
     if (contract === undefined || around(contract) === around(written)) continue;
     const response = await ask({}, contract);
     const { order } = refusalStatuses(contract);
-    if (response instanceof Error || createResponseCheck(contract).problems(response, order).length > 0) continue;
+    if (response instanceof Error || createResponseCheck(contract).problems(response, order).length > 0)
+      continue;
     // The first cancel names it as a deviation; all the cases go on in this reading.
     run.followed = { [question]: reading };
     run.contract = contract;
@@ -83,7 +86,9 @@ async function findByReading(
 
 /** Whether anything in two responses speaks of this API: a detail, or another response for the key. */
 function hasTrace(contract: Contract, first: HttpResponse, keyless: HttpResponse): boolean {
-  const speaks = [first, keyless].some(({ json, text }) => 'detail' in fieldsOf(json) || /['"]detail['"]/.test(text));
+  const speaks = [first, keyless].some(
+    ({ json, text }) => 'detail' in fieldsOf(json) || /['"]detail['"]/.test(text),
+  );
   return speaks || (keyless.status !== first.status && speaksOfKey(contract, keyless.status));
 }
 
@@ -95,7 +100,9 @@ async function request(
 ): Promise<HttpResponse | NoResponse | Unanswered> {
   const { orderCode } = run.context(run.recorder(), code);
   try {
-    return await run.recorder().send(contract, orderCode, change, { html: true, redirect: true, crash: true });
+    return await run
+      .recorder()
+      .send(contract, orderCode, change, { html: true, redirect: true, crash: true });
   } catch (error) {
     if (error instanceof NoResponse || error instanceof Unanswered) return error;
     throw error;

@@ -56,12 +56,17 @@ export function createRun(
     recorder: createRecorder,
     context(recorder, orderCode) {
       const { contract } = run;
-      const codes = Object.entries(channelCodes).map(([code, channel]) => [run.pathCode(code), channel] as const);
+      const codes = Object.entries(channelCodes).map(
+        ([code, channel]) => [run.pathCode(code), channel] as const,
+      );
       const own = orderCode === undefined ? unknownOrderCode(contract) : run.pathCode(orderCode);
       return {
         contract,
         written,
-        check: createResponseCheck(contract, new Map(contract.orderCode.name === written.orderCode.name ? codes : [])),
+        check: createResponseCheck(
+          contract,
+          new Map(contract.orderCode.name === written.orderCode.name ? codes : []),
+        ),
         orderCode: own,
         hasOrder: orderCode !== undefined,
         unknownCode: unknownOrderCode(contract),
@@ -115,7 +120,9 @@ export function createRun(
       // Whether this server's successes have said so far what was sent.
       const truthful =
         established === undefined || repeatsStatuses(contract, established.response.json, established.body);
-      return responses.some(({ status, json }) => status < 300 && !(truthful && showsUncancelled(contract, json)));
+      return responses.some(
+        ({ status, json }) => status < 300 && !(truthful && showsUncancelled(contract, json)),
+      );
     },
   };
 
@@ -194,7 +201,9 @@ export function createRun(
     });
     const [best] = fitting.sort((one, other) => other.demands - one.demands);
     if (best === undefined) return [];
-    return best.reading === readings.taken(question) ? [best.reading, ...readings.unwritten(question)] : [best.reading];
+    return best.reading === readings.taken(question)
+      ? [best.reading, ...readings.unwritten(question)]
+      : [best.reading];
   }
 
   function whyNone(): Bilingual {
@@ -233,8 +242,12 @@ function noResponse({ reason, message }: NoResponse): Verdict {
 
 /** What had gone out before on the same connection. */
 function before({ request: { connection } }: Exchange, own: readonly Exchange[]): readonly Exchange[] {
-  const last = own.findLastIndex(({ request }) => connection !== undefined && request.connection === connection);
-  return own.slice(0, Math.max(0, last)).filter(({ request }) => request.connection === connection && connection !== undefined);
+  const last = own.findLastIndex(
+    ({ request }) => connection !== undefined && request.connection === connection,
+  );
+  return own
+    .slice(0, Math.max(0, last))
+    .filter(({ request }) => request.connection === connection && connection !== undefined);
 }
 
 /** Whether anything has gone out. */
@@ -243,7 +256,9 @@ function wasSent({ exchanges }: Pick<Recorder, 'exchanges'>): boolean {
 }
 
 function wasSentTo({ exchanges }: Recorder, code: string): boolean {
-  return wasSent({ exchanges: exchanges.filter(({ request }) => request.path.includes(encodeURIComponent(code))) });
+  return wasSent({
+    exchanges: exchanges.filter(({ request }) => request.path.includes(encodeURIComponent(code))),
+  });
 }
 
 function responsesOf({ exchanges }: Recorder) {

@@ -56,16 +56,26 @@ export async function runCases(
 
   const free = selected('key');
   const atOnce = free.filter(({ role }) => role === 'at-once');
-  await inParallel(free.filter((one) => !atOnce.includes(one)), settings.concurrency, (one) => runOne(run, one));
+  await inParallel(
+    free.filter((one) => !atOnce.includes(one)),
+    settings.concurrency,
+    (one) => runOne(run, one),
+  );
   for (const one of atOnce) await runOne(run, one);
   // A key that is refused for a made-up order is refused for a real one: a part of it shows without any.
   const cancels = cancelsOf(cases);
   const scarce = run.orders.left() === 1 || cancels.length === 0;
   if (scarce) await touch(run, refused);
   if (cancels.length + onCancelled.length > 0) await makeFirstCancel(run, onCancelled, runId);
-  await askOfCancelled(run, onCancelled.filter((one) => !isLast(one)));
+  await askOfCancelled(
+    run,
+    onCancelled.filter((one) => !isLast(one)),
+  );
   await cancelAll(run, cancels, scarce ? [] : refused, selected('may-cancel'));
-  await touch(run, refused.filter((one) => run.isOpen(one)));
+  await touch(
+    run,
+    refused.filter((one) => run.isOpen(one)),
+  );
   for (const one of refused.filter((each) => run.isOpen(each))) {
     if (one.needs === 'open-order-if-any') await runOne(run, one);
     else run.skip(one);
@@ -123,13 +133,22 @@ async function cancelAll(
     const last = index === cancels.length - 1;
     // With fewer orders than cancels, the first of them get all that is to be refused.
     const usable = Math.min(cancels.length, Math.max(1, run.orders.left() + index));
-    const own = early.filter(({ order }) => run.orders.left() > 0 && shareOf(places, order, usable) === index);
+    const own = early.filter(
+      ({ order }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
+    );
     await touch(run, own);
     if (last) {
       await ask(run, open, 1);
-      await touch(run, refused.filter((one) => run.isOpen(one)));
+      await touch(
+        run,
+        refused.filter((one) => run.isOpen(one)),
+      );
     }
-    await cancelGroup(run, group, open.find(({ role }) => role === 'aside'));
+    await cancelGroup(
+      run,
+      group,
+      open.find(({ role }) => role === 'aside'),
+    );
   }
   if (cancels.length === 0) await ask(run, open, 0);
 }
@@ -140,15 +159,27 @@ function shareOf(places: readonly number[], order: number, usable: number): numb
   return Math.min(index === -1 ? places.length - 1 : index, usable - 1);
 }
 
-async function cancelGroup(run: Run, [one, ...others]: readonly Case[], aside: Case | undefined): Promise<void> {
+async function cancelGroup(
+  run: Run,
+  [one, ...others]: readonly Case[],
+  aside: Case | undefined,
+): Promise<void> {
   if (one === undefined) return;
-  if (one.role === 'together') return cancelTogether(run, { whole: one, parts: others, aside: run.open() === undefined ? undefined : aside });
+  if (one.role === 'together')
+    return cancelTogether(run, {
+      whole: one,
+      parts: others,
+      aside: run.open() === undefined ? undefined : aside,
+    });
   if (one.role !== 'parallel' || others.length === 0) {
     await cancel(run, one);
     return;
   }
   const attempt = await attemptCancel(run, [one]);
-  if (attempt === undefined) return [one, ...others].forEach((each) => run.skip(each));
+  if (attempt === undefined) {
+    for (const each of [one, ...others]) run.skip(each);
+    return;
+  }
   run.conclude(one, attempt.finding);
   for (const pair of others) {
     if (attempt.success === undefined) await cancel(run, pair);
@@ -194,7 +225,8 @@ const LAST_ORDER = bilingual(
 
 /** Asks for an order of another channel, where there is its code. */
 async function askForeign(run: Run, one: Case, code: string | undefined): Promise<void> {
-  if (code !== undefined && run.stopped === undefined) return run.conclude(one, (await run.make(one, code)).finding);
+  if (code !== undefined && run.stopped === undefined)
+    return run.conclude(one, (await run.make(one, code)).finding);
   run.skip(
     one,
     bilingual(

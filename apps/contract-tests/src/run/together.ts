@@ -40,7 +40,10 @@ export interface Together {
  */
 export async function cancelTogether(run: Run, { whole, parts, aside }: Together): Promise<void> {
   const variants = VARIANTS.filter(({ bare }) => bare || aside !== undefined);
-  const attempt = await attemptCancel(run, variants.map((variant) => withVariant(run, whole, variant)));
+  const attempt = await attemptCancel(
+    run,
+    variants.map((variant) => withVariant(run, whole, variant)),
+  );
   if (attempt === undefined) {
     for (const one of [whole, ...parts]) run.skip(one);
     return;
@@ -52,7 +55,8 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
   const before = tried.slice(0, -1);
   const refused = (is: (variant: Variant) => boolean) =>
     before.find((_, index) => is(variants[index] ?? used));
-  if (aside !== undefined) concludeOf(run, aside, used.bare ? refused(({ bare }) => !bare) : undefined, finding, TOLERATED);
+  if (aside !== undefined)
+    concludeOf(run, aside, used.bare ? refused(({ bare }) => !bare) : undefined, finding, TOLERATED);
   run.conclude(whole, finding);
   const proven = bilingual(`proven by ${whole.id}`, `${whole.id}로 확인됨`);
   for (const one of parts) {
@@ -66,7 +70,10 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
 /** Concludes a case that went along: as it was refused, or as it was taken. A crash fails it. */
 function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Finding, remark: Bilingual): void {
   const crashed = refused?.responses.some(({ status }) => status >= 500) ?? refused?.unclear ?? false;
-  if (refused !== undefined && crashed) return run.conclude(one, refused.finding);
+  if (refused !== undefined && crashed) {
+    run.conclude(one, refused.finding);
+    return;
+  }
   const finding = refused?.finding ?? taken;
   const shown = bilingual(`refused: ${finding.actual}`, `거부됨: ${finding.actual}`);
   observe(run, one, finding, refused === undefined ? remark : shown);
