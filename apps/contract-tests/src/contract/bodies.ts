@@ -45,7 +45,7 @@ export function withText(contract: Contract, body: Body, text: string): Body | u
 }
 
 /** The body without its text; undefined where the contract has no field for one, or requires it. */
-export function withoutText(contract: Contract, body: Body): Body | undefined {
+function withoutText(contract: Contract, body: Body): Body | undefined {
   const field = textField(contract);
   const rest = without(body, field?.name);
   return field !== undefined && allowsBody(contract, rest) ? rest : undefined;

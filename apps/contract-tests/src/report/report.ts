@@ -22,7 +22,7 @@ export interface RunFacts {
 }
 
 /** What a run was told. */
-export interface RunOptions {
+interface RunOptions {
   /** The most orders that it may cancel; null for all that are given. */
   maxOrders: number | null;
   /** The most requests a second; null for as many as there are. */

@@ -2,7 +2,7 @@ import type { Bilingual } from '../bilingual.ts';
 import type { Level, Need } from '../cases/case.ts';
 import type { ExchangeRecord, Finding } from '../cases/verdict.ts';
 
-export type { ExchangeRecord, Finding };
+export type { ExchangeRecord };
 
 /** The outcomes in the order in which a summary names them. */
 export const OUTCOMES = ['passed', 'failed', 'observed', 'skipped', 'not run', 'error'] as const;

@@ -23,7 +23,7 @@ export interface Judgement {
 }
 
 /** What a run against the mock says of the ledger's questions. */
-export const SETTLES_NOTHING = bilingual(
+const SETTLES_NOTHING = bilingual(
   'This run was against the mock: it settles no question about the server.',
   'Mock 서버를 테스트했으므로 실제 서버에 대한 질문은 해결되지 않습니다.',
 );
