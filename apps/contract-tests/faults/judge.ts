@@ -1,5 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import type { Case } from '../src/cases/case.ts';
 import { allCases } from '../src/cases/load.ts';
 import { loadReadings } from '../src/contract/readings.ts';
 import type { CaseResult, Spending } from '../src/report/result.ts';
@@ -19,7 +20,7 @@ export async function judge(
   settings: Settings,
   contract: Contract,
 ): Promise<{ results: CaseResult[]; spending: Spending }> {
-  const cases = allCases(contract);
+  const cases = casesOf(contract);
   const results: CaseResult[] = [];
   const input = { settings, contract, readings, cases, runId: createRunId() };
   const spending = await runCases(input, (id, finding) => {
@@ -29,4 +30,13 @@ export async function judge(
     results.push({ ...finding, id, title, expects, level, needs, proves, asks });
   });
   return { results, spending };
+}
+
+const known = new WeakMap<Contract, Case[]>();
+
+/** The cases of a contract, read once for all servers. */
+function casesOf(contract: Contract): Case[] {
+  const cases = known.get(contract) ?? allCases(contract);
+  known.set(contract, cases);
+  return cases;
 }

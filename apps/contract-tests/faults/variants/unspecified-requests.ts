@@ -213,7 +213,7 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
     shows: 'headers.query',
     change: {
       finish: (reply, { url }) =>
-        isMadeUp(url) && url.includes('?unknown') ? detail(429, 'x', { 'retry-after': '1' }) : reply,
+        isMadeUp(url) && url.includes('?unknown') ? detail(429, 'x', { 'retry-after': '0' }) : reply,
     },
   },
   {
