@@ -1,14 +1,18 @@
-import type { UnspecifiedVariant, Variant } from '../variant.ts';
+import type { Server, UnspecifiedVariant, Variant } from '../variant.ts';
 import { authorizationVariants } from './authorization.ts';
 import { bodyVariants } from './body.ts';
 import { errorVariants } from './errors.ts';
+import { keyComparisonVariants } from './key-comparison.ts';
+import { keysAndOrders } from './keys-and-orders.ts';
 import { lenientVariants } from './lenient.ts';
 import { orderCodeVariants } from './order-code.ts';
 import { privateDataVariants } from './private-data.ts';
+import { readingVariants } from './readings.ts';
 import { stateVariants } from './state.ts';
 import { successVariants } from './success.ts';
 import { successFormVariants } from './success-form.ts';
 import { unspecifiedBodies } from './unspecified-bodies.ts';
+import { unspecifiedPaths } from './unspecified-paths.ts';
 import { unspecifiedRequests } from './unspecified-requests.ts';
 import { unspecifiedResponses } from './unspecified-responses.ts';
 import { validCancelVariants } from './valid-cancel.ts';
@@ -17,6 +21,7 @@ import { wireVariants } from './wire.ts';
 /** Servers that let through what must be refused, or refuse it in a wrong way. */
 export const requestFaults: Variant[] = [
   ...authorizationVariants,
+  ...keyComparisonVariants,
   ...orderCodeVariants,
   ...bodyVariants,
   ...errorVariants,
@@ -35,7 +40,11 @@ export const responseFaults: Variant[] = [
 /** Servers that do something where the contract specifies nothing. */
 export const unspecifiedVariants: UnspecifiedVariant[] = [
   ...unspecifiedRequests,
+  ...unspecifiedPaths,
   ...unspecifiedBodies,
   ...unspecifiedResponses,
   ...lenientVariants,
 ];
+
+/** Servers that conform: in another reading of what the page leaves open, or with other keys and orders. */
+export const conformingVariants: Server[] = [...readingVariants, ...keysAndOrders];

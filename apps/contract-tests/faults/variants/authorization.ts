@@ -1,16 +1,9 @@
 import { type Behaviour, CONFORMING, FORBIDDEN, type Incoming } from '../behaviour.ts';
 import { sendWhole } from '../server.ts';
 import { html, type Variant } from '../variant.ts';
+import { alsoAccepts, given, header } from './key-comparison.ts';
 
-const header = ({ headers }: Incoming) => headers.authorization ?? '';
-const given = (request: Incoming) => header(request).split(/ +/)[1] ?? '';
-const sorted = (text: string) => [...text].sort().join('');
 const rightly = CONFORMING.authorize;
-
-/** Lets in what the conforming server lets in, and what this accepts. */
-function alsoAccepts(accepts: (request: Incoming, key: string) => boolean): Partial<Behaviour> {
-  return { authorize: (request, key) => rightly(request, key) || accepts(request, key) };
-}
 
 function knowingConnections(): Behaviour['authorize'] {
   const known = new WeakSet<object>();
@@ -54,110 +47,6 @@ export const authorizationVariants: Variant[] = [
     change: alsoAccepts((request, key) => /^\S+ +\S+$/.test(header(request)) && given(request) === key),
   },
   {
-    does: 'takes whatever ends with the key',
-    fails: 'auth.extended-at-start',
-    also: /^auth\.(no-scheme|other-scheme|glued-scheme|key-twice|colon|key-scheme|comma-list)$/,
-    change: alsoAccepts((request, key) => header(request).endsWith(key)),
-  },
-  {
-    does: 'takes whatever holds the key',
-    fails: 'auth.no-scheme',
-    also: /^auth\.(other-scheme|glued-scheme|key-twice|extended-at-(start|end)|braces|quoted|colon|key-scheme|comma-list)$/,
-    change: alsoAccepts((request, key) => header(request).includes(key)),
-  },
-  {
-    does: 'lets any key in',
-    fails: 'auth.wrong-key',
-    also: /^auth\.(?!missing|empty|scheme-only|no-scheme|other-scheme|glued-scheme)/,
-    change: alsoAccepts((request) => header(request).startsWith('Token ')),
-  },
-  {
-    does: 'compares the lengths of keys only',
-    fails: 'auth.same-length',
-    also: /^auth\.(last-character|first-character|middle-character|reversed|other-case)$/,
-    change: alsoAccepts(
-      (request, key) =>
-        header(request).startsWith('Token ') && header(request).length === `Token ${key}`.length,
-    ),
-  },
-  {
-    does: 'takes a key by its beginning',
-    fails: 'auth.extended-at-end',
-    also: /^auth\.key-twice$/,
-    change: alsoAccepts((request, key) => header(request).startsWith(`Token ${key}`)),
-  },
-  {
-    does: 'takes a key that goes on',
-    fails: 'auth.extended-at-end',
-    change: alsoAccepts(
-      (request, key) => given(request).startsWith(key) && /^Token \S+$/.test(header(request)),
-    ),
-  },
-  {
-    does: 'takes the beginning of a key',
-    fails: 'auth.cut-at-end',
-    change: alsoAccepts(
-      (request, key) =>
-        given(request).length > 3 && key.startsWith(given(request)) && /^Token \S+$/.test(header(request)),
-    ),
-  },
-  {
-    does: 'takes the end of a key',
-    fails: 'auth.cut-at-start',
-    change: alsoAccepts(
-      (request, key) =>
-        given(request).length > 3 && key.endsWith(given(request)) && /^Token \S+$/.test(header(request)),
-    ),
-  },
-  {
-    does: 'takes the end of a key, or more',
-    fails: 'auth.extended-at-start',
-    also: /^auth\.comma-list$/,
-    change: alsoAccepts(
-      (request, key) =>
-        given(request).endsWith(key) && given(request) !== key && /^Token \S+$/.test(header(request)),
-    ),
-  },
-  {
-    does: 'compares all but the last character of a key',
-    fails: 'auth.last-character',
-    also: /^auth\.cut-at-end$/,
-    change: alsoAccepts(
-      (request, key) =>
-        /^Token \S+$/.test(header(request)) &&
-        given(request).slice(0, key.length - 1) === key.slice(0, -1) &&
-        given(request).length <= key.length,
-    ),
-  },
-  {
-    does: 'compares all but the first character of a key',
-    fails: 'auth.first-character',
-    change: alsoAccepts(
-      (request, key) =>
-        /^Token \S+$/.test(header(request)) &&
-        given(request).length === key.length &&
-        given(request).slice(1) === key.slice(1),
-    ),
-  },
-  {
-    does: 'compares the two ends of a key only',
-    fails: 'auth.middle-character',
-    change: alsoAccepts(
-      (request, key) =>
-        /^Token \S+$/.test(header(request)) &&
-        given(request).length === key.length &&
-        given(request).slice(0, 4) === key.slice(0, 4) &&
-        given(request).slice(-4) === key.slice(-4),
-    ),
-  },
-  {
-    does: 'compares the characters of a key in any order',
-    fails: 'auth.reversed',
-    change: alsoAccepts(
-      (request, key) => /^Token \S+$/.test(header(request)) && sorted(given(request)) === sorted(key),
-    ),
-  },
-  {
     does: 'knows a connection by the key that came on it before',
     fails: 'auth.same-connection',
     change: { authorize: knowingConnections() },
@@ -166,26 +55,6 @@ export const authorizationVariants: Variant[] = [
     does: 'knows a connection by its first request',
     fails: 'auth.same-connection',
     change: { authorize: askingOnceAConnection() },
-  },
-  {
-    does: 'takes a key in any case',
-    fails: 'auth.other-case',
-    change: alsoAccepts(
-      (request, key) =>
-        /^Token \S+$/.test(header(request)) && given(request).toLowerCase() === key.toLowerCase(),
-    ),
-  },
-  {
-    does: 'takes the first of two keys',
-    fails: 'auth.key-twice',
-    change: alsoAccepts((request, key) => /^Token \S+ \S+$/.test(header(request)) && given(request) === key),
-  },
-  {
-    does: 'takes one of several keys',
-    fails: 'auth.comma-list',
-    change: alsoAccepts(
-      (request, key) => given(request).split(',').length > 1 && given(request).split(',').includes(key),
-    ),
   },
   {
     does: 'crashes on a quotation mark in a key',

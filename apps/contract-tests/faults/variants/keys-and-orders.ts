@@ -1,0 +1,99 @@
+import { type Behaviour, CONFORMING, detail } from '../behaviour.ts';
+import type { Server } from '../variant.ts';
+
+/** Servers that conform, and that are given other keys and orders to test them with. */
+export const keysAndOrders: Server[] = [
+  ...(
+    [
+      ['409', detail(409, 'x')],
+      ['400 and a detail', detail(400, 'x')],
+      ['400 and a list', { status: 400, body: ['x'] }],
+      ['400 and a message about ax_status', { status: 400, body: { ax_status: ['x'] } }],
+    ] as const
+  ).map(
+    ([what, reply]): Server => ({
+      does: `has only orders that are already cancelled, and says so with ${what}`,
+      change: {
+        find(code, orders) {
+          const order = orders.get(code);
+          return order && { ...order, axStatus: 'Traveler cancel' };
+        },
+        repeat: () => reply,
+      },
+    }),
+  ),
+  ...['k', '0', 'invalid2', 'Token', '12345678901', 'a+b/c=$&?%', 'T'].map(
+    (key): Server => ({ does: `has the key ${key}`, change: { key } }),
+  ),
+  { does: "is tested with the channel's codes of its orders", pairs: true },
+  { does: 'has eight orders only', orders: 8 },
+  { does: 'has three orders only', orders: 3 },
+  { does: 'has two orders only', orders: 2 },
+  { does: 'has one order only', orders: 1 },
+  { does: 'has no order', orders: 0 },
+  {
+    does: 'has one order only and repeats a cancel',
+    orders: 1,
+    change: { repeat: () => undefined },
+    answers: {
+      'second-cancel': 'same-answer',
+      'retry-after-timeout': 'repeat-safe',
+      'change-of-kind': 'changeable',
+      'new-status': 'reopens',
+    },
+  },
+  {
+    does: 'knows only the first of the codes that it is given',
+    change: {
+      find: (code, orders) =>
+        code === orders.keys().next().value ? CONFORMING.find(code, orders) : undefined,
+    },
+    // An order that it does not know is no more another channel's than its own.
+    answers: { 'other-channels-order': null },
+  },
+  ...(
+    [
+      ['the fifth of its orders', (index) => index === 4],
+      ['every second of its orders', (index) => index % 2 === 1],
+      ['two of three of its orders', (index) => index % 3 !== 0],
+    ] as [string, (index: number) => boolean][]
+  ).map(
+    ([which, isCancelled]): Server => ({
+      does: `has cancelled ${which} before the run`,
+      change: { find: cancelledBefore(isCancelled) },
+    }),
+  ),
+  ...(
+    [
+      ['the third of its orders', (index) => index === 2],
+      ['the first half of its orders', (index) => index < 7],
+    ] as [string, (index: number) => boolean][]
+  ).map(
+    ([which, isCancelled]): Server => ({
+      does: `has cancelled ${which} before the run, and looks at that before it reads a body`,
+      change: {
+        find: cancelledBefore(isCancelled),
+        finish: (reply, { method }, order) =>
+          method === 'PATCH' && [400, 415].includes(reply.status) && order?.own && order.axStatus !== 'New'
+            ? (CONFORMING.repeat(order, NO_FIELDS) ?? reply)
+            : reply,
+      },
+    }),
+  ),
+];
+
+const NO_FIELDS = { ax_status: '', channel_status: '', comment: undefined };
+
+/** Finds orders, of which these were cancelled when the run began. */
+function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['find'] {
+  const seen = new Set<string>();
+  return (code, orders) => {
+    const order = orders.get(code);
+    if (order?.own && !seen.has(code) && isCancelled([...orders.keys()].indexOf(code))) {
+      order.axStatus = 'Traveler cancel';
+      order.channelStatus = 'Traveler cancel';
+    }
+    seen.add(code);
+    return order;
+  };
+}

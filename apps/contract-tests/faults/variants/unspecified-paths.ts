@@ -1,0 +1,70 @@
+import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../behaviour.ts';
+import { html, type UnspecifiedVariant } from '../variant.ts';
+
+/** What a server may do with an order code or a path where the contract specifies nothing. */
+export const unspecifiedPaths: UnspecifiedVariant[] = [
+  {
+    does: 'has an HTML 404 for a malformed code',
+    shows: 'order.malformed',
+    answers: { 'order-code-format': 'uuid' },
+    change: { notFound: (code) => (code === 'not-a-uuid' ? HTML_NOT_FOUND : NOT_FOUND) },
+  },
+  {
+    does: 'answers a malformed code with 400',
+    shows: 'order.malformed',
+    answers: { 'order-code-format': 'uuid' },
+    change: { notFound: (code) => (code === 'not-a-uuid' ? detail(400, 'x') : NOT_FOUND) },
+  },
+  {
+    does: 'answers a long code with 414',
+    shows: 'order.very-long',
+    change: { notFound: (code) => (code.length > 999 ? html(414) : NOT_FOUND) },
+  },
+  {
+    does: 'answers a NUL character with 400',
+    shows: 'order.nul',
+    change: { notFound: (code) => (code.includes('\0') ? detail(400, 'x') : NOT_FOUND) },
+  },
+  {
+    does: 'redirects a slash at the end',
+    shows: 'order.trailing-slash',
+    change: {
+      unrouted: (path) =>
+        path.endsWith('404/')
+          ? { status: 301, body: '', headers: { location: path.slice(0, -1) } }
+          : HTML_NOT_FOUND,
+    },
+  },
+  {
+    does: 'knows the path with a slash as well',
+    shows: 'order.trailing-slash',
+    answers: { 'trailing-slash': 'either' },
+    change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },
+  },
+  {
+    does: 'takes a code in capital letters for the same',
+    shows: 'order.upper-case',
+    change: { find: (code, orders) => orders.get(code.toLowerCase()) },
+  },
+  {
+    does: 'ignores the case of its path',
+    shows: 'order.path-case',
+    change: { route: (path) => CONFORMING.route(path.toLowerCase()) },
+  },
+  {
+    does: 'merges slashes',
+    shows: 'order.double-slash',
+    change: { route: (path) => CONFORMING.route(path.replaceAll('//', '/')) },
+  },
+  {
+    does: 'has the path without a version as well',
+    shows: 'order.without-version',
+    change: { route: (path) => CONFORMING.route(path.startsWith('/v1') ? path : `/v1${path}`) },
+  },
+  {
+    does: "answers another channel's order with 404",
+    shows: 'order.foreign',
+    answers: { 'other-channels-order': 'not-found' },
+    change: { foreign: () => NOT_FOUND },
+  },
+];
