@@ -17,6 +17,10 @@ type cancelRequest struct {
 	Comment       *string `json:"comment"`
 }
 
+func (c cancelRequest) isValid() bool {
+	return slices.Contains(statuses, c.AXStatus) && slices.Contains(statuses, c.ChannelStatus)
+}
+
 type server struct {
 	behaviour
 }
@@ -47,8 +51,8 @@ func (s server) cancel(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if s.bodyFirst {
-		if err := s.decode(r, &body); err != nil {
-			s.refuse(w, nil, err.Error())
+		if err := s.decode(r, &body); err != nil || !body.isValid() {
+			s.refuse(w, nil, "The body is not valid.")
 			return
 		}
 	}
@@ -73,7 +77,7 @@ func (s server) cancel(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	if !slices.Contains(statuses, body.AXStatus) || !slices.Contains(statuses, body.ChannelStatus) {
+	if !body.isValid() {
 		s.refuse(w, o, "ax_status and channel_status must be known statuses.")
 		return
 	}
