@@ -116,6 +116,10 @@ export interface CaseContext {
   exchanges: readonly Exchange[];
   /** How many requests got no response and were sent again. */
   lost: number;
+  /** Whether the server's successes have repeated so far what was sent; what one says is otherwise no evidence. */
+  truthful: boolean;
+  /** How many of the given orders the server does not know, or refuses as another channel's. */
+  unknownCodes: number;
   /** How many requests may be under way at a time. */
   concurrency: number;
   /** The readings of a question that all evidence so far allows; empty where there is none. */

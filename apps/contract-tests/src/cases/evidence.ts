@@ -26,9 +26,10 @@ const HANGUL = /[가-힣]/;
 /** Named classes of responses, each decided by the response, the contract and the control response alone. */
 const CLASSES: Readonly<Record<string, Test>> = {
   /** A success that shows an order. */
-  accepted: (response, { contract }) =>
+  accepted: (response, { contract, truthful }) =>
     response.status < 300 &&
     isReadable(response) &&
+    truthful &&
     statusesIn(contract, response.json).some((one) => one !== undefined),
   /** A success that shows a cancelled order, and no field of it in its first state. */
   cancelled: (response, context) =>
@@ -82,6 +83,11 @@ const CLASSES: Readonly<Record<string, Test>> = {
     isUndeclared(response, contract) && detailOf(response.json) !== undefined && isReadable(response),
   'undeclared-other': (response, { contract }) =>
     isUndeclared(response, contract) && !(detailOf(response.json) !== undefined && isReadable(response)),
+  /** A refusal of another method, which is not this operation and has no documented response. */
+  'method-detail': (response) =>
+    isRefusal(response) && detailOf(response.json) !== undefined && isReadable(response),
+  'method-other': (response) =>
+    isRefusal(response) && !(detailOf(response.json) !== undefined && isReadable(response)),
   'single-quotes': ({ text, status }) => status >= 400 && status < 500 && hasSingleQuotes(text),
   'documented-order-refusal': (response, { contract, check }) =>
     check.problems(response, refusalStatuses(contract).order).length === 0,
@@ -119,7 +125,9 @@ const CLASSES: Readonly<Record<string, Test>> = {
     is('accepted', response, context) &&
     repeatsStatuses(context.contract, response.json, context.established?.body ?? {}),
   extra: (response, context) =>
-    is('accepted', response, context) && context.check.additionalFields(response).length > 0,
+    is('accepted', response, context) &&
+    context.check.problems(response, context.contract.success.status).length === 0 &&
+    context.check.additionalFields(response).length > 0,
   done: (response, { contract }) =>
     isReadable(response) && response.status === 200 && contract.success.status === 200,
   later: (response) => response.status === 202 && isReadable(response),
@@ -139,9 +147,20 @@ export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseCont
       return readings.length === 0 ? [] : [{ question, readings }];
     }
     const name = Object.keys(byClass).find((one) => is(one, response, context));
-    return name === undefined ? [] : [{ question, readings: [byClass[name] ?? []].flat() }];
+    if (name === undefined) return [];
+    const readings = [byClass[name] ?? []].flat();
+    return readings[0] === NARROWS
+      ? [{ question, readings: readings.slice(1), narrows: true }]
+      : [{ question, readings }];
   });
 }
+
+function isRefusal({ status }: HttpResponse): boolean {
+  return status >= 400 && status < 500 && status !== 429;
+}
+
+/** Stands before readings that the response does not tell apart. */
+const NARROWS = 'any-of';
 
 /** Whether a status refuses something and is not among the documented ones. */
 function isUndeclared({ status }: HttpResponse, { responses }: CaseContext['contract']): boolean {

@@ -40,10 +40,10 @@ export function proofCase(): Case {
       const repeatedly = betweenIntact(proofs);
       if (repeatedly.length > 1) {
         const list = [...new Set(repeatedly.flatMap(({ touchedBy }) => touchedBy))].join(', ');
-        return failed(
+        return observed(
           bilingual(
-            `again and again an order could not be cancelled although nothing but refused requests had touched it, while others before and after it could. A refused request cancels all the same, or the cancel of one order cancels another: ${list}`,
-            `거부된 요청만 받은 주문을 취소할 수 없는 경우가 반복되었고, 그 전후의 다른 주문은 취소할 수 있었습니다. 거부된 요청이 주문을 취소하거나, 한 주문의 취소가 다른 주문까지 취소합니다: ${list}`,
+            `unknown: again and again an order could not be cancelled although nothing but refused requests had touched it, while others before and after it could. A refused request cancels all the same, the cancel of one order cancels another, or they were already cancelled: ${list}`,
+            `알 수 없음: 거부된 요청만 받은 주문을 취소할 수 없는 경우가 반복되었고, 그 전후의 다른 주문은 취소할 수 있었습니다. 거부된 요청이 주문을 취소하거나, 한 주문의 취소가 다른 주문까지 취소하거나, 이미 취소된 주문입니다: ${list}`,
           ),
         );
       }

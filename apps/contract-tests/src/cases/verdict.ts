@@ -5,6 +5,8 @@ export interface Evidence {
   question: string;
   /** The readings that a server may follow that responds so. More than one: the first is meant, unless other evidence tells. */
   readings: readonly string[];
+  /** True when it only narrows what other evidence says, and answers nothing by itself. */
+  narrows?: boolean;
 }
 
 /** What a case found out about the server. An error of the suite itself is a throw. */

@@ -4,7 +4,7 @@ import { identity } from './wording.ts';
 /** The run as JUnit's XML, which CI servers read. An observation is a test that passed, with what was seen beside it. */
 export function toJUnit(report: Report): string {
   const { cases, summary, startedAt, target } = report;
-  const { counts, seconds, sentence, verdict } = summary;
+  const { counts, seconds, reasons, sentence, verdict } = summary;
   // A run that could not begin has no error in any case, and must not look green.
   const obstacle = verdict === 'could not run' && counts.error === 0;
   const attributes = `tests="${cases.length + Number(obstacle)}" failures="${counts.failed}" errors="${counts.error + Number(obstacle)}" skipped="${counts.skipped + counts['not run']}" time="${seconds}"`;
@@ -19,7 +19,7 @@ export function toJUnit(report: Report): string {
     '    </properties>',
     ...(obstacle
       ? [
-          `    <testcase classname="contract" name="run"><error message="${escapeXml(sentence.en)}"/></testcase>`,
+          `    <testcase classname="contract" name="run"><error message="${escapeXml((reasons[0] ?? sentence).en)}"/></testcase>`,
         ]
       : []),
     ...cases.map((one) => {

@@ -58,14 +58,16 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
 
 /** The evidence of one question. What leaves the fewest readings comes first, and before others what excludes the contract's. */
 function evidenceOf(question: Question, results: readonly CaseResult[]): EvidenceRecord[] {
+  const own = (evidence: CaseResult['evidence']) =>
+    evidence.filter((one) => one.question === question.id && one.readings.length > 0);
+  // What only narrows other evidence answers nothing where there is no other.
+  if (results.every(({ evidence }) => own(evidence).every(({ narrows }) => narrows))) return [];
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
-    evidence
-      .filter((one) => one.question === question.id && one.readings.length > 0)
-      .map(({ readings }): EvidenceRecord => {
-        const texts = readings.map((reading) => sentence(question, reading));
-        const says = bilingual(texts.map(({ en }) => en).join(' / '), texts.map(({ ko }) => ko).join(' / '));
-        return { case: id, readings, says, actual, exchange };
-      }),
+    own(evidence).map(({ readings }): EvidenceRecord => {
+      const texts = readings.map((reading) => sentence(question, reading));
+      const says = bilingual(texts.map(({ en }) => en).join(' / '), texts.map(({ ko }) => ko).join(' / '));
+      return { case: id, readings, says, actual, exchange };
+    }),
   );
   const keeps = ({ readings }: EvidenceRecord) => Number(readings.includes(question.taken));
   return found.sort((one, other) => one.readings.length - other.readings.length || keeps(one) - keeps(other));

@@ -12,6 +12,8 @@ export interface Attempt {
   finding: Finding;
   /** What came of each of the alternatives that were sent for the order, the last one included. */
   tried: readonly Made[];
+  /** The order that they were sent for. */
+  code: string;
   /** The success; undefined where the server has refused all of them. */
   success: HttpResponse | undefined;
 }
@@ -26,11 +28,11 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
     if (code === undefined) return;
     const made = await run.make(one, code);
     const { finding, responses } = made;
-    run.conclude(one, finding);
     if (!run.mayBeCancelled(responses)) {
       noteTouch(run, one, made);
       continue;
     }
+    run.conclude(one, finding);
     const later = { ...run.followed, 'superseded-version': 'version-57' };
     const isLater = finding.evidence.some(({ readings }) => readings.join() === later['superseded-version']);
     const contract = isLater ? run.readings.apply(run.written, later) : undefined;
@@ -42,8 +44,13 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
 }
 
 /** Notes that a case was refused. One that got a crash or no response may have cancelled, and proves nothing. */
-export function noteTouch(run: Run, one: Case, { responses, unclear }: Made): void {
-  if (!unclear && responses.every(({ status }) => status < 500)) run.touching.push(one);
+export function noteTouch(run: Run, one: Case, { finding, responses, unclear }: Made): void {
+  if (unclear || responses.some(({ status }) => status >= 500)) {
+    run.conclude(one, finding);
+    return;
+  }
+  run.touching.push(one);
+  if (run.isOpen(one) || run.waiting.has(one)) run.waiting.set(one, finding);
 }
 
 /** Cancels the open order by a case, and concludes it. */
@@ -63,7 +70,8 @@ export async function cancel(run: Run, one: Case): Promise<Attempt | undefined> 
  * @returns undefined when there was no order for it
  */
 export async function attemptCancel(run: Run, alternatives: readonly Case[]): Promise<Attempt | undefined> {
-  const again = run.touching;
+  // What may cancel is not sent again: it would cost an order, and the contract does not say that it is refused.
+  const again = run.touching.filter(({ needs }) => needs !== 'may-cancel');
   let [refused, losses] = [0, 0];
   for (let code = run.open(); code !== undefined; code = run.open()) {
     const { tried, success } = await tryAll(run, alternatives, code);
@@ -74,7 +82,7 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       run.orders.useUp();
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
-      return { finding: last.finding, tried, success };
+      return { finding: last.finding, code, tried, success };
     }
     const why = reasonOf(run, tried, status);
     run.orders.setAside(why);
@@ -86,7 +94,7 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       // The case may have cancelled the order before its response was lost: another one tells, once.
       if (lost !== undefined && status !== undefined && losses < MOST_LOSSES) continue;
       const finding = lost === undefined ? last.finding : { ...last.finding, ...lostTwice(lost) };
-      return { finding: { ...finding, evidence: [] }, tried, success };
+      return { finding: { ...finding, evidence: [] }, code, tried, success };
     }
     run.prove('doubtful');
     refused += 1;
@@ -100,7 +108,7 @@ async function tryAll(
   run: Run,
   alternatives: readonly Case[],
   code: string,
-): Promise<Omit<Attempt, 'finding'>> {
+): Promise<Pick<Attempt, 'tried' | 'success'>> {
   const tried: Made[] = [];
   for (const one of alternatives) {
     const made = await run.make(one, code);
@@ -134,7 +142,10 @@ function lostIn(tried: readonly Made[]): string | undefined {
   return tried.flatMap(({ responses }) => responses.flatMap(({ lost }) => lost ?? []))[0];
 }
 
-/** Touches one more order with requests after which two others could not be cancelled, while an untouched one could. */
+/**
+ * Touches one more order with requests after which two others could not be cancelled, while an untouched one could; and where that
+ * one cannot be either, looks at one more that nothing has touched.
+ */
 async function compare(run: Run, again: readonly Case[]): Promise<void> {
   await touch(run, again);
   const code = run.open();
@@ -145,6 +156,14 @@ async function compare(run: Run, again: readonly Case[]): Promise<void> {
     return run.prove('intact');
   }
   run.orders.setAside('already-cancelled');
+  // By chance, orders that were cancelled before stand just so. One more that nothing has touched tells.
+  const other = run.open();
+  const untouched = other === undefined ? undefined : await cancelAsBefore(run, other);
+  if (untouched === undefined || untouched >= 300) {
+    if (other !== undefined) run.orders.setAside('already-cancelled');
+    return run.prove('doubtful');
+  }
+  run.orders.useUp();
   run.prove('changed');
   run.shortage = NO_MORE;
 }

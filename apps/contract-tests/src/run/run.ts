@@ -37,6 +37,8 @@ export function createRun(
   const mask = createSettingsMask(settings);
   const concluded = new Set<string>();
   const evidence: Evidence[] = [];
+  // Whether all cancels so far have repeated what was sent.
+  let echoes = true;
 
   const run: Run = {
     written,
@@ -48,6 +50,7 @@ export function createRun(
     established: undefined,
     proofs: [],
     touching: [],
+    waiting: new Map(),
     firstCancel: undefined,
     shortage: undefined,
     get stopped() {
@@ -78,6 +81,8 @@ export function createRun(
         proofs: run.proofs,
         exchanges: session.exchanges,
         lost: session.lost,
+        truthful: echoes && isTruthful(),
+        unknownCodes: orders.lists().refused.length,
         concurrency: session.serial ? 1 : settings.concurrency,
         shown,
         sentence: readings.text,
@@ -97,9 +102,10 @@ export function createRun(
       if (concluded.has(one.id)) return;
       concluded.add(one.id);
       evidence.push(...finding.evidence);
+      if (one.needs === 'cancels-order' && finding.outcome === 'failed') echoes = false;
       conclude(one.id, finding);
     },
-    isOpen: ({ id }) => !concluded.has(id),
+    isOpen: (one) => !concluded.has(one.id) && !run.waiting.has(one),
     skip(one, why = whyNone()) {
       const outcome = session.stopped === undefined ? 'skipped' : 'not run';
       const nothing = { evidence: [], actual: null, exchange: null, durationsMs: [] };
@@ -114,12 +120,19 @@ export function createRun(
       const touchedBy = run.touching.map(({ id }) => id);
       if (touchedBy.length > 0) run.proofs.push({ touchedBy, state });
       run.touching = [];
+      // Of an order that was cancelled before, a refusal says nothing.
+      for (const [one, finding] of run.waiting)
+        if (state !== 'intact') run.waiting.set(one, { ...finding, evidence: [] });
+      if (state === 'intact') for (const [one, finding] of run.waiting) run.conclude(one, finding);
+      if (state === 'intact') run.waiting.clear();
+    },
+    concludeUnproven() {
+      for (const [one, finding] of run.waiting) run.conclude(one, { ...finding, evidence: [] });
+      run.waiting.clear();
     },
     mayBeCancelled(responses) {
-      const { established, contract } = run;
-      // Whether this server's successes have said so far what was sent.
-      const truthful =
-        established === undefined || repeatsStatuses(contract, established.response.json, established.body);
+      const { contract } = run;
+      const truthful = isTruthful();
       return responses.some(
         ({ status, json }) => status < 300 && !(truthful && showsUncancelled(contract, json)),
       );
@@ -139,6 +152,14 @@ export function createRun(
       const finding = findingOf({ outcome: 'observed', remarks: [error.why], evidence: [] }, recorder);
       return { finding: { ...finding, outcome: 'not run' }, responses: responsesOf(recorder), unclear: true };
     }
+  }
+
+  /** Whether this server's first success has said what was sent. */
+  function isTruthful(): boolean {
+    const { established, contract } = run;
+    return (
+      established === undefined || repeatsStatuses(contract, established.response.json, established.body)
+    );
   }
 
   function createRecorder(): Recorder {
@@ -168,14 +189,35 @@ export function createRun(
     const broken = problems.length > 0;
     return {
       outcome: broken ? 'failed' : outcome,
-      remarks: unique([...problems, ...(broken && outcome !== 'failed' ? [] : remarks)]).map(({ en, ko }) =>
-        bilingual(mask(en), mask(ko)),
-      ),
+      remarks: unique([
+        ...problems,
+        ...(broken && outcome !== 'failed' ? [] : named(outcome, remarks, said)),
+      ]).map(({ en, ko }) => bilingual(mask(en), mask(ko))),
       evidence: said,
       actual: actual === null ? null : mask(actual),
       exchange: telling === undefined ? null : recordExchange(telling, before(telling, own), settings, mask),
       durationsMs: own.map(({ durationMs }) => Math.round(durationMs * 10) / 10),
     };
+  }
+
+  /** Adds to the causes of a failure the reading that it shows, where they do not name it. */
+  function named(
+    outcome: Finding['outcome'],
+    remarks: readonly Bilingual[],
+    said: readonly Evidence[],
+  ): readonly Bilingual[] {
+    const other = said.find(
+      ({ question, readings: [reading, ...more], narrows }) =>
+        !narrows && more.length === 0 && reading !== undefined && reading !== readings.taken(question),
+    );
+    const isNamed = remarks.some(({ en }) => en.includes(`question ${other?.question}`));
+    if (outcome !== 'failed' || other === undefined || isNamed) return remarks;
+    const text = readings.text(other.question, other.readings[0] ?? '');
+    const reading = bilingual(
+      `so reads another reading of the page (question ${other.question}): ${text.en}`,
+      `문서의 다른 해석과 같습니다 (질문 ${other.question}): ${text.ko}`,
+    );
+    return [...remarks, reading];
   }
 
   /** The readings that all evidence so far allows. */

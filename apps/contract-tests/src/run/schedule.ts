@@ -80,6 +80,7 @@ export async function runCases(
     if (one.needs === 'open-order-if-any') await runOne(run, one);
     else run.skip(one);
   }
+  run.concludeUnproven();
   for (const one of selected('foreign-order')) await askForeign(run, one, settings.foreignOrderCode);
   await askOfCancelled(run, onCancelled.filter(isLast));
   for (const one of selected('run')) await runOne(run, one);
@@ -165,12 +166,14 @@ async function cancelGroup(
   aside: Case | undefined,
 ): Promise<void> {
   if (one === undefined) return;
-  if (one.role === 'together')
-    return cancelTogether(run, {
+  if (one.role === 'together') {
+    await cancelTogether(run, {
       whole: one,
       parts: others,
       aside: run.open() === undefined ? undefined : aside,
     });
+    return;
+  }
   if (one.role !== 'parallel' || others.length === 0) {
     await cancel(run, one);
     return;
@@ -188,8 +191,12 @@ async function cancelGroup(
 }
 
 /** Judges a success by the rule of another case that has the same request; nothing is sent. */
-async function judgeAgain(run: Run, one: Case, success: HttpResponse, { finding }: Attempt): Promise<void> {
-  const code = run.orders.lists().cancelled.at(-1);
+async function judgeAgain(
+  run: Run,
+  one: Case,
+  success: HttpResponse,
+  { code, finding }: Attempt,
+): Promise<void> {
   const replayed: Case = { ...one, run: (context) => one.run({ ...context, send: async () => success }) };
   const { actual, exchange, durationsMs } = finding;
   run.conclude(one, { ...(await run.make(replayed, code)).finding, actual, exchange, durationsMs });
@@ -208,11 +215,11 @@ async function ask(run: Run, cases: readonly Case[], reserve: number): Promise<v
       continue;
     }
     const made = await run.make(one, code);
-    run.conclude(one, made.finding);
     if (!run.mayBeCancelled(made.responses)) {
       noteTouch(run, one, made);
       continue;
     }
+    run.conclude(one, made.finding);
     run.orders.useUp();
     run.prove('intact');
   }

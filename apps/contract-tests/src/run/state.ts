@@ -41,6 +41,10 @@ export interface Run {
   readonly proofs: Proof[];
   /** The cases that have touched the open order and must not have changed it. */
   touching: Case[];
+  /**
+   * What came of cases on an order of which the next cancel shows whether it was open: of a cancelled one, a refusal says nothing.
+   */
+  readonly waiting: Map<Case, Finding>;
   /** What was sent to cancel the first order; undefined until it is cancelled. */
   firstCancel: Recorder | undefined;
   /** Why no order is used any more: not even one could be cancelled. */
@@ -62,12 +66,15 @@ export interface Run {
   noResponse(error: NoResponse): Verdict;
   /** Says what came of a case; only the first finding of each counts. */
   conclude(one: Case, finding: Finding): void;
+  /** Whether nothing has come of a case yet. */
   isOpen(one: Case): boolean;
   skip(one: Case, why?: Bilingual): void;
   /** The order that is still as it was; undefined when none is left. */
   open(): string | undefined;
   /** The code that goes into the path for an order of the settings: the channel's, where a reading of the contract names it. */
   pathCode(orderCode: string, contract?: Contract): string;
+  /** Concludes what still waits, without what it says of questions. */
+  concludeUnproven(): void;
   /** Notes what became of an order that only refused requests had touched. */
   prove(state: Proof['state']): void;
   /** Whether one of the responses may mean that the order is cancelled. */

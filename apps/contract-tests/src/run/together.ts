@@ -37,8 +37,10 @@ export interface Together {
 /**
  * Cancels one order with what several cases ask for; where that is refused, the same order with less; and where that fails as well,
  * each asks by itself.
+ *
+ * @returns whether one cancel has taken them together
  */
-export async function cancelTogether(run: Run, { whole, parts, aside }: Together): Promise<void> {
+export async function cancelTogether(run: Run, { whole, parts, aside }: Together): Promise<boolean> {
   const variants = VARIANTS.filter(({ bare }) => bare || aside !== undefined);
   const attempt = await attemptCancel(
     run,
@@ -46,11 +48,22 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
   );
   if (attempt === undefined) {
     for (const one of [whole, ...parts]) run.skip(one);
-    return;
+    return false;
   }
   const { tried, success, finding } = attempt;
   const used = variants[tried.length - 1];
-  if (success === undefined || used === undefined) return askAlone(run, whole, parts, finding);
+  const [first] = tried;
+  const crashed = first?.unclear || first?.responses.some(({ status }) => status >= 500);
+  if (success === undefined && aside !== undefined && first !== undefined && crashed) {
+    // The field that goes along may be what the server stumbles on: once more without it.
+    const without = await cancelTogether(run, { whole, parts, aside: undefined });
+    if (without) run.conclude(aside, first.finding);
+    return without;
+  }
+  if (success === undefined || used === undefined) {
+    await askAlone(run, whole, parts, finding);
+    return false;
+  }
   // What came where there was more in the body.
   const before = tried.slice(0, -1);
   const refused = (is: (variant: Variant) => boolean) =>
@@ -65,6 +78,7 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
     else if (finding.outcome === 'passed') run.conclude(one, { ...finding, remarks: [proven] });
     else run.conclude(one, finding);
   }
+  return true;
 }
 
 /** Concludes a case that went along: as it was refused, or as it was taken. A crash fails it. */
