@@ -124,7 +124,7 @@ export const successVariants: Variant[] = [
   {
     does: 'crashes on Unavoidable cancel with a comment',
     fails: 'cancel.comment.together',
-    change: crashing(({ ax_status, comment }) => ax_status !== 'Traveler cancel' && comment !== undefined),
+    change: crashing(({ ax_status, comment }) => ax_status === 'Unavoidable cancel' && comment !== undefined),
   },
   {
     does: 'crashes on a field that it does not know',
