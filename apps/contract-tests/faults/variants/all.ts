@@ -8,7 +8,7 @@ import { lenientVariants } from './lenient.ts';
 import { orderCodeVariants } from './order-code.ts';
 import { privateDataVariants } from './private-data.ts';
 import { readingVariants } from './readings.ts';
-import { stateVariants } from './state.ts';
+import { stateVariants, undecidableVariants } from './state.ts';
 import { successVariants } from './success.ts';
 import { successFormVariants } from './success-form.ts';
 import { unspecifiedBodies } from './unspecified-bodies.ts';
@@ -37,13 +37,14 @@ export const responseFaults: Variant[] = [
   ...wireVariants,
 ];
 
-/** Servers that do something where the contract specifies nothing. */
+/** Servers that do something where the contract specifies nothing, or where no run can tell. */
 export const unspecifiedVariants: UnspecifiedVariant[] = [
   ...unspecifiedRequests,
   ...unspecifiedPaths,
   ...unspecifiedBodies,
   ...unspecifiedResponses,
   ...lenientVariants,
+  ...undecidableVariants,
 ];
 
 /** Servers that conform: in another reading of what the page leaves open, or with other keys and orders. */
