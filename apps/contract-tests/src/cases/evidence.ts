@@ -107,11 +107,16 @@ const CLASSES: Readonly<Record<string, Test>> = {
   'statuses-alike': (response, context) =>
     is('cancelled', response, context) && new Set(statusesIn(context.contract, response.json)).size === 1,
   /** One status was sent, and the response has the same cancel in all of them. */
-  'sets-both': (response, { contract }) => {
-    const [first, ...others] = statusesIn(contract, response.json);
+  'sets-both': (response, context) => {
+    const [first, ...others] = statusesIn(context.contract, response.json);
     const same = others.length > 0 && others.every((one) => one === first && one !== undefined);
+    const sent = String(context.exchanges.at(-1)?.request.body ?? '').includes(JSON.stringify(first) ?? '');
     return (
-      response.status < 300 && isReadable(response) && same && !showsUncancelled(contract, response.json)
+      response.status < 300 &&
+      isReadable(response) &&
+      same &&
+      sent &&
+      !showsUncancelled(context.contract, response.json)
     );
   },
   /** Accepted without a status, and no cancel all the same: what was sent is changed, and the rest is not. */

@@ -74,19 +74,21 @@ export function channelCodes(
   contract: Contract,
   exchanges: readonly Exchange[],
 ): { unusual: Bilingual[]; changing: boolean } {
-  const { code = '', channelCode = '' } = orderFields(contract);
-  const pairs = responsesOf(exchanges)
-    .filter(({ status }) => status === contract.success.status)
-    .map(({ json }) => orderOf(contract, json))
-    .flatMap(({ [code]: ax, [channelCode]: channel }) =>
-      typeof ax === 'string' && typeof channel === 'string' ? [{ ax, channel }] : [],
-    );
+  const { channelCode = '' } = orderFields(contract);
+  const pairs = exchanges.flatMap(({ request, response }) => {
+    const channel = orderOf(contract, response?.json)[channelCode];
+    const isSuccess = response?.status === contract.success.status && request.method === contract.method;
+    // By the code that was asked for: what the response says of it may be wrong.
+    return isSuccess && typeof channel === 'string'
+      ? [{ ax: request.path.split('?', 1)[0] ?? '', channel }]
+      : [];
+  });
   const orders = new Set(pairs.map(({ ax }) => ax));
   const channels = new Set(pairs.map(({ channel }) => channel));
   const links = new Set(pairs.map(({ ax, channel }) => JSON.stringify([ax, channel])));
   const unusual = [
     ...(channels.has('') ? [bilingual('one is empty', '빈 코드가 있음')] : []),
-    ...(pairs.some(({ ax, channel }) => ax === channel)
+    ...(pairs.some(({ ax, channel }) => channel !== '' && ax.endsWith(`/${channel}`))
       ? [bilingual('one is the AX code', 'AX 코드와 같은 코드가 있음')]
       : []),
     ...(channels.size < orders.size

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { parseDocument as parseYaml } from 'yaml';
 import {
   type Connection,
@@ -94,6 +94,7 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   'x-gzip': gunzipSync,
   deflate: inflateSync,
   br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
 };
 
 type ReadBody = Pick<HttpResponse, 'text' | 'utf8' | 'decoded' | 'json' | 'duplicateKeys'>;
