@@ -156,7 +156,7 @@ export const errorVariants: Variant[] = [
 ];
 
 /** An error as the page prints it. */
-export function inSingleQuotes(reply: Reply): Reply {
+function inSingleQuotes(reply: Reply): Reply {
   return { ...reply, body: JSON.stringify(reply.body).replaceAll('"', "'") };
 }
 
