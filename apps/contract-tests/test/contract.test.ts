@@ -9,7 +9,7 @@ import { type Behaviour, CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '.
 import { type Send, sendWhole, startFaultServer } from '../faults/server.ts';
 import { tryServer } from '../faults/try.ts';
 import { html, onSuccess } from '../faults/variant.ts';
-import type { Report } from '../src/report/report.ts';
+import type { Report } from '../src/report/result.ts';
 import { runCommand } from './command.ts';
 import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { USAGE } from '../src/arguments.ts';
-import { EXIT_CODES } from '../src/report/verdict.ts';
+import { EXIT_CODES } from '../src/report/result.ts';
 import { HEADINGS, LEVEL_NAMES, OUTCOME_NAMES } from '../src/report/wording.ts';
 import { ORDERS } from '../src/run/plan.ts';
 import { unknownVariables } from '../src/settings.ts';

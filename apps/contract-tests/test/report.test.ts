@@ -10,8 +10,8 @@ import { type ComparableReport, diffReports, failedCases, readReport } from '../
 import { toHtml } from '../src/report/html.ts';
 import { toJUnit } from '../src/report/junit.ts';
 import { toMarkdown } from '../src/report/markdown.ts';
-import { createReport, type Report, type RunFacts } from '../src/report/report.ts';
-import type { CaseResult, ExchangeRecord, Spending } from '../src/report/result.ts';
+import { createReport } from '../src/report/report.ts';
+import type { CaseResult, ExchangeRecord, Report, RunFacts, Spending } from '../src/report/result.ts';
 import { caseLines, endLines } from '../src/report/terminal.ts';
 import { prepareFolder, writeReports } from '../src/report/write.ts';
 

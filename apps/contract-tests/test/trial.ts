@@ -4,7 +4,8 @@ import { CONFORMING } from '../faults/behaviour.ts';
 import { ledger } from '../faults/judge.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import type { Server, Variant } from '../faults/variant.ts';
-import { answerQuestions, type QuestionAnswer } from '../src/report/questions.ts';
+import { answerQuestions } from '../src/report/questions.ts';
+import type { QuestionAnswer } from '../src/report/result.ts';
 
 export const contract = await loadContract();
 

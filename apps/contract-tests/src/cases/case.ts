@@ -1,34 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Bilingual } from '@ax-cloud/contract/ledger';
 import type { Allowance, Change, Exchange, HttpResponse } from '../http/message.ts';
-import type { Verdict } from './verdict.ts';
-
-/**
- * What a case rests on. A deviation of a `documented` case fails. Of an `inferred` one, which the contract only infers, and of an
- * `open` one, which the page leaves open, it is observed.
- */
-export type Level = 'documented' | 'inferred' | 'open';
-
-/**
- * What a case needs, and uses up:
- * - `key`: a valid key and a made-up order code
- * - `open-order`: an order that must stay as it is; such cases share one, which a cancel then takes over
- * - `open-order-if-any`: the same, but where there is none a made-up code shows a part of it
- * - `may-cancel`: an open order, which the server may or may not cancel
- * - `cancels-order`: an open order, which it cancels
- * - `cancelled-order`: the order that the first cancel has cancelled
- * - `foreign-order`: an order of another channel, which must stay as it is
- * - `run`: nothing; it looks at the whole run when it is over
- */
-export type Need =
-  | 'key'
-  | 'open-order'
-  | 'open-order-if-any'
-  | 'may-cancel'
-  | 'cancels-order'
-  | 'cancelled-order'
-  | 'foreign-order'
-  | 'run';
+import type { Level, Need, Verdict } from './verdict.ts';
 
 /**
  * A case that a run treats in a way of its own:

@@ -1,13 +1,13 @@
-import { bilingual, join } from '../bilingual.ts';
+import { bilingual } from '../bilingual.ts';
 import { otherExample, taggedBody } from '../contract/bodies.ts';
-import { schemeOf, speaksOfKey, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
+import { schemeOf, speaksOfKey, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
-import type { Asks, CaseContext, Expectation, Question } from './case.ts';
+import type { CaseContext, Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import { fillPath, KEY, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
-import { failed, mustBe, notAsked, observed, saying } from './verdicts.ts';
+import { judgeRefusal, notAsked, observed, saying } from './verdicts.ts';
 
 /** Only a valid key in the prescribed form may call (the page, 1.2, 2.1 and 2.4). */
 export const KEY_REFUSED: Expectation = {
@@ -30,7 +30,10 @@ async function keyRefused({ context, what, asks, change, send }: Question): Prom
     );
   }
   const judge = (response: HttpResponse) =>
-    judgeRefusal(context, response, what, asks, change.credential?.value);
+    saying(
+      judgeRefusal(context, response, what, change.credential?.value),
+      evidenceOf(asks, response, context),
+    );
   const first = await send({ ...change, orderCode: unknownCode });
   if (speaksOfKey(contract, first.status)) {
     const verdict = judge(first);
@@ -60,42 +63,4 @@ function checksKeyFirst({ contract, unknownCode, exchanges }: CaseContext): bool
       response !== undefined &&
       speaksOfKey(contract, response.status),
   );
-}
-
-/** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */
-export function judgeRefusal(
-  context: CaseContext,
-  response: HttpResponse,
-  what: Question['what'],
-  asks: Asks,
-  credential: string | undefined,
-): Verdict {
-  const { check, contract } = context;
-  const { status } = response;
-  const documented = statusesFor(contract, credential);
-  const [wanted = status] = documented;
-  if (documented.includes(status)) {
-    const verdict = mustBe(check, response, status, what);
-    return saying(verdict, evidenceOf(asks, response, context));
-  }
-  if (speaksOfKey(contract, status)) {
-    const form = check.problems({ ...response, status: wanted }, wanted);
-    const [first, ...others] = form.map((problem) => join(what, problem));
-    if (first !== undefined) return failed(first, ...others);
-    const shown = show(response);
-    return saying(
-      observed(
-        bilingual(`${status} in place of ${wanted}: ${shown}`, `${wanted}이 아니라 ${status}: ${shown}`),
-      ),
-      evidenceOf(asks, response, context),
-    );
-  }
-  if (status < 300 || speaksOfOrder(contract, status)) {
-    const letIn = bilingual(
-      `it was let in: ${show(response)}`,
-      `거부되지 않고 통과되었습니다: ${show(response)}`,
-    );
-    return failed(join(what, letIn));
-  }
-  return mustBe(check, response, wanted, what);
 }

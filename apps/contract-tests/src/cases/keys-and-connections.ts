@@ -11,10 +11,9 @@ import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';
 import type { Case } from './case.ts';
-import { judgeRefusal } from './key-refused.ts';
 import { withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
-import { deviates, notAsked, observe, observed, passed } from './verdicts.ts';
+import { deviates, judgeRefusal, notAsked, observe, observed, passed } from './verdicts.ts';
 
 /** No Authorization header. */
 const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
@@ -61,7 +60,7 @@ function sameConnection(contract: Contract): Case {
         if (speaksOfKey(contract, valid.status)) return observe(valid);
         const response = await context.send({ ...WITHOUT, connection });
         return response.reusedConnection
-          ? judgeRefusal(context, response, what, {}, undefined)
+          ? judgeRefusal(context, response, what, undefined)
           : observed(CLOSED);
       } catch (error) {
         // A server may close a connection at any time, also just as the next request sets out on it.

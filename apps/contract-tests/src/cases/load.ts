@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { statusFields, textField } from '../contract/bodies.ts';
 import type { Change } from '../http/message.ts';
 import { cancelledOrderCases } from './cancelled-order.ts';
-import type { Asks, Case, Expectation, Level, Need, Role } from './case.ts';
+import type { Asks, Case, Expectation, Role } from './case.ts';
 import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
 import { fillIn } from './edits.ts';
 import { EXPECTATIONS } from './expectations.ts';
@@ -14,6 +14,8 @@ import { KEY_REFUSED } from './key-refused.ts';
 import { keyCases } from './keys-and-connections.ts';
 import { openOrderCases } from './open-orders.ts';
 import { orderPathCases } from './order-paths.ts';
+import { proofCase } from './proofs.ts';
+import type { Level, Need } from './verdict.ts';
 import { notAsked } from './verdicts.ts';
 import { wholeRunCases } from './whole-run.ts';
 
@@ -69,6 +71,7 @@ export function allCases(contract: Contract): Case[] {
     ...firstCancelCases(contract),
     ...cancelledOrderCases(contract),
     ...openOrderCases(contract),
+    proofCase(),
     ...wholeRunCases(),
   ];
   const free = ({ needs }: Case) => needs === 'key';

@@ -1,9 +1,9 @@
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { refusalStatuses, speaksOfKey, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
-import type { CaseContext, Level, ResponseCheck } from './case.ts';
-import type { Evidence, Verdict } from './verdict.ts';
+import type { CaseContext, ResponseCheck } from './case.ts';
+import type { Evidence, Level, Verdict } from './verdict.ts';
 
 export function passed(...remarks: Bilingual[]): Verdict {
   return { outcome: 'passed', remarks, evidence: [] };
@@ -123,4 +123,36 @@ export function bodyStatuses({ contract }: Pick<CaseContext, 'contract'>): {
 } {
   const { invalid, unreadable } = refusalStatuses(contract);
   return { invalid: [...invalid], unreadable: [unreadable] };
+}
+
+/** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */
+export function judgeRefusal(
+  { check, contract }: CaseContext,
+  response: HttpResponse,
+  what: Bilingual,
+  credential: string | undefined,
+): Verdict {
+  const { status } = response;
+  const documented = statusesFor(contract, credential);
+  const [wanted = status] = documented;
+  if (documented.includes(status)) {
+    return mustBe(check, response, status, what);
+  }
+  if (speaksOfKey(contract, status)) {
+    const form = check.problems({ ...response, status: wanted }, wanted);
+    const [first, ...others] = form.map((problem) => join(what, problem));
+    if (first !== undefined) return failed(first, ...others);
+    const shown = show(response);
+    return observed(
+      bilingual(`${status} in place of ${wanted}: ${shown}`, `${wanted}이 아니라 ${status}: ${shown}`),
+    );
+  }
+  if (status < 300 || speaksOfOrder(contract, status)) {
+    const letIn = bilingual(
+      `it was let in: ${show(response)}`,
+      `거부되지 않고 통과되었습니다: ${show(response)}`,
+    );
+    return failed(join(what, letIn));
+  }
+  return mustBe(check, response, wanted, what);
 }

@@ -1,6 +1,5 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext } from './case.ts';
-import { proofCase } from './proofs.ts';
 import {
   channelCodes,
   headersByStatus,
@@ -15,7 +14,6 @@ import { failed, observed, passed, saying } from './verdicts.ts';
 /** What shows only in the whole run. These cases come last and send nothing. */
 export function wholeRunCases(): Case[] {
   return [
-    proofCase(),
     look(
       'answers.texts',
       bilingual('The error texts are those of the page', '오류 문구가 문서와 같다'),

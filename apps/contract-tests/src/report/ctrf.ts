@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from './result.ts';
 import { identity } from './wording.ts';
 
 /** An observation is neither passed nor failed. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
-import type { QuestionAnswer } from './questions.ts';
-import type { Report, ReportedCase } from './report.ts';
-import { EXIT_CODES } from './verdict.ts';
+import type { QuestionAnswer, Report, ReportedCase } from './result.ts';
+import { EXIT_CODES } from './result.ts';
 import { printable } from './wording.ts';
 
 /** What two reports are compared by: version 1 of the schema, which has neither `schemaVersion` nor `state`, has it, too. */

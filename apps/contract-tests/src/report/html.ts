@@ -1,6 +1,5 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { EvidenceRecord, QuestionAnswer } from './questions.ts';
-import type { Report, ReportedCase, ReportedStatement } from './report.ts';
+import type { EvidenceRecord, QuestionAnswer, Report, ReportedCase, ReportedStatement } from './result.ts';
 import { OUTCOMES } from './result.ts';
 import { STYLE } from './style.ts';
 import {

@@ -1,30 +1,6 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { CaseResult } from './result.ts';
-
-/** What a run says of one question of the ledger; `report.schema.json` describes the fields. */
-export interface QuestionAnswer {
-  id: string;
-  title: Bilingual;
-  /** `mixed`: the evidence contradicts itself. `unknown`: there is none. */
-  state: 'agrees' | 'differs' | 'mixed' | 'unknown';
-  taken: string;
-  takenText: Bilingual;
-  reading: string | null;
-  readingText: Bilingual | null;
-  change: Bilingual | null;
-  unasked: Bilingual | null;
-  cases: string[];
-  /** The most telling first. */
-  evidence: EvidenceRecord[];
-}
-
-/** What the response of one case says of a question: the readings that a server may follow that responds so. */
-export interface EvidenceRecord extends Pick<CaseResult, 'actual' | 'exchange'> {
-  case: string;
-  readings: readonly string[];
-  says: Bilingual;
-}
+import type { CaseResult, EvidenceRecord, QuestionAnswer } from './result.ts';
 
 /** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
 export function answerQuestions({ questions }: Ledger, results: readonly CaseResult[]): QuestionAnswer[] {

@@ -1,80 +1,15 @@
 import type { Ledger } from '@ax-cloud/contract/ledger';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Bilingual } from '../bilingual.ts';
-import { answerQuestions, type QuestionAnswer } from './questions.ts';
-import type { CaseResult, OrderLists, Spending } from './result.ts';
-import { countOutcomes, EXIT_CODES, type Judgement, judge } from './verdict.ts';
-
-/** What is known of a run when it is over. */
-export interface RunFacts {
-  results: readonly CaseResult[];
-  spending: Spending;
-  /** Stands in the comments that the run has sent. */
-  runId: string;
-  startedAt: Date;
-  seconds: number;
-  contract: { version: string; sha256: string };
-  target: { kind: 'mock' | 'server'; baseUrl: string };
-  options: RunOptions;
-  /** How many cases there are without `--only`. */
-  all: number;
-  interrupted?: 'SIGINT' | 'SIGTERM' | undefined;
-}
-
-/** What a run was told. */
-interface RunOptions {
-  /** The most orders that it may cancel; null for all that are given. */
-  maxOrders: number | null;
-  /** The most requests a second; null for as many as there are. */
-  rate: number | null;
-  concurrency: number;
-  timeoutMs: number;
-  /** What `--only` selects; empty for everything. */
-  only: readonly string[];
-}
-
-/** A whole run, as `contract.json` holds it; `report.schema.json` describes every field. */
-export interface Report {
-  $schema: string;
-  schemaVersion: 2;
-  tool: { name: string; version: string; node: string };
-  contract: { version: string; sha256: string; page: Ledger['page'] };
-  target: RunFacts['target'];
-  runId: string;
-  options: RunOptions;
-  startedAt: string;
-  summary: Judgement & {
-    exitCode: number;
-    counts: Record<CaseResult['outcome'], number>;
-    requests: number;
-    lost: number;
-    seconds: number;
-    durationsMs: { p50: number; p95: number; max: number };
-    ordersCancelled: number;
-    ordersAlreadyCancelled: number;
-    ordersUnknown: number;
-  };
-  cases: ReportedCase[];
-  /** Empty for a run against the mock, which settles no question. */
-  questions: QuestionAnswer[];
-  /** The readings that the mock follows, by question. Only in a run against the mock. */
-  mockAnswers?: Readonly<Record<string, string>>;
-  statements: ReportedStatement[];
-  orders: OrderLists;
-}
-
-/** One case of a run. */
-export interface ReportedCase extends Omit<CaseResult, 'expects' | 'evidence' | 'durationsMs'> {
-  expected: Bilingual;
-  durationMs: number;
-}
-
-/** A statement of the page, and whether this run exercised it. */
-export interface ReportedStatement extends Pick<Ledger['statements'][number], 'id' | 'place' | 'says'> {
-  exercised: boolean;
-  cases: string[];
-  unchecked: string | null;
-}
+import { answerQuestions } from './questions.ts';
+import {
+  type CaseResult,
+  EXIT_CODES,
+  type QuestionAnswer,
+  type Report,
+  type ReportedCase,
+  type RunFacts,
+} from './result.ts';
+import { countOutcomes, judge } from './verdict.ts';
 
 /** Makes the report of a run. */
 export function createReport(facts: RunFacts, ledger: Ledger): Report {

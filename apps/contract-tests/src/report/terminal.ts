@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
-import type { QuestionAnswer } from './questions.ts';
-import type { Report } from './report.ts';
+import type { QuestionAnswer, Report } from './result.ts';
 import { type CaseResult, OUTCOMES } from './result.ts';
 import { type CauseGroup, failuresByCause, figures, printable, remarkable, telling } from './wording.ts';
 

@@ -1,9 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { Need } from '../cases/case.ts';
-import { type CaseResult, OUTCOMES, type Spending } from './result.ts';
-
-/** What a run comes to, from the best to the worst, with the exit code of the command. */
-export const EXIT_CODES = { passed: 0, incomplete: 3, failed: 1, 'could not run': 2 } as const;
+import type { Need } from '../cases/verdict.ts';
+import { type CaseResult, type Judgement, OUTCOMES, type Spending } from './result.ts';
 
 /** What of a run its verdict rests on. */
 export interface JudgedRun {
@@ -13,13 +10,6 @@ export interface JudgedRun {
   /** How many cases there are, with those that were not selected. */
   all: number;
   interrupted?: 'SIGINT' | 'SIGTERM' | undefined;
-}
-
-/** What a run claims, and what keeps it from claiming more. */
-export interface Judgement {
-  verdict: keyof typeof EXIT_CODES;
-  sentence: Bilingual;
-  reasons: Bilingual[];
 }
 
 /** What a run against the mock says of the ledger's questions. */

@@ -1,7 +1,5 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { EvidenceRecord, QuestionAnswer } from './questions.ts';
-import type { Report, ReportedCase } from './report.ts';
-import type { ExchangeRecord } from './result.ts';
+import type { EvidenceRecord, ExchangeRecord, QuestionAnswer, Report, ReportedCase } from './result.ts';
 
 /** The outcomes as a person reads them. */
 export const OUTCOME_NAMES: Record<ReportedCase['outcome'], Bilingual> = {

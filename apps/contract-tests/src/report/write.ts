@@ -13,7 +13,7 @@ import { toCtrf } from './ctrf.ts';
 import { toHtml } from './html.ts';
 import { toJUnit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';
-import type { Report } from './report.ts';
+import type { Report } from './result.ts';
 
 /**
  * Makes the folder for the reports, before a run uses up orders for nothing.
