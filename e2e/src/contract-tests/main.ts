@@ -24,6 +24,7 @@ const suite = {
   main: values.suite === undefined ? SUITE.main : resolve(values.suite),
   plainCodes: values['plain-codes'],
 };
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const beginnings = values.fault?.split(',');
 const rows: Figures[] = [];
 for (const stack of readStacks()) {

@@ -36,6 +36,10 @@ export async function startServer(
       FAULT: fault,
     },
   });
+  // A run that is stopped takes its servers along.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   try {
     return { origin: `http://127.0.0.1:${await readPort(child)}`, stop: () => stop(child) };
   } catch (error) {
