@@ -2,9 +2,9 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import { loadLedger } from '@ax-cloud/contract/ledger';
 import { combineReadings } from '@ax-cloud/contract/readings/combine';
 import { readReadings } from '@ax-cloud/contract/readings/reading-files';
-import { parseDocument } from 'yaml';
 import { runScript } from './changes/run.ts';
 import { createScratch, REPOSITORY, type Scratch } from './changes/scratch.ts';
+import { takeReadings } from './take-readings.ts';
 
 /**
  * Makes a copy of the workspaces whose contract follows other readings of the page, bundled. Nothing that is committed changes.
@@ -18,13 +18,13 @@ export async function createUnderReadings(names: readonly string[]): Promise<Scr
   const readings = await readReadings(`${REPOSITORY}/spec`, ledger, names);
   const scratch = await createScratch('reading');
   try {
-    const [contract, korean, source] = await Promise.all(
-      ['openapi.yaml', 'openapi.ko.yaml', 'source.yaml'].map((file) => scratch.read('spec', file)),
+    const [contract, korean] = await Promise.all(
+      ['openapi.yaml', 'openapi.ko.yaml'].map((file) => scratch.read('spec', file)),
     );
     const combined = combineReadings({ contract: contract ?? '', korean: korean ?? '' }, readings);
     await scratch.write('spec/openapi.yaml', combined.contract);
     await scratch.write('spec/openapi.ko.yaml', combined.korean);
-    await scratch.write('spec/source.yaml', takeReadings(source ?? '', names));
+    await takeReadings(scratch, names);
     await runOrRefuse(scratch, 'spec', 'lint');
     await runOrRefuse(scratch, 'spec', 'bundle');
     return scratch;
@@ -38,15 +38,4 @@ export async function createUnderReadings(names: readonly string[]): Promise<Scr
 export async function runOrRefuse(scratch: Scratch, workspace: string, script: string): Promise<void> {
   const { ok, output } = await runScript(scratch, workspace, script);
   if (!ok) throw new CommandError(`"${script}" of ${workspace} fails in this reading:\n${output.trim()}`);
-}
-
-/** The ledger with other readings taken, so that the page of questions says what the contract follows. */
-function takeReadings(source: string, names: readonly string[]): string {
-  const document = parseDocument(source);
-  const { questions } = document.toJS() as { questions: { id: string }[] };
-  for (const name of names) {
-    const [id, reading] = name.split('=');
-    document.setIn(['questions', questions.findIndex((question) => question.id === id), 'taken'], reading);
-  }
-  return document.toString();
 }

@@ -1,5 +1,6 @@
 import { fold } from '@ax-cloud/contract/readings/fold';
 import { foldTexts } from '@ax-cloud/contract/readings/fold-texts';
+import { takeReadings } from '../take-readings.ts';
 import type { Change, TextEdit } from './change.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -7,18 +8,19 @@ const CONTRACT = 'spec/openapi.yaml';
 const TEXTS = 'spec/openapi.ko.yaml';
 
 /**
- * Writes a change into the contract and the Korean overlay of a scratch copy.
+ * Writes a change into the contract and the Korean overlay of a scratch copy, and what it takes into the ledger.
  *
  * @throws {OverlayError} when an action of it does not fit
  */
 export async function applyChange(
   scratch: Scratch,
-  { overlay, texts }: Pick<Change, 'overlay' | 'texts'>,
+  { overlay, texts, takes = [] }: Pick<Change, 'overlay' | 'texts' | 'takes'>,
 ): Promise<undefined> {
   const folded = fold(await scratch.read(CONTRACT), overlay);
   const korean = foldTexts(await scratch.read(TEXTS), folded, texts);
   await scratch.write(CONTRACT, folded.text);
   await scratch.write(TEXTS, korean);
+  if (takes.length > 0) await takeReadings(scratch, takes);
 }
 
 /**

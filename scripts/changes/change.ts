@@ -11,6 +11,8 @@ export interface Change {
   overlay: Overlay;
   /** The texts of it for `openapi.ko.yaml`. */
   texts: Overlay;
+  /** The readings that it takes, `question=reading`. */
+  takes?: readonly string[];
 }
 
 /** A text in place of another one, for what an overlay cannot say. */

@@ -8,7 +8,7 @@ import { compareWithRedocly, keepBefore } from './second-opinion.ts';
 import { type Step, Steps } from './step.ts';
 
 /** A change that is proven: any overlay of the contract with its Korean texts. */
-export type ProvenChange = Pick<Change, 'name' | 'overlay' | 'texts'>;
+export type ProvenChange = Pick<Change, 'name' | 'overlay' | 'texts' | 'takes'>;
 
 /** What a proof found. */
 export interface Proof {

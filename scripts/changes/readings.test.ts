@@ -52,6 +52,7 @@ async function changeTo(names: readonly string[]) {
     name: names.join('+').replaceAll('=', '-').slice(0, 60),
     overlay: joined(readings.map(({ overlay }) => overlay)),
     texts: joined(readings.map(({ texts }) => texts)),
+    takes: names,
   };
 }
 

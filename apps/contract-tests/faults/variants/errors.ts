@@ -136,18 +136,6 @@ export const errorVariants: Variant[] = [
     change: { foreign: () => html(403) },
   },
   {
-    does: 'names what is invalid in HTML',
-    fails: 'body.empty-object',
-    also: /^body\./,
-    change: {
-      invalid: () => ({
-        status: 400,
-        body: '<html><h1>Bad Request</h1></html>',
-        headers: { 'content-type': 'text/html' },
-      }),
-    },
-  },
-  {
     does: 'shows its inside in a 400',
     fails: 'body.unreadable',
     also: /^body\./,

@@ -22,6 +22,17 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     change: onStatus(404, (reply) => ({ ...reply, body: { ...(reply.body as object), code: 'not_found' } })),
   },
   {
+    does: 'names what is invalid in HTML',
+    shows: 'body.empty-object',
+    change: {
+      invalid: () => ({
+        status: 400,
+        body: '<html><h1>Bad Request</h1></html>',
+        headers: { 'content-type': 'text/html' },
+      }),
+    },
+  },
+  {
     does: 'has other error texts',
     shows: 'answers.texts',
     change: { unauthorized: () => detail(403, '이 작업을 수행할 권한이 없습니다.') },

@@ -12,7 +12,7 @@ import type { Level, Need, Verdict } from './verdict.ts';
  * - `aside`: goes along with `together`, and without it where the server refuses that
  * - `pair`: its cancel is proven by `parallel` where that succeeds
  * - `parallel`: cancels an order several times at the same time
- * - `at-once`: sends several requests at the same time, and so runs beside no other case
+ * - `at-once`: sends several requests at the same time, or must not meet others, and so runs beside no other case
  * - `no-cancel`: the server may accept it, and cancels nothing by it
  * - `last`: it may change the cancelled order, which the others need
  */
@@ -81,6 +81,8 @@ export interface CaseContext {
   runId: string;
   /** The response to a valid request for the unknown code, which others are compared with; undefined when there was none. */
   control: HttpResponse | undefined;
+  /** The response to the same request without a key; undefined when there was none. */
+  keyless: HttpResponse | undefined;
   /** The first cancel that succeeded; undefined until then. */
   established: Established | undefined;
   /** What the cancels showed that took over an order which only refused requests had touched. */

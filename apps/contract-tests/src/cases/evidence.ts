@@ -1,4 +1,4 @@
-import { otherKind } from '../contract/bodies.ts';
+import { otherKind, textField } from '../contract/bodies.ts';
 import { repeatsStatuses, showsUncancelled, statusesIn } from '../contract/order-fields.ts';
 import { refusalStatuses, refusesRequest, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
@@ -78,6 +78,16 @@ const CLASSES: Readonly<Record<string, Test>> = {
     !check.namesNothing(response),
   'other-refusal': (response, context) =>
     is('refused', response, context) && !is('documented-refusal', response, context),
+  /** A page in the place of the inferred refusal. */
+  'page-refusal': (response, { contract }) =>
+    isHtml(response) && refusalStatuses(contract).invalid.includes(response.status),
+  /** The request is refused, and it is not for having a text at all. */
+  'text-refused': (response, context) =>
+    is('refused', response, context) &&
+    (textField(context.contract)?.name ?? '') in (context.established?.body ?? {}),
+  /** As the control, on a server that refuses a missing key at the same place. */
+  'key-accepted': (response, context) =>
+    is('as-control', response, context) && speaksOfKey(context.contract, context.keyless?.status ?? 0),
   /** A refusal that the contract does not document: JSON with a `detail`, or not. */
   'undeclared-detail': (response, { contract }) =>
     isUndeclared(response, contract) && detailOf(response.json) !== undefined && isReadable(response),

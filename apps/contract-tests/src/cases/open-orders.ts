@@ -90,7 +90,10 @@ function differingStatuses(contract: Contract): Case[] {
       async run(context) {
         if (statusFields(context.contract).length < 2)
           return notAsked('this server has one status', '이 서버에는 상태가 하나입니다');
-        const body = mixedBody(context.contract, context.runId);
+        const body = mixedBody(
+          context.contract,
+          context.established?.body ?? taggedBody(context.contract, context.runId),
+        );
         const response = await context.send({ body });
         const asks = {
           [question]: {
@@ -119,11 +122,12 @@ function repeatsFirst({ contract, established }: CaseContext): boolean {
   return statusFields(contract).every(({ name }) => established?.body[name] === example[name]);
 }
 
-function mixedBody(contract: Contract, runId: string): Body {
+/** The first cancel with the statuses of two. */
+function mixedBody(contract: Contract, cancel: Body): Body {
   const [one, other] = [exampleBody(contract), otherKind(contract) ?? {}];
   const [first, ...others] = statusFields(contract).map(({ name }) => name);
   const pairs = others.map((name) => [name, other[name]]);
-  return { ...taggedBody(contract, runId), [first ?? '']: one[first ?? ''], ...Object.fromEntries(pairs) };
+  return { ...cancel, [first ?? '']: one[first ?? ''], ...Object.fromEntries(pairs) };
 }
 
 /** So many times the same cancel is sent at the same time, where AX_CONCURRENCY allows it. */

@@ -8,6 +8,8 @@ import { isHtml, show } from './response.ts';
 export interface Secrets {
   apiKey: string;
   foreignOrderCode: string | undefined;
+  /** The server's own address, which its responses may name. */
+  baseUrl: string;
 }
 
 /**
@@ -20,12 +22,14 @@ export function everyResponseProblems(
   request: OutgoingRequest,
   allowance: Allowance,
   contract: Contract,
-  { apiKey, foreignOrderCode }: Secrets,
+  { apiKey, foreignOrderCode, baseUrl }: Secrets,
 ): Bilingual[] {
   const { status, headers } = response;
   const documented = contract.responses.some((one) => one.status === status);
   const own = request.method === contract.method;
-  const page = isHtml(response) && !allowance.html && (status < 300 || (documented && own));
+  // The page has no 400: what is inferred may come in the form that a framework gives it.
+  const onPage = contract.responses.some((one) => one.status === status && !one.inferred);
+  const page = isHtml(response) && !allowance.html && (status < 300 || (onPage && own));
   const problems: Bilingual[] = [];
   if (status >= 500 && !allowance.crash && !documented) {
     problems.push(bilingual(`the server crashed: ${show(response)}`, `서버 오류: ${show(response)}`));
@@ -56,7 +60,7 @@ export function everyResponseProblems(
   const sent = valuesOf(request);
   const foreign =
     foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
-  for (const { en, ko } of findPrivateData(response, apiKey, sent, foreign)) {
+  for (const { en, ko } of findPrivateData(response, apiKey, [...sent, new URL(baseUrl).hostname], foreign)) {
     problems.push(bilingual(`the response holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
   }
   return problems;

@@ -36,8 +36,10 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
 function evidenceOf(question: Question, results: readonly CaseResult[]): EvidenceRecord[] {
   const own = (evidence: CaseResult['evidence']) =>
     evidence.filter((one) => one.question === question.id && one.readings.length > 0);
-  // What only narrows other evidence answers nothing where there is no other.
-  if (results.every(({ evidence }) => own(evidence).every(({ narrows }) => narrows))) return [];
+  // What only narrows other evidence answers nothing by itself, unless it leaves one reading.
+  const all = results.flatMap(({ evidence }) => own(evidence));
+  const left = question.readings.filter(({ id }) => all.every(({ readings }) => readings.includes(id)));
+  if (all.every(({ narrows }) => narrows) && left.length !== 1) return [];
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
     own(evidence).map(({ readings }): EvidenceRecord => {
       const texts = readings.map((reading) => sentence(question, reading));

@@ -82,7 +82,9 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       run.orders.useUp();
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
-      return { finding: last.finding, code, tried, success };
+      // Where a cancelled order can be cancelled again, that it could be says nothing of why the case was refused.
+      const told = success !== undefined || !run.shown('second-cancel').includes('same-answer');
+      return { finding: told ? last.finding : { ...last.finding, evidence: [] }, code, tried, success };
     }
     const why = reasonOf(run, tried, status);
     run.orders.setAside(why);

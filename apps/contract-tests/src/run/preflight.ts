@@ -28,6 +28,8 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   }
   run.control = first;
   const { order } = refusalStatuses(run.contract);
+  const keyless = await ask({ credential: { value: undefined, shell: undefined } });
+  if (!(keyless instanceof Error)) run.keyless = keyless;
   if (first.status === order && createResponseCheck(run.contract).problems(first, order).length === 0)
     return undefined;
   if (await findByReading(run, ask)) return undefined;
@@ -41,7 +43,6 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
       `서버가 AX_API_KEY를 거부합니다: ${show(first)}. 키와 환경이 맞는지 확인하십시오. 둘 다 맞다면 문서에서 빠진 헤더가 필요할 수 있습니다 (질문 channel-code).`,
     );
   }
-  const keyless = await ask({ credential: { value: undefined, shell: undefined } });
   if (keyless instanceof Error || hasTrace(run.contract, first, keyless)) return undefined;
   if (first.status >= 300 && first.status < 400) {
     return bilingual(

@@ -47,6 +47,7 @@ export function createRun(
     followed: {},
     orders,
     control: undefined,
+    keyless: undefined,
     established: undefined,
     proofs: [],
     touching: [],
@@ -77,6 +78,7 @@ export function createRun(
         invalidApiKey,
         runId,
         control: run.control,
+        keyless: run.keyless,
         established: run.established,
         proofs: run.proofs,
         exchanges: session.exchanges,
@@ -98,6 +100,7 @@ export function createRun(
     },
     findingOf,
     noResponse,
+    shown,
     conclude(one, finding) {
       if (concluded.has(one.id)) return;
       concluded.add(one.id);

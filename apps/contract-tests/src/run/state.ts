@@ -37,6 +37,8 @@ export interface Run {
   followed: Readonly<Record<string, string>>;
   readonly orders: Orders;
   control: HttpResponse | undefined;
+  /** The response to the same request without a key. */
+  keyless: HttpResponse | undefined;
   established: Established | undefined;
   readonly proofs: Proof[];
   /** The cases that have touched the open order and must not have changed it. */
@@ -73,6 +75,8 @@ export interface Run {
   open(): string | undefined;
   /** The code that goes into the path for an order of the settings: the channel's, where a reading of the contract names it. */
   pathCode(orderCode: string, contract?: Contract): string;
+  /** The readings of a question that all evidence so far allows. */
+  shown(question: string): readonly string[];
   /** Concludes what still waits, without what it says of questions. */
   concludeUnproven(): void;
   /** Notes what became of an order that only refused requests had touched. */
