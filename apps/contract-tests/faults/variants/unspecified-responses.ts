@@ -24,6 +24,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
   {
     does: 'names what is invalid in HTML',
     shows: 'body.empty-object',
+    answers: { 'invalid-request-answer': 'another-answer' },
     change: {
       invalid: () => ({
         status: 400,
