@@ -253,7 +253,14 @@ export function createRun(
 
   function whyNone(): Bilingual {
     if (run.shortage !== undefined) return run.shortage;
-    const already = orders.lists().alreadyCancelled.length;
+    const { alreadyCancelled, unknown } = orders.lists();
+    const already = alreadyCancelled.length;
+    if (unknown.length > 0) {
+      return bilingual(
+        `no order is left for it; ${unknown.length} of AX_ORDER_CODES got no response and may be cancelled. Add codes`,
+        `남은 주문이 없습니다. AX_ORDER_CODES 중 ${unknown.length}건은 응답이 없어 취소 여부를 알 수 없습니다. 코드를 추가하십시오`,
+      );
+    }
     if (already === 0) {
       return bilingual(
         'no order is left for it; add codes to AX_ORDER_CODES',

@@ -215,7 +215,15 @@ async function ask(run: Run, cases: readonly Case[], reserve: number): Promise<v
       continue;
     }
     const made = await run.make(one, code);
-    if (!run.mayBeCancelled(made.responses)) {
+    const accepted = run.mayBeCancelled(made.responses);
+    if (!accepted && made.responses.some(({ lost }) => lost !== undefined)) {
+      // The first sending may have cancelled the order before its response was lost.
+      run.conclude(one, { ...made.finding, evidence: [] });
+      run.orders.setAside('unknown');
+      run.touching = [];
+      continue;
+    }
+    if (!accepted) {
       noteTouch(run, one, made);
       continue;
     }

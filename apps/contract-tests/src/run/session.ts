@@ -39,7 +39,7 @@ export interface Session {
 /** Milliseconds before a request is sent again: the server is not there, or a gateway responds in its place. */
 const AWAY_PAUSES = [300, 1000, 2500];
 /** The same after a lost connection, which may be the request's own fault. */
-const LOST_PAUSES = [50, 200];
+const LOST_PAUSES = [30, 100, 300];
 /** So many requests in a row without the server's own response call for a sign of life. */
 const SILENT_REQUESTS = 5;
 
