@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Behaviour, CONFORMING } from '../behaviour.ts';
 import { startFaultServer } from '../server.ts';
 import type { Condition } from './condition.ts';
 import { type ConditionProxy, type Listening, startProxy } from './proxy.ts';
+import { startCommand } from './start-command.ts';
 
 /** What these tests read of `contract.json`. */
 export interface ReportUnderTest {
@@ -94,24 +93,4 @@ export async function runBehind(
     await server.close();
     rmSync(folder, { recursive: true });
   }
-}
-
-function startCommand(env: Record<string, string>, args: readonly string[]) {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AX_|VITEST|NODE_ENV|NODE_EXTRA_CA_CERTS|GITHUB_|TEST$)/.test(name),
-  );
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...Object.fromEntries(inherited), ...env },
-  });
-  const printed = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (part: string) => {
-      printed[name] += part;
-    });
-  }
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, ...printed })),
-  );
-  return { child, ended };
 }
