@@ -5,12 +5,14 @@ import {
   bareExample,
   exampleBody,
   fieldIn,
+  NO_STATUS,
   otherExample,
   otherKind,
   SAMPLE_RUN_ID,
   statusFields,
   taggedBody,
   textField,
+  undeclaredField,
   without,
   withStatus,
   withText,
@@ -56,8 +58,6 @@ type ChangeContext = Pick<
   'contract' | 'written' | 'orderCode' | 'apiKey' | 'invalidApiKey' | 'runId' | 'established'
 >;
 
-/** A status that no server knows. */
-const NO_STATUS = 'Cancelled by nobody';
 /** A code of another form than the page's, where the contract shows none. */
 const MALFORMED = 'not-a-uuid';
 /** More than a person writes, in characters. The page names no limit; where the contract has one, that counts. */
@@ -82,7 +82,6 @@ export function sampleContext(contract: Contract): ChangeContext {
 /** The words of a contract that titles, ids and requests may hold. */
 export function wordsOf(contract: Contract, field: string): Values {
   const statuses = statusFields(contract).map(({ name }) => name);
-  const taken = contract.request.fields.map(({ name }) => name);
   return {
     field,
     scheme: schemeOf(contract),
@@ -90,7 +89,7 @@ export function wordsOf(contract: Contract, field: string): Values {
     second: Object.keys(contract.request.examples)[1] ?? 'other',
     'first-status': statuses[0],
     'last-status': statuses.at(-1),
-    extra: taken.includes('reason') ? `x_${taken.join('_')}` : 'reason',
+    extra: undeclaredField(contract),
     uncancelled: uncancelledStatus(contract) || 'New',
     'no-status': NO_STATUS,
     limit: longest(contract).toLocaleString('en-US'),

@@ -1,14 +1,13 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import { textField, withText } from '../contract/bodies.ts';
-import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { refusalStatuses, speaksOfKeyOrOrder } from '../contract/statuses.ts';
 import { formProblems, show } from '../http/response.ts';
 import type { Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
 import {
   accepted,
-  bodyStatuses,
   deviates,
   failed,
   mustBe,
@@ -43,8 +42,8 @@ function refusedBody(
   };
 }
 
-const invalid = (contract: Contract) => bodyStatuses({ contract }).invalid;
-const unreadable = (contract: Contract) => bodyStatuses({ contract }).unreadable;
+const invalid = (contract: Contract) => [...refusalStatuses(contract).invalid];
+const unreadable = (contract: Contract) => [refusalStatuses(contract).unreadable];
 const union = (...lists: number[][]) => [...new Set(lists.flat())];
 const INFERRED = bilingual(' (inferred)', ' (추정)');
 const PLAIN = bilingual('', '');
@@ -144,7 +143,7 @@ async function cancels({ context, what, level, asks, change, send }: Question): 
       ? { ...said, ...deviates(level, ...causes(verdict)), evidence: said.evidence }
       : said;
   }
-  if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status)) return said;
+  if (speaksOfKeyOrOrder(contract, response.status)) return said;
   const second = await send({ ...change, body: withOne });
   if (second.status >= 300) return said;
   const needed = bilingual(

@@ -11,12 +11,9 @@ import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';
 import type { Case } from './case.ts';
-import { withScheme } from './request.ts';
+import { WITHOUT_KEY, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
 import { deviates, judgeRefusal, notAsked, observe, observed, passed } from './verdicts.ts';
-
-/** No Authorization header. */
-const WITHOUT: Change = { credential: { value: undefined, shell: undefined } };
 
 /** So many valid and so many wrong keys go out, as many at the same time as AX_CONCURRENCY allows. */
 const PAIRS = 6;
@@ -52,13 +49,13 @@ function sameConnection(contract: Contract): Case {
     proves: ['detail-key-needed'],
     asks: [],
     async run(context) {
-      const alone = await context.send(WITHOUT);
+      const alone = await context.send(WITHOUT_KEY);
       if (!speaksOfKey(contract, alone.status)) return observed(SHOWS_NOTHING);
       const connection = openConnection();
       try {
         const valid = await context.send({ connection });
         if (speaksOfKey(contract, valid.status)) return observe(valid);
-        const response = await context.send({ ...WITHOUT, connection });
+        const response = await context.send({ ...WITHOUT_KEY, connection });
         return response.reusedConnection
           ? judgeRefusal(context, response, what, undefined)
           : observed(CLOSED);
@@ -135,7 +132,7 @@ function beforeLookup(): Case {
   return orderOfChecks(
     'auth.before-lookup',
     bilingual('a request without a key for a made-up order', '없는 주문에 대한 키 없는 요청'),
-    WITHOUT,
+    WITHOUT_KEY,
     ({ contract }, status) =>
       speaksOfOrder(contract, status)
         ? bilingual(

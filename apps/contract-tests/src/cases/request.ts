@@ -11,6 +11,9 @@ const USER_AGENT = `ax-channel-contract-tests/${manifest.version}`;
 /** The key in a shell. */
 export const KEY = '$AX_API_KEY';
 
+/** No Authorization header. */
+export const WITHOUT_KEY: Change = { credential: { value: undefined, shell: undefined } };
+
 /** What of a run a request is made from. */
 export type RequestContext = Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey' | 'runId'>;
 

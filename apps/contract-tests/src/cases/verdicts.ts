@@ -1,5 +1,5 @@
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { refusalStatuses, speaksOfKey, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
+import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import type { CaseContext, ResponseCheck } from './case.ts';
@@ -74,7 +74,7 @@ export function mustBeRefused(
 ): Verdict {
   const { status } = response;
   if (status < 300) return deviates(level, accepted(what, response));
-  const elsewhere = speaksOfKey(contract, status) || speaksOfOrder(contract, status);
+  const elsewhere = speaksOfKeyOrOrder(contract, status);
   if (elsewhere && !expected.includes(status)) {
     const both = bilingual(
       `it got ${status}, which speaks of the key or the order code; both are right`,
@@ -114,15 +114,6 @@ export function mustCancel(
   const unmet = check.unmet(response, orderCode, body).map((problem) => join(what, problem));
   const [first, ...others] = [...verdict.remarks, ...unmet];
   return first === undefined ? passed() : failed(first, ...others);
-}
-
-/** The documented statuses of an invalid body, and that of one that cannot be read. */
-export function bodyStatuses({ contract }: Pick<CaseContext, 'contract'>): {
-  invalid: number[];
-  unreadable: number[];
-} {
-  const { invalid, unreadable } = refusalStatuses(contract);
-  return { invalid: [...invalid], unreadable: [unreadable] };
 }
 
 /** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */

@@ -4,6 +4,9 @@ import { allowsBody } from './schema-check.ts';
 /** A body of a request. */
 export type Body = Readonly<Record<string, unknown>>;
 
+/** A status that no server knows. */
+export const NO_STATUS = 'Cancelled by nobody';
+
 /** Stands for the run's id where cases are derived; every id has this form. */
 export const SAMPLE_RUN_ID = 'contract-test 00000000';
 
@@ -29,6 +32,12 @@ export function textField({ request }: Contract): Field | undefined {
       schema.format === undefined,
   );
   return texts.find(({ required }) => !required) ?? texts[0];
+}
+
+/** The name of a field that the contract does not have. */
+export function undeclaredField({ request }: Contract): string {
+  const taken = request.fields.map(({ name }) => name);
+  return taken.includes('reason') ? `x_${taken.join('_')}` : 'reason';
 }
 
 /** The body without one of its fields. */

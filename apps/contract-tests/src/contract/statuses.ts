@@ -14,8 +14,19 @@ export interface RefusalStatuses {
   invalid: readonly number[];
 }
 
-/** Reads the documented statuses. */
+/** Every response is held against them, and a contract does not change while it is in use. */
+const READ = new WeakMap<Contract, RefusalStatuses>();
+
+/** The documented statuses, read once for each contract. */
 export function refusalStatuses(contract: Contract): RefusalStatuses {
+  const known = READ.get(contract);
+  if (known !== undefined) return known;
+  const statuses = readStatuses(contract);
+  READ.set(contract, statuses);
+  return statuses;
+}
+
+function readStatuses(contract: Contract): RefusalStatuses {
   const { missingKey, wrongKey, order, unreadable, invalid } = readRefusals(contract);
   return {
     missingKey: missingKey.status,
@@ -37,13 +48,18 @@ export function speaksOfOrder(contract: Contract, status: number): boolean {
   return [404, refusalStatuses(contract).order].includes(status);
 }
 
+/** Whether a status speaks of the key or of the order, and so says nothing of the rest of the request. */
+export function speaksOfKeyOrOrder(contract: Contract, status: number): boolean {
+  return speaksOfKey(contract, status) || speaksOfOrder(contract, status);
+}
+
 /** The statuses of HTTP that are about how a request is sent, and not about what it asks for. */
 const TRANSPORT = [405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431];
 
 /** Whether a status refuses what the request asks for: not the key, not the code, not the way it was sent. */
 export function refusesRequest(contract: Contract, status: number): boolean {
   if (refusalStatuses(contract).invalid.includes(status)) return true;
-  const elsewhere = speaksOfKey(contract, status) || speaksOfOrder(contract, status);
+  const elsewhere = speaksOfKeyOrOrder(contract, status);
   return status >= 400 && status < 500 && !elsewhere && !TRANSPORT.includes(status);
 }
 

@@ -1,5 +1,6 @@
 import type { Ledger } from '@ax-cloud/contract/ledger';
 import manifest from '../../package.json' with { type: 'json' };
+import { summarizeDurations } from '../cases/response-statistics.ts';
 import { answerQuestions } from './questions.ts';
 import {
   type CaseResult,
@@ -75,11 +76,4 @@ function answers(
   if (kind === 'server') return { questions };
   const answered = questions.flatMap(({ id, reading }) => (reading === null ? [] : [[id, reading] as const]));
   return { questions: [], mockAnswers: Object.fromEntries(answered) };
-}
-
-/** The median, the 95th percentile and the greatest of some durations, in whole milliseconds. */
-function summarizeDurations(durations: readonly number[]): Report['summary']['durationsMs'] {
-  const sorted = durations.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }

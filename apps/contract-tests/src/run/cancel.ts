@@ -2,7 +2,7 @@ import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import type { Finding, Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
-import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import type { SetAside } from './orders.ts';
 import type { Made, Run } from './state.ts';
@@ -43,9 +43,15 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   }
 }
 
+/** Whether a request crashed the server or got no response: it may have cancelled, and is neither taken nor refused. */
+export function crashedOrSilent({ responses, unclear }: Made): boolean {
+  return unclear || responses.some(({ status }) => status >= 500);
+}
+
 /** Notes that a case was refused. One that got a crash or no response may have cancelled, and proves nothing. */
-export function noteTouch(run: Run, one: Case, { finding, responses, unclear }: Made): void {
-  if (unclear || responses.some(({ status }) => status >= 500)) {
+export function noteTouch(run: Run, one: Case, made: Made): void {
+  const { finding } = made;
+  if (crashedOrSilent(made)) {
     run.conclude(one, finding);
     return;
   }
@@ -137,7 +143,7 @@ function reasonOf({ contract }: Run, tried: readonly Made[], status: number | un
   );
   // The case's request may have worked all the same.
   if (crashed || lostIn(tried) !== undefined || status === undefined || status >= 500) return 'unknown';
-  return speaksOfKey(contract, status) || speaksOfOrder(contract, status) ? 'refused' : 'already-cancelled';
+  return speaksOfKeyOrOrder(contract, status) ? 'refused' : 'already-cancelled';
 }
 
 function lostIn(tried: readonly Made[]): string | undefined {

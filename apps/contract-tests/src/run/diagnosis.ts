@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
-import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import type { Recorder } from './state.ts';
@@ -105,9 +105,7 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
 /** Whether a response says in any documented or usual way that the order was not cancelled. */
 export function isRefusal(contract: Contract, response: HttpResponse): boolean {
   const { status } = response;
-  return (
-    speaksOfKey(contract, status) || speaksOfOrder(contract, status) || looksCancelled(contract, response)
-  );
+  return speaksOfKeyOrOrder(contract, status) || looksCancelled(contract, response);
 }
 
 /** A conflict, or a refusal of the request as it is: a documented one, or one that servers use. */

@@ -2,10 +2,17 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
 import type { Established } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
-import { type Body, bareExample, exampleOfRun, otherExample, taggedBody } from '../contract/bodies.ts';
+import {
+  type Body,
+  bareExample,
+  exampleOfRun,
+  NO_STATUS,
+  otherExample,
+  taggedBody,
+} from '../contract/bodies.ts';
 import { orderFields, orderOf } from '../contract/order-fields.ts';
 import { allowsBody } from '../contract/schema-check.ts';
-import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { fieldsOf } from '../http/response.ts';
 import { createResponseCheck } from '../http/response-check.ts';
@@ -27,9 +34,6 @@ interface Candidate {
   /** The path and the headers: what other bodies cannot change. */
   around: string;
 }
-
-/** A status that no server knows. */
-const NO_STATUS = 'Cancelled by nobody';
 
 /**
  * Cancels an order in the first reading that the server follows, and finds that reading by it.
@@ -60,8 +64,7 @@ export async function findReading(
       weak ??= found;
     }
     // The order or the key is not what the server wants; other bodies cannot help.
-    if (speaksOfKey(contract, response.status) || speaksOfOrder(contract, response.status))
-      useless.add(around);
+    if (speaksOfKeyOrOrder(contract, response.status)) useless.add(around);
   }
   if (weak !== undefined) return weak;
   const [first] = before;

@@ -1,6 +1,6 @@
 import { bilingual } from '../bilingual.ts';
 import { type Case, type Established, Unanswered } from '../cases/case.ts';
-import { speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
 import { NoResponse } from '../http/message.ts';
 import { lostTwice, MOST_LOSSES } from './cancel.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
@@ -45,9 +45,7 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
     // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.
     const unclear =
       refusal === undefined || recorder.problems.length > 0 || !isRefusal(run.contract, refusal);
-    const elsewhere =
-      refusal !== undefined &&
-      (speaksOfKey(run.contract, refusal.status) || speaksOfOrder(run.contract, refusal.status));
+    const elsewhere = refusal !== undefined && speaksOfKeyOrOrder(run.contract, refusal.status);
     run.orders.setAside(unclear ? 'unknown' : elsewhere ? 'refused' : 'already-cancelled');
     if (unclear) break;
   }

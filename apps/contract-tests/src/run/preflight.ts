@@ -1,6 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import { Unanswered } from '../cases/case.ts';
+import { WITHOUT_KEY } from '../cases/request.ts';
 import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { fieldsOf, show } from '../http/response.ts';
@@ -23,12 +24,12 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   const first = await ask({});
   if (first instanceof Unanswered) return undefined;
   if (first instanceof NoResponse) {
-    const second = await ask({ credential: { value: undefined, shell: undefined } });
+    const second = await ask(WITHOUT_KEY);
     return second instanceof NoResponse ? unreachable(first) : undefined;
   }
   run.control = first;
   const { order } = refusalStatuses(run.contract);
-  const keyless = await ask({ credential: { value: undefined, shell: undefined } });
+  const keyless = await ask(WITHOUT_KEY);
   if (!(keyless instanceof Error)) run.keyless = keyless;
   if (first.status === order && createResponseCheck(run.contract).problems(first, order).length === 0)
     return undefined;

@@ -4,6 +4,7 @@ import { readRefusals } from '@ax-cloud/contract/refusals';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import { type Case, Unanswered } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
+import { responsesOf } from '../cases/response-statistics.ts';
 import type { Evidence, Finding, Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
 import { demandedFields, orderOf, repeatsStatuses, showsUncancelled } from '../contract/order-fields.ts';
@@ -145,15 +146,23 @@ export function createRun(
   async function runCase(one: Case, orderCode: string | undefined, recorder: Recorder): Promise<Made> {
     try {
       const verdict = await one.run(run.context(recorder, orderCode));
-      return { finding: findingOf(verdict, recorder), responses: responsesOf(recorder), unclear: false };
+      return {
+        finding: findingOf(verdict, recorder),
+        responses: responsesOf(recorder.exchanges),
+        unclear: false,
+      };
     } catch (error) {
       if (error instanceof NoResponse) {
         const finding = findingOf(noResponse(error), recorder);
-        return { finding, responses: responsesOf(recorder), unclear: true };
+        return { finding, responses: responsesOf(recorder.exchanges), unclear: true };
       }
       if (!(error instanceof Unanswered)) throw error;
       const finding = findingOf({ outcome: 'observed', remarks: [error.why], evidence: [] }, recorder);
-      return { finding: { ...finding, outcome: 'not run' }, responses: responsesOf(recorder), unclear: true };
+      return {
+        finding: { ...finding, outcome: 'not run' },
+        responses: responsesOf(recorder.exchanges),
+        unclear: true,
+      };
     }
   }
 
@@ -311,10 +320,6 @@ function wasSentTo({ exchanges }: Recorder, code: string): boolean {
   return wasSent({
     exchanges: exchanges.filter(({ request }) => request.path.includes(encodeURIComponent(code))),
   });
-}
-
-function responsesOf({ exchanges }: Recorder) {
-  return exchanges.flatMap(({ response }) => (response === undefined ? [] : [response]));
 }
 
 function unique(remarks: readonly Bilingual[]): Bilingual[] {

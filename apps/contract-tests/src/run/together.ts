@@ -1,8 +1,8 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import type { Finding } from '../cases/verdict.ts';
-import { textField } from '../contract/bodies.ts';
-import { attemptCancel, cancel } from './cancel.ts';
+import { textField, undeclaredField } from '../contract/bodies.ts';
+import { attemptCancel, cancel, crashedOrSilent } from './cancel.ts';
 import type { Made, Run } from './state.ts';
 
 const TOLERATED = bilingual(
@@ -53,8 +53,7 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
   const { tried, success, finding } = attempt;
   const used = variants[tried.length - 1];
   const [first] = tried;
-  const crashed = first?.unclear || first?.responses.some(({ status }) => status >= 500);
-  if (success === undefined && aside !== undefined && first !== undefined && crashed) {
+  if (success === undefined && aside !== undefined && first !== undefined && crashedOrSilent(first)) {
     // The field that goes along may be what the server stumbles on: once more without it.
     const without = await cancelTogether(run, { whole, parts, aside: undefined });
     if (without) run.conclude(aside, first.finding);
@@ -81,10 +80,9 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
   return true;
 }
 
-/** Concludes a case that went along: as it was refused, or as it was taken. A crash fails it. */
+/** Concludes a case that went along: as it was refused, or as it was taken. A crash, or no response, is no refusal. */
 function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Finding, remark: Bilingual): void {
-  const crashed = refused?.responses.some(({ status }) => status >= 500) ?? refused?.unclear ?? false;
-  if (refused !== undefined && crashed) {
+  if (refused !== undefined && crashedOrSilent(refused)) {
     run.conclude(one, refused.finding);
     return;
   }
@@ -126,8 +124,7 @@ function withVariant(run: Run, whole: Case, { short, bare }: Variant): Case {
 
 /** A field that the contract does not have. */
 function extraOf({ contract }: Run): object {
-  const taken = contract.request.fields.map(({ name }) => name);
-  return { [taken.includes('reason') ? `x_${taken.join('_')}` : 'reason']: 'unknown' };
+  return { [undeclaredField(contract)]: 'unknown' };
 }
 
 function observe(run: Run, one: Case, finding: Finding, remark: Bilingual): void {
