@@ -32,20 +32,37 @@ const PART = `(?:${WORDS.join('|')}):\\s+[a-z0-9-]+(?:,\\s+[a-z0-9-]+)*`;
 /** `(observed: channel-code; inferred: other-channels-order)`; a line may break behind each comma and semicolon. */
 const MARK = new RegExp(`\\((${PART}(?:;\\s+${PART})*)\\)`, 'g');
 
-/** The marks of a text, one entry for each word with its questions. */
+/** One mark of a text, with the offsets of its parentheses. */
+export interface Mark {
+  start: number;
+  end: number;
+  parts: MarkedQuestions[];
+}
+
+/** Finds the marks of a text, in their order. */
+export function findMarks(text: string): Mark[] {
+  return [...text.matchAll(MARK)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    parts: (match[1] ?? '').split(/;\s+/).map(readPart),
+  }));
+}
+
+/** What the marks of a text say, one entry for each word with its questions. */
 export function marksIn(text: string): MarkedQuestions[] {
-  return [...text.matchAll(MARK)].flatMap(([, inner = '']) => partsOf(inner));
+  return findMarks(text).flatMap(({ parts }) => parts);
 }
 
 /** Writes each mark of a text anew. */
-export function replaceMarks(text: string, write: (parts: MarkedQuestions[]) => string): string {
-  return text.replace(MARK, (_, inner: string) => write(partsOf(inner)));
+export function replaceMarks(text: string, write: (mark: Mark) => string): string {
+  return findMarks(text).reduceRight(
+    (written, mark) => written.slice(0, mark.start) + write(mark) + written.slice(mark.end),
+    text,
+  );
 }
 
-function partsOf(inner: string): MarkedQuestions[] {
-  return inner.split(/;\s+/).map((part) => {
-    const [word = '', questions = ''] = part.split(/:\s+/);
-    const certainty = CERTAINTIES.find((one) => Object.values(MARK_WORDS[one]).includes(word)) ?? 'inferred';
-    return { certainty, word, questions: questions.split(/,\s+/) };
-  });
+function readPart(part: string): MarkedQuestions {
+  const [word = '', questions = ''] = part.split(/:\s+/);
+  const certainty = CERTAINTIES.find((one) => Object.values(MARK_WORDS[one]).includes(word)) ?? 'inferred';
+  return { certainty, word, questions: questions.split(/,\s+/) };
 }
