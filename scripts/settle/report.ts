@@ -38,7 +38,7 @@ export interface ReportedEvidence {
 /** The contract that the repository has now. */
 export interface CurrentContract {
   version: string;
-  /** The SHA-256 of the bundled file, in hexadecimal. */
+  /** See `fingerprintOf`. */
   sha256: string;
 }
 

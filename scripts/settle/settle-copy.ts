@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { cp, readdir } from 'node:fs/promises';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
 import type { Ledger } from '@ax-cloud/contract/ledger';
 import { hasOverlay, type ReadingOverlay, readReadings } from '@ax-cloud/contract/readings/reading-files';
 import { setValue } from '@ax-cloud/contract/readings/source-edit';
@@ -33,9 +33,8 @@ export interface Settlement {
 /** Bundles the contract of a copy, and tells which one it is. */
 export async function bundleContract(scratch: Scratch): Promise<CurrentContract> {
   await runOrThrow(scratch, 'spec', 'bundle');
-  const text = await scratch.read('spec/dist/openapi.json');
-  const { info } = JSON.parse(text) as { info: { version: string } };
-  return { version: info.version, sha256: createHash('sha256').update(text).digest('hex') };
+  const document = JSON.parse(await scratch.read('spec/dist/openapi.json')) as { info: { version: string } };
+  return { version: document.info.version, sha256: fingerprintOf(document) };
 }
 
 /**

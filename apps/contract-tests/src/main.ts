@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
+import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
 import { type Bilingual, loadLedger } from '@ax-cloud/contract/ledger';
 import manifest from '../package.json' with { type: 'json' };
 import { type Command, readArguments, USAGE } from './arguments.ts';
@@ -179,7 +179,6 @@ async function run(
   process.off('SIGINT', stop);
   process.off('SIGTERM', stop);
   const { maxOrders = null, rate = null, concurrency, timeoutMs, target, baseUrl } = settings;
-  const bundle = JSON.stringify(contract.document);
   const report = createReport(
     {
       results,
@@ -187,7 +186,7 @@ async function run(
       runId,
       startedAt,
       seconds: (performance.now() - started) / 1000,
-      contract: { version: contract.version, sha256: createHash('sha256').update(bundle).digest('hex') },
+      contract: { version: contract.version, sha256: fingerprintOf(contract.document) },
       target: { kind: target, baseUrl },
       options: {
         maxOrders,
