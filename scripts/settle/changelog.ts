@@ -22,10 +22,10 @@ export function addToChangelog(
     const question = questions.find(({ id }) => id === answer.question);
     if (question === undefined || question.taken === answer.reading) return [];
     const overlay = readings.find((one) => one.question === answer.question);
-    const change =
-      overlay?.title ?? question.readings.find(({ id }) => id === answer.reading)?.text.en.replace(/\.$/, '');
-    const migration = overlay?.migration ?? 'No request and no response changes its form.';
-    return item(`${change} (\`${answer.question}\`, ${how(answer)}). ${migration}`);
+    const name = `(\`${answer.question}\`, ${how(answer)})`;
+    if (overlay !== undefined) return item(`${overlay.title} ${name}. ${overlay.migration}`);
+    const text = question.readings.find(({ id }) => id === answer.reading)?.text.en;
+    return item(`${question.title.en} ${text} No request and no response changes its form ${name}.`);
   });
   const kept = answers.filter(
     ({ question, reading }) => questions.find(({ id }) => id === question)?.taken === reading,

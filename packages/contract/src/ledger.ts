@@ -21,7 +21,7 @@ export interface Statement {
   unchecked?: string;
   /** The questions that it raises. */
   questions?: string[];
-  /** The settled question whose answer contradicts it. */
+  /** The settled question whose answer contradicts it. The contract follows the answer. */
   contradictedBy?: string;
 }
 

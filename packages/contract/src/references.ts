@@ -33,11 +33,13 @@ export function resolvable(pointers: readonly string[], contract: unknown): stri
  */
 export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
   const questions = new Set(ledger.questions.map(({ id }) => id));
+  const settled = new Set(ledger.questions.flatMap((question) => (question.settled ? [question.id] : [])));
   const evidence = new Set(ledger.evidence.map(({ id }) => id));
   return [
     ...ledger.statements.flatMap((statement) => [
       ...deadPointers(`Statement "${statement.id}"`, statement.contract, contract),
       ...missing(`Statement "${statement.id}"`, 'question', statement.questions ?? [], questions),
+      ...missing(`Statement "${statement.id}"`, 'settled question', one(statement.contradictedBy), settled),
     ]),
     ...ledger.questions.flatMap((question) => [
       ...deadPointers(`Question "${question.id}"`, question.contract, contract),
@@ -50,6 +52,10 @@ export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
       ),
     ]),
   ];
+}
+
+function one(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
 }
 
 function deadPointers(where: string, pointers: readonly string[], contract: unknown): string[] {

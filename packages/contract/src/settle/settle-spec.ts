@@ -37,10 +37,13 @@ export function settleSpec(
 ): SpecTexts {
   const combined = combineReadings(texts, readings);
   const { questions } = new YamlSource(texts.ledger).value as Ledger;
-  const marks = answers.map(({ question, reading, settled }) => {
-    const agrees = questions.find(({ id }) => id === question)?.taken === reading;
-    return { question, certainty: settled.as, agrees };
-  });
+  const marks = answers
+    .map(({ question, reading, settled }) => {
+      const agrees = questions.find(({ id }) => id === question)?.taken === reading;
+      return { question, certainty: settled.as, agrees };
+    })
+    // First those of other readings: a text whose mark has changed looks new.
+    .toSorted((one, other) => Number(one.agrees) - Number(other.agrees));
   const mark = (after: string, before: string) => {
     const isNew = newTo(before);
     return marks.reduce(
