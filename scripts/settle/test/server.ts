@@ -37,7 +37,6 @@ type Reply = readonly [status: number, body: unknown];
 
 const KEY = 'key-of-the-changes';
 const STATUSES = ['Traveler cancel', 'Unavoidable cancel', 'New'];
-const notAuthenticated = { detail: '자격 인증데이터(authentication credentials)가 제공되지 않았습니다.' };
 const forbidden = { detail: '이 작업을 수행할 권한(permission)이 없습니다.' };
 
 /**
@@ -83,8 +82,7 @@ async function respond(
   const [, code] = /^\/v1\/channel\/orders\/tour\/([^/?]+)(?:\?.*)?$/.exec(request.url ?? '') ?? [];
   if (code === undefined) return [404, '<h1>Not Found</h1>'];
   const { authorization = '' } = request.headers;
-  if (authorization !== `Token ${KEY}`)
-    return [unauthorized, unauthorized === 401 ? notAuthenticated : forbidden];
+  if (authorization !== `Token ${KEY}`) return [unauthorized, forbidden];
   if (header !== undefined && request.headers[header[0].toLowerCase()] !== header[1]) return [403, forbidden];
   if (request.method !== 'PATCH') return [405, { detail: '허용되지 않는 메소드입니다.' }];
   const order = orders.get(decoded(code));
