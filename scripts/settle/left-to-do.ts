@@ -1,6 +1,6 @@
-import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Ledger } from '@ax-cloud/contract/ledger';
-import { combineReadings } from '@ax-cloud/contract/readings/combine';
+import { applyOverlay } from '@ax-cloud/contract/readings/apply';
+import { OverlayError } from '@ax-cloud/contract/readings/overlay';
 import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
 import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { inferredLines } from '@ax-cloud/contract/settle/settle-marks';
@@ -45,17 +45,19 @@ function unmarkedTexts({ questions }: Ledger, question: string): string[] {
   return [`spec/openapi.yaml, ${pointers}: reword what is said of ${question}, in both languages.`];
 }
 
-async function brokenOverlays(spec: string, texts: SpecTexts, ledger: Ledger): Promise<string[]> {
-  const broken = await Promise.all(
-    overlayNames(ledger).map(async (name) => {
-      try {
-        combineReadings(texts, await readReadings(spec, ledger, [name]));
-        return [];
-      } catch (error) {
-        if (error instanceof CommandError) return [error.message];
-        throw error;
-      }
-    }),
-  );
-  return broken.flat();
+/** Overlays of questions that are still open, and that do not fit the settled contract. */
+async function brokenOverlays(spec: string, { contract }: SpecTexts, ledger: Ledger): Promise<string[]> {
+  const document = parse(contract);
+  const readings = (
+    await Promise.all(overlayNames(ledger).map((name) => readReadings(spec, ledger, [name])))
+  ).flat();
+  return readings.flatMap(({ name, overlay, texts }) => {
+    try {
+      applyOverlay(applyOverlay(document, overlay), texts);
+      return [];
+    } catch (error) {
+      if (!(error instanceof OverlayError)) throw error;
+      return [`The overlay of the reading ${name} no longer applies. ${error.message}`];
+    }
+  });
 }

@@ -7,7 +7,7 @@ const FOLDERS = ['spec', 'packages', 'apps'];
 
 /** @throws {CommandError} when the repository has changes that are not committed, or is not under git */
 export function requireCleanTree(): void {
-  const changed = git(['status', '--porcelain']).trim().split('\n').filter(Boolean);
+  const changed = git(['status', '--porcelain']).split('\n').filter(Boolean);
   if (changed.length === 0) return;
   const some = changed.slice(0, 3).map((line) => line.slice(3));
   const more = changed.length > some.length ? ` and ${changed.length - some.length} more` : '';
