@@ -3,7 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { loadLedger } from '../src/ledger.ts';
 import { HANGUL, quoted, unquoted } from '../src/quotation.ts';
+import { hasOverlay } from '../src/readings/reading-files.ts';
 import { brokenReferences, loadHandwrittenContract } from '../src/references.ts';
+import { inferredLines } from '../src/settle/settle-marks.ts';
 import { uncarried, unquotedValues } from '../src/statements.ts';
 
 const ledger = await loadLedger();
@@ -85,6 +87,27 @@ describe('the statements', () => {
     const raised = new Set(statements.flatMap((statement) => statement.questions ?? []));
     const unfounded = questions.filter(({ id, kind }) => kind !== 'gap' && !raised.has(id));
     expect(unfounded.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('a settled question', () => {
+  const settled = questions.filter((question) => question.settled !== undefined);
+
+  it.each(['openapi-source.yaml', 'openapi-source.ko.yaml'])(
+    'has no mark in %s that calls it inferred',
+    async (file) => {
+      const text = await readFile(new URL(import.meta.resolve(`@ax-cloud/channel-spec/${file}`)), 'utf8');
+      const left = settled.flatMap(({ id }) =>
+        inferredLines(text, id).map(
+          (line) => `line ${line}: reword what is said of ${id}, and mark it as it was settled`,
+        ),
+      );
+      expect(left).toEqual([]);
+    },
+  );
+
+  it('has no reading with an overlay', () => {
+    expect(settled.filter(({ readings }) => readings.some(hasOverlay)).map(({ id }) => id)).toEqual([]);
   });
 });
 
