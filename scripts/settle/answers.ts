@@ -5,7 +5,8 @@ import { requestMessage, responseMessage } from './http-message.ts';
 import type { Report, ReportedQuestion } from './report.ts';
 
 /**
- * Reads the answers that a run gives to open questions of the ledger. Questions that are settled already are left out.
+ * Reads the answers that a run gives to open questions of the ledger. Left out are questions that are settled already, and those
+ * for which the evidence leaves more than one reading: it proves none.
  *
  * @param only the questions to take; empty for all that the run answers
  * @throws {CommandError} for a question that the ledger does not have or the run does not answer, for evidence that contradicts
@@ -21,9 +22,21 @@ export function answersOfReport(report: Report, { questions }: Ledger, only: rea
   return wanted.flatMap((one) => {
     if (one.reading === null) return [];
     const question = questionOf(questions, one.id);
+    const left = readingsLeft(question, one);
+    if (left.length !== 1) {
+      if (only.length === 0) return [];
+      throw new CommandError(
+        `The run does not tell ${left.join(' from ')} of ${one.id}. Leave it out of --only.`,
+      );
+    }
     if (isSettled(question, one.reading)) return [];
     return [{ question: one.id, reading: one.reading, settled: observed(report, one) }];
   });
+}
+
+/** The readings that all evidence allows. */
+function readingsLeft({ readings }: Question, { evidence }: ReportedQuestion): string[] {
+  return readings.map(({ id }) => id).filter((id) => evidence.every((one) => one.readings.includes(id)));
 }
 
 /**

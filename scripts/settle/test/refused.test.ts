@@ -91,6 +91,12 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
     ['--only', 'refunds-and-notices'],
     /The run does not answer refunds-and-notices/,
   ],
+  [
+    'of which a question is wanted whose evidence leaves two readings',
+    () => {},
+    ['--only', 'status-spelling'],
+    /The run does not tell exact from tolerant of status-spelling/,
+  ],
 ])('a report %s is refused in one line', async (_, edit, args, message) => {
   const { ok, output } = await settleReport(edit, ...args);
   expect(ok).toBe(false);

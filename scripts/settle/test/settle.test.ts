@@ -49,6 +49,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
     const { questions } = parse(await repository.read('spec/source.yaml')) as Ledger;
     const settled = questions.filter(({ settled }) => settled?.as === 'observed');
     expect(Object.fromEntries(settled.map(({ id, taken }) => [id, taken]))).toMatchObject(proves);
+    expect(settled.map(({ id }) => id)).not.toContain('status-spelling');
     for (const { id, readings } of settled)
       expect([id, readings.filter(({ overlay }) => overlay.startsWith('readings/'))]).toEqual([id, []]);
   });
