@@ -33,13 +33,20 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
       continue;
     }
     run.conclude(one, finding);
-    const later = { ...run.followed, 'superseded-version': 'version-57' };
-    const isLater = finding.evidence.some(({ readings }) => readings.join() === later['superseded-version']);
-    const contract = isLater ? run.readings.apply(run.written, later) : undefined;
-    // A later version of the page has one status less: that is another reading, in which the other cases go on.
-    if (contract !== undefined) [run.followed, run.contract] = [later, contract];
+    followShorter(run, finding);
     run.touching = [];
     run.orders.useUp();
+  }
+}
+
+/** Goes on in a reading that the evidence names and whose request has fewer fields: what the case left out is no field there. */
+function followShorter(run: Run, { evidence }: Finding): void {
+  for (const { question, readings } of evidence.filter((one) => one.readings.length === 1)) {
+    const followed = { ...run.followed, [question]: readings.join() };
+    const contract = run.readings.apply(run.written, followed);
+    if (contract === undefined || contract.request.fields.length >= run.contract.request.fields.length)
+      continue;
+    [run.followed, run.contract] = [followed, contract];
   }
 }
 
@@ -89,7 +96,7 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
       // Where a cancelled order can be cancelled again, that it could be says nothing of why the case was refused.
-      const told = success !== undefined || !run.shown('second-cancel').includes('same-answer');
+      const told = success !== undefined || run.repeatable !== true;
       return { finding: told ? last.finding : { ...last.finding, evidence: [] }, code, tried, success };
     }
     const why = reasonOf(run, tried, status);

@@ -52,9 +52,7 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
   if (refusals.length > 0) {
     const { verdict, blames, recorder, reason } = diagnose(run.contract, refusals);
     run.shortage = reason;
-    const asksForCode = ({ asks, role }: Case) => role === 'reading' && asks.includes('order-code-in-path');
-    const blamed =
-      (blames === 'order-code' ? cases.find(asksForCode) : undefined) ?? cases.find(isFirstCancel);
+    const blamed = cases.find(({ role }) => role === blames) ?? cases.find(isFirstCancel);
     if (verdict !== undefined && blamed !== undefined) run.conclude(blamed, run.findingOf(verdict, recorder));
   }
   for (const one of cases) run.skip(one);
@@ -85,14 +83,17 @@ export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<
     const { established } = run;
     if (established === undefined) return;
     const code = run.orders.lists().cancelled[0];
-    run.conclude(one, (await run.make(one, code, sentBefore(run, one))).finding);
+    const { finding, responses } = await run.make(one, code, sentBefore(run, one));
+    if (one.role === 'repeat' && finding.evidence.length > 0)
+      run.repeatable = responses.every(({ status }) => status < 300);
+    run.conclude(one, finding);
   }
 }
 
 /** What was sent before for a case that only judges it. */
 function sentBefore({ firstCancel, followed }: Run, one: Case): Recorder | undefined {
   if (firstCancel === undefined) return undefined;
-  if (one.role === 'reading') return { ...firstCancel, problems: [] };
+  if (one.role === 'reading' || one.role === 'order-code') return { ...firstCancel, problems: [] };
   if (!isFirstCancel(one)) return undefined;
   // What was refused first is what the case is about.
   const refused = Object.keys(followed).length === 0 && firstCancel.exchanges.length > 1;

@@ -50,6 +50,7 @@ export function createRun(
     control: undefined,
     keyless: undefined,
     established: undefined,
+    repeatable: undefined,
     proofs: [],
     touching: [],
     waiting: new Map(),
@@ -81,6 +82,7 @@ export function createRun(
         control: run.control,
         keyless: run.keyless,
         established: run.established,
+        repeatable: run.repeatable,
         proofs: run.proofs,
         exchanges: session.exchanges,
         lost: session.lost,
@@ -88,6 +90,7 @@ export function createRun(
         unknownCodes: orders.lists().refused.length,
         concurrency: session.serial ? 1 : settings.concurrency,
         shown,
+        taken: readings.taken,
         sentence: readings.text,
         under: (question, reading) => readings.apply(written, withReading(question, reading)),
         followed,
@@ -146,8 +149,12 @@ export function createRun(
   async function runCase(one: Case, orderCode: string | undefined, recorder: Recorder): Promise<Made> {
     try {
       const verdict = await one.run(run.context(recorder, orderCode));
+      const { evidentWhere = {} } = one;
+      const evident = Object.entries(evidentWhere).every(
+        ([question, reading]) => shown(question)[0] === reading,
+      );
       return {
-        finding: findingOf(verdict, recorder),
+        finding: findingOf(evident ? verdict : { ...verdict, evidence: [] }, recorder),
         responses: responsesOf(recorder.exchanges),
         unclear: false,
       };

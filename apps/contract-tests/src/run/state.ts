@@ -40,6 +40,8 @@ export interface Run {
   /** The response to the same request without a key. */
   keyless: HttpResponse | undefined;
   established: Established | undefined;
+  /** Whether a second cancel of an order succeeds as the first one; undefined while nothing tells. */
+  repeatable: boolean | undefined;
   readonly proofs: Proof[];
   /** The cases that have touched the open order and must not have changed it. */
   touching: Case[];
