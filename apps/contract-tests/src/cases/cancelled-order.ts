@@ -1,8 +1,8 @@
 import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf, statusesIn } from '@ax-cloud/contract/order-fields';
+import { refusalStatuses, refusesRequest } from '@ax-cloud/contract/refusal-statuses';
+import { bareExample, withStatus } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
-import { bareExample, withStatus } from '../contract/bodies.ts';
-import { orderFields, orderOf, statusesIn } from '../contract/order-fields.ts';
-import { refusalStatuses, refusesRequest } from '../contract/statuses.ts';
 import type { Case, CaseContext, Role } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';

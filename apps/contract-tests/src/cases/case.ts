@@ -54,6 +54,11 @@ export interface Case {
   run(context: CaseContext): Promise<Verdict>;
 }
 
+/** The name of a case's test. */
+export function titleOf({ id, title }: Case): string {
+  return `${id}: ${title.en}`;
+}
+
 /** Reads responses against the contract's documented ones. */
 export interface ResponseCheck {
   /** What is wrong with the status, the media type or the body of a response that must be this one. */

@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { refusalStatuses, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
+import { textField, withText } from '@ax-cloud/contract/request-body';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { textField, withText } from '../contract/bodies.ts';
-import { refusalStatuses, speaksOfKeyOrOrder } from '../contract/statuses.ts';
 import { formProblems, show } from '../http/response.ts';
 import type { Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';

@@ -1,13 +1,12 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { refusesRequest } from '@ax-cloud/contract/refusal-statuses';
+import { textField, without } from '@ax-cloud/contract/request-body';
 import { bilingual, join } from '../bilingual.ts';
-import { textField, without } from '../contract/bodies.ts';
-import { refusesRequest } from '../contract/statuses.ts';
 import { show } from '../http/response.ts';
 import type { Case, Established } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import { deviation, readingCases } from './first-reading.ts';
 import type { Verdict } from './verdict.ts';
-import { failed, mustCancel, saying } from './verdicts.ts';
+import { deviation, failed, mustCancel, saying } from './verdicts.ts';
 
 /** The statements of the page that one cancel with all its fields proves. */
 const PROVES =
@@ -22,19 +21,12 @@ const PROVES =
   example-channel-order-status example-ax-order-status error-403-channel-code curl curl-method curl-accept
   curl-content-type curl-authorization curl-comment`.split(/\s+/);
 
-/** What the first cancel of a run says. It has been made when these cases run: they only judge it. */
-export function firstCancelCases(contract: Contract): Case[] {
-  const readings = readingCases(contract);
-  const judged = readings.flatMap(({ asks }) => asks);
-  return [...readings, firstCancel(contract, judged)];
-}
-
 /**
- * The contract's first example: all fields, and a Korean comment.
+ * The contract's first example: all fields, and a Korean comment. It has been cancelled when this case runs: it only judges.
  *
  * @param judged the questions that have cases of their own; a deviation in another one fails this case
  */
-function firstCancel(contract: Contract, judged: readonly string[]): Case {
+export function firstCancelCase(contract: Contract, judged: readonly string[]): Case {
   const [name = ''] = Object.keys(contract.request.examples);
   const { success } = contract;
   return {

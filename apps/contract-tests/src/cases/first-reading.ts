@@ -1,10 +1,9 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import { statusFields } from '../contract/bodies.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
-import { show } from '../http/response.ts';
-import type { Case, CaseContext, Established, Role } from './case.ts';
-import { failed, passed, saying } from './verdicts.ts';
+import type { Case, Role } from './case.ts';
+import { deviation, failed, passed, saying } from './verdicts.ts';
 
 /** What the first cancel says of one way to read the page. */
 interface ReadingCase extends Pick<Case, 'id' | 'title' | 'expects'> {
@@ -100,24 +99,4 @@ function caseOf({ judges, withoutOrder, proves, role = 'reading', ...texts }: Re
       return saying(passed(), evidence);
     },
   };
-}
-
-/** Says which reading of a question the server follows, and what came to the contract's own cancel. */
-export function deviation(
-  context: CaseContext,
-  { readings, before }: Established,
-  question: string,
-): Bilingual {
-  const sentence = context.sentence(question, readings[question] ?? '');
-  const follows = bilingual(
-    `the server follows another reading than the contract (question ${question}): ${sentence.en}`,
-    `서버가 명세와 다른 해석을 따릅니다 (질문 ${question}): ${sentence.ko}`,
-  );
-  const [first] = before;
-  if (first === undefined) return follows;
-  const came = show(first.response);
-  return bilingual(
-    `${follows.en} The contract's own cancel got ${came}`,
-    `${follows.ko} 명세대로 보낸 취소에 대한 응답: ${came}`,
-  );
 }

@@ -1,11 +1,11 @@
+import { schemeOf, speaksOfKey, statusesFor } from '@ax-cloud/contract/refusal-statuses';
+import { otherExample } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
-import { otherExample, taggedBody } from '../contract/bodies.ts';
-import { schemeOf, speaksOfKey, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import type { CaseContext, Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import { fillPath, KEY, withScheme } from './request.ts';
+import { fillPath, KEY, taggedBody, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
 import { judgeRefusal, notAsked, observed, saying } from './verdicts.ts';
 

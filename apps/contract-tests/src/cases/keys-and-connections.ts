@@ -1,12 +1,12 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import {
   refusalStatuses,
   refusesRequest,
   schemeOf,
   speaksOfKey,
   speaksOfOrder,
-} from '../contract/statuses.ts';
+} from '@ax-cloud/contract/refusal-statuses';
+import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';

@@ -1,17 +1,17 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { bilingual, join } from '../bilingual.ts';
 import {
   type Body,
   exampleBody,
   fieldIn,
   otherKind,
   statusFields,
-  taggedBody,
   withText,
-} from '../contract/bodies.ts';
+} from '@ax-cloud/contract/request-body';
+import { bilingual, join } from '../bilingual.ts';
 import { show } from '../http/response.ts';
 import type { Case, CaseContext } from './case.ts';
 import { evidenceOf } from './evidence.ts';
+import { taggedBody } from './request.ts';
 import { deviates, failed, mustCancel, notAsked, observe, passed, saying } from './verdicts.ts';
 
 /** What is asked of an order in its first state, and takes more than one change of a valid request. */

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { refusalStatuses } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
-import { refusalStatuses } from '../contract/statuses.ts';
 import type { Change, HttpResponse } from '../http/message.ts';
 import type { Case } from './case.ts';
 import { accepted, failed, mustBe, notAsked, observe, saying } from './verdicts.ts';

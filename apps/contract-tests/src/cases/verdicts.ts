@@ -1,8 +1,13 @@
+import {
+  speaksOfKey,
+  speaksOfKeyOrOrder,
+  speaksOfOrder,
+  statusesFor,
+} from '@ax-cloud/contract/refusal-statuses';
 import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
-import type { CaseContext, ResponseCheck } from './case.ts';
+import type { CaseContext, Established, ResponseCheck } from './case.ts';
 import type { Evidence, Level, Verdict } from './verdict.ts';
 
 export function passed(...remarks: Bilingual[]): Verdict {
@@ -146,4 +151,33 @@ export function judgeRefusal(
     return failed(join(what, letIn));
   }
   return mustBe(check, response, wanted, what);
+}
+
+/** Says which reading of a question the server follows, and what came to the contract's own cancel. */
+export function deviation(
+  context: CaseContext,
+  { readings, before }: Established,
+  question: string,
+): Bilingual {
+  const sentence = context.sentence(question, readings[question] ?? '');
+  const follows = bilingual(
+    `the server follows another reading than the contract (question ${question}): ${sentence.en}`,
+    `서버가 명세와 다른 해석을 따릅니다 (질문 ${question}): ${sentence.ko}`,
+  );
+  const [first] = before;
+  if (first === undefined) return follows;
+  const came = show(first.response);
+  return bilingual(
+    `${follows.en} The contract's own cancel got ${came}`,
+    `${follows.ko} 명세대로 보낸 취소에 대한 응답: ${came}`,
+  );
+}
+
+/** The verdict where the responses to the cancels of two orders were lost. */
+export function lostTwice(message: string): Verdict {
+  const text = bilingual(
+    `the server closed the connection after a cancel, of two orders in a row: ${message}`,
+    `주문 두 건에서 연달아 취소 요청 후 서버가 연결을 끊었습니다: ${message}`,
+  );
+  return failed(text);
 }

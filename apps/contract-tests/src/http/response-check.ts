@@ -1,11 +1,11 @@
 import type { Contract, Schema } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
+import { responseValidator } from '@ax-cloud/contract/schema-check';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { ResponseCheck } from '../cases/case.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
-import { responseValidator } from '../contract/schema-check.ts';
 import type { HttpResponse } from './message.ts';
 import { detailOf, fieldsOf, formProblems } from './response.ts';
 

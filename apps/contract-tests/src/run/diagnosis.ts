@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '@ax-cloud/contract/refusal-statuses';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
-import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show } from '../http/response.ts';
 import type { Recorder } from './state.ts';

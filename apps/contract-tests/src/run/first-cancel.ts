@@ -1,10 +1,12 @@
+import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import { type Case, type Established, Unanswered } from '../cases/case.ts';
-import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
-import { NoResponse } from '../http/message.ts';
-import { lostTwice, MOST_LOSSES } from './cancel.ts';
+import { lostTwice } from '../cases/verdicts.ts';
+import { NoResponse, wasSent } from '../http/message.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading } from './find-reading.ts';
+import { noResponse } from './finding.ts';
+import { MOST_LOSSES } from './orders.ts';
 import type { Recorder, Run } from './state.ts';
 
 const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
@@ -18,11 +20,10 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
   const refusals: Refusal[] = [];
   let losses = 0;
   for (let code = run.open(); code !== undefined; code = run.open()) {
-    const recorder = run.recorder();
+    const recorder = run.recorder(cases.find(isFirstCancel)?.id);
     const found = await tryOrder(run, recorder, code, runId);
     // The run was over before anything went out for this order.
-    if (recorder.exchanges.every(({ response, failure }) => response === undefined && failure === undefined))
-      break;
+    if (!recorder.exchanges.some(wasSent)) break;
     if ('readings' in found) {
       run.established = found;
       run.followed = found.readings;
@@ -67,7 +68,7 @@ async function tryOrder(
   try {
     return await findReading(run, recorder, code, runId);
   } catch (error) {
-    if (error instanceof NoResponse) return { failure: run.noResponse(error) };
+    if (error instanceof NoResponse) return { failure: noResponse(error) };
     if (!(error instanceof Unanswered)) throw error;
     run.shortage = bilingual(
       `the first cancel got no response of the server: ${error.why.en}`,

@@ -16,6 +16,9 @@ export interface OrderLists {
 /** Why an order cannot be cancelled, as far as the responses tell. */
 export type SetAside = 'already-cancelled' | 'refused' | 'unknown';
 
+/** So many orders in a row may lose the response to their cancel, until that is the server's fault. */
+export const MOST_LOSSES = 2;
+
 /** The orders that a run may cancel, dealt out one at a time. */
 export interface Orders {
   /** The order that is still as it was, taken from the list when there is none at hand; undefined when none is left. */

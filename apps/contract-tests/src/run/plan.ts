@@ -1,5 +1,5 @@
 import type { Bilingual } from '@ax-cloud/contract/ledger';
-import type { Case } from '../cases/case.ts';
+import type { Case, Role } from '../cases/case.ts';
 
 /** What becomes of one order of a run. */
 interface PlannedOrder {
@@ -64,20 +64,33 @@ export interface Plan {
 /** Counts the orders that cases use up. */
 export function planOrders(cases: readonly Case[]): Plan {
   const needing = (...needs: Case['needs'][]) => cases.filter((one) => needs.includes(one.needs));
-  const cancelling = needing('cancels-order');
-  const has = (role: Case['role']) => cancelling.some((one) => one.role === role);
-  const proven = cancelling.filter(
-    ({ role }) => (role === 'part' && has('together')) || (role === 'pair' && has('parallel')),
-  );
-  const first = cancelling.length + needing('cancelled-order').length > 0 ? 1 : 0;
-  const least = first + cancelling.length - proven.length;
+  const groups = cancelGroups(cases);
+  const least = groups.length + Number(groups.length + needing('cancelled-order').length > 0);
+  const together = groups.some(([{ role }]) => role === 'together');
   const open = needing('may-cancel').filter(
-    ({ role }) => role !== 'no-cancel' && !(role === 'aside' && has('together')),
+    ({ role }) => role !== 'no-cancel' && !(role === 'aside' && together),
   );
   const refused = needing('open-order', 'open-order-if-any');
   const shared = refused.length + needing('may-cancel').length > 0 ? 1 : 0;
   const most = Math.max(least + open.length, shared);
   return { least, most, faulty: Math.max(most + refused.length, shared) };
+}
+
+/** A case that cancels, and the cases that its cancel proves as well. */
+export type CancelGroup = [first: Case, ...proven: Case[]];
+
+/** The cases that a cancel proves beside its own, by the role of its own. */
+const PROVEN: Partial<Record<Role, Role>> = { together: 'part', parallel: 'pair' };
+
+/** The cases that cancel, in the order of the plan: those that one cancel proves stand behind its own. */
+export function cancelGroups(cases: readonly Case[]): CancelGroup[] {
+  const cancelling = cases.filter(({ needs }) => needs === 'cancels-order');
+  const groups = cancelling.map((one): CancelGroup => {
+    const proven = one.role && PROVEN[one.role];
+    return [one, ...cancelling.filter(({ role }) => proven !== undefined && role === proven)];
+  });
+  const others = groups.flatMap(([, ...proven]) => proven);
+  return groups.filter(([one]) => !others.includes(one)).sort(([one], [other]) => one.order - other.order);
 }
 
 /** What a run sends, in the order of the plan: what needs no order, what each order gets, and what cancels it. */
