@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { createVitest, type Reporter, type TestCase } from 'vitest/node';
 import type { Case } from './cases/case.ts';
-import type { Finding } from './cases/verdict.ts';
+import { type Finding, NOT_RUN } from './cases/verdict.ts';
 import type { CaseResult, Spending } from './report/result.ts';
 import type { Settings } from './settings.ts';
 
@@ -126,15 +126,6 @@ const NOTHING: Spending = {
   obstacle: undefined,
   stopped: undefined,
   cancelled: false,
-};
-
-const NOT_RUN: Finding = {
-  outcome: 'not run',
-  remarks: [],
-  evidence: [],
-  actual: null,
-  exchange: null,
-  durationsMs: [],
 };
 
 function describe({ id, title, expects, level, needs, proves, asks }: Case) {

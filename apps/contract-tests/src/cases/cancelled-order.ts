@@ -101,7 +101,6 @@ function again(
     expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
     level: 'open',
     needs: 'cancelled-order',
-    order: 1,
     ...(role === undefined ? {} : { role }),
     proves: [],
     asks,

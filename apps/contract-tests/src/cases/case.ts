@@ -42,8 +42,8 @@ export interface Case {
   expects: Bilingual;
   level: Level;
   needs: Need;
-  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Of no meaning for a case that needs none. */
-  order: number;
+  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Left out by a case that needs none, or the first. */
+  order?: number;
   role?: Role;
   /** The statements of the page that it proves. */
   proves: readonly string[];

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { refusesRequest } from '@ax-cloud/contract/refusal-statuses';
 import { textField, without } from '@ax-cloud/contract/request-body';
 import { bilingual, join } from '../bilingual.ts';
-import { show } from '../http/response.ts';
+import { showing } from '../http/response.ts';
 import type { Case, Established } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
@@ -41,7 +41,6 @@ export function firstCancelCase(contract: Contract, judged: readonly string[]): 
     ),
     level: 'documented',
     needs: 'cancelled-order',
-    order: 1,
     role: 'first-cancel',
     proves: PROVES,
     asks: Object.keys(ASKS),
@@ -61,9 +60,10 @@ export function firstCancelCase(contract: Contract, judged: readonly string[]): 
       if (other !== undefined)
         return saying(failed(join(what, deviation(context, established, other))), evidence);
       if (refused !== undefined && names.length === 0) {
-        const but = bilingual(
-          `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}: ${show(refused.response)}`,
-          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다: ${show(refused.response)}`,
+        const but = showing(
+          `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}`,
+          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다`,
+          refused.response,
         );
         return saying(failed(join(what, but)), evidence);
       }

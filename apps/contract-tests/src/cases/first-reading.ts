@@ -76,7 +76,6 @@ function caseOf({ judges, withoutOrder, proves, role = 'reading', ...texts }: Re
     ...texts,
     level: 'documented',
     needs: 'cancelled-order',
-    order: 1,
     role,
     proves: proves.split(' '),
     asks: Object.keys(judges),

@@ -23,7 +23,6 @@ function otherSlash({ path: template }: Contract): Case {
     expects: bilingual('neither a success nor a crash', '성공도 서버 오류도 아닌 응답'),
     level: 'open',
     needs: 'key',
-    order: 1,
     proves: ['endpoint-path'],
     asks: ['trailing-slash'],
     async run(context) {
@@ -57,7 +56,6 @@ function foreignOrder(contract: Contract): Case {
     ),
     level: 'documented',
     needs: 'foreign-order',
-    order: 1,
     proves: ['error-403-channel-code'],
     asks: ['other-channels-order'],
     async run(context) {

@@ -1,5 +1,5 @@
 import type { Readings } from '@ax-cloud/contract/readings/load-readings';
-import { type Bilingual, bilingual, join } from '../bilingual.ts';
+import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
 import type { Finding, Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
 import { type Exchange, type NoResponse, type NoResponseReason, wasSent } from '../http/message.ts';
@@ -71,5 +71,5 @@ const CAUSES: Readonly<Record<NoResponseReason, Bilingual>> = {
 
 /** The verdict on a request that got no complete response. */
 export function noResponse({ reason, message }: NoResponse): Verdict {
-  return failed(join(CAUSES[reason], bilingual(message, message)));
+  return failed(join(CAUSES[reason], same(message)));
 }

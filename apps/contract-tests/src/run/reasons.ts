@@ -1,6 +1,6 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Exchange, HttpResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
+import { showing } from '../http/response.ts';
 
 /**
  * Nothing responds any more.
@@ -30,8 +30,5 @@ export function rateLimited(requests: number, response: HttpResponse): Bilingual
 
 /** Something before the server has responded. */
 export function inItsPlace(en: string, ko: string, response: HttpResponse): Bilingual {
-  return bilingual(
-    `${en} responded in the server's place: ${show(response)}`,
-    `서버 대신 ${ko}가 응답했습니다: ${show(response)}`,
-  );
+  return showing(`${en} responded in the server's place`, `서버 대신 ${ko}가 응답했습니다`, response);
 }

@@ -5,7 +5,7 @@ import type { Readings } from '@ax-cloud/contract/readings/load-readings';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import { type Case, Unanswered } from '../cases/case.ts';
 import { responsesOf } from '../cases/response-statistics.ts';
-import type { Evidence, Verdict } from '../cases/verdict.ts';
+import { type Evidence, NOT_RUN, type Verdict } from '../cases/verdict.ts';
 import { NoResponse, wasSent } from '../http/message.ts';
 import { createResponseCheck } from '../http/response-check.ts';
 import { createSettingsMask, type Settings } from '../settings.ts';
@@ -109,8 +109,7 @@ export function createRun(
     isOpen: (one) => !concluded.has(one.id) && !run.waiting.has(one),
     skip(one, why = whyNone()) {
       const outcome = session.stopped === undefined ? 'skipped' : 'not run';
-      const nothing = { evidence: [], actual: null, exchange: null, durationsMs: [] };
-      run.conclude(one, { ...nothing, outcome, remarks: [session.stopped ?? why] });
+      run.conclude(one, { ...NOT_RUN, outcome, remarks: [session.stopped ?? why] });
     },
     open: () => (run.shortage === undefined && session.stopped === undefined ? orders.open() : undefined),
     pathCode: (code, contract = run.contract) => (swapsCodes(contract) ? (channelCodes[code] ?? code) : code),

@@ -113,14 +113,14 @@ async function cancelAll(
   refused: readonly Case[],
   open: readonly Case[],
 ): Promise<void> {
-  const places = cancels.map(([one]) => one.order);
+  const places = cancels.map(([{ order = 1 }]) => order);
   const early = refused.filter(({ level }) => level !== 'open');
   for (const [index, group] of cancels.entries()) {
     const last = index === cancels.length - 1;
     // With fewer orders than cancels, the first of them get all that is to be refused.
     const usable = Math.min(cancels.length, Math.max(1, run.orders.left() + index));
     const own = early.filter(
-      ({ order }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
+      ({ order = 1 }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
     );
     await touch(run, own);
     if (last) {

@@ -16,26 +16,7 @@ import { createPace } from './pace.ts';
 import { inItsPlace, rateLimited, wentAway } from './reasons.ts';
 
 /** Sends the requests of a run, as fast as the server lets it, and says when there is no use in going on. */
-export interface Session {
-  readonly exchanges: Exchange[];
-  readonly requests: number;
-  /** How many requests got no response and were sent again. */
-  readonly lost: number;
-  /** Whether one request at a time is under way, as after a rate limit. */
-  readonly serial: boolean;
-  /** Why the run is over; undefined while it is not. */
-  readonly stopped: Bilingual | undefined;
-  /** Ends the run: nothing is sent any more. */
-  stop(why: Bilingual): void;
-  /**
-   * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
-   *
-   * @returns the exchange, whose response is the server's
-   * @throws {NoResponse} when the server gives no complete response, each time
-   * @throws {Unanswered} when something before the server responds, each time, or the run is over
-   */
-  send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse>;
-}
+export type Session = ReturnType<typeof createSession>;
 
 /** Milliseconds before a request is sent again: the server is not there, or a gateway responds in its place. */
 const AWAY_PAUSES = [300, 1000, 2500];
@@ -53,7 +34,7 @@ export function createSession(
   { baseUrl, timeoutMs, rate }: Pick<Settings, 'baseUrl' | 'timeoutMs' | 'rate'>,
   contract: Contract,
   sign: OutgoingRequest,
-): Session {
+) {
   const origin = new URL(baseUrl);
   const pace = createPace(rate);
   const exchanges: Exchange[] = [];
@@ -158,20 +139,31 @@ export function createSession(
 
   return {
     exchanges,
-    get requests() {
+    get requests(): number {
       return requests;
     },
-    get lost() {
+    /** How many requests got no response and were sent again. */
+    get lost(): number {
       return lost;
     },
-    get serial() {
+    /** Whether one request at a time is under way, as after a rate limit. */
+    get serial(): boolean {
       return pace.isSerial();
     },
-    get stopped() {
+    /** Why the run is over; undefined while it is not. */
+    get stopped(): Bilingual | undefined {
       return stopped;
     },
+    /** Ends the run: nothing is sent any more. */
     stop,
-    async send(request, allowance, entry) {
+    /**
+     * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
+     *
+     * @returns the exchange, whose response is the server's
+     * @throws {NoResponse} when the server gives no complete response, each time
+     * @throws {Unanswered} when something before the server responds, each time, or the run is over
+     */
+    async send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse> {
       if (stopped !== undefined) throw new Unanswered(stopped);
       exchanges.push(entry);
       try {
