@@ -442,7 +442,7 @@ test('a server that dies of a request: the reason names its case, and the rest i
   const { code } = await run(server.url, { AX_REPORT_DIR: folder, AX_CONCURRENCY: '1' });
   const { summary } = JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8')) as Report;
   const [reason] = summary.reasons.filter(({ en }) => en.includes('went away'));
-  expect(reason?.en).toMatch(/after request \d+ \(ECONNREFUSED\); sent last: order\.not-utf$/);
+  expect(reason?.en).toMatch(/after request \d+ \(ECONNREFUSED\); the last case sent was order\.not-utf$/);
   expect(reason?.ko).toMatch(/\(ECONNREFUSED\)\. 마지막으로 보낸 항목: order\.not-utf$/);
   expect(summary.counts['not run']).toBeGreaterThan(100);
   expect(code).toBe(3);

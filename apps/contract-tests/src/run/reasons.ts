@@ -9,13 +9,14 @@ import { showing } from '../http/response.ts';
  * @param lastSent the requests of which one may be the reason
  */
 export function wentAway(requests: number, code: string, lastSent: readonly Exchange[]): Bilingual {
-  const cases = [...new Set(lastSent.flatMap(({ caseId }) => caseId ?? []))].join(', ');
+  const ids = [...new Set(lastSent.flatMap(({ caseId }) => caseId ?? []))];
   const after = bilingual(
     `the server went away after request ${requests} (${code})`,
     `${requests}번째 요청 이후 서버가 응답하지 않습니다 (${code})`,
   );
-  if (cases === '') return after;
-  return bilingual(`${after.en}; sent last: ${cases}`, `${after.ko}. 마지막으로 보낸 항목: ${cases}`);
+  if (ids.length === 0) return after;
+  const [were, cases] = [ids.length === 1 ? 'case sent was' : 'cases sent were', ids.join(', ')];
+  return bilingual(`${after.en}; the last ${were} ${cases}`, `${after.ko}. 마지막으로 보낸 항목: ${cases}`);
 }
 
 /** A 429 after each wait that it asked for, or one that asks for too long a wait. */
