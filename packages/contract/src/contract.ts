@@ -111,17 +111,6 @@ function readStatus(status: string): number {
   );
 }
 
-/** The fields of the order that repeat a status of the request, by the name that they have in the order. */
-export function statusEchoes({ success, request }: Contract): string[] {
-  const statusFields = request.fields
-    .filter(({ cancels }) => cancels !== undefined)
-    .map(({ name }) => `/${name}`);
-  return Object.entries(success.echoes).flatMap(([field, wanted]) => {
-    const expression = parseExpression(wanted);
-    return expression.part === 'body' && statusFields.includes(expression.pointer) ? [field] : [];
-  });
-}
-
 /** The status of an order that is not cancelled: the first value of the request's status that is not a cancel, or empty. */
 export function uncancelledStatus({ request, cancels }: Contract): string {
   const values = request.fields.find((field) => field.cancels !== undefined)?.schema.enum ?? [];

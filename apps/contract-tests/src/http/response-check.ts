@@ -1,12 +1,12 @@
 import type { Contract, Example, Schema } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { parseExpression } from '@ax-cloud/contract/expression';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
+import { responseValidator } from '@ax-cloud/contract/schema-check';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, same } from '../bilingual.ts';
 import type { ResponseCheck } from '../cases/case.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
-import { responseValidator } from '../contract/schema-check.ts';
 import type { HttpResponse } from './message.ts';
 import { detailOf, fieldsOf, formProblems } from './response.ts';
 
@@ -136,7 +136,7 @@ function describe({ instancePath, keyword, params, message }: ErrorObject): Bili
     const { missingProperty } = params as { missingProperty: string };
     return bilingual(`the field ${missingProperty} is missing`, `${missingProperty} 필드가 없습니다`);
   }
-  const subject = where === '' ? bilingual('the body', '본문') : bilingual(where, where);
+  const subject = where === '' ? bilingual('the body', '본문') : same(where);
   if (keyword === 'type') {
     const { type } = params as { type: string };
     return bilingual(`${subject.en} is not of type ${type}`, `${subject.ko}의 타입이 ${type}이 아닙니다`);

@@ -1,5 +1,5 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
 import type { CaseResult, EvidenceRecord, QuestionAnswer } from './result.ts';
 
 /** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
@@ -43,8 +43,7 @@ function evidenceOf(question: Question, results: readonly CaseResult[]): Evidenc
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
     own(evidence).map(({ readings }): EvidenceRecord => {
       const texts = readings.map((reading) => sentence(question, reading));
-      const says = bilingual(texts.map(({ en }) => en).join(' / '), texts.map(({ ko }) => ko).join(' / '));
-      return { case: id, readings, says, actual, exchange };
+      return { case: id, readings, says: joinAll(texts, ' / '), actual, exchange };
     }),
   );
   const keeps = ({ readings }: EvidenceRecord) => Number(readings.includes(question.taken));
@@ -60,7 +59,7 @@ function readingOf(evidence: readonly EvidenceRecord[]): string | null {
 
 /** A reading's sentence. The id stands in for one that the ledger does not have. */
 function sentence({ readings }: Question, reading: string): Bilingual {
-  return readings.find(({ id }) => id === reading)?.text ?? bilingual(reading, reading);
+  return readings.find(({ id }) => id === reading)?.text ?? same(reading);
 }
 
 function changeTo({ contract, readings }: Question, reading: string): Bilingual {
