@@ -29,7 +29,6 @@ final class BodyFaults {
             entry("body.channel-status-unlisted", onText(BodyFaults::listed, CHANNEL)),
             entry("body.status-any-case", server ->
                     server.properties.put("spring.jackson.mapper.accept-case-insensitive-enums", true)),
-            entry("body.status-trimmed", onText(String::strip, AX, CHANNEL)),
             entry("body.status-underscore", onText(text -> text.replace('_', ' '), AX, CHANNEL)),
             entry("body.status-null", onStatus(value -> value.isNull() ? text(TRAVELER) : value, AX, CHANNEL)),
             entry("body.status-array", onStatus(BodyFaults::first, AX, CHANNEL)),
@@ -48,7 +47,6 @@ final class BodyFaults {
                     server.properties.put("spring.jackson.deserialization.fail-on-unknown-properties", true)),
             entry("body.crash-on-list", crashIf(JsonNode::isArray)),
             entry("body.crash-when-empty", crashIf(body -> body.isObject() && body.isEmpty())),
-            entry("body.crash-on-number", crashIf(body -> body.path(AX).isNumber())),
             entry("body.crash-on-null-status", crashIf(body -> body.path(AX).isNull())),
             entry("body.crash-on-unlisted", crashIf(body ->
                     body.path(AX).isTextual() && !STATUSES.contains(body.path(AX).textValue()))));
