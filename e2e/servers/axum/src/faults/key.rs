@@ -35,7 +35,7 @@ pub fn apply(id: &str, server: &mut Behaviour) -> bool {
         },
         "key.shared" => |asked| {
             *LAST_SEEN.lock().unwrap() = key_of(&asked).to_owned();
-            pause(20);
+            pause(60);
             *LAST_SEEN.lock().unwrap() == *API_KEY
         },
         "key.crash-when-missing" => |asked| asked.headers[header::AUTHORIZATION] == format!("Token {}", *API_KEY),

@@ -93,7 +93,7 @@ fn apply_to_message(id: &str, server: &mut Behaviour) -> bool {
         "success.204" => |_| Reply::empty(204),
         "success.redirect" => |order| Reply::empty(303).with_header("location", format!("/orders/{}", order.ax_code)),
         "success.slow" => |order| {
-            pause(3000);
+            pause(7000);
             Reply::json(200, view(order))
         },
         _ => return apply_to_all(id, server),

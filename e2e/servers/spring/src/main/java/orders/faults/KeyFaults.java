@@ -91,7 +91,7 @@ final class KeyFaults {
 
     private static boolean isSharedKey(HttpServletRequest request) {
         lastSeen = keyOf(request);
-        Faults.pause(20);
+        Faults.pause(60);
         return API_KEY.equals(lastSeen);
     }
 }

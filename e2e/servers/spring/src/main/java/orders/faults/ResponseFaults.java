@@ -67,7 +67,7 @@ final class ResponseFaults {
             entry("success.redirect", server -> server.success = order ->
                     Reply.empty(303).withHeader("Location", "/orders/" + order.axCode())),
             entry("success.slow", server -> server.success = order -> {
-                Faults.pause(3000);
+                Faults.pause(7000);
                 return Reply.json(200, CancelledOrder.of(order));
             }),
             entry("wire.untrue-encoding", withHeader("Content-Encoding", "gzip")),
