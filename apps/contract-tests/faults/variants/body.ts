@@ -121,25 +121,6 @@ export const bodyVariants: Variant[] = [
     },
   },
   {
-    does: 'takes channel_status for both where ax_status is missing, and refuses two that differ',
-    fails: 'body.ax_status.missing',
-    answers: {
-      'superseded-version': 'version-57',
-      // With one status, none can differ.
-      'differing-statuses': null,
-    },
-    change: {
-      validate(body) {
-        const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-        const { channel_status } = isObject ? (body as { channel_status?: unknown }) : {};
-        const result = CONFORMING.validate(isObject ? { ax_status: channel_status, ...body } : body);
-        return 'fields' in result && result.fields.ax_status !== result.fields.channel_status
-          ? { errors: { non_field_errors: ['x'] } }
-          : result;
-      },
-    },
-  },
-  {
     does: 'skips missing fields, as a partial update does, and changes nothing',
     fails: 'body.empty-object',
     also: /^body\.(absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,

@@ -234,7 +234,8 @@ export function createRun(
 
   /** The readings that all evidence so far allows. */
   function shown(question: string): readonly string[] {
-    const all = evidence.filter((one) => one.question === question).map((one) => one.readings);
+    const own = evidence.filter((one) => one.question === question && one.readings.length > 0);
+    const all = own.map((one) => one.readings);
     const [first = [], ...others] = all.sort((one, other) => one.length - other.length);
     return first.filter((reading) => others.every((readings) => readings.includes(reading)));
   }
