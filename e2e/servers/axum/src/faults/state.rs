@@ -19,7 +19,7 @@ pub fn apply(id: &str, server: &mut Behaviour) -> bool {
                 return Some(Reply::detail(409, ALREADY_CANCELLED));
             }
             // Reading and writing are two steps, and a second request comes in between.
-            pause(50);
+            pause(250);
             set(order, body)
         },
         "state.cancels-next" => |order, body| {

@@ -40,7 +40,7 @@ final class StateFaults {
         if (!order.isOpen()) {
             return Reply.detail(409, Shop.ALREADY_CANCELLED);
         }
-        Faults.pause(50);
+        Faults.pause(250);
         return set(order, body);
     }
 
