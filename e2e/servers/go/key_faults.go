@@ -50,7 +50,7 @@ func sharedKey(r *http.Request) bool {
 	seenLock.Lock()
 	lastSeen = keyOf(r)
 	seenLock.Unlock()
-	time.Sleep(20 * time.Millisecond)
+	time.Sleep(60 * time.Millisecond)
 	seenLock.Lock()
 	defer seenLock.Unlock()
 	return lastSeen == apiKey

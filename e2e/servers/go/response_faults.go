@@ -103,7 +103,7 @@ var responseFaults = map[string]func(*behaviour){
 	"success.202":                     withStatus(202),
 	"success.slow": func(b *behaviour) {
 		fast := b.success
-		b.success = func(o *order) reply { time.Sleep(3 * time.Second); return fast(o) }
+		b.success = func(o *order) reply { time.Sleep(7 * time.Second); return fast(o) }
 	},
 	"success.204":                 func(b *behaviour) { b.success = func(*order) reply { return reply{status: 204, raw: []byte{}} } },
 	"success.redirect":            func(b *behaviour) { b.success = redirect },

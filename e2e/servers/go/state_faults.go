@@ -13,7 +13,7 @@ var stateFaults = map[string]func(*behaviour){
 			return &reply{status: 409, body: detail{alreadyCancelled}}
 		}
 		// Reading and writing are two steps, and a second request comes in between.
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(250 * time.Millisecond)
 		o.set(c.AXStatus, c.ChannelStatus)
 		return nil
 	}),

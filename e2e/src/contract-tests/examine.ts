@@ -15,19 +15,26 @@ export interface Finding extends Judgement {
 /** Two cores start, serve and test about three servers at a time. */
 const AT_A_TIME = 3;
 
-/** Starts each server, runs the contract tests against it, and stops it. */
+/**
+ * Starts each server, runs the contract tests against it, and stops it.
+ *
+ * @param found is told each finding as it is made
+ */
 export async function examine(
   suite: Suite,
   program: Program,
   stack: Stack,
   faults: readonly (Fault | undefined)[],
+  found: (finding: Finding) => void = () => {},
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const left = [...faults.entries()];
   const work = async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
       const [index, fault] = next;
-      findings[index] = await examineOne(suite, program, stack, fault);
+      const finding = await examineOne(suite, program, stack, fault);
+      findings[index] = finding;
+      found(finding);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));

@@ -33,22 +33,17 @@ export function judge({ report, output }: SuiteRun, stack: Stack, fault: Fault |
   const failed = ids(...FAILED).filter((id) => stack.mayFail[id] === undefined);
   const answers = { ...stack.answers, ...fault?.answers };
   return {
-    seen: fault && findFault(fault, failed, ids(...FAILED), ids('observed')),
+    seen: fault && findFault(fault, failed, ids('observed')),
     failed,
     falseAnswers: findFalseAnswers(report.questions, answers),
     noReport: undefined,
   };
 }
 
-/** A case that may fail counts where it is the cause: a fault does not hide behind a framework's default. */
-function findFault(
-  { breaks, cause }: Fault,
-  failed: readonly string[],
-  allFailed: readonly string[],
-  observed: readonly string[],
-): Seen {
+/** A case that may fail is no sign of a fault: it fails without one, too. */
+function findFault({ breaks, cause }: Fault, failed: readonly string[], observed: readonly string[]): Seen {
   const isCause = (id: string) => cause.some((beginning) => id.startsWith(beginning));
-  if (allFailed.some(isCause)) return 'right cause';
+  if (failed.some(isCause)) return 'right cause';
   if (breaks === 'unspecified' && observed.some(isCause)) return 'observed';
   if (failed.length > 0) return 'elsewhere';
   return observed.some(isCause) ? 'observed' : 'unseen';

@@ -6,7 +6,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFaults, readStacks } from './catalogue.ts';
-import { examine } from './examine.ts';
+import { examine, type Finding } from './examine.ts';
 import { count, describeMistakes, type Figures, writeTable } from './figures.ts';
 import { SUITE } from './run-suite.ts';
 import { TOOLCHAINS } from './toolchains.ts';
@@ -36,13 +36,16 @@ for (const stack of readStacks()) {
       stacks.includes(stack.id) && (beginnings?.some((beginning) => id.startsWith(beginning)) ?? true),
   );
   const conforming = beginnings === undefined || beginnings.includes('none') ? [undefined] : [];
-  const findings = await examine(suite, await toolchain.prepare(), stack, [...conforming, ...faults]);
+  const servers = [...conforming, ...faults];
+  const findings = await examine(suite, await toolchain.prepare(), stack, servers, (finding) => {
+    if (values.verbose) show(finding);
+  });
   rows.push(count(stack.title, findings));
   for (const line of describeMistakes(findings)) console.log(line);
-  if (values.verbose) {
-    for (const { fault, seen, failed } of findings) {
-      console.log(stack.id, fault?.id ?? '(conforming)', seen ?? '', failed.join(' '));
-    }
-  }
 }
 console.log(writeTable(rows));
+
+function show({ stack, fault, seen, failed, falseAnswers, noReport }: Finding): void {
+  const what = [...failed, ...falseAnswers, noReport ?? ''].join(' ');
+  console.log(stack.id, fault?.id ?? '(conforming)', seen ?? '', what);
+}

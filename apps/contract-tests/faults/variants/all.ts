@@ -1,5 +1,6 @@
 import type { Server, UnspecifiedVariant, Variant } from '../variant.ts';
 import { authorizationVariants } from './authorization.ts';
+import { besideVariants } from './beside.ts';
 import { bodyVariants } from './body.ts';
 import { errorVariants } from './errors.ts';
 import { keyComparisonVariants } from './key-comparison.ts';
@@ -24,6 +25,7 @@ export const requestFaults: Variant[] = [
   ...keyComparisonVariants,
   ...orderCodeVariants,
   ...bodyVariants,
+  ...besideVariants,
   ...errorVariants,
 ];
 

@@ -55,6 +55,12 @@ const OF_404: [what: string, reply: Reply][] = [
   ['a redirect', { status: 302, body: '', headers: { location: '/orders/' } }],
 ];
 
+/** Stack traces on pages of servers in development. */
+const PAGES_WITH_A_TRACE: readonly [of: string, lines: string][] = [
+  ['Express', '<br> &nbsp; &nbsp;at parse (/srv/app/body.js:92:19)'],
+  ['Werkzeug', '\nFile &quot;/srv/app/views.py&quot;, line 40'],
+];
+
 /** All that goes to a made-up code gets the same response. */
 const MADE_UP = /^(order|headers|cancel\.channel-code|auth|method)\b/;
 
@@ -141,6 +147,15 @@ export const errorVariants: Variant[] = [
     also: /^body\./,
     change: { unreadable: () => detail(400, 'File "/srv/app/views.py", line 40, in patch') },
   },
+  ...PAGES_WITH_A_TRACE.map(
+    ([of, lines]): Variant => ({
+      does: `shows its inside in a 400, on a page as ${of} makes it`,
+      fails: 'body.unreadable',
+      also: /^body\./,
+      answers: { 'invalid-request-answer': null },
+      change: { unreadable: () => ({ ...html(400), body: `<!doctype html><pre>SyntaxError${lines}</pre>` }) },
+    }),
+  ),
 ];
 
 /** An error as the page prints it. */

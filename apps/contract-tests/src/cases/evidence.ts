@@ -167,7 +167,9 @@ export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseCont
       return readings.length === 0 ? [] : [{ question, readings }];
     }
     const name = Object.keys(byClass).find((one) => is(one, response, context));
-    if (name === undefined) return [];
+    // A success that does not say what was sent does not tell what the server did either.
+    if (name === undefined)
+      return response.status < 300 && !context.truthful ? [{ question, readings: [] }] : [];
     const readings = [byClass[name] ?? []].flat();
     return readings[0] === NARROWS
       ? [{ question, readings: readings.slice(1), narrows: true }]

@@ -50,9 +50,9 @@ export function findPrivateData(
   foreignCode: string | undefined,
 ): Bilingual[] {
   const inHeaders = Object.entries(headers).filter(([name]) => !OWN_ADDRESS.includes(name));
-  // Escapes in JSON would hide a quotation mark or a line break that belongs to a pattern.
+  // Escapes in JSON or HTML would hide a quotation mark or a line break that belongs to a pattern.
   const places = [
-    { text: [text, ...textsOf(json)].join('\n'), what: bilingual('', '') },
+    { text: [text, asShown(text), ...textsOf(json)].join('\n'), what: bilingual('', '') },
     { text: inHeaders.map(([, value]) => value).join('\n'), what: bilingual(' in a header', ' (헤더)') },
   ];
   return places.flatMap(({ text: all, what: where }) => {
@@ -65,6 +65,14 @@ export function findPrivateData(
     if (holdsSecret(all, apiKey)) found.push(bilingual('the API key', 'API Key'));
     return found.map(({ en, ko }) => bilingual(en + where.en, ko + where.ko));
   });
+}
+
+/** The lines of a page as a browser shows them, as far as a pattern needs it. Development servers put stack traces into pages. */
+function asShown(page: string): string {
+  return page
+    .replaceAll(/<br *\/?>/gi, '\n')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/&(quot|#34);/g, '"');
 }
 
 /** All texts in a parsed body, names of fields included. */

@@ -40,6 +40,11 @@ function evidenceOf(question: Question, results: readonly CaseResult[]): Evidenc
   const all = results.flatMap(({ evidence }) => own(evidence));
   const left = question.readings.filter(({ id }) => all.every(({ readings }) => readings.includes(id)));
   if (all.every(({ narrows }) => narrows) && left.length !== 1) return [];
+  // Beside a response that is not to be believed, no reading is meant only because it is the first.
+  const isDoubted = results.some(({ evidence }) =>
+    evidence.some((one) => one.question === question.id && one.readings.length === 0),
+  );
+  if (isDoubted && left.length > 1) return [];
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
     own(evidence).map(({ readings }): EvidenceRecord => {
       const texts = readings.map((reading) => sentence(question, reading));

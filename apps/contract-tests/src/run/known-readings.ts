@@ -7,7 +7,8 @@ import { createResponseCheck } from '../http/response-check.ts';
 
 /** The readings of a question that all evidence allows. */
 export function shownBy(evidence: readonly Evidence[], question: string): readonly string[] {
-  const all = evidence.filter((one) => one.question === question).map((one) => one.readings);
+  const own = evidence.filter((one) => one.question === question && one.readings.length > 0);
+  const all = own.map((one) => one.readings);
   const [first = [], ...others] = all.sort((one, other) => one.length - other.length);
   return first.filter((reading) => others.every((readings) => readings.includes(reading)));
 }

@@ -40,7 +40,7 @@ export const keyFaults = {
     isKey: async (request) => {
       lastSeen = keyOf(request);
       // A look-up in a database, in which time the next request overwrites the variable.
-      await pause(20);
+      await pause(60);
       return lastSeen === apiKey;
     },
   },

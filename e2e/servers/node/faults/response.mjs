@@ -88,7 +88,7 @@ export const responseFaults = {
   },
   'success.slow': {
     success: async (order) => {
-      await pause(3000);
+      await pause(7000);
       return reply(200, view(order));
     },
   },

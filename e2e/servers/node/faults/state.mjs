@@ -14,7 +14,7 @@ export const stateFaults = {
     change: async (order, body) => {
       if (order.axStatus !== 'New') return refusal();
       // Reading and writing are two steps, and a second request comes in between.
-      await pause(50);
+      await pause(250);
       set(order, body);
     },
   },

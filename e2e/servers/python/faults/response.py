@@ -64,7 +64,7 @@ def _of_another(body):
 
 
 def _slow(self, order):
-    time.sleep(3)
+    time.sleep(7)
     return Reply(200, view(order))
 
 

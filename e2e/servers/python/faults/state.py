@@ -16,7 +16,7 @@ def _parallel(self, order, *statuses):
     if order.ax_status != "New":
         return _refusal()
     # Reading and writing are two steps, and a second request comes in between.
-    time.sleep(0.05)
+    time.sleep(0.25)
     order.set(*statuses)
     return None
 

@@ -1,0 +1,61 @@
+import { type Behaviour, CONFORMING } from '../behaviour.ts';
+import { broken, onSuccess, type Variant } from '../variant.ts';
+
+/** Trims a status before it is checked, as Jackson does with an enum. */
+function trimming(change: (body: Record<string, unknown>) => unknown = (body) => body): Partial<Behaviour> {
+  return onObject((body) => {
+    const { ax_status } = body;
+    return change(typeof ax_status === 'string' ? { ...body, ax_status: ax_status.trim() } : body);
+  });
+}
+
+function onObject(change: (body: Record<string, unknown>) => unknown): Partial<Behaviour> {
+  return {
+    validate: (body) =>
+      CONFORMING.validate(
+        typeof body === 'object' && body !== null && !Array.isArray(body)
+          ? change(body as Record<string, unknown>)
+          : body,
+      ),
+  };
+}
+
+const TRIMMED = 'body\\.ax_status\\.(padded-before|padded-after|line-break)$';
+
+/** Servers with a fault beside a way of their own, about which the fault must not lead to a wrong answer. */
+export const besideVariants: Variant[] = [
+  {
+    ...broken(
+      'trims a status, and has New in every success',
+      { ...trimming(), ...onSuccess((body) => ({ ...body, ax_order_status: 'New' })) },
+      // None of its successes can be believed, so that nothing tells what became of such a status.
+      { 'status-spelling': null },
+    ),
+    also: new RegExp(`^(cancel|reading|${TRIMMED})`),
+  },
+  {
+    does: 'trims a status, and refuses an unavoidable cancel',
+    fails: 'cancel.unavoidableCancel',
+    also: new RegExp(`^(cancel\\.comment\\.|${TRIMMED})`),
+    answers: { 'status-spelling': null, 'unavoidable-cancel': 'not-for-channels' },
+    change: trimming((body) =>
+      body.ax_status === 'Unavoidable cancel' ? { ...body, ax_status: 'x' } : body,
+    ),
+  },
+  {
+    does: 'takes channel_status for both where ax_status is missing, and refuses two that differ',
+    fails: 'body.ax_status.missing',
+    // With one status, none can differ.
+    answers: { 'superseded-version': 'version-57', 'differing-statuses': null },
+    change: {
+      validate(body) {
+        const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+        const { channel_status } = isObject ? (body as { channel_status?: unknown }) : {};
+        const result = CONFORMING.validate(isObject ? { ax_status: channel_status, ...body } : body);
+        return 'fields' in result && result.fields.ax_status !== result.fields.channel_status
+          ? { errors: { non_field_errors: ['x'] } }
+          : result;
+      },
+    },
+  },
+];

@@ -1,0 +1,3 @@
+package orders;
+
+public record ErrorDetail(String detail) {}
