@@ -47,11 +47,10 @@ describe.each(['README.md', 'README.ko.md'])('%s', async (name) => {
   });
 
   it('has the options, the variables and their defaults', () => {
-    const { port, host, log, workers } = readSettings([], {});
+    const { port, host, log } = readSettings([], {});
     expect(readme).toContain(`| \`--port\` | \`AX_MOCK_PORT\` | \`${port}\` |`);
     expect(readme).toContain(`| \`--host\` | \`AX_MOCK_HOST\` | \`${host}\` |`);
     expect(readme).toContain(`| \`--log\` | | \`${log}\` |`);
-    expect(readme).toContain(`| \`--workers\` | | \`${workers}\` |`);
     for (const [option] of HELP.matchAll(/--\w+/g)) expect(readme).toContain(`\`${option}\``);
   });
 
