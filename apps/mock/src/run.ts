@@ -16,12 +16,13 @@ import type { Settings } from './settings.ts';
 
 /** Does what the command line says, until a signal ends it. */
 export async function run(settings: Settings): Promise<void> {
-  const { port, host, contract: path } = settings;
+  const { port, host, anyCode, contract: path } = settings;
   const contract = path === undefined ? readOwnContract : () => readContractFile(path);
   const line = createLineWriter(process.stdout);
   const options = {
     port,
     host,
+    anyCode,
     contract,
     log: settings.log === 'off' ? ('off' as const) : line,
     logFormat: settings.log === 'off' ? ('pretty' as const) : settings.log,

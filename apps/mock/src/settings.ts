@@ -11,15 +11,19 @@ export interface Settings {
   log: LogFormat | 'off';
   /** The path of a bundled contract, or undefined for the one that the mock came with. */
   contract: string | undefined;
+  /** Whether an order code may have any form that its schema allows. */
+  anyCode: boolean;
   /** Whether the contract is read again when its file changes. */
   watch: boolean;
 }
 
-const OPTIONS = {
+/** The options of the command. */
+export const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   log: { type: 'string' },
   contract: { type: 'string' },
+  'any-code': { type: 'boolean' },
   watch: { type: 'boolean' },
   scenarios: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -51,7 +55,8 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     );
   const show = (['help', 'version', 'scenarios'] as const).find((name) => values[name]);
   const host = values.host ?? (environment.AX_MOCK_HOST || '127.0.0.1');
-  return { show, port: Number(port), host, log, contract, watch };
+  const anyCode = values['any-code'] ?? false;
+  return { show, port: Number(port), host, log, contract, anyCode, watch };
 }
 
 function parse(args: readonly string[]) {

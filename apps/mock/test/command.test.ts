@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
+import { OPTIONS } from '../src/settings.ts';
 import { contract, orderPath, provoking, scenarios, send } from './exchange.ts';
 
 /** An order that becomes unknown when a test edits the contract. */
@@ -121,11 +122,15 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(output.err.trimEnd()).not.toContain('\n');
   });
 
+  it('takes order codes of any form with --any-code', async () => {
+    const { child } = run({}, ['--port=0', '--any-code']);
+    expect((await send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
+  });
+
   it('prints its options with --help, and every option stands there', async () => {
     const { output, exited } = run({}, ['--help']);
     expect(await exited).toBe(0);
-    for (const option of ['port', 'host', 'log', 'contract', 'watch', 'scenarios', 'version', 'help'])
-      expect(output.out).toContain(`--${option}`);
+    for (const option of Object.keys(OPTIONS)) expect(output.out).toContain(`--${option}`);
   });
 
   it('prints what can be provoked with --scenarios, documented or not', async () => {
