@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { readBody } from './body.ts';
 import { ContractError, readOwnContract } from './contract-file.ts';
+import { allowOrigins } from './cors.ts';
 import { perform } from './faults.ts';
 import { HEALTH, inspect } from './inspection.ts';
 import { listen } from './listen.ts';
 import { createLog, type LogFormat, NO_LOG } from './log.ts';
 import type { MockResponse } from './mock-response.ts';
 import { createOperation, type Operation } from './operation.ts';
-import { createRecorder, type Exchange, keepBody, type Recorder } from './recorder.ts';
+import { createRecorder, type Exchange, keepBody } from './recorder.ts';
 import type { Known } from './refusal.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
@@ -27,6 +29,8 @@ export interface MockOptions extends Known {
   log?: 'off' | ((line: string) => void);
   /** Whether the lines are for people or for programs. Default `'pretty'`. */
   logFormat?: LogFormat;
+  /** Whether pages of other origins may call it from a browser (CORS). Default false. */
+  cors?: boolean;
   /** Where the contract comes from, at the start and at each reload. Default: the contract that the mock came with. */
   contract?: () => Promise<Contract>;
 }
@@ -46,28 +50,25 @@ export interface RunningMock {
   close(): Promise<void>;
 }
 
-const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--host or AX_MOCK_HOST' };
+const NAMES = { server: 'The mock', port: '--port, AX_MOCK_PORT or PORT', host: '--host or AX_MOCK_HOST' };
 
 /**
  * Starts a mock of the contract's operation, at the path that it has in production.
  *
- * @param recorder keeps the last requests; another one than the default shares them with other processes
  * @throws {ListenError} when it cannot listen
  * @throws {ContractError} when the contract cannot be used
  */
-export async function startMock(
-  options: MockOptions = {},
-  recorder: Recorder = createRecorder(),
-): Promise<RunningMock> {
-  const { port = 4010, host = '127.0.0.1', contract = readOwnContract } = options;
+export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
+  const { port = 4010, host = '127.0.0.1', cors = false, contract = readOwnContract } = options;
   const { log: write = 'off', logFormat = 'pretty' } = options;
   const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
+  const recorder = createRecorder();
   let operation = await load();
 
   async function load(): Promise<Operation> {
     const next = await contract();
     return createOperation(next, options).catch((cause) => {
-      throw new ContractError(cause);
+      throw cause instanceof CommandError ? cause : new ContractError(cause);
     });
   }
 
@@ -87,7 +88,12 @@ export async function startMock(
     };
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
-      const about = await inspect({ method, path }, { version: operation.contract.version, recorder });
+      // A browser's question, which no client of the contract sends: it is not recorded.
+      if (cors && allowOrigins(request, response)) {
+        log.exchanged({ ...exchange, status: response.statusCode }, performance.now() - started);
+        return;
+      }
+      const about = inspect({ method, path }, { version: operation.contract.version, recorder });
       if (about === undefined) {
         recorder.add(exchange);
         await respond(request, response, { path, query }, exchange);

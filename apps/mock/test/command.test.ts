@@ -1,18 +1,17 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contract, ORDER, orderPath, provoking, scenarios, send } from './exchange.ts';
+import { OPTIONS } from '../src/settings.ts';
+import { contract, orderPath, provoking, scenarios, send } from './exchange.ts';
 
 /** An order that becomes unknown when a test edits the contract. */
 const GONE = '00000000-0000-4000-8000-00000000dead';
-const orderNumber = (number: number) => `${ORDER.slice(0, -4)}${String(number).padStart(4, '0')}`;
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -80,7 +79,7 @@ describe('The command', { timeout: 20_000 }, () => {
     await expect
       .poll(() => output.err)
       .toBe(
-        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with --port or AX_MOCK_PORT.\n`,
+        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with --port, AX_MOCK_PORT or PORT.\n`,
       );
   });
 
@@ -99,6 +98,27 @@ describe('The command', { timeout: 20_000 }, () => {
     await expect.poll(() => output.err).toContain('Correct --host or AX_MOCK_HOST');
   });
 
+  it.each([
+    ['PORT where that is all there is', { PORT: 'abc' }, 'PORT is "abc", which is not a port.'],
+    ['AX_MOCK_PORT before it', { PORT: '0', AX_MOCK_PORT: 'abc' }, 'AX_MOCK_PORT is "abc"'],
+    ['a switch that is on or off', { AX_MOCK_CORS: 'maybe' }, 'AX_MOCK_CORS is "maybe". Write 1 or 0.'],
+  ])('takes %s', async (_, environment, advice) => {
+    const { output, exited } = run({ AX_MOCK_PORT: '', ...environment });
+    expect(await exited).toBe(1);
+    await expect.poll(() => output.err).toContain(advice);
+  });
+
+  it.each([
+    [{ AX_MOCK_CORS: '1' }, [], '*'],
+    [{}, ['--cors'], '*'],
+    [{ AX_MOCK_CORS: '0' }, [], undefined],
+    [{}, [], undefined],
+  ])('lets pages of other origins call it with %o and %o', async (environment, args, allowed) => {
+    const { child } = run({ AX_MOCK_PORT: '', PORT: '0', ...environment }, args);
+    const { headers } = await send(await ready(child));
+    expect(headers['access-control-allow-origin']).toBe(allowed);
+  });
+
   it('takes options before variables', async () => {
     const { child, output } = run({ AX_MOCK_PORT: 'abc', AX_MOCK_HOST: '192.0.2.1' }, [
       '--port=0',
@@ -111,7 +131,6 @@ describe('The command', { timeout: 20_000 }, () => {
   it.each([
     ['--port=70000', '--port is "70000", which is not a port.'],
     ['--log=loud', 'Write --log pretty, --log json or --log off.'],
-    ['--workers=0', 'Write a number from 1 to 64.'],
     ['--watch', 'Name one with --contract'],
     ['--prot=1', "Unknown option '--prot'. See --help."],
     ['start', "Unexpected argument 'start'. See --help."],
@@ -124,21 +143,15 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(output.err.trimEnd()).not.toContain('\n');
   });
 
+  it('takes order codes of any form with --any-code', async () => {
+    const { child } = run({}, ['--port=0', '--any-code']);
+    expect((await send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
+  });
+
   it('prints its options with --help, and every option stands there', async () => {
     const { output, exited } = run({}, ['--help']);
     expect(await exited).toBe(0);
-    for (const option of [
-      'port',
-      'host',
-      'log',
-      'workers',
-      'contract',
-      'watch',
-      'scenarios',
-      'version',
-      'help',
-    ])
-      expect(output.out).toContain(`--${option}`);
+    for (const option of Object.keys(OPTIONS)) expect(output.out).toContain(`--${option}`);
   });
 
   it('prints what can be provoked with --scenarios, documented or not', async () => {
@@ -200,71 +213,3 @@ describe('The command', { timeout: 20_000 }, () => {
       .toBe(404);
   });
 });
-
-describe('The command with several workers', { timeout: 30_000 }, () => {
-  it('is one mock to those who ask: one readiness, one list of requests', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=3']);
-    const url = await ready(child);
-    await expect
-      .poll(() => output.out)
-      .toBe(`AX Cloud mock on ${url}, 3 workers. ${url}/_mock/health is its health.\n`);
-    // Each on a connection of its own, so that all workers get some.
-    for (let number = 1; number <= 12; number += 1) await send(url, { orderCode: orderNumber(number) });
-    const list = async (method: string) =>
-      (await send(url, { method, path: '/_mock/requests', body: '' })).json as {
-        requests: { url: string }[];
-      };
-    expect((await list('GET')).requests.map((request) => request.url.split('/').at(-1))).toEqual(
-      Array.from({ length: 12 }, (_, index) => orderNumber(index + 1)),
-    );
-    expect(await list('DELETE')).toEqual({ requests: [] });
-  });
-
-  it('reads the contract again in all of them', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    child.send('reload');
-    await expect.poll(() => output.out).toContain('\nThe workers read the contract again.\n');
-    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
-    expect(output.err).toBe('');
-  });
-
-  it('replaces one that dies', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    const [worker] = await workersOf(child);
-    process.kill(worker ?? 0, 'SIGKILL');
-    await expect.poll(() => output.out).toContain('A worker ended with SIGKILL. Another takes its place.');
-    await expect.poll(async () => (await workersOf(child)).length, { timeout: 10_000 }).toBe(2);
-    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
-  });
-
-  it('names the busy port once, and ends with 1', async () => {
-    const other = await startMock({ port: 0 });
-    onTestFinished(() => other.close());
-    const { output, exited } = run({}, [`--port=${other.port}`, '--workers=2']);
-    expect(await exited).toBe(1);
-    expect(output.err).toMatch(/^The mock cannot listen on .*\n$/);
-  });
-
-  it('ends with all of them on SIGTERM', async () => {
-    const { child, exited } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    const workers = await workersOf(child);
-    expect(workers).toHaveLength(2);
-    child.kill('SIGTERM');
-    expect(await exited).toBe(0);
-    await expect(send(url)).rejects.toThrow('ECONNREFUSED');
-    for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow('ESRCH');
-  });
-});
-
-/** The process ids of a command's workers. */
-async function workersOf({ pid }: ChildProcess): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([own = 0, parent]) => (parent === pid ? [own] : []));
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contract, example, ORDER, provoking, send, VALID } from './exchange.ts';
+import { contract, example, ORDER, orderPath, provoking, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
@@ -18,6 +18,40 @@ describe('Prefer gives every example of the contract as it is written', () => {
     const { status, json } = await prefer(`code=${code}, example=${name}`);
     expect(status).toBe(code);
     expect(json).toEqual(example(code, name));
+  });
+});
+
+describe('The query prefers as in Prism, where there is no Prefer', () => {
+  it.each([
+    ['__code=404', 404, 'unknownOrder'],
+    ['__code=400&__example=notAString', 400, 'notAString'],
+    ['__example=unavoidableCancel', 200, 'unavoidableCancel'],
+    ['x=1&__code=403&__example=noPermission&__code=404', 403, 'noPermission'],
+  ])('?%s', async (query, code, name) => {
+    const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
+    expect([status, json]).toEqual([code, example(code, name)]);
+  });
+
+  it('Values are made up, the same for the same seed', async () => {
+    const path = `${orderPath()}?__dynamic=true&__seed=a`;
+    const { status, text } = await send(mock.url, { path });
+    expect([status, text]).toEqual([200, (await prefer('dynamic=true, seed=a')).text]);
+  });
+
+  it('Prefer goes before it, whatever it says', async () => {
+    const path = `${orderPath()}?__code=404`;
+    expect((await send(mock.url, { path, headers: { prefer: 'code=403' } })).status).toBe(403);
+    expect((await send(mock.url, { path, headers: { prefer: 'return=minimal' } })).status).toBe(200);
+    expect((await send(mock.url, { path, headers: { prefer: '' } })).status).toBe(404);
+  });
+
+  it.each([
+    ['__code=418', '?__code=418 is not in the contract. Write one of: __code=200 | __code=400 | '],
+    ['__code=404&__example=x', 'Write one of: __code=404&__example=unknownOrder | '],
+    ['__dynamic=yes', 'Write one of: __dynamic=true | __dynamic=false.'],
+  ])('?%s gets 400 and says what to write', async (query, advice) => {
+    const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
+    expect([status, json]).toEqual([400, { detail: expect.stringContaining(advice) }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { contract, example, ORDER, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
-const OTHER = '915C1218-f41c-492b-bb0b-96177ff4d2ee';
+const OTHER = ORDER.replace(/^./, 'A');
 const formless = useMock({ contract: () => editedContract(ORDER, 'order-1') });
 
 it.each(Object.entries(contract.request.examples))(
