@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract } from '../src/contract.ts';
 import { provokingCode, readOrderCodeForm } from '../src/order-code-form.ts';
 import { editedContract, operationOf } from './document.ts';
 
 describe('The form of the order codes', () => {
-  it('is the format of the example code, and refused as documented', async () => {
-    const form = readOrderCodeForm(await loadContract());
+  it('is the format of the example code, and refused as documented', () => {
+    const form = readOrderCodeForm(editedContract());
     expect(form?.format).toBe('uuid');
     expect(form?.refusal.name).toBe('malformedOrder');
     expect(form?.pattern.test(provokingCode(form.refusal))).toBe(false);
