@@ -89,8 +89,8 @@ function inputField(contract: Contract, body: string, { name, required }: Field)
   return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
 }
 
-/** The role of each documented refusal: by what provokes it. */
-function kinds(contract: Contract): Record<number, string> {
+/** What each documented refusal is about, by its status: what provokes it says so. */
+export function kinds(contract: Contract): Record<number, string> {
   const { missingKey, wrongKey, order, invalid, unreadable } = readRefusals(contract);
   const byRole: [string, readonly { status: number }[]][] = [
     ['invalid_request', [...invalid, unreadable]],

@@ -1,12 +1,12 @@
 /**
- * Derives `src/generated/` and the READMEs' tables of scenarios. With `--check` it writes nothing and fails when a file
+ * Derives `src/generated/`, and the examples and tables of the READMEs. With `--check` it writes nothing and fails when a file
  * differs from what the contract gives, so that a stale file cannot be released.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { replaceBetweenMarkers, scenarioTable } from '@ax-cloud/contract/scenario-table';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { deriveClient } from './derive.ts';
+import { fillReadme } from './readme.ts';
 
 const root = new URL('../', import.meta.url);
 const GENERATED = 'src/generated/';
@@ -25,14 +25,14 @@ try {
 
 /** All that is derived, before anything is written: path in this package → text. */
 async function derive(): Promise<Map<string, string>> {
+  const contract = await loadContract();
   const scenarios = await loadScenarios();
   const files = new Map<string, string>();
-  for (const [name, text] of await deriveClient(await loadContract(), scenarios))
-    files.set(GENERATED + name, text);
+  for (const [name, text] of await deriveClient(contract, scenarios)) files.set(GENERATED + name, text);
   for (const language of ['en', 'ko'] as const) {
     const path = READMES[language];
     const readme = await readFile(new URL(path, root), 'utf8');
-    files.set(path, replaceBetweenMarkers(readme, 'scenarios', scenarioTable(scenarios, language)));
+    files.set(path, fillReadme(readme, contract, scenarios, language));
   }
   return files;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
+import { CODE, createClient, INPUT, OPTIONAL_FIELDS, PARAMETERS, STATUSES } from './call.ts';
 
-const make = (options: unknown) => () => createChannelClient(options as ChannelClientOptions);
+const make = (options: object) => () =>
+  createChannelClient({ ...PARAMETERS, ...options } as unknown as ChannelClientOptions);
 
-test.each<[string, unknown, RegExp]>([
+test.each<[string, object, RegExp]>([
   ['no key', { environment: 'test' }, /apiKey is missing.*Give the bare key/],
   ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is missing, empty/],
   ['a key with the word Token', { apiKey: 'Token abc', environment: 'test' }, /without the word "Token"/],
@@ -95,36 +97,33 @@ test.each([
   expect(make({ apiKey: 'k', baseUrl })).not.toThrow();
 });
 
-test.each([
-  ['', { status: 'Traveler cancel' }, /axOrderCode/],
-  ['.', { status: 'Traveler cancel' }, /axOrderCode/],
-  ['..', { status: 'Traveler cancel' }, /axOrderCode/],
-  ['\ud800', { status: 'Traveler cancel' }, /axOrderCode/],
-  ['order\n', { status: 'Traveler cancel' }, /axOrderCode/],
-  [
-    'order',
-    { status: 'Traveler cancel', comment: '\udc00' },
-    /comment must be well-formed \(it contains a lone surrogate\)/,
-  ],
-  ['order', { status: 'New' }, /"Traveler cancel" or "Unavoidable cancel"/],
-  ['order', { status: 'traveler cancel' }, /spelt exactly/],
-  ['order', { status: 'Traveler cancel', comment: 1 }, /comment must be a string/],
-  ['order', undefined, /status is "undefined"/],
-  ['order', { status: Symbol('x') }, /status is "Symbol\(x\)"/],
-  [1n, { status: 'Traveler cancel' }, /axOrderCode is "1"/],
-  [
-    'order',
-    { status: 'Traveler cancel', signal: new AbortController() },
-    /signal is not a valid AbortSignal/,
-  ],
-  ['order', { status: 'Traveler cancel', signal: { aborted: true } }, /signal is not a valid AbortSignal/],
+/** A contract may have none. */
+const TEXT_FIELDS = OPTIONAL_FIELDS.filter(({ schema }) => [schema.type].flat().includes('string'));
+
+test.each<[unknown, unknown, string | RegExp]>([
+  ['', INPUT, /axOrderCode/],
+  ['.', INPUT, /axOrderCode/],
+  ['..', INPUT, /axOrderCode/],
+  ['\ud800', INPUT, /axOrderCode/],
+  ['order\n', INPUT, /axOrderCode/],
+  ...TEXT_FIELDS.flatMap(({ name }): [unknown, unknown, string][] => [
+    [CODE, { ...INPUT, [name]: '\udc00' }, `${name} must be well-formed (it contains a lone surrogate)`],
+    [CODE, { ...INPUT, [name]: 1 }, `${name} must be a string`],
+  ]),
+  [CODE, { ...INPUT, status: 'New' }, `"${STATUSES.join('" or "')}"`],
+  [CODE, { ...INPUT, status: STATUSES[0]?.toLowerCase() }, /spelt exactly/],
+  [CODE, undefined, /status is "undefined"/],
+  [CODE, { ...INPUT, status: Symbol('x') }, /status is "Symbol\(x\)"/],
+  [1n, INPUT, /axOrderCode is "1"/],
+  [CODE, { ...INPUT, signal: new AbortController() }, /signal is not a valid AbortSignal/],
+  [CODE, { ...INPUT, signal: { aborted: true } }, /signal is not a valid AbortSignal/],
 ])('the order code %s with %o is refused before anything is sent', async (code, input, message) => {
   let sent = false;
   const fetch = async () => {
     sent = true;
     return new Response();
   };
-  const channel = createChannelClient({ apiKey: 'key', environment: 'test', fetch });
+  const channel = createClient({ fetch });
   const cancel = () => channel.cancelTourOrder(code as string, input as never);
   await expect(cancel()).rejects.toThrow(message);
   await expect(cancel()).rejects.toThrow(TypeError);
@@ -137,8 +136,8 @@ test.each([
   ['a number', async () => 1],
 ])('a key function that gives %s is refused before anything is sent', async (_, apiKey) => {
   const fetch = createMockFetch();
-  const channel = createChannelClient({ apiKey: apiKey as () => string, environment: 'test', fetch });
-  const cancel = channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+  const channel = createClient({ apiKey: apiKey as () => string, fetch });
+  const cancel = channel.cancelTourOrder(CODE, INPUT);
   await expect(cancel).rejects.toThrow(TypeError);
   await expect(cancel).rejects.toThrow(/apiKey/);
   expect(fetch.sent).toEqual([]);
@@ -149,8 +148,8 @@ test('what a key function throws reaches the caller, and nothing is sent', async
   const apiKey = () => {
     throw new Error('vault closed');
   };
-  const channel = createChannelClient({ apiKey, environment: 'test', fetch });
-  const cancel = channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+  const channel = createClient({ apiKey, fetch });
+  const cancel = channel.cancelTourOrder(CODE, INPUT);
   await expect(cancel).rejects.toThrow('vault closed');
   expect(fetch.sent).toEqual([]);
 });

@@ -2,34 +2,34 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { describe, expect, test } from 'vitest';
-import { type ChannelClientOptions, createChannelClient, type Exchange } from '../src/index.ts';
+import type { Exchange } from '../src/index.ts';
+import { CODE, contract, createClient, INPUT, type Options, OTHER_CODE, STATUS } from './call.ts';
+import {
+  FORBIDDEN,
+  INVALID,
+  isDocumented,
+  kindOf,
+  NOT_FOUND,
+  ORDER,
+  REFUSALS,
+  RIGHT,
+  responseWith,
+  SUCCESS,
+} from './documented.ts';
 import { http, serveRaw } from './raw-server.ts';
 
 const KEY = 'secret-key-0123456789';
-const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
-const order = {
-  channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee',
-  channel_order_status: 'Traveler cancel',
-  ax_order_code: ORDER,
-  ax_order_status: 'Traveler cancel',
-};
-const right = JSON.stringify(order);
+const { lists } = invalidRequestForm(contract);
 const detail = JSON.stringify({ detail: '이유' });
 
-async function cancelAt(url: string, options: Partial<ChannelClientOptions> = {}) {
+async function cancelAt(url: string, options: Options = {}) {
   const exchanges: Exchange[] = [];
   const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
-  const channel = createChannelClient({
-    apiKey: KEY,
-    onExchange,
-    timeoutMs: 20_000,
-    ...options,
-    baseUrl: url,
-    environment: undefined,
-  });
+  const channel = createClient({ apiKey: KEY, onExchange, timeoutMs: 20_000, ...options, baseUrl: url });
   const started = performance.now();
-  const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
+  const result = await channel.cancelTourOrder(CODE, INPUT);
   // Far more than a busy machine takes, and far less than what hangs.
   expect(performance.now() - started).toBeLessThan((options.timeoutMs ?? 20_000) + 5_000);
   expect(inspect([channel, result, exchanges], { depth: 20, showHidden: true })).not.toContain(KEY);
@@ -48,73 +48,84 @@ type Fault = [
 const say = (bytes: Buffer) => (socket: Socket) => void socket.write(bytes);
 const sayAndEnd = (bytes: Buffer | string) => (socket: Socket) => void socket.end(bytes);
 
+/** The order a level deeper than the contract has it. */
+const wrapped = responseWith({ status_code: 200, data: ORDER });
+const refunding = RIGHT.replaceAll(STATUS, 'Refunding');
+const [undocumentedSuccess = 0] = [201, 202].filter((status) => !isDocumented(status));
+
 const FAULTS: Fault[] = [
   ['resets after the request', (socket) => socket.resetAndDestroy(), 'network', 'unknown', 1],
   ['closes without an answer', (socket) => socket.end(), 'network', 'unknown', 1],
   ['answers HTML with 502', say(http(502, '<h1>Bad Gateway</h1>')), 'undocumented_status', 'unknown', 1],
-  ['answers HTML with 200', say(http(200, '<h1>Welcome</h1>')), 'malformed_response', 'unknown', 1],
-  ['answers a truncated JSON', say(http(200, right.slice(0, -9))), 'malformed_response', 'unknown', 1],
+  [
+    'answers HTML with the status of a success',
+    say(http(SUCCESS, '<h1>Welcome</h1>')),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  ['answers a truncated JSON', say(http(SUCCESS, RIGHT.slice(0, -9))), 'malformed_response', 'unknown', 1],
   [
     'cuts the body',
-    sayAndEnd(http(200, right.slice(9), { 'content-length': '999' })),
+    sayAndEnd(http(SUCCESS, RIGHT.slice(9), { 'content-length': '999' })),
     'network',
     'unknown',
     1,
   ],
   [
     'sends the whole order, but not all that it announced',
-    sayAndEnd(http(200, right, { 'content-length': '999' })),
+    sayAndEnd(http(SUCCESS, RIGHT, { 'content-length': '999' })),
     'network',
     'unknown',
     1,
   ],
-  ['answers 200 with nothing', say(http(200)), 'malformed_response', 'unknown', 1],
+  ['answers a success with nothing', say(http(SUCCESS)), 'malformed_response', 'unknown', 1],
   ['answers 204', say(http(204, '', { date: 'now' })), 'undocumented_status', 'unknown', 1],
   ['answers 500 with nothing', say(http(500)), 'undocumented_status', 'unknown', 1],
   ['never answers', () => {}, 'timeout', 'unknown', 1],
   [
     'stalls in the body',
-    say(http(200, right.slice(9), { 'content-length': '999' })),
+    say(http(SUCCESS, RIGHT.slice(9), { 'content-length': '999' })),
     'timeout',
     'unknown',
     1,
   ],
-  ['answers 50 MB', say(http(200, Buffer.alloc(50_000_000, 'x'))), 'too_large', 'unknown', 1],
+  ['answers 50 MB', say(http(SUCCESS, Buffer.alloc(50_000_000, 'x'))), 'too_large', 'unknown', 1],
   [
     'answers a gzip bomb',
-    say(http(200, gzipSync(Buffer.alloc(9_000_000)), { 'content-encoding': 'gzip' })),
+    say(http(SUCCESS, gzipSync(Buffer.alloc(9_000_000)), { 'content-encoding': 'gzip' })),
     'too_large',
     'unknown',
     1,
   ],
-  ['answers 403', say(http(403, detail)), 'forbidden', 'rejected', 1],
+  ...REFUSALS.map(
+    ({ status, body, kind }): Fault => [
+      `answers ${status}`,
+      say(http(status, JSON.stringify(body))),
+      kind,
+      status < 500 ? 'rejected' : 'unknown',
+      1,
+    ],
+  ),
   [
-    'answers 403 with a Python dict',
-    say(http(403, "{'detail': '이유'}")),
+    'refuses with a Python dict',
+    say(http(FORBIDDEN.status, "{'detail': '이유'}")),
     'malformed_response',
     'unknown',
     1,
   ],
-  ['answers 404', say(http(404, detail)), 'not_found', 'rejected', 1],
-  ['answers 400', say(http(400, detail)), 'invalid_request', 'rejected', 1],
+  ['wraps the order', say(http(SUCCESS, wrapped)), kindOf(wrapped), 'unknown', 1],
   [
-    'wraps the order',
-    say(http(200, `{"status_code":200,"data":${right}}`)),
-    'malformed_response',
-    'unknown',
-    1,
-  ],
-  ['answers with another order', say(http(200, right.replace(ORDER, 'other'))), 'not_applied', 'unknown', 1],
-  [
-    'answers with an unknown status',
-    say(http(200, right.replaceAll('Traveler cancel', 'Refunding'))),
+    'answers with another order',
+    say(http(SUCCESS, RIGHT.replace(CODE, OTHER_CODE))),
     'not_applied',
     'unknown',
     1,
   ],
+  ['answers with an unknown status', say(http(SUCCESS, refunding)), kindOf(refunding), 'unknown', 1],
   [
     'answers a number for a code',
-    say(http(200, right.replace(`"${ORDER}"`, '1'))),
+    say(http(SUCCESS, RIGHT.replace(`"${CODE}"`, '1'))),
     'malformed_response',
     'unknown',
     1,
@@ -173,7 +184,7 @@ const FAULTS: Fault[] = [
   ['answers 304', say(http(304, '', { date: 'now' })), 'redirected', 'unknown', 1],
   [
     'answers bytes that are no UTF-8',
-    say(http(200, Buffer.from(right.replace('915c', '\u00e9'), 'latin1'))),
+    say(http(SUCCESS, Buffer.from(RIGHT.replace(CODE.slice(0, 4), '\u00e9'), 'latin1'))),
     'malformed_response',
     'unknown',
     1,
@@ -186,26 +197,36 @@ const FAULTS: Fault[] = [
     'unknown',
     1,
   ],
-  ['answers a list', say(http(200, `[${right}]`)), 'malformed_response', 'unknown', 1],
+  ['answers a list', say(http(SUCCESS, `[${RIGHT}]`)), 'malformed_response', 'unknown', 1],
+  ...lists.map(
+    (name): Fault => [
+      `refuses with messages of ${name} that are no list`,
+      say(http(INVALID.status, JSON.stringify({ [name]: 'no' }))),
+      'malformed_response',
+      'unknown',
+      1,
+    ],
+  ),
   [
-    'answers 400 with messages that are no lists',
-    say(http(400, '{"ax_status":"no"}')),
-    'malformed_response',
-    'unknown',
-    1,
-  ],
-  [
-    'answers 403 with the key',
-    say(http(403, JSON.stringify({ detail: `no ${KEY}` }), { 'x-key': KEY })),
+    'refuses with the key',
+    say(http(FORBIDDEN.status, JSON.stringify({ detail: `no ${KEY}` }), { 'x-key': KEY })),
     'forbidden',
     'rejected',
     1,
   ],
-  ['answers 201 with the order', say(http(201, right)), 'undocumented_status', 'unknown', 1],
+  [
+    'answers another 2xx with the order',
+    say(http(undocumentedSuccess, RIGHT)),
+    'undocumented_status',
+    'unknown',
+    1,
+  ],
   [
     'lets the first attempt be turned away after it may have arrived',
     (socket, count) =>
-      void socket.write(count === 1 ? http(503, detail, { 'retry-after': '0' }) : http(404, detail)),
+      void socket.write(
+        count === 1 ? http(503, detail, { 'retry-after': '0' }) : http(NOT_FOUND.status, detail),
+      ),
     'not_found',
     'unknown',
     2,
@@ -241,18 +262,18 @@ describe('a server that', () => {
 
   test.each([429, 503])('answers %i once and then cancels ends in a success', async (status) => {
     const server = await serveRaw((socket, count) => {
-      socket.write(count === 1 ? http(status, detail, { 'retry-after': '0' }) : http(200, right));
+      socket.write(count === 1 ? http(status, detail, { 'retry-after': '0' }) : http(SUCCESS, RIGHT));
     });
-    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order });
+    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order: ORDER });
     expect(server.received).toHaveLength(2);
   });
 
   test('answers in one byte a piece, with a byte order mark, is understood', async () => {
     const server = await serveRaw((socket) => {
       socket.setNoDelay(true);
-      for (const byte of http(200, `\ufeff${right}`)) socket.write(Buffer.of(byte));
+      for (const byte of http(SUCCESS, `\ufeff${RIGHT}`)) socket.write(Buffer.of(byte));
     });
-    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order });
+    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order: ORDER });
   });
 
   test('is told never to be asked again gets one request', async () => {
@@ -262,7 +283,7 @@ describe('a server that', () => {
   });
 
   test('redirects to another server gives it neither the key nor the order', async () => {
-    const elsewhere = await serveRaw(say(http(200, right)));
+    const elsewhere = await serveRaw(say(http(SUCCESS, RIGHT)));
     const server = await serveRaw(say(http(307, '', { location: `${elsewhere.url}/` })));
     const { result } = await cancelAt(server.url);
     expect(result).toMatchObject({ error: { kind: 'redirected', location: `${elsewhere.url}/` } });
@@ -329,7 +350,7 @@ test('a request that is given up closes its connection', async () => {
 test('a signal that fires while the client waits ends the wait, and says what is known', async () => {
   const controller = new AbortController();
   const server = await serveRaw(say(http(429, detail, { 'retry-after': '30' })));
-  const channel = createChannelClient({
+  const channel = createClient({
     apiKey: KEY,
     baseUrl: server.url,
     timeoutMs: 60_000,
@@ -338,10 +359,7 @@ test('a signal that fires while the client waits ends the wait, and says what is
   });
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
-  const result = await channel.cancelTourOrder(ORDER, {
-    status: 'Traveler cancel',
-    signal: controller.signal,
-  });
+  const result = await channel.cancelTourOrder(CODE, { ...INPUT, signal: controller.signal });
   expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'rejected' } });
   // Nothing keeps a process alive that is otherwise done.
   await expect.poll(timers).toBeLessThanOrEqual(before);
@@ -364,6 +382,6 @@ test.each([
   ],
   ['rejects with', () => Promise.reject(new Error('log full'))],
 ])('what onExchange %s changes nothing', async (_, onExchange) => {
-  const server = await serveRaw(say(http(200, right)));
+  const server = await serveRaw(say(http(SUCCESS, RIGHT)));
   expect((await cancelAt(server.url, { onExchange })).result.ok).toBe(true);
 });

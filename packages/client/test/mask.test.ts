@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
+import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { describe, expect, test } from 'vitest';
-import { createChannelClient } from '../src/index.ts';
+import { CODE, contract, createClient, INPUT, OTHER_CODE } from './call.ts';
+import { CODE_ECHO, FORBIDDEN, INVALID, NOT_FOUND, ORDER, responseWith, SUCCESS } from './documented.ts';
 
-const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
 const TOKEN = '9f2c4e6a8b0d1f3e5a7c9b2d4f6e8a0c1b3d5f70';
 /** A key that every encoding writes in another way. */
 const ODD = 'k+y/with"quote\\and%percent=0123456789';
@@ -10,17 +11,18 @@ const ODD = 'k+y/with"quote\\and%percent=0123456789';
 /** Lets a server answer with this, and gives the failure, and all that can be seen of it. */
 async function failureOf(apiKey: string, status: number, body: string, headers: Record<string, string> = {}) {
   const exchanges: unknown[] = [];
-  const channel = createChannelClient({
+  const channel = createClient({
     apiKey,
-    environment: 'test',
     fetch: async () => new Response(body, { status, headers }),
     onExchange: (exchange) => exchanges.push(exchange),
   });
-  const result = await channel.cancelTourOrder(ORDER, { status: 'Traveler cancel' });
+  const result = await channel.cancelTourOrder(CODE, INPUT);
   if (result.ok) throw new Error('The cancel must fail in these tests.');
   const seen = [channel, result, exchanges];
   return { error: result.error, seen: inspect(seen, { depth: 20, showHidden: true }) + JSON.stringify(seen) };
 }
+
+const { lists } = invalidRequestForm(contract);
 
 describe.each([
   ['a key of hexadecimal digits', TOKEN],
@@ -54,22 +56,21 @@ describe.each([
     expect(error).toHaveProperty('text', `${'x'.repeat(2048 - 10)}***`);
   });
 
-  test.each([
-    ['a detail', 403, JSON.stringify({ detail: `no ${key}` }), {}],
-    ['the name of a field', 400, JSON.stringify({ [key]: ['unknown'] }), {}],
-    ['the message of a field', 400, JSON.stringify({ ax_status: [`no ${key}`] }), {}],
+  test.each<[string, number, string, object]>([
+    ['a detail', FORBIDDEN.status, JSON.stringify({ detail: `no ${key}` }), {}],
+    ['the name of a field', INVALID.status, JSON.stringify({ detail: 'no', [key]: ['unknown'] }), {}],
+    ...lists.map((name): [string, number, string, object] => [
+      `the message of the field ${name}`,
+      INVALID.status,
+      JSON.stringify({ [name]: [`no ${key}`] }),
+      {},
+    ]),
     ['a header', 502, '', { 'x-echo': `Token ${key}` }],
     ['the target of a redirect', 307, '', { location: `https://ax.example.com/?key=${key}` }],
     [
       'an order that was not asked for',
-      200,
-      JSON.stringify({
-        ax_order_code: key,
-        ax_order_status: 'New',
-        channel_order_code: '1',
-        channel_order_status: 'New',
-        further: { names: [key], [key]: 1 },
-      }),
+      SUCCESS,
+      responseWith({ ...ORDER, [CODE_ECHO]: key, further: { names: [key], [key]: 1 } }),
       {},
     ],
   ])('when it stands in %s', async (_, status, body, headers) => {
@@ -82,29 +83,29 @@ describe.each([
 
 test('a key that was given as the order code is hidden', async () => {
   const urls: string[] = [];
-  const channel = createChannelClient({
+  const channel = createClient({
     apiKey: TOKEN,
-    environment: 'test',
-    fetch: async () => new Response('{"detail":"no"}', { status: 404 }),
+    fetch: async () => new Response('{"detail":"no"}', { status: NOT_FOUND.status }),
     onExchange: ({ url }) => urls.push(url),
   });
-  const result = await channel.cancelTourOrder(TOKEN, { status: 'Traveler cancel' });
+  const result = await channel.cancelTourOrder(TOKEN, INPUT);
   expect(result).toMatchObject({ ok: false, error: { kind: 'not_found' } });
   expect(inspect(result) + urls.join()).not.toContain(TOKEN);
 });
 
 test('the words of a message stay, whatever the key is', async () => {
-  const { error } = await failureOf('no', 404, '{"detail":"gone"}');
+  const { error } = await failureOf('no', NOT_FOUND.status, '{"detail":"gone"}');
   expect(error.message).toContain('no such order');
 });
 
 test('a key that is a letter of the contract’s names leaves these names as they are', async () => {
-  const received = {
-    ax_order_code: 'other',
-    ax_order_status: 'New',
-    channel_order_code: 'x',
-    channel_order_status: 'New',
-  };
-  const { error } = await failureOf('a', 200, JSON.stringify(received), { 'x-a': 'b' });
+  const order = { ...ORDER, [CODE_ECHO]: OTHER_CODE };
+  const received = Object.fromEntries(
+    Object.entries(order).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('a', '***') : value,
+    ]),
+  );
+  const { error } = await failureOf('a', SUCCESS, responseWith(order), { 'x-a': 'b' });
   expect(error).toMatchObject({ kind: 'not_applied', received, headers: { 'x-a': 'b' } });
 });

@@ -5,10 +5,12 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { startMock } from '@ax-cloud/channel-mock';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { expect, onTestFinished, test } from 'vitest';
+import { bodyFor, CODE, contract, INPUT, PARAMETERS, pathOf, STATUS, STATUSES } from './call.ts';
+import { CODE_ECHO } from './documented.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,10 +46,19 @@ function atMock(code: string, url: string): string {
   return code.replace("environment: 'test'", `baseUrl: '${url}'`);
 }
 
+/** The valid call and its order code, as code. */
+const CALL = `channel.cancelTourOrder(${JSON.stringify(CODE)}, ${JSON.stringify(INPUT)})`;
+const CODE_OF = `[${JSON.stringify(CODE_ECHO)}]`;
 const CANCEL_AND_PRINT = `
-const result = await channel.cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' });
-console.log(result.ok ? result.order.ax_order_code : result.error.message);
+const result = await ${CALL};
+console.log(result.ok ? result.order${CODE_OF} : result.error.message);
 process.exit(0);`;
+
+/** A client with what the contract demands of every request, as code. */
+function client(server: object, ...options: string[]): string {
+  const given = JSON.stringify({ apiKey: 'key', ...server, ...PARAMETERS });
+  return `createChannelClient({ ...${given}, ${options.join(', ')} })`;
+}
 
 test('every README example is run here', () => {
   expect(examples).toHaveLength(6);
@@ -81,13 +92,13 @@ test.each([['with'], ['without']])(
 
 test('README example: the built package cancels the order', async () => {
   const program = example('if (result.ok)');
-  expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe('Traveler cancel\n');
+  expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe(`${STATUS}\n`);
 });
 
 test('README example of a unit test: the mock fetch responds and records', async () => {
   const program = example('fetch.sent[0]');
   expect(await runWithPackage('example.ts', () => program)).toBe(
-    "not_found\n{\n  ax_status: 'Unavoidable cancel',\n  channel_status: 'Unavoidable cancel'\n}\n",
+    `not_found\n${inspect(bodyFor({ ...INPUT, status: STATUSES.at(-1) ?? STATUS }))}\n`,
   );
 });
 
@@ -99,13 +110,13 @@ test('README example of what the contract does not document: the order is unknow
 test('README example of MSW: code that makes its own client gets the responses', async () => {
   const program = `${example('setupServer')}
 import { createChannelClient } from '@ax-cloud/channel-client';
-const channel = createChannelClient({ apiKey: 'key', environment: 'test' });${CANCEL_AND_PRINT}`;
-  expect(await runWithPackage('example.ts', () => program)).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
+const channel = ${client({ environment: 'test' })};${CANCEL_AND_PRINT}`;
+  expect(await runWithPackage('example.ts', () => program)).toBe(`${CODE}\n`);
 });
 
 test('README example of MSW: what it does not know reaches no server', async () => {
   const program = (url: string) => `${example('setupServer')}
-const sent = await fetch('${url}/v1/channel/orders/tour/order', { method: 'PATCH' }).catch(() => 'refused');
+const sent = await fetch('${url}${pathOf(CODE)}', { method: '${contract.method}' }).catch(() => 'refused');
 console.log(sent === 'refused' ? sent : sent.status);
 process.exit(0);`;
   expect(await runWithPackage('example.ts', program)).toBe('refused\n');
@@ -113,17 +124,17 @@ process.exit(0);`;
 
 test('README example of MSW: the scenarios end as without it, but for the body that is cut', async () => {
   const codes = (await loadScenarios()).map(({ code }) => code);
-  const program = (setup: string, options: string) => `${setup}
+  const program = (setup: string, ...options: string[]) => `${setup}
 import { createChannelClient } from '@ax-cloud/channel-client';
-const channel = createChannelClient({ apiKey: 'key', environment: 'test', timeoutMs: 500, retries: 0, ${options} });
+const channel = ${client({ environment: 'test' }, 'timeoutMs: 500, retries: 0', ...options)};
 for (const code of ${JSON.stringify(codes)}) {
-  const result = await channel.cancelTourOrder(code, { status: 'Traveler cancel' });
+  const result = await channel.cancelTourOrder(code, ${JSON.stringify(INPUT)});
   console.log(code, result.ok || \`\${result.error.kind} \${result.error.outcome}\`);
 }
 process.exit(0);`;
   const mockFetch = "import { createMockFetch } from '@ax-cloud/channel-client/testing';";
   const without = await runWithPackage('example.ts', () => program(mockFetch, 'fetch: createMockFetch()'));
-  const withMsw = await runWithPackage('example.ts', () => program(example('setupServer'), ''));
+  const withMsw = await runWithPackage('example.ts', () => program(example('setupServer')));
   expect(withMsw).toBe(without.replace(/(2003) network unknown/, '$1 malformed_response unknown'));
   expect(without.trim().split('\n')).toHaveLength(codes.length);
 });
@@ -134,7 +145,7 @@ test('README example of an agent: the request goes through it', async () => {
     'dispatcher.on("connect", () => console.log("connected"));\nconst channel',
   );
   expect(await runWithPackage('example.ts', (url) => atMock(program, url) + CANCEL_AND_PRINT)).toBe(
-    'connected\nb9872ed4-12c5-4fb5-ae18-4f39b11ee912\n',
+    `connected\n${CODE}\n`,
   );
 });
 
@@ -162,7 +173,7 @@ test('README example of a proxy: the request goes through it', async () => {
     mockUrl = url;
     return atMock(program, url) + CANCEL_AND_PRINT;
   });
-  expect(printed).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
+  expect(printed).toBe(`${CODE}\n`);
   expect(tunnels).toEqual([new URL(mockUrl).host]);
 });
 
@@ -176,11 +187,10 @@ test('the built package can be required', async () => {
     'example.cjs',
     (url) => `
       const { createChannelClient } = require('@ax-cloud/channel-client');
-      createChannelClient({ apiKey: 'key', baseUrl: '${url}' })
-        .cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' })
-        .then((result) => console.log(result.ok && result.order.ax_order_code));`,
+      const channel = ${client({ baseUrl: url })};
+      ${CALL}.then((result) => console.log(result.ok && result.order${CODE_OF}));`,
   );
-  expect(printed).toBe('b9872ed4-12c5-4fb5-ae18-4f39b11ee912\n');
+  expect(printed).toBe(`${CODE}\n`);
 });
 
 test.each([
@@ -199,14 +209,12 @@ test.each([
           return found;
         },
       });
-      const channel = createChannelClient({ apiKey: 'key', baseUrl: '${url}' });
-      const path = { ax_order_code: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' };
-      const body = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
-      channel
-        .cancelTourOrder('b9872ed4-12c5-4fb5-ae18-4f39b11ee912', { status: 'Traveler cancel' })
+      const channel = ${client({ baseUrl: url })};
+      const call = ${JSON.stringify({ params: { path: { [contract.orderCode.name]: CODE } }, body: bodyFor(INPUT) })};
+      ${CALL}
         .then(({ ok }) => console.log(ok, loaded.length))
-        .then(() => channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', { params: { path }, body }))
-        .then(({ data }) => console.log(data.ax_order_code, loaded.length));`,
+        .then(() => channel.raw.${contract.method}('${contract.path}', call))
+        .then(({ response }) => console.log(response.status, loaded.length));`,
   );
-  expect(printed).toBe('true 0\nb9872ed4-12c5-4fb5-ae18-4f39b11ee912 1\n');
+  expect(printed).toBe(`true 0\n${contract.success.status} 1\n`);
 });

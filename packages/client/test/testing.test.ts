@@ -1,17 +1,16 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
-import { loadContract } from '@ax-cloud/contract/contract';
 import { readOtherCodes } from '@ax-cloud/contract/order-code-form';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
+import { bodyFor, CODE, contract, createClient, HEADERS, pathOf, WHOLE_INPUT } from './call.ts';
+import { CODE_ECHO } from './documented.ts';
+import { sendRaw } from './raw-call.ts';
 
-const contract = await loadContract();
-const { path, orderCode, request, responses } = contract;
+const { method, orderCode, path, request, responses } = contract;
 const [otherCode = ''] = readOtherCodes(contract).keys();
-const order = String(orderCode.example);
-const right = request.examples.travelerCancel?.value as object;
+const right = bodyFor(WHOLE_INPUT);
 const provoking = responses.flatMap(({ examples }) =>
-  Object.values(examples).flatMap(({ provokedBy }) => provokedBy['$request.path.ax_order_code'] ?? []),
+  Object.values(examples).flatMap(({ provokedBy }) => provokedBy[`$request.path.${orderCode.name}`] ?? []),
 );
 
 interface Sent {
@@ -36,12 +35,15 @@ describe('The mock fetch responds as the mock server does, status and body,', ()
     ['to two spaces before the key', { authorization: 'Token  key', body: right }],
     ['to another method', { method: 'POST', body: right }],
     ['to another method without a key', { method: 'POST', authorization: null, body: right }],
-    ['to a form', { type: 'application/x-www-form-urlencoded', text: 'ax_status=New' }],
+    ['to a form', { type: 'application/x-www-form-urlencoded', text: 'a=1' }],
     ['to JSON of another type', { type: 'application/merge-patch+json', body: right }],
     ['to JSON with a byte order mark', { text: `\ufeff${JSON.stringify(right)}` }],
     ['to bytes that are not UTF-8', { text: new Uint8Array([0x22, 0xff, 0x22]) }],
     ['to a right request', { body: right }],
-    ['to the other kind of cancel', { body: request.examples.unavoidableCancel?.value }],
+    ...Object.entries(request.examples).map(([name, { value }]): [string, Sent] => [
+      `to the example ${name}`,
+      { body: value },
+    ]),
     ['to a code of another form', { code: '주문 1,2?', body: right }],
     ...provoking.map((code): [string, { code: string; body: unknown }] => [
       `to the order ${code}`,
@@ -53,24 +55,25 @@ describe('The mock fetch responds as the mock server does, status and body,', ()
     ['to the key that is refused', { authorization: 'Token invalid', body: right }],
     ['to an empty object', { body: {} }],
     ['to no body', { text: '' }],
-    ['to a missing field', { body: { ax_status: 'Traveler cancel' } }],
-    ['to a comment that is a list', { body: { ...right, comment: ['text'] } }],
+    ...request.fields.flatMap(({ name }): [string, Sent][] => [
+      [`to a body without ${name}`, { body: { ...right, [name]: undefined } }],
+      [`to a ${name} that is a list`, { body: { ...right, [name]: ['text'] } }],
+      [`to a ${name} that is null`, { body: { ...right, [name]: null } }],
+    ]),
     ['to a body that is not JSON', { text: '{' }],
     ['to a body that is a list', { body: [] }],
     ['to a body that is null', { body: null }],
-    ['to a comment that is null', { body: { ...right, comment: null } }],
-    ['to a status that is a list', { body: { ...right, ax_status: ['Traveler cancel'] } }],
     ['to the placeholder of a key', { authorization: 'Token {api_key}', body: right }],
     ['to a placeholder that was not filled in', { authorization: 'Token \x24{API_KEY}', body: right }],
     ['to the other code of the example order', { code: otherCode, body: right }],
     ['to that code in capitals', { code: otherCode.toUpperCase(), body: right }],
     ['to a key that is the word undefined', { authorization: 'Token undefined', body: right }],
   ])('%s', async (_, sent) => {
-    const { code = order, authorization = 'Token key', type = 'application/json', body, text } = sent;
-    const url = path.replace('{ax_order_code}', encodeURIComponent(code));
+    const { code = CODE, authorization = 'Token key', type = 'application/json', body, text } = sent;
+    const url = pathOf(code);
     const init = {
-      method: sent.method ?? 'PATCH',
-      headers: { 'content-type': type, ...(authorization === null ? {} : { authorization }) },
+      method: sent.method ?? method,
+      headers: { 'content-type': type, ...HEADERS, ...(authorization === null ? {} : { authorization }) },
       body: text ?? JSON.stringify(body),
     };
     const [here, there] = await Promise.all([
@@ -83,15 +86,15 @@ describe('The mock fetch responds as the mock server does, status and body,', ()
 
 test('a client with the mock fetch needs no server, and the test sees what was sent', async () => {
   const fetch = createMockFetch();
-  const channel = createChannelClient({ apiKey: 'secret-key', environment: 'production', fetch });
-  const result = await channel.cancelTourOrder(order, { status: 'Traveler cancel', comment: '사정' });
-  expect(result).toMatchObject({ ok: true, order: { ax_order_code: order } });
+  const channel = createClient({ apiKey: 'secret-key', environment: 'production', fetch });
+  const result = await channel.cancelTourOrder(CODE, WHOLE_INPUT);
+  expect(result).toMatchObject({ ok: true, order: { [CODE_ECHO]: CODE } });
   expect(fetch.sent).toEqual([
     {
-      method: 'PATCH',
-      url: `https://prod.ax-cloud.com/v1/channel/orders/tour/${order}`,
-      headers: { authorization: 'Token ***', 'content-type': 'application/json' },
-      body: { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel', comment: '사정' },
+      method,
+      url: `https://prod.ax-cloud.com${pathOf(CODE)}`,
+      headers: { authorization: 'Token ***', 'content-type': 'application/json', ...lowerCase(HEADERS) },
+      body: right,
     },
   ]);
 });
@@ -103,21 +106,25 @@ test('a key that stands there without a scheme is masked as well', async () => {
 });
 
 test('raw works with the mock fetch', async () => {
-  const { raw } = createChannelClient({ apiKey: 'key', environment: 'test', fetch: createMockFetch() });
-  const { data } = await raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
-    params: { path: { ax_order_code: order } },
-    body: { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' },
-  });
-  expect(data?.ax_order_code).toBe(order);
+  const { order } = await sendRaw(createClient({ fetch: createMockFetch() }));
+  expect(order).toMatchObject({ [CODE_ECHO]: CODE });
 });
 
 test('another operation is told what there is', async () => {
   const response = await createMockFetch()('https://test.ax-cloud.com/v1/elsewhere');
-  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('PATCH /v1/')]);
+  expect([response.status, await response.text()]).toEqual([
+    404,
+    expect.stringContaining(`${method} ${path}`),
+  ]);
 });
 
 test.each(['a%2Fb', '%2E', '%00', '%E0%A4%A'])('the code %s is not part of a path', async (code) => {
-  const init = { method: 'PATCH', headers: { authorization: 'Token key' }, body: '{}' };
-  const url = `https://test.ax-cloud.com${path.replace('{ax_order_code}', code)}`;
-  expect((await createMockFetch()(url, init)).status).toBe(404);
+  const init = { method, headers: { authorization: 'Token key' }, body: '{}' };
+  const url = `https://test.ax-cloud.com${path.replace(`{${orderCode.name}}`, code)}`;
+  const response = await createMockFetch()(url, init);
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('has no')]);
 });
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

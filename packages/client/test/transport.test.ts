@@ -1,13 +1,14 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
+import { CODE, createClient, INPUT, type Options, pathOf } from './call.ts';
+import { FORBIDDEN, NOT_FOUND, SUCCESS } from './documented.ts';
 import { answering, serve } from './loopback.ts';
 
 const KEY = 'secret-key-0123456789';
 
-async function cancelAt(baseUrl: string, options: Partial<ChannelClientOptions> = {}, signal?: AbortSignal) {
-  const channel = createChannelClient({ apiKey: KEY, ...options, baseUrl, environment: undefined });
-  const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel', signal });
+async function cancelAt(baseUrl: string, options: Options = {}, signal?: AbortSignal) {
+  const channel = createClient({ apiKey: KEY, ...options, baseUrl });
+  const result = await channel.cancelTourOrder(CODE, { ...INPUT, signal });
   if (result.ok) throw new Error('The cancel must fail in these tests.');
   return result.error;
 }
@@ -24,7 +25,7 @@ test('a connection that breaks after the request leaves the order unknown, and n
 
 test('an answer that breaks off leaves the order unknown', async () => {
   const url = await serve((_, response) => {
-    response.writeHead(200, { 'content-length': '100' }).write('{');
+    response.writeHead(SUCCESS, { 'content-length': '100' }).write('{');
     setTimeout(() => response.destroy(), 20);
   });
   expect(await cancelAt(url)).toMatchObject({ kind: 'network', outcome: 'unknown' });
@@ -37,7 +38,7 @@ test('no answer within the time limit leaves the order unknown', async () => {
 
 test('the time limit covers the body', async () => {
   const url = await serve((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    response.writeHead(SUCCESS, { 'content-type': 'application/json' }).write('{');
   });
   expect(await cancelAt(url, { timeoutMs: 50 })).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
 });
@@ -62,28 +63,28 @@ test('a signal that fires during the call leaves the order unknown', async () =>
 });
 
 test('a fetch that is installed later is used', async () => {
-  const channel = createChannelClient({ apiKey: KEY, environment: 'test' });
+  const channel = createClient({ apiKey: KEY });
   const original = globalThis.fetch;
   const seen: string[] = [];
   globalThis.fetch = async (input) => {
     seen.push(String(input));
-    return new Response('{"detail":"찾을 수 없습니다."}', { status: 404 });
+    return new Response('{"detail":"찾을 수 없습니다."}', { status: NOT_FOUND.status });
   };
   try {
-    await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+    await channel.cancelTourOrder(CODE, INPUT);
   } finally {
     globalThis.fetch = original;
   }
-  expect(seen).toEqual(['https://test.ax-cloud.com/v1/channel/orders/tour/order']);
+  expect(seen).toEqual([`https://test.ax-cloud.com${pathOf(CODE)}`]);
 });
 
 test('the key is in no failure and in no inspection of the client', async () => {
   const failures = [
-    await cancelAt(await answering(403, '{"detail":"refused"}')),
+    await cancelAt(await answering(FORBIDDEN.status, '{"detail":"refused"}')),
     await cancelAt(await answering(500, 'oops')),
     await cancelAt('http://127.0.0.1:1'),
     await cancelAt(await serve(() => {}), { timeoutMs: 30 }),
-    createChannelClient({ apiKey: KEY, environment: 'test' }),
+    createClient({ apiKey: KEY }),
   ];
   for (const failure of failures) {
     const seen = inspect(failure, { depth: 10, showHidden: true }) + JSON.stringify(failure);

@@ -1,21 +1,43 @@
 import { expectTypeOf, test } from 'vitest';
-import { type CancelledOrder, type ChannelClient, createChannelClient } from '../src/index.ts';
+import type { CancelBody, METHOD, PATH, ParameterOptions } from '../src/generated/contract.ts';
+import type { UNCANCELLED } from '../src/generated/mock.ts';
+import {
+  type CancellationInput,
+  type CancelledOrder,
+  type ChannelClient,
+  createChannelClient,
+  type operations,
+} from '../src/index.ts';
+
+/** What else the contract demands, so that it is not what the compiler refuses. */
+interface Given {
+  input: CancellationInput;
+  uncancelled: typeof UNCANCELLED;
+  options: ParameterOptions extends object ? ParameterOptions : object;
+  params: operations['cancelTourOrder']['parameters'];
+  body: CancelBody;
+}
 
 // Compiled and never run: what must not compile stands under a directive on the line before it.
-async function compileOnly(channel: ChannelClient): Promise<void> {
-  const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
+async function compileOnly(
+  channel: ChannelClient,
+  { input, uncancelled, options, params, body }: Given,
+  [method, path]: [typeof METHOD, typeof PATH],
+): Promise<void> {
+  const result = await channel.cancelTourOrder('order', input);
   if (result.ok) expectTypeOf(result.order).toEqualTypeOf<CancelledOrder>();
   else if (result.error.kind === 'not_applied')
     expectTypeOf(result.error.received).toEqualTypeOf<CancelledOrder>();
   // @ts-expect-error: the order is there only after a look at "ok"
   result.order;
-  // @ts-expect-error: "New" is no cancellation
-  channel.cancelTourOrder('order', { status: 'New' });
+  // @ts-expect-error: the status of an order that is not cancelled is no cancellation
+  channel.cancelTourOrder('order', { ...input, status: uncancelled });
+  createChannelClient({ ...options, apiKey: 'key', environment: 'test' });
   // @ts-expect-error: one server, not two
-  createChannelClient({ apiKey: 'key', environment: 'test', baseUrl: 'https://ax.example.com' });
-  const params = { path: { ax_order_code: 'order' } };
-  // @ts-expect-error: the name of the answer, not of the request
-  channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', { params, body: { ax_order_status: 'New' } });
+  createChannelClient({ ...options, apiKey: 'key', environment: 'test', baseUrl: 'https://ax.example.com' });
+  channel.raw[method](path, { params, body });
+  // @ts-expect-error: a name that no field of the request has
+  channel.raw[method](path, { params, body: { 'no-such-field': 'New' } });
 }
 
 test('the compiler accepts what is right and refuses what is not', () => {

@@ -60,8 +60,8 @@ describe('The contract that is read', () => {
     ).toThrow('Exactly one response must have "x-order" and "x-echoes"');
   });
 
-  it('reads the cancels from the fields that take the status', async () => {
-    const { cancels, request } = await loadContract();
+  it('reads the cancels from the fields that take the status', () => {
+    const { cancels, request } = editedContract();
     expect(cancels).toEqual(['Traveler cancel', 'Unavoidable cancel']);
     expect(
       request.fields.map(({ name, required, cancels: own }) => [name, required, own !== undefined]),
@@ -73,16 +73,36 @@ describe('The contract that is read', () => {
   });
 });
 
+describe('The bundled contract', () => {
+  it('is read, and says the same of the wire in both languages', async () => {
+    const [english, korean] = await Promise.all([loadContract('en'), loadContract('ko')]);
+    const wire = ({ method, path, cancels, success, request, responses }: typeof english) => ({
+      names: [method, path, cancels, success.status, success.orderPointer, success.echoes],
+      fields: request.fields.map(({ name, required }) => [name, required]),
+      values: responses.map(({ examples }) => Object.values(examples).map(({ value }) => value)),
+    });
+    expect(wire(korean)).toEqual(wire(english));
+    expect(korean.orderCode.description).not.toBe(english.orderCode.description);
+  });
+
+  it('names a cancel, a field that takes it and a field of the order that repeats it', async () => {
+    const contract = await loadContract();
+    expect(contract.cancels).not.toEqual([]);
+    expect(contract.request.fields.filter(({ cancels }) => cancels !== undefined)).not.toEqual([]);
+    expect(orderFields(contract).statuses.map(({ order }) => order)).not.toEqual([]);
+  });
+});
+
 describe('The statuses of an order', () => {
-  it('that a success repeats are those of the request’s status fields, by their names in the order', async () => {
-    expect(orderFields(await loadContract()).statuses.map(({ order }) => order)).toEqual([
+  it('that a success repeats are those of the request’s status fields, by their names in the order', () => {
+    expect(orderFields(editedContract()).statuses.map(({ order }) => order)).toEqual([
       'ax_order_status',
       'channel_order_status',
     ]);
   });
 
-  it('of one that is not cancelled is the first that is not a cancel, or empty', async () => {
-    expect(uncancelledStatus(await loadContract())).toBe('New');
+  it('of one that is not cancelled is the first that is not a cancel, or empty', () => {
+    expect(uncancelledStatus(editedContract())).toBe('New');
     const closed = editedContract((document) => {
       document.components.schemas.RequestedStatus.enum = ['Traveler cancel', 'Unavoidable cancel'];
     });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../src/contract.ts';
 import { echoRequest, orderIn, unmetEchoes } from '../src/echo.ts';
+import { editedContract } from './document.ts';
 
-const contract = await loadContract();
+const contract = editedContract();
 const { success, orderCode } = contract;
 const request = {
   path: { [orderCode.name]: String(orderCode.example) },
@@ -13,7 +14,25 @@ const response = success.examples.travelerCancel?.value;
 /** The same success in an envelope. */
 const enveloped = { ...success, orderPointer: '/data/order' };
 
-describe("The contract's echo", () => {
+const bundled = await loadContract();
+
+describe('The bundled contract', () => {
+  it.each(Object.entries(bundled.success.examples))(
+    'has an example %s of a success that repeats its request, and no other',
+    (name, { value }) => {
+      const code = String(bundled.orderCode.example);
+      const sent = { ...request, body: bundled.request.examples[name]?.value };
+      const path = { [bundled.orderCode.name]: code };
+      expect(unmetEchoes(bundled.success, { ...sent, path }, value)).toEqual([]);
+      const other = { [bundled.orderCode.name]: 'another-order' };
+      expect(unmetEchoes(bundled.success, { ...sent, path: other }, value)).toMatchObject([
+        { expected: 'another-order', received: code },
+      ]);
+    },
+  );
+});
+
+describe("A contract's echo", () => {
   it('is what its own example of a success repeats', () => {
     expect(unmetEchoes(success, request, response)).toEqual([]);
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract } from '../src/contract.ts';
 import { invalidRequestBody, invalidRequestForm } from '../src/invalid-request.ts';
 import { createWording, INPUT, quoteInput } from '../src/messages.ts';
 import { editedContract, operationOf } from './document.ts';
 
-const contract = await loadContract();
+const contract = editedContract();
 const field = { in: 'field', name: 'comment', message: '가' } as const;
 
 describe('The response to an invalid request', () => {

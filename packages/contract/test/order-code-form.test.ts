@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract } from '../src/contract.ts';
 import { provokingCode, readOrderCodeForm, readOtherCodes } from '../src/order-code-form.ts';
 import { editedContract, operationOf } from './document.ts';
 
 describe('The form of the order codes', () => {
-  it('is the format of the example code, and refused as documented', async () => {
-    const form = readOrderCodeForm(await loadContract());
+  it('is the format of the example code, and refused as documented', () => {
+    const form = readOrderCodeForm(editedContract());
     expect(form?.format).toBe('uuid');
     expect(form?.refusal.name).toBe('malformedOrder');
     expect(form?.pattern.test(provokingCode(form.refusal))).toBe(false);
@@ -27,8 +26,8 @@ describe('The form of the order codes', () => {
 });
 
 describe('The other codes of the example order', () => {
-  it('are those that have its format and that the success does not repeat of the request', async () => {
-    const contract = await loadContract();
+  it('are those that have its format and that the success does not repeat of the request', () => {
+    const contract = editedContract();
     const { value } = contract.success.examples.travelerCancel ?? {};
     expect([...readOtherCodes(contract)]).toEqual([[Object(value).channel_order_code, 'channel_order_code']]);
   });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract } from '../src/contract.ts';
 import { findProvoked, readRefusals } from '../src/refusals.ts';
 import { editedContract, operationOf } from './document.ts';
 
-const contract = await loadContract();
+const contract = editedContract();
 
 describe('The documented refusals', () => {
   it('tell a missing key from a wrong one', () => {

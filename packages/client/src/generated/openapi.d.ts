@@ -40,7 +40,7 @@ export interface components {
         /**
          * Cancel request
          * @description What to set on the order. Send both statuses, although a later version of the page has no `ax_status`
-         *     (inferred: superseded-version), and the same value in both: what the server does when they differ is not known
+         *     (inferred: superseded-version), and the same value in both: nothing is promised for two that differ
          *     (inferred: differing-statuses).
          */
         CancelRequest: {
@@ -60,8 +60,8 @@ export interface components {
          * Requested status
          * @description A status to set on the order. Spell it exactly, with its capital letters and spaces (inferred: status-spelling).
          *
-         *     The page lists `New` among the statuses of an order, but it is not a cancellation, and what the server does with it is not
-         *     known (inferred: new-status). Send one of the cancels.
+         *     The page also lists `New` among the statuses of an order. It is not a cancellation: the server accepts it, and cancels
+         *     nothing (inferred: new-status). Send one of the cancels.
          * @example Traveler cancel
          * @enum {string}
          */

@@ -1,0 +1,53 @@
+import type { Contract, Language } from '@ax-cloud/contract/contract';
+import { kinds } from './contract-module.ts';
+
+/** The tables of the READMEs about the names and the statuses of the contract: name → Markdown. */
+export function readmeTables(contract: Contract, language: Language): ReadonlyMap<string, string> {
+  return new Map([
+    ['request', requestTable(contract, language)],
+    ['statuses', statusTable(contract, language)],
+  ]);
+}
+
+const TITLES = {
+  request: { en: ['you give', 'the request has'], ko: ['넘기는 값', '요청에 들어가는 곳'] },
+  statuses: { en: ['status', 'result'], ko: ['상태 코드', '결과'] },
+};
+const ORDER_CODE = { en: 'the order code', ko: '주문 코드' };
+const OR = { en: 'or', ko: '또는' };
+
+/** Where the arguments of a call and the options of a client go. */
+function requestTable({ path, request, headers, query }: Contract, language: Language): string {
+  const statuses = request.fields.filter(({ cancels }) => cancels !== undefined);
+  const others = request.fields.filter(({ cancels }) => cancels === undefined);
+  return table(TITLES.request[language], [
+    [ORDER_CODE[language], code(path)],
+    [code('status'), statuses.map(({ name }) => code(name)).join(', ')],
+    ...others.map(({ name }) => [code(name), code(name)]),
+    ...headers.map(({ name }) => [code(`headers.${name}`), code(name)]),
+    ...query.map(({ name }) => [code(`query.${name}`), code(`?${name}=`)]),
+  ]);
+}
+
+/** What each documented status is for a caller. */
+function statusTable(contract: Contract, language: Language): string {
+  const { responses, success } = contract;
+  const refused = kinds(contract);
+  return table(
+    TITLES.statuses[language],
+    responses.map(({ status }) => [
+      String(status),
+      status === success.status
+        ? `${code('ok')} ${OR[language]} ${code('not_applied')}`
+        : code(refused[status] ?? ''),
+    ]),
+  );
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
