@@ -46,6 +46,7 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
   if (!bundled) return false;
   await steps.take('Redocly makes the same of the overlay', () => compareWithRedocly(scratch));
   const client =
+    (await script('the types of the ledger are generated', 'packages/contract', 'generate')) &&
     (await script('the client is generated', 'packages/client', 'generate')) &&
     (await script('the client is built', 'packages/client', 'build'));
   if (client) await steps.take('the client and a consumer compile', () => compileConsumer(scratch));

@@ -6,7 +6,7 @@ export const HELP = `A mock of AX Cloud's order cancellation, at production's UR
   --port <number>          the port; 0 takes a free one        (AX_MOCK_PORT, 4010)
   --host <address>         the address to listen on            (AX_MOCK_HOST, 127.0.0.1)
   --log pretty|json|off    one line for each request           (pretty)
-  --workers <number>       how many processes respond          (1)
+  --any-code               takes order codes of another form than the contract's example
   --contract <file>        another bundled contract, as JSON   (the one that the mock came with)
   --watch                  reads that file again when it changes, without dropping the port
   --scenarios              lists the keys and order codes that provoke errors and scenarios

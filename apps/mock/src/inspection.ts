@@ -11,18 +11,18 @@ const REQUESTS = '/_mock/requests';
  *
  * @returns undefined for every other path
  */
-export async function inspect(
+export function inspect(
   { method, path }: { method: string; path: string },
   { version, recorder }: { version: string; recorder: Recorder },
-): Promise<MockResponse | undefined> {
+): MockResponse | undefined {
   if (path === HEALTH) {
     if (method !== 'GET') return methodNotAllowed(method, 'GET');
     return { status: 200, body: { status: 'ok', contract: version } };
   }
   if (path === REQUESTS) {
-    if (method === 'DELETE') await recorder.clear();
+    if (method === 'DELETE') recorder.clear();
     else if (method !== 'GET') return methodNotAllowed(method, 'GET, DELETE');
-    return { status: 200, body: { requests: await recorder.list() } };
+    return { status: 200, body: { requests: recorder.list() } };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { type Expression, parseExpression, type RequestContext } from '@ax-cloud/contract/expression';
+import { placeholderKey } from '@ax-cloud/contract/placeholder-key';
 import { type DocumentedExample, findProvoked, type Refusals } from '@ax-cloud/contract/refusals';
 import type { Known, Refusal } from './refusal.ts';
 
@@ -53,13 +54,12 @@ export function createKeyCheck(
   };
 }
 
-/** What is wrong with the placeholder of the documentation, or the word that a program writes for an unset variable. */
+/** What is wrong with what stands in place of a key. Of the key itself, no more than a word that is none is shown. */
 function placeholderHint(key: string): string | undefined {
-  if (/^\{.*\}$/.test(key))
+  const placeholder = placeholderKey(key);
+  if (placeholder === 'braces')
     return 'The key still has the braces of the placeholder. Put the key in their place.';
-  if (key === 'undefined' || key === 'null')
-    return `The key is the word "${key}". Is the variable set that should hold it?`;
-  return undefined;
+  return placeholder && `The key is the word "${key}". Is the variable set that should hold it?`;
 }
 
 function provokingHeader({ provokedBy }: DocumentedExample): string {

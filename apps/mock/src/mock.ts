@@ -8,7 +8,7 @@ import { listen } from './listen.ts';
 import { createLog, type LogFormat, NO_LOG } from './log.ts';
 import type { MockResponse } from './mock-response.ts';
 import { createOperation, type Operation } from './operation.ts';
-import { createRecorder, type Exchange, keepBody, type Recorder } from './recorder.ts';
+import { createRecorder, type Exchange, keepBody } from './recorder.ts';
 import type { Known } from './refusal.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
@@ -51,17 +51,14 @@ const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--hos
 /**
  * Starts a mock of the contract's operation, at the path that it has in production.
  *
- * @param recorder keeps the last requests; another one than the default shares them with other processes
  * @throws {ListenError} when it cannot listen
  * @throws {ContractError} when the contract cannot be used
  */
-export async function startMock(
-  options: MockOptions = {},
-  recorder: Recorder = createRecorder(),
-): Promise<RunningMock> {
+export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
   const { port = 4010, host = '127.0.0.1', contract = readOwnContract } = options;
   const { log: write = 'off', logFormat = 'pretty' } = options;
   const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
+  const recorder = createRecorder();
   let operation = await load();
 
   async function load(): Promise<Operation> {
@@ -87,7 +84,7 @@ export async function startMock(
     };
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
-      const about = await inspect({ method, path }, { version: operation.contract.version, recorder });
+      const about = inspect({ method, path }, { version: operation.contract.version, recorder });
       if (about === undefined) {
         recorder.add(exchange);
         await respond(request, response, { path, query }, exchange);

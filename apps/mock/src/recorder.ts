@@ -38,8 +38,8 @@ export interface RecordedRequest extends Omit<Exchange, 'at' | 'rawHeaders' | 'b
 export interface Recorder {
   add(exchange: Exchange): void;
   /** The last requests, the oldest first. */
-  list(): RecordedRequest[] | Promise<RecordedRequest[]>;
-  clear(): void | Promise<void>;
+  list(): RecordedRequest[];
+  clear(): void;
 }
 
 export function createRecorder(): Recorder {
@@ -60,14 +60,6 @@ export function createRecorder(): Recorder {
 /** The part of a body that is kept, without holding on to the rest. */
 export function keepBody(body: Buffer | undefined): Buffer | undefined {
   return body === undefined || body.length <= KEPT_BYTES ? body : Buffer.from(body.subarray(0, KEPT_BYTES));
-}
-
-/** The last requests of several recorders in one list, the oldest first. */
-export function mergeRequests(lists: readonly RecordedRequest[][]): RecordedRequest[] {
-  return lists
-    .flat()
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .slice(-KEPT_REQUESTS);
 }
 
 function show({ at, method, url, rawHeaders, body, status, scenario, hint }: Exchange): RecordedRequest {

@@ -13,4 +13,6 @@ export interface Known {
   apiKey?: string;
   /** The only orders that there are, beside those of the scenarios; any well-formed code is an order without them. */
   orderCodes?: readonly string[];
+  /** Whether an order code may have another form than the contract's example, as the schema allows it. Default false. */
+  anyCode?: boolean;
 }

@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import packageJson from '../package.json' with { type: 'json' };
 import {
@@ -9,24 +8,21 @@ import {
   watchContractFile,
 } from './contract-file.ts';
 import { createLineWriter } from './lines.ts';
-import { createLog, NO_LOG } from './log.ts';
-import { type MockOptions, type RunningMock, startMock } from './mock.ts';
+import { type RunningMock, startMock } from './mock.ts';
 import { OWN_CONTRACT } from './own-files.ts';
 import { listScenarios } from './scenario-list.ts';
 import { loadScenarios } from './scenarios.ts';
 import type { Settings } from './settings.ts';
-import { createSharedRecorder, type ToWorker, tellPrimary } from './shared-recorder.ts';
-import { startWorkers } from './workers.ts';
 
 /** Does what the command line says, until a signal ends it. */
 export async function run(settings: Settings): Promise<void> {
-  const { port, host, workers, contract: path } = settings;
+  const { port, host, anyCode, contract: path } = settings;
   const contract = path === undefined ? readOwnContract : () => readContractFile(path);
   const line = createLineWriter(process.stdout);
-  const log = settings.log === 'off' ? NO_LOG : createLog(line, settings.log);
   const options = {
     port,
     host,
+    anyCode,
     contract,
     log: settings.log === 'off' ? ('off' as const) : line,
     logFormat: settings.log === 'off' ? ('pretty' as const) : settings.log,
@@ -38,13 +34,7 @@ export async function run(settings: Settings): Promise<void> {
       console.log(lines.join('\n'));
     } else if (settings.show === 'version')
       console.log(`${packageJson.version} (contract ${(await contract()).version})`);
-    else if (cluster.isWorker) await work(options, settings);
-    else if (workers === 1) serve(await startMock(options), settings);
-    else {
-      const mock = await startWorkers(workers, log.say);
-      log.say(`AX Cloud mock on ${mock.url}, ${workers} workers. ${mock.url}/_mock/health is its health.`);
-      serve(mock, settings);
-    }
+    else serve(await startMock(options), settings);
   } catch (error) {
     console.error(explain(error, settings));
     process.exit(1);
@@ -75,41 +65,6 @@ function serve(mock: RunningMock, settings: Settings): void {
   });
   process.once('disconnect', stop);
   process.send({ ready: mock.url });
-}
-
-/** Is one of several processes that respond. The first one steers it and takes the signals. */
-async function work(
-  options: MockOptions & { log: 'off' | ((line: string) => void) },
-  settings: Settings,
-): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-  const recorder = createSharedRecorder();
-  // What concerns all workers is said once, by the first process.
-  let quiet = true;
-  const write = options.log;
-  const log = write === 'off' ? write : (text: string) => quiet || write(text);
-  let mock: RunningMock;
-  try {
-    mock = await startMock({ ...options, log }, recorder);
-    quiet = false;
-  } catch (error) {
-    tellPrimary({ tells: 'failed', why: explain(error, settings) });
-    process.disconnect();
-    return;
-  }
-  process.on('message', async (message: ToWorker) => {
-    if (message.tells === 'reload') {
-      quiet = true;
-      await reload(mock, settings);
-      quiet = false;
-    }
-    if (message.tells === 'close') {
-      await mock.close();
-      process.disconnect();
-    }
-  });
-  process.once('disconnect', () => void mock.close());
-  tellPrimary({ tells: 'listening', url: mock.url, port: mock.port });
 }
 
 async function reload(mock: RunningMock, settings: Settings): Promise<void> {

@@ -9,28 +9,26 @@ export interface Settings {
   port: number;
   host: string;
   log: LogFormat | 'off';
-  /** How many processes respond. */
-  workers: number;
   /** The path of a bundled contract, or undefined for the one that the mock came with. */
   contract: string | undefined;
+  /** Whether an order code may have any form that its schema allows. */
+  anyCode: boolean;
   /** Whether the contract is read again when its file changes. */
   watch: boolean;
 }
 
-const OPTIONS = {
+/** The options of the command. */
+export const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   log: { type: 'string' },
-  workers: { type: 'string' },
   contract: { type: 'string' },
+  'any-code': { type: 'boolean' },
   watch: { type: 'boolean' },
   scenarios: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
-
-/** More processes than this are a typing mistake. */
-const MAX_WORKERS = 64;
 
 /**
  * Reads the command line and the mock's variables. An option goes before its variable; a variable that is empty counts
@@ -41,9 +39,9 @@ const MAX_WORKERS = 64;
  */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const values = parse(args);
-  const { contract, watch = false, log = 'pretty', workers = '1' } = values;
+  const { contract, watch = false, log = 'pretty' } = values;
   const port = values.port ?? (environment.AX_MOCK_PORT || '4010');
-  if (!isWhole(port, 0, 65535)) {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     const name = values.port === undefined ? 'AX_MOCK_PORT' : '--port';
     throw new CommandError(
       `${name} is "${port}", which is not a port. Write a number from 1 to 65535, or 0 for a free port.`,
@@ -51,15 +49,14 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   }
   if (log !== 'pretty' && log !== 'json' && log !== 'off')
     throw new CommandError(`--log is "${log}". Write --log pretty, --log json or --log off.`);
-  if (!isWhole(workers, 1, MAX_WORKERS))
-    throw new CommandError(`--workers is "${workers}". Write a number from 1 to ${MAX_WORKERS}.`);
   if (watch && contract === undefined)
     throw new CommandError(
       '--watch has no file to watch. Name one with --contract, for example spec/dist/openapi.json.',
     );
   const show = (['help', 'version', 'scenarios'] as const).find((name) => values[name]);
   const host = values.host ?? (environment.AX_MOCK_HOST || '127.0.0.1');
-  return { show, port: Number(port), host, log, workers: Number(workers), contract, watch };
+  const anyCode = values['any-code'] ?? false;
+  return { show, port: Number(port), host, log, contract, anyCode, watch };
 }
 
 function parse(args: readonly string[]) {
@@ -69,8 +66,4 @@ function parse(args: readonly string[]) {
     const [sentence] = String(error instanceof Error ? error.message : error).split(/\. /);
     throw new CommandError(`${sentence?.replace(/\.$/, '')}. See --help.`);
   }
-}
-
-function isWhole(text: string, least: number, most: number): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most;
 }

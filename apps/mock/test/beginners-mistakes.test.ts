@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { example, send } from './exchange.ts';
+import { contractAfter } from './edited-contract.ts';
+import { example, ORDER, provoking, send } from './exchange.ts';
 import { useMock } from './mock.ts';
+
+/** The channel's code of the contract's example, which the page's cURL has in the path. */
+const OTHER = (example(200, 'travelerCancel') as { channel_order_code: string }).channel_order_code;
 
 const lines: string[] = [];
 const mock = useMock({ log: (line) => lines.push(line) });
@@ -10,8 +14,11 @@ describe('A key that is none is refused, and the log says why', () => {
   it.each([
     ['{api_key}', 'The key still has the braces of the placeholder'],
     ['{a-real-key}', 'The key still has the braces of the placeholder'],
+    ['{{api_key}}', 'The key still has the braces of the placeholder'],
+    ['\x24{a-real-key}', 'The key still has the braces of the placeholder'],
     ['undefined', 'The key is the word "undefined"'],
     ['null', 'The key is the word "null"'],
+    ['None', 'The key is the word "None"'],
   ])('%s', async (key, why) => {
     const { status, json } = await send(mock.url, { headers: { authorization: `Token ${key}` } });
     expect([status, json]).toEqual([403, example(403, 'noPermission')]);
@@ -27,9 +34,61 @@ describe('A key that is none is refused, and the log says why', () => {
   });
 });
 
-it("An order number of the channel's own is refused, and the log says why", async () => {
-  expect((await send(mock.url, { orderCode: 'ORDER-123' })).status).toBe(404);
-  expect(lines).toEqual([expect.stringContaining("Is it the channel's own order number?")]);
+describe('An order code that is none is refused, and the log says what was probably meant', () => {
+  it("an order number of the channel's own", async () => {
+    const { status, json } = await send(mock.url, { orderCode: 'ORDER-123' });
+    expect([status, json]).toEqual([404, example(404, 'malformedOrder')]);
+    expect(lines).toEqual([
+      expect.stringContaining(
+        `(hint: The order code is not one of AX Cloud's: its format is not "uuid". Is it the channel_order_code of an order? With --any-code the mock takes it.)`,
+      ),
+    ]);
+  });
+
+  it.each([OTHER, OTHER.toUpperCase()])("the channel's code of the page's example: %s", async (orderCode) => {
+    const { status, json } = await send(mock.url, { orderCode });
+    expect([status, json]).toEqual([404, example(404, 'unknownOrder')]);
+    expect(lines).toEqual([
+      expect.stringContaining(
+        "(hint: The order code is the channel_order_code of the contract's example. Send the ax_order_code. ",
+      ),
+    ]);
+  });
+
+  it('also where somebody looks at the last requests', async () => {
+    await send(mock.url, { orderCode: OTHER });
+    const { json } = await send(mock.url, { method: 'GET', path: '/_mock/requests', body: '' });
+    const { requests } = json as { requests: { hint?: string }[] };
+    expect(requests.at(-1)?.hint).toContain('Send the ax_order_code.');
+  });
+});
+
+describe('A mock that takes any order code', () => {
+  const any = useMock({ anyCode: true, log: (line) => lines.push(line) });
+  it.each(['ORDER-123', OTHER])('cancels %s, without a hint', async (orderCode) => {
+    expect((await send(any.url, { orderCode })).status).toBe(200);
+    expect(lines.join()).not.toContain('hint');
+  });
+  it('still refuses the codes that the contract names', async () => {
+    for (const name of ['unknownOrder', 'malformedOrder'])
+      expect((await send(any.url, { orderCode: provoking(404, name) })).status).toBe(404);
+  });
+});
+
+describe("A contract in whose path the channel's code stands", () => {
+  const channel = useMock({
+    contract: async () =>
+      contractAfter(({ operation, responses }) => {
+        operation.parameters[0].example = OTHER;
+        const { 'x-echoes': echoes } = responses['200'];
+        echoes.channel_order_code = echoes.ax_order_code;
+        delete echoes.ax_order_code;
+      }),
+  });
+  it("takes that code, and refuses AX Cloud's", async () => {
+    expect((await send(channel.url, { orderCode: OTHER })).status).toBe(200);
+    expect((await send(channel.url, { orderCode: ORDER })).status).toBe(404);
+  });
 });
 
 it('What is right has no hint', async () => {

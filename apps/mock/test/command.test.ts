@@ -1,18 +1,17 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contract, ORDER, orderPath, provoking, scenarios, send } from './exchange.ts';
+import { OPTIONS } from '../src/settings.ts';
+import { contract, orderPath, provoking, scenarios, send } from './exchange.ts';
 
 /** An order that becomes unknown when a test edits the contract. */
 const GONE = '00000000-0000-4000-8000-00000000dead';
-const orderNumber = (number: number) => `${ORDER.slice(0, -4)}${String(number).padStart(4, '0')}`;
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -111,7 +110,6 @@ describe('The command', { timeout: 20_000 }, () => {
   it.each([
     ['--port=70000', '--port is "70000", which is not a port.'],
     ['--log=loud', 'Write --log pretty, --log json or --log off.'],
-    ['--workers=0', 'Write a number from 1 to 64.'],
     ['--watch', 'Name one with --contract'],
     ['--prot=1', "Unknown option '--prot'. See --help."],
     ['start', "Unexpected argument 'start'. See --help."],
@@ -124,21 +122,15 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(output.err.trimEnd()).not.toContain('\n');
   });
 
+  it('takes order codes of any form with --any-code', async () => {
+    const { child } = run({}, ['--port=0', '--any-code']);
+    expect((await send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
+  });
+
   it('prints its options with --help, and every option stands there', async () => {
     const { output, exited } = run({}, ['--help']);
     expect(await exited).toBe(0);
-    for (const option of [
-      'port',
-      'host',
-      'log',
-      'workers',
-      'contract',
-      'watch',
-      'scenarios',
-      'version',
-      'help',
-    ])
-      expect(output.out).toContain(`--${option}`);
+    for (const option of Object.keys(OPTIONS)) expect(output.out).toContain(`--${option}`);
   });
 
   it('prints what can be provoked with --scenarios, documented or not', async () => {
@@ -200,71 +192,3 @@ describe('The command', { timeout: 20_000 }, () => {
       .toBe(404);
   });
 });
-
-describe('The command with several workers', { timeout: 30_000 }, () => {
-  it('is one mock to those who ask: one readiness, one list of requests', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=3']);
-    const url = await ready(child);
-    await expect
-      .poll(() => output.out)
-      .toBe(`AX Cloud mock on ${url}, 3 workers. ${url}/_mock/health is its health.\n`);
-    // Each on a connection of its own, so that all workers get some.
-    for (let number = 1; number <= 12; number += 1) await send(url, { orderCode: orderNumber(number) });
-    const list = async (method: string) =>
-      (await send(url, { method, path: '/_mock/requests', body: '' })).json as {
-        requests: { url: string }[];
-      };
-    expect((await list('GET')).requests.map((request) => request.url.split('/').at(-1))).toEqual(
-      Array.from({ length: 12 }, (_, index) => orderNumber(index + 1)),
-    );
-    expect(await list('DELETE')).toEqual({ requests: [] });
-  });
-
-  it('reads the contract again in all of them', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    child.send('reload');
-    await expect.poll(() => output.out).toContain('\nThe workers read the contract again.\n');
-    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
-    expect(output.err).toBe('');
-  });
-
-  it('replaces one that dies', async () => {
-    const { child, output } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    const [worker] = await workersOf(child);
-    process.kill(worker ?? 0, 'SIGKILL');
-    await expect.poll(() => output.out).toContain('A worker ended with SIGKILL. Another takes its place.');
-    await expect.poll(async () => (await workersOf(child)).length, { timeout: 10_000 }).toBe(2);
-    for (let times = 0; times < 4; times += 1) expect((await send(url)).status).toBe(200);
-  });
-
-  it('names the busy port once, and ends with 1', async () => {
-    const other = await startMock({ port: 0 });
-    onTestFinished(() => other.close());
-    const { output, exited } = run({}, [`--port=${other.port}`, '--workers=2']);
-    expect(await exited).toBe(1);
-    expect(output.err).toMatch(/^The mock cannot listen on .*\n$/);
-  });
-
-  it('ends with all of them on SIGTERM', async () => {
-    const { child, exited } = run({}, ['--port=0', '--workers=2']);
-    const url = await ready(child);
-    const workers = await workersOf(child);
-    expect(workers).toHaveLength(2);
-    child.kill('SIGTERM');
-    expect(await exited).toBe(0);
-    await expect(send(url)).rejects.toThrow('ECONNREFUSED');
-    for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow('ESRCH');
-  });
-});
-
-/** The process ids of a command's workers. */
-async function workersOf({ pid }: ChildProcess): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([own = 0, parent]) => (parent === pid ? [own] : []));
-}

@@ -6,17 +6,20 @@ import { useMock } from './mock.ts';
 const lines: string[] = [];
 const mock = useMock({ log: (line) => lines.push(line) });
 const failures: string[] = [];
-/** A mock that cannot keep a request, and so fails at each. */
-const failing = await startMock(
-  { port: 0, log: (line) => failures.push(line) },
-  {
-    add() {
-      throw new Error('No room.');
+/** A mock whose contract cannot be read any more once it has started, and so fails at each request. */
+let unreadable = false;
+const failing = await startMock({
+  port: 0,
+  log: (line) => failures.push(line),
+  contract: async () => ({
+    ...contract,
+    get method() {
+      if (unreadable) throw new Error('Nothing there.');
+      return contract.method;
     },
-    list: () => [],
-    clear() {},
-  },
-);
+  }),
+});
+unreadable = true;
 afterAll(() => failing.close());
 beforeEach(() => lines.splice(1));
 
@@ -52,7 +55,7 @@ it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the 
   expect(status).toBe(500);
   expect(headers['content-type']).toBe('application/json');
   expect(json).toEqual({ detail: 'The mock failed. Its log says why.' });
-  expect(failures.join('\n')).toContain(`PATCH ${PATH} failed: Error: No room.`);
+  expect(failures.join('\n')).toContain(`PATCH ${PATH} failed: Error: Nothing there.`);
   const health = await send(failing.url, { method: 'GET', path: '/_mock/health', body: '' });
   expect(health.status).toBe(200);
 });

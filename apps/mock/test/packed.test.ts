@@ -85,11 +85,6 @@ it('Its command makes up values, too', async () => {
   expect(json).toMatchObject({ channel_order_code: expect.any(String), ax_order_code: ORDER });
 });
 
-it('Its command works with several workers', async () => {
-  const { url } = await start('--workers', '2');
-  expect((await send(url)).status).toBe(200);
-});
-
 it('It can be started from a program, which finds its types', async () => {
   await writeFile(
     join(folder, 'program.mjs'),

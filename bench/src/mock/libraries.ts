@@ -20,7 +20,6 @@ export const MOCK = new URL('../../../apps/mock/dist/main.js', import.meta.url);
 
 export const OURS = 'this mock';
 const OURS_SILENT = 'this mock, --log off';
-export const OURS_WORKERS = 'this mock, --workers 2';
 export const PRISM_LOGGING = 'prism mock';
 export const PRISM_SILENT = 'prism mock -v error';
 export const SCALAR = '@scalar/mock-server';
@@ -46,7 +45,6 @@ const prism = (port: number, ...options: string[]) => [
 export const LIBRARIES: readonly Library[] = [
   { name: OURS, command: (port) => ours(port), hundredThousands: 2 },
   { name: OURS_SILENT, command: (port) => ours(port, '--log', 'off'), hundredThousands: 1 },
-  { name: OURS_WORKERS, command: (port) => ours(port, '--workers', '2'), hundredThousands: 1 },
   { name: PRISM_LOGGING, command: (port) => prism(port), hundredThousands: 1 },
   { name: PRISM_SILENT, command: (port) => prism(port, '-v', 'error'), hundredThousands: 1 },
   {

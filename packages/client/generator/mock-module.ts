@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { statusEchoes, uncancelledStatus } from '@ax-cloud/contract/contract';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { createWording, type ViolationKind } from '@ax-cloud/contract/messages';
-import { readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import { readOrderCodeForm, readOtherCodes } from '@ax-cloud/contract/order-code-form';
 import { type DocumentedExample, type Refusals, readRefusals } from '@ax-cloud/contract/refusals';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { condition, type Guards } from './condition.ts';
@@ -33,12 +33,14 @@ export function mockModule(contract: Contract): string {
     '/** How the text of an order code is read, and whether the contract allows what was read. */',
     `export const CODE_TYPE: string = ${literal([resolveSchema(contract.document, contract.orderCode.schema).type ?? 'string'].flat()[0])};`,
     `export const allowsCode = (value: unknown): boolean => ${allowed};\n`,
-    "/** The form of AX Cloud's order codes, and the response to one of another form. */",
+    '/** The form of the order codes, and the response to one of another form. */',
     `export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = ${
       form === undefined
         ? 'undefined'
         : `{ pattern: ${form.pattern}, refusal: ${literal(trim(form.refusal))} }`
     };\n`,
+    '/** The other codes of the example order, in lower case, such as the one that the channel gave it. */',
+    `export const OTHER_CODES: readonly string[] = ${literal([...readOtherCodes(contract).keys()])};\n`,
     '/** How the response to an invalid request looks. */',
     `export const INVALID_FORM: InvalidRequestForm = ${literal(invalidRequestForm(contract))};\n`,
     '/** The texts about the body as a whole, and about a field that the contract does not have where it has no others. */',

@@ -12,9 +12,9 @@ export function scenarioModule(scenarios: readonly Scenario[]): string {
     fault,
   }));
   return [
-    "import type { Fault } from '@ax-cloud/contract/scenarios';\n",
+    "import type { Scenario as DescribedScenario } from '@ax-cloud/contract/scenarios';\n",
     '/** Something beyond the contract that the mock fetch does at an order code of its own. */',
-    'export interface Scenario {\n  code: string;\n  name: string;\n  status: number | null;\n  headers?: Readonly<Record<string, string>>;\n  body?: string;\n  fault?: Fault;\n}\n',
+    "export type Scenario = Omit<DescribedScenario, 'happens' | 'conclude'>;\n",
     `export const SCENARIOS: readonly Scenario[] = ${literal(rows)};\n`,
   ].join('\n');
 }

@@ -5,8 +5,8 @@ import { SCENARIOS, type Scenario } from './generated/scenarios.ts';
 import type { MockResponse } from './mock-response.ts';
 import { withOrder } from './mock-success.ts';
 
-/** What a scenario has to work with. */
-interface Stage {
+/** What a scenario can do with the request that asked for it. */
+interface Performance {
   request: Request;
   /** Its body, which is read. */
   text: string;
@@ -17,7 +17,7 @@ interface Stage {
 }
 
 /** Performs one fault: responds, or rejects as the `fetch` of Node.js does. */
-type Perform = (stage: Stage, scenario: Scenario) => Promise<Response>;
+type Perform = (performance: Performance, scenario: Scenario) => Promise<Response>;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const LATE_MS = 5000;
@@ -32,9 +32,9 @@ export function findScenario(orderCode: string): Scenario | undefined {
 }
 
 /** Does what a scenario says: gives its response, or performs its fault. */
-export async function perform(stage: Stage, scenario: Scenario): Promise<Response> {
+export async function perform(performance: Performance, scenario: Scenario): Promise<Response> {
   const { fault, status, headers = {}, body = '' } = scenario;
-  if (fault !== undefined) return FAULTS[fault](stage, scenario);
+  if (fault !== undefined) return FAULTS[fault](performance, scenario);
   return new Response(body, { status: status ?? 500, headers });
 }
 
@@ -58,28 +58,28 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
 
 /** Also where a success is to be spoilt, a request that is refused gets its documented response. */
 function spoil(spoilSuccess: Perform): Perform {
-  return async (stage, scenario) => {
-    const { status, body } = stage.usual;
-    return status === SUCCESS ? spoilSuccess(stage, scenario) : Response.json(body, { status });
+  return async (performance, scenario) => {
+    const { status, body } = performance.usual;
+    return status === SUCCESS ? spoilSuccess(performance, scenario) : Response.json(body, { status });
   };
 }
 
 /** The caller's signal is what ends it. */
-function giveNoResponse({ request: { signal } }: Stage): Promise<never> {
+function giveNoResponse({ request: { signal } }: Performance): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 }
 
-async function respondLate(stage: Stage): Promise<Response> {
+async function respondLate(performance: Performance): Promise<Response> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, LATE_MS);
   });
   // A timer that is left behind would hold up the end of the tests.
-  await Promise.race([late, giveNoResponse(stage)]).finally(() => clearTimeout(timer));
-  return Response.json(stage.usual.body, { status: stage.usual.status });
+  await Promise.race([late, giveNoResponse(performance)]).finally(() => clearTimeout(timer));
+  return Response.json(performance.usual.body, { status: performance.usual.status });
 }
 
 async function reset(): Promise<never> {
@@ -87,7 +87,7 @@ async function reset(): Promise<never> {
 }
 
 /** To another origin, where whoever follows gets a response as anywhere else, and is seen in what was sent. */
-async function redirect({ request, text, send }: Stage, scenario: Scenario): Promise<Response> {
+async function redirect({ request, text, send }: Performance, scenario: Scenario): Promise<Response> {
   const location = ELSEWHERE + PATH.replace(PLACEHOLDER, 'order');
   if (request.redirect === 'error')
     throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });

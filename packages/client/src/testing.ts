@@ -1,8 +1,9 @@
 import type { RequestContext } from '@ax-cloud/contract/expression';
 import { provokingCode } from '@ax-cloud/contract/order-code-form';
+import { placeholderKey } from '@ax-cloud/contract/placeholder-key';
 import { findProvoked } from '@ax-cloud/contract/refusals';
 import { type CancelBody, KEY_PREFIX, METHOD, ORDER_CODE, PATH, PLACEHOLDER } from './generated/contract.ts';
-import { allowsCode, CODE_FORM, CODE_TYPE, REFUSALS, type Refusal } from './generated/mock.ts';
+import { allowsCode, CODE_FORM, CODE_TYPE, OTHER_CODES, REFUSALS, type Refusal } from './generated/mock.ts';
 import { parseJson } from './json.ts';
 import { checkRequest, readText, type SentParameters } from './mock-request.ts';
 import type { MockResponse } from './mock-response.ts';
@@ -33,7 +34,7 @@ const running = new Set<Request>();
  * Makes a `fetch` for the unit tests of a channel's back end: no server, no network. It does what the mock server does: the
  * values that the contract names provoke its documented responses, a request is checked against the contract, and the order
  * codes of the scenarios do what the contract does not document (the README lists them). Any other well-formed key is good,
- * any other order code of AX Cloud's form can be cancelled, and it remembers nothing but what was sent.
+ * any other order code of the form of the contract's example can be cancelled, and it remembers nothing but what was sent.
  */
 export function createMockFetch(): MockFetch {
   const sent: SentRequest[] = [];
@@ -106,20 +107,21 @@ function readKey(authorization = ''): string | undefined {
 /** The response to a key that is not valid: one that the contract names, or a placeholder in the place of one. */
 function refuseKey(key: string, context: RequestContext): MockResponse | undefined {
   const found = findProvoked(REFUSALS.wrongKey, context);
-  const placeholder = /^(\{.*\}|undefined|null)$/.test(key.slice(KEY_PREFIX.length));
   if (found !== undefined) return example(found);
-  return placeholder ? example(REFUSALS.wrongKey[0]) : undefined;
+  const placeholder = placeholderKey(key.slice(KEY_PREFIX.length));
+  return placeholder === undefined ? undefined : example(REFUSALS.wrongKey[0]);
 }
 
 function allows(code: string): boolean {
   return allowsCode(readText(CODE_TYPE, code));
 }
 
-/** The response to an order code that is not one of AX Cloud's. */
+/** The response to an order code that no order has. */
 function refuseCode(code: string): MockResponse | undefined {
   if (!allows(code))
     return example(REFUSALS.order.find((refusal) => !allows(provokingCode(refusal))) ?? REFUSALS.order[0]);
-  return CODE_FORM === undefined || CODE_FORM.pattern.test(code) ? undefined : example(CODE_FORM.refusal);
+  if (CODE_FORM?.pattern.test(code) === false) return example(CODE_FORM.refusal);
+  return OTHER_CODES.includes(code.toLowerCase()) ? example(REFUSALS.order[0]) : undefined;
 }
 
 /** The response to a body: what is wrong with the request, or the order as it was requested. */

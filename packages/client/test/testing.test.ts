@@ -1,10 +1,13 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
+import { readOtherCodes } from '@ax-cloud/contract/order-code-form';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
 
-const { path, orderCode, request, responses } = await loadContract();
+const contract = await loadContract();
+const { path, orderCode, request, responses } = contract;
+const [otherCode = ''] = readOtherCodes(contract).keys();
 const order = String(orderCode.example);
 const right = request.examples.travelerCancel?.value as object;
 const provoking = responses.flatMap(({ examples }) =>
@@ -58,6 +61,9 @@ describe('The mock fetch responds as the mock server does, status and body,', ()
     ['to a comment that is null', { body: { ...right, comment: null } }],
     ['to a status that is a list', { body: { ...right, ax_status: ['Traveler cancel'] } }],
     ['to the placeholder of a key', { authorization: 'Token {api_key}', body: right }],
+    ['to a placeholder that was not filled in', { authorization: 'Token \x24{API_KEY}', body: right }],
+    ['to the other code of the example order', { code: otherCode, body: right }],
+    ['to that code in capitals', { code: otherCode.toUpperCase(), body: right }],
     ['to a key that is the word undefined', { authorization: 'Token undefined', body: right }],
   ])('%s', async (_, sent) => {
     const { code = order, authorization = 'Token key', type = 'application/json', body, text } = sent;

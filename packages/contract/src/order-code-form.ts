@@ -1,9 +1,10 @@
 import type { Contract } from './contract.ts';
+import { orderIn } from './echo.ts';
 import { parseExpression } from './expression.ts';
 import { type DocumentedExample, readRefusals } from './refusals.ts';
 import { FORMATS } from './schema.ts';
 
-/** The form that AX Cloud's order codes have, beyond what their schema demands. */
+/** The form that the order codes of the path have, beyond what their schema demands. */
 export interface OrderCodeForm {
   /** One of the contract's formats, such as `uuid`. */
   format: string;
@@ -19,11 +20,29 @@ export interface OrderCodeForm {
  * @returns undefined where any text may be an order code
  */
 export function readOrderCodeForm(contract: Contract): OrderCodeForm | undefined {
-  const example = String(contract.orderCode.example);
-  const [format, pattern] = Object.entries(FORMATS).find(([, one]) => one.test(example)) ?? [];
-  if (format === undefined || pattern === undefined) return undefined;
-  const refusal = readRefusals(contract).order.find((one) => !pattern.test(provokingCode(one)));
-  return refusal && { format, pattern, refusal };
+  const format = formatOfExample(contract);
+  if (format === undefined) return undefined;
+  const refusal = readRefusals(contract).order.find((one) => !format.pattern.test(provokingCode(one)));
+  return refusal && { ...format, refusal };
+}
+
+/**
+ * Finds the codes that look like an order code and are none: those that the order of an example has beside the one of the
+ * path, such as the channel's own.
+ *
+ * @returns by code in lower case, the field of the order that holds it
+ */
+export function readOtherCodes(contract: Contract): ReadonlyMap<string, string> {
+  const { success, orderCode } = contract;
+  const pattern = formatOfExample(contract)?.pattern;
+  const found = new Map<string, string>();
+  for (const { value } of Object.values(success.examples)) {
+    for (const [field, code] of Object.entries(Object(orderIn(success, value)))) {
+      const isOther = typeof code === 'string' && pattern?.test(code) && !(field in success.echoes);
+      if (isOther && code !== orderCode.example) found.set(code.toLowerCase(), field);
+    }
+  }
+  return found;
 }
 
 /** The order code that provokes an example; empty where none does. */
@@ -31,4 +50,9 @@ export function provokingCode({ provokedBy }: Pick<DocumentedExample, 'provokedB
   const [, code = ''] =
     Object.entries(provokedBy).find(([expression]) => parseExpression(expression).part === 'path') ?? [];
   return code;
+}
+
+function formatOfExample({ orderCode }: Contract): Pick<OrderCodeForm, 'format' | 'pattern'> | undefined {
+  const found = Object.entries(FORMATS).find(([, one]) => one.test(String(orderCode.example)));
+  return found && { format: found[0], pattern: found[1] };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../src/contract.ts';
-import { provokingCode, readOrderCodeForm } from '../src/order-code-form.ts';
+import { provokingCode, readOrderCodeForm, readOtherCodes } from '../src/order-code-form.ts';
 import { editedContract, operationOf } from './document.ts';
 
 describe('The form of the order codes', () => {
@@ -23,5 +23,27 @@ describe('The form of the order codes', () => {
       delete operationOf(document).responses['404'].content['application/json'].examples.malformedOrder;
     });
     expect(readOrderCodeForm(edited)).toBeUndefined();
+  });
+});
+
+describe('The other codes of the example order', () => {
+  it('are those that have its format and that the success does not repeat of the request', async () => {
+    const contract = await loadContract();
+    const { value } = contract.success.examples.travelerCancel ?? {};
+    expect([...readOtherCodes(contract)]).toEqual([[Object(value).channel_order_code, 'channel_order_code']]);
+  });
+
+  it('are none where the success repeats all that has the format', () => {
+    const edited = editedContract((document) => {
+      operationOf(document).responses['200']['x-echoes'].channel_order_code = '$request.path.ax_order_code';
+    });
+    expect([...readOtherCodes(edited)]).toEqual([]);
+  });
+
+  it('are not known where the example code has no format', () => {
+    const edited = editedContract((document) => {
+      operationOf(document).parameters[0].example = 'order-1';
+    });
+    expect([...readOtherCodes(edited)]).toEqual([]);
   });
 });

@@ -131,7 +131,7 @@ export const UNCANCELLED = "New";
 export const CODE_TYPE: string = "string";
 export const allowsCode = (value: unknown): boolean => typeof value === 'string' && [...value].length >= 1;
 
-/** The form of AX Cloud's order codes, and the response to one of another form. */
+/** The form of the order codes, and the response to one of another form. */
 export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = { pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, refusal: {
   "status": 404,
   "provokedBy": {
@@ -141,6 +141,11 @@ export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = { pa
     "detail": "찾을 수 없습니다."
   }
 } };
+
+/** The other codes of the example order, in lower case, such as the one that the channel gave it. */
+export const OTHER_CODES: readonly string[] = [
+  "915c1218-f41c-492b-bb0b-96177ff4d2ee"
+];
 
 /** How the response to an invalid request looks. */
 export const INVALID_FORM: InvalidRequestForm = {

@@ -2,17 +2,10 @@
  * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 
-import type { Fault } from '@ax-cloud/contract/scenarios';
+import type { Scenario as DescribedScenario } from '@ax-cloud/contract/scenarios';
 
 /** Something beyond the contract that the mock fetch does at an order code of its own. */
-export interface Scenario {
-  code: string;
-  name: string;
-  status: number | null;
-  headers?: Readonly<Record<string, string>>;
-  body?: string;
-  fault?: Fault;
-}
+export type Scenario = Omit<DescribedScenario, 'happens' | 'conclude'>;
 
 export const SCENARIOS: readonly Scenario[] = [
   {

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+
+/** The files of `spec/` that have a JSON Schema, and the type of each as a whole. */
+const SCHEMAS = [
+  { schema: 'source.schema.json', type: 'ledger', module: 'ledger.d.ts' },
+  { schema: 'scenarios.schema.json', type: 'scenarios', module: 'scenarios.d.ts' },
+] as const;
+
+/** The schemas refer to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */
+const HERE = new URL('.', import.meta.url);
+
+/**
+ * Derives the modules of `src/generated/`: a type for each JSON Schema, and one for each of its definitions.
+ *
+ * @returns the text of each file, by its name
+ */
+export async function deriveTypes(): Promise<ReadonlyMap<string, string>> {
+  const modules = SCHEMAS.map(async ({ schema, type, module }) => {
+    const url = new URL(import.meta.resolve(`@ax-cloud/channel-spec/${schema}`));
+    const types = await toTypes(type, await readFile(url, 'utf8'));
+    return [
+      module,
+      `/** Derived from spec/${schema} by "pnpm generate". Edit the schema, not this file. */\n\n${types}`,
+    ] as const;
+  });
+  return new Map(await Promise.all(modules));
+}
+
+/** The generator of the client's types reads OpenAPI, in which a schema's definitions have another place. */
+async function toTypes(name: string, schema: string): Promise<string> {
+  const {
+    $defs,
+    $schema: _,
+    ...whole
+  } = JSON.parse(schema.replaceAll('"#/$defs/', '"#/components/schemas/'));
+  const document: OpenAPI3 = {
+    openapi: '3.1.0',
+    info: { title: name, version: '1.0.0' },
+    paths: {},
+    components: { schemas: { ...$defs, [name]: whole } },
+  };
+  const options = { cwd: HERE, rootTypes: true, rootTypesNoSchemaPrefix: true };
+  return astToString(await openapiTypescript(document, options));
+}
