@@ -18,8 +18,6 @@ export interface ExpectedCancel {
   statusFields: string[];
   /** The status that they take. */
   status: string;
-  /** All values that they can take. */
-  statuses: string[];
   response: { status: number; body: unknown };
   /** The fields of the order that must repeat the request. */
   echoed: string[];
@@ -47,7 +45,6 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
     body,
     statusFields: statusFields.map((field) => field.name),
     status: String(body[statusField?.name ?? '']),
-    statuses: (statusField?.schema.enum ?? []).map(String),
     response: { status: success.status, body: response },
     echoed: Object.entries(success.echoes).flatMap(([field, wanted]) =>
       evaluate(wanted, { request: sent }) === undefined ? [] : [field],
