@@ -26,7 +26,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     builds: '@ax-cloud/channel-mock',
     buildsInCopy: [],
     run: (root) => [
-      '--disable-warning=DEP0169',
       `${repository}apps/mock/dist/main.js`,
       '--contract',
       `${root}spec/dist/openapi.json`,

@@ -1,15 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown';
-import { thirdPartyLicenses } from './third-party-licenses.ts';
-
-/**
- * Prism would send requests with it, to a server behind it or to a callback, neither of which the mock has. It brings
- * modules with it that Node.js warns of, and Node.js has its own.
- */
-const builtInFetch = {
-  name: 'built-in-fetch',
-  resolveId: (id: string) => (id === 'node-fetch' ? '\0built-in-fetch' : undefined),
-  load: (id: string) => (id === '\0built-in-fetch' ? 'export default fetch;' : undefined),
-};
+import { builtIns } from './build/built-ins.ts';
+import { thirdPartyLicenses } from './build/third-party-licenses.ts';
 
 /**
  * Prism and all else is built in: what is installed is one package without dependencies, and it starts in half of the
@@ -20,12 +11,13 @@ const config: UserConfig = defineConfig({
   entry: { main: 'src/main.ts', index: 'src/index.ts', proxy: 'src/proxy/main.ts' },
   format: 'esm',
   platform: 'node',
-  target: 'node24',
+  target: 'node22',
   dts: { entry: ['src/index.ts'], oxc: true },
   deps: { alwaysBundle: [/./], onlyBundle: false },
-  minify: true,
+  // Line breaks stay: an error that nobody catches shows the line that it comes from.
+  minify: { compress: true, mangle: true, codegen: { removeWhitespace: false } },
   fixedExtension: false,
-  plugins: [builtInFetch, thirdPartyLicenses()],
+  plugins: [builtIns, thirdPartyLicenses()],
   alias: {
     // Prism only asks for the English one, which this is; the other seventy weigh megabytes.
     '@faker-js/faker': '@faker-js/faker/locale/en',

@@ -16,7 +16,8 @@ export function inspect(
   { version, recorder }: { version: string; recorder: Recorder },
 ): MockResponse | undefined {
   if (path === HEALTH) {
-    if (method !== 'GET') return methodNotAllowed(method, 'GET');
+    // What checks a service often asks for the head alone; no body is sent then.
+    if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(method, 'GET, HEAD');
     return { status: 200, body: { status: 'ok', contract: version } };
   }
   if (path === REQUESTS) {

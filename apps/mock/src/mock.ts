@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { readBody } from './body.ts';
 import { ContractError, readOwnContract } from './contract-file.ts';
+import { allowOrigins } from './cors.ts';
 import { perform } from './faults.ts';
 import { HEALTH, inspect } from './inspection.ts';
 import { listen } from './listen.ts';
@@ -27,6 +29,8 @@ export interface MockOptions extends Known {
   log?: 'off' | ((line: string) => void);
   /** Whether the lines are for people or for programs. Default `'pretty'`. */
   logFormat?: LogFormat;
+  /** Whether pages of other origins may call it from a browser (CORS). Default false. */
+  cors?: boolean;
   /** Where the contract comes from, at the start and at each reload. Default: the contract that the mock came with. */
   contract?: () => Promise<Contract>;
 }
@@ -46,7 +50,7 @@ export interface RunningMock {
   close(): Promise<void>;
 }
 
-const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--host or AX_MOCK_HOST' };
+const NAMES = { server: 'The mock', port: '--port, AX_MOCK_PORT or PORT', host: '--host or AX_MOCK_HOST' };
 
 /**
  * Starts a mock of the contract's operation, at the path that it has in production.
@@ -55,7 +59,7 @@ const NAMES = { server: 'The mock', port: '--port or AX_MOCK_PORT', host: '--hos
  * @throws {ContractError} when the contract cannot be used
  */
 export async function startMock(options: MockOptions = {}): Promise<RunningMock> {
-  const { port = 4010, host = '127.0.0.1', contract = readOwnContract } = options;
+  const { port = 4010, host = '127.0.0.1', cors = false, contract = readOwnContract } = options;
   const { log: write = 'off', logFormat = 'pretty' } = options;
   const log = write === 'off' ? NO_LOG : createLog(write, logFormat);
   const recorder = createRecorder();
@@ -64,7 +68,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
   async function load(): Promise<Operation> {
     const next = await contract();
     return createOperation(next, options).catch((cause) => {
-      throw new ContractError(cause);
+      throw cause instanceof CommandError ? cause : new ContractError(cause);
     });
   }
 
@@ -84,6 +88,11 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     };
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
+      // A browser's question, which no client of the contract sends: it is not recorded.
+      if (cors && allowOrigins(request, response)) {
+        log.exchanged({ ...exchange, status: response.statusCode }, performance.now() - started);
+        return;
+      }
       const about = inspect({ method, path }, { version: operation.contract.version, recorder });
       if (about === undefined) {
         recorder.add(exchange);

@@ -112,7 +112,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
 
     if (method !== contract.method) return methodNotAllowed(method, contract.method);
 
-    const preference = readPreference(headers.prefer?.toString(), contract);
+    const preference = readPreference(headers.prefer?.toString(), query, contract);
     if ('problem' in preference) return wrongPreference(preference.problem);
     const { choice } = preference;
     const preferred = choice.code !== undefined || choice.exampleKey !== undefined;

@@ -9,18 +9,20 @@ export const OWN_SCENARIOS = ownFile('scenarios.yaml');
 /**
  * Reads one of the files that the mock comes with.
  *
- * @throws {CommandError} when it has not been built yet
+ * @throws {CommandError} when it is not there
  */
 export function readOwnFile(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((cause) => {
     throw new CommandError(
-      `${path} is missing. Run "pnpm exec turbo run build --filter=@ax-cloud/channel-mock".`,
+      `${path} is missing. Install the package again, or build it with ` +
+        '"pnpm exec turbo run build --filter=@ax-cloud/channel-mock".',
       { cause },
     );
   });
 }
 
-/** Seen from a module in `src` or in `dist`. */
+/** What is built may lie in a folder of any name; the sources, which are TypeScript, use what the last build has put there. */
 function ownFile(name: string): string {
-  return fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+  const folder = import.meta.url.endsWith('.ts') ? '../dist/' : './';
+  return fileURLToPath(new URL(folder + name, import.meta.url));
 }

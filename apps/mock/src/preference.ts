@@ -1,56 +1,78 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Choice } from './engine.ts';
 
+/** What a request prefers, by name, and how such preferences are written. */
+interface Preferences {
+  sent: Readonly<Partial<Record<string, string>>>;
+  /** Stands before what was sent. */
+  at: 'Prefer: ' | '?';
+  write(pairs: Readonly<Record<string, unknown>>): string;
+}
+
 /**
- * Reads Prism's preferences `code`, `example`, `dynamic` and `seed` out of a `Prefer` header (RFC 7240). Others are
- * ignored.
+ * Reads Prism's preferences `code`, `example`, `dynamic` and `seed` out of a `Prefer` header (RFC 7240), or where there is none
+ * out of the query, in which their names begin with two underscores. Others are ignored.
  *
- * @returns the choice, or what is wrong with the header and what to write
+ * @param query as it was sent, without the question mark
+ * @returns the choice, or what is wrong with a preference and what to write
  */
 export function readPreference(
   header: string | undefined,
+  query: string,
   contract: Contract,
 ): { choice: Choice } | { problem: string } {
   const choice: Choice = {};
-  if (header === undefined) return { choice };
-  const { code, example, dynamic, seed } = parse(header);
+  const { sent, at, write } = header ? inHeader(header) : inQuery(query);
+  const { code, example, dynamic, seed } = sent;
 
   const { success } = contract;
   const response =
     code === undefined ? success : contract.responses.find(({ status }) => String(status) === code);
   if (response === undefined) {
-    const known = contract.responses.map(({ status }) => `code=${status}`);
-    return { problem: `Prefer: code=${code} is not in the contract. Write ${oneOf(known)}.` };
+    const known = contract.responses.map(({ status }) => write({ code: status }));
+    return { problem: `${at}${write({ code })} is not in the contract. Write ${oneOf(known)}.` };
   }
   if (code !== undefined) choice.code = response.status;
 
   if (example !== undefined) {
-    const known = Object.keys(response.examples).map((name) => `code=${response.status}, example=${name}`);
-    if (!Object.hasOwn(response.examples, example))
-      return {
-        problem: `Prefer: example=${example} is not an example of ${response.status}. Write ${oneOf(known)}.`,
-      };
+    const { status, examples } = response;
+    const known = Object.keys(examples).map((name) => write({ code: status, example: name }));
+    if (!Object.hasOwn(examples, example))
+      return { problem: `${at}${write({ example })} is not an example of ${status}. Write ${oneOf(known)}.` };
     choice.exampleKey = example;
   }
 
-  if (dynamic !== undefined && dynamic !== 'true' && dynamic !== 'false')
-    return {
-      problem: `Prefer: dynamic=${dynamic} is neither true nor false. Write ${oneOf(['dynamic=true', 'dynamic=false'])}.`,
-    };
+  if (dynamic !== undefined && dynamic !== 'true' && dynamic !== 'false') {
+    const known = ['true', 'false'].map((value) => write({ dynamic: value }));
+    return { problem: `${at}${write({ dynamic })} is neither true nor false. Write ${oneOf(known)}.` };
+  }
   if (dynamic === 'true') choice.dynamic = true;
   if (seed !== undefined) choice.seed = seed;
   return { choice };
 }
 
 /** Splits at semicolons too, which Prism does not: it would silently ignore what follows one. */
-function parse(header: string): Partial<Record<string, string>> {
-  const preferences: Partial<Record<string, string>> = {};
+function inHeader(header: string): Preferences {
+  const sent: Partial<Record<string, string>> = {};
   for (const part of header.split(/[,;]/)) {
     const [name = '', value = ''] = part.split('=', 2);
     // Of several preferences of one name, the first counts.
-    preferences[name.trim().toLowerCase()] ??= value.trim().replace(/^"(.*)"$/, '$1');
+    sent[name.trim().toLowerCase()] ??= value.trim().replace(/^"(.*)"$/, '$1');
   }
-  return preferences;
+  return { sent, at: 'Prefer: ', write: (pairs) => join(pairs, '', ', ') };
+}
+
+function inQuery(query: string): Preferences {
+  const sent: Partial<Record<string, string>> = {};
+  for (const [name, value] of new URLSearchParams(query))
+    if (name.startsWith('__')) sent[name.slice(2)] ??= value;
+  return { sent, at: '?', write: (pairs) => join(pairs, '__', '&') };
+}
+
+function join(pairs: Readonly<Record<string, unknown>>, prefix: string, separator: string): string {
+  return Object.entries(pairs)
+    .map(([name, value]) => `${prefix}${name}=${value}`)
+    .join(separator);
 }
 
 function oneOf(values: string[]): string {

@@ -1,5 +1,4 @@
 import { CommandError } from '@ax-cloud/contract/command-error';
-import packageJson from '../package.json' with { type: 'json' };
 import {
   ContractError,
   readContractFile,
@@ -10,18 +9,17 @@ import {
 import { createLineWriter } from './lines.ts';
 import { type RunningMock, startMock } from './mock.ts';
 import { OWN_CONTRACT } from './own-files.ts';
-import { listScenarios } from './scenario-list.ts';
-import { loadScenarios } from './scenarios.ts';
 import type { Settings } from './settings.ts';
 
-/** Does what the command line says, until a signal ends it. */
+/** Runs a mock as the command line says, until a signal ends it. */
 export async function run(settings: Settings): Promise<void> {
-  const { port, host, anyCode, contract: path } = settings;
+  const { port, host, cors, anyCode, contract: path } = settings;
   const contract = path === undefined ? readOwnContract : () => readContractFile(path);
   const line = createLineWriter(process.stdout);
   const options = {
     port,
     host,
+    cors,
     anyCode,
     contract,
     log: settings.log === 'off' ? ('off' as const) : line,
@@ -29,12 +27,7 @@ export async function run(settings: Settings): Promise<void> {
   };
 
   try {
-    if (settings.show === 'scenarios') {
-      const lines = listScenarios(await contract(), (await loadScenarios()).values());
-      console.log(lines.join('\n'));
-    } else if (settings.show === 'version')
-      console.log(`${packageJson.version} (contract ${(await contract()).version})`);
-    else serve(await startMock(options), settings);
+    serve(await startMock(options), settings);
   } catch (error) {
     console.error(explain(error, settings));
     process.exit(1);

@@ -11,6 +11,8 @@ export interface Settings {
   log: LogFormat | 'off';
   /** The path of a bundled contract, or undefined for the one that the mock came with. */
   contract: string | undefined;
+  /** Whether pages of other origins may call the mock. */
+  cors: boolean;
   /** Whether an order code may have any form that its schema allows. */
   anyCode: boolean;
   /** Whether the contract is read again when its file changes. */
@@ -23,6 +25,7 @@ export const OPTIONS = {
   host: { type: 'string' },
   log: { type: 'string' },
   contract: { type: 'string' },
+  cors: { type: 'boolean' },
   'any-code': { type: 'boolean' },
   watch: { type: 'boolean' },
   scenarios: { type: 'boolean' },
@@ -40,9 +43,8 @@ export const OPTIONS = {
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const values = parse(args);
   const { contract, watch = false, log = 'pretty' } = values;
-  const port = values.port ?? (environment.AX_MOCK_PORT || '4010');
+  const [name, port] = readPort(values.port, environment);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-    const name = values.port === undefined ? 'AX_MOCK_PORT' : '--port';
     throw new CommandError(
       `${name} is "${port}", which is not a port. Write a number from 1 to 65535, or 0 for a free port.`,
     );
@@ -56,7 +58,24 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   const show = (['help', 'version', 'scenarios'] as const).find((name) => values[name]);
   const host = values.host ?? (environment.AX_MOCK_HOST || '127.0.0.1');
   const anyCode = values['any-code'] ?? false;
-  return { show, port: Number(port), host, log, contract, anyCode, watch };
+  const cors = values.cors ?? readSwitch('AX_MOCK_CORS', environment);
+  return { show, port: Number(port), host, log, contract, cors, anyCode, watch };
+}
+
+/** Gives the port, and what it was set by. */
+function readPort(option: string | undefined, { AX_MOCK_PORT, PORT }: NodeJS.ProcessEnv): [string, string] {
+  if (option !== undefined) return ['--port', option];
+  if (AX_MOCK_PORT) return ['AX_MOCK_PORT', AX_MOCK_PORT];
+  // Many a platform sets it for whatever it runs.
+  return ['PORT', PORT || '4010'];
+}
+
+/** @throws {CommandError} for a value that is not on or off */
+function readSwitch(name: string, environment: NodeJS.ProcessEnv): boolean {
+  const value = environment[name] || '0';
+  if (/^(1|true|on)$/i.test(value)) return true;
+  if (/^(0|false|off)$/i.test(value)) return false;
+  throw new CommandError(`${name} is "${value}". Write 1 or 0.`);
 }
 
 function parse(args: readonly string[]) {

@@ -79,7 +79,7 @@ describe('The command', { timeout: 20_000 }, () => {
     await expect
       .poll(() => output.err)
       .toBe(
-        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with --port or AX_MOCK_PORT.\n`,
+        `The mock cannot listen on 127.0.0.1:${other.port}: the port is in use. Stop what uses it, or choose another with --port, AX_MOCK_PORT or PORT.\n`,
       );
   });
 
@@ -96,6 +96,27 @@ describe('The command', { timeout: 20_000 }, () => {
     const { output, exited } = run({ AX_MOCK_PORT: '0', AX_MOCK_HOST: '192.0.2.1' });
     expect(await exited).toBe(1);
     await expect.poll(() => output.err).toContain('Correct --host or AX_MOCK_HOST');
+  });
+
+  it.each([
+    ['PORT where that is all there is', { PORT: 'abc' }, 'PORT is "abc", which is not a port.'],
+    ['AX_MOCK_PORT before it', { PORT: '0', AX_MOCK_PORT: 'abc' }, 'AX_MOCK_PORT is "abc"'],
+    ['a switch that is on or off', { AX_MOCK_CORS: 'maybe' }, 'AX_MOCK_CORS is "maybe". Write 1 or 0.'],
+  ])('takes %s', async (_, environment, advice) => {
+    const { output, exited } = run({ AX_MOCK_PORT: '', ...environment });
+    expect(await exited).toBe(1);
+    await expect.poll(() => output.err).toContain(advice);
+  });
+
+  it.each([
+    [{ AX_MOCK_CORS: '1' }, [], '*'],
+    [{}, ['--cors'], '*'],
+    [{ AX_MOCK_CORS: '0' }, [], undefined],
+    [{}, [], undefined],
+  ])('lets pages of other origins call it with %o and %o', async (environment, args, allowed) => {
+    const { child } = run({ AX_MOCK_PORT: '', PORT: '0', ...environment }, args);
+    const { headers } = await send(await ready(child));
+    expect(headers['access-control-allow-origin']).toBe(allowed);
   });
 
   it('takes options before variables', async () => {

@@ -55,6 +55,11 @@ describe('The mock responds as Prism does to', () => {
       `Prefer: code=${status}`,
       { headers: { prefer: `code=${status}` } },
     ]),
+    ...contract.responses.map(({ status }): [string, Deviation] => [
+      `?__code=${status}`,
+      { path: `${orderPath()}?__code=${status}` },
+    ]),
+    ['?__example=', { path: `${orderPath()}?__example=unavoidableCancel` }],
     ...named.map((prefer): [string, Deviation] => [`Prefer: ${prefer}`, { headers: { prefer } }]),
   ])('%s', async (_, deviation) => {
     const [ours, theirs] = await Promise.all([ask(mock.url, deviation), ask(prism.url, deviation)]);

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { contract, order, scenarios, send } from './exchange.ts';
 
 /** The mock as it is published, unpacked in a folder outside of the repository that holds nothing else. */
@@ -39,10 +39,10 @@ async function manifest() {
   return JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
 }
 
-/** Starts the package's command, as `npx` would. */
-async function start(...args: string[]): Promise<{ child: ChildProcess; url: string; errors(): string }> {
-  const command = join(installed, (await manifest()).bin['channel-mock']);
-  const child = spawn(process.execPath, [command, '--port', '0', ...args], { cwd: folder });
+/** Starts the package's command, as `npx` would, or the same file elsewhere. */
+async function start(path?: string): Promise<{ child: ChildProcess; url: string; errors(): string }> {
+  const command = path ?? join(installed, (await manifest()).bin['channel-mock']);
+  const child = spawn(process.execPath, [command, '--port', '0'], { cwd: folder });
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';
   let errors = '';
@@ -56,11 +56,18 @@ async function start(...args: string[]): Promise<{ child: ChildProcess; url: str
   return { child, url: /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '', errors: () => errors };
 }
 
+/** Runs a program that ends with 1. */
+async function runFails(...args: string[]): Promise<{ stderr: string }> {
+  const { code, stderr } = await run(process.execPath, args).catch((error) => error);
+  expect(code).toBe(1);
+  return { stderr };
+}
+
 it('It needs nothing else, may be published, and says whose code it holds', async () => {
   const { dependencies, private: isPrivate, license, engines } = await manifest();
   expect(dependencies).toBeUndefined();
   expect(isPrivate).toBeUndefined();
-  expect([license, engines]).toEqual(['MIT', { node: '>=24.18' }]);
+  expect([license, engines]).toEqual(['MIT', { node: '^22.23 || >=24.18' }]);
   for (const file of ['LICENSE', 'README.md', 'dist/openapi.json', 'dist/scenarios.yaml'])
     await access(join(installed, file));
   expect(await readFile(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toContain(
@@ -85,6 +92,67 @@ it('Its command makes up values, too', async () => {
   const { url } = await start();
   const { json } = await send(url, { headers: { prefer: 'dynamic=true' } });
   expect(order.orderIn(json)).toMatchObject(order.repeats());
+});
+
+describe('What is built, outside of node_modules and in a folder of another name,', () => {
+  let elsewhere = '';
+  beforeAll(async () => {
+    elsewhere = join(folder, 'a copy');
+    await mkdir(elsewhere);
+    await cp(join(installed, 'dist'), join(elsewhere, 'lib'), { recursive: true });
+    await cp(join(installed, 'package.json'), join(elsewhere, 'package.json'));
+  });
+
+  it('responds, and Node.js warns of nothing', async () => {
+    const { child, url, errors } = await start(join(elsewhere, 'lib/main.js'));
+    expect((await send(url)).status).toBe(order.SUCCESS);
+    const madeUp = await send(url, { headers: { prefer: 'dynamic=true' } });
+    expect(madeUp.status).toBe(order.SUCCESS);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    expect(errors()).toBe('');
+  });
+
+  it('the proxy too', async () => {
+    const env = { ...process.env, AX_BASE_URL: 'http://127.0.0.1:9', AX_PROXY_PORT: '0' };
+    const child = spawn(process.execPath, [join(elsewhere, 'lib/proxy.js')], { env });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const output = { out: '', err: '' };
+    child.stdout.on('data', (text: Buffer) => (output.out += text));
+    child.stderr.on('data', (text: Buffer) => (output.err += text));
+    await expect.poll(() => output.out, { timeout: 20_000 }).toContain('Send it to http://127.0.0.1:');
+    expect(output.err).toBe('');
+  });
+
+  it.each(['openapi.json', 'scenarios.yaml'])('says in one line that %s is missing', async (name) => {
+    const broken = join(folder, `without ${name}`);
+    await cp(elsewhere, broken, { recursive: true });
+    await rm(join(broken, 'lib', name));
+    const { stderr } = await runFails(join(broken, 'lib/main.js'));
+    expect(stderr).toMatch(/^\S.*is missing\. Install the package again, .*\n$/);
+    expect(stderr).toContain(join(broken, 'lib', name));
+    const program = join(broken, 'program.mjs');
+    await writeFile(program, "import { startMock } from './lib/index.js';\nawait startMock({ port: 0 });\n");
+    // Node.js shows the line that threw, and that is not all of the package.
+    expect((await runFails(program)).stderr.length).toBeLessThan(3000);
+  });
+});
+
+describe('On a Node.js that is too old', () => {
+  const old = [
+    '--import',
+    "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})",
+  ];
+
+  it.each(['--help', '--version', '--scenarios'])('%s works', async (option) => {
+    const { stdout } = await run(process.execPath, [...old, join(installed, 'dist/main.js'), option]);
+    expect(stdout).not.toBe('');
+  });
+
+  it.each(['main.js', 'proxy.js'])('%s says in one line what is needed', async (name) => {
+    const { stderr } = await runFails(...old, join(installed, 'dist', name));
+    expect(stderr).toMatch(/^This is Node\.js 20\.20\.2, and the mock needs Node\.js .*\n$/);
+  });
 });
 
 it('It can be started from a program, which finds its types', async () => {

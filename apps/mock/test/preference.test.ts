@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contract, ORDER, order, send } from './exchange.ts';
+import { contract, ORDER, order, orderPath, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
@@ -26,6 +26,54 @@ describe('Prefer gives every example of the contract as it is written', () => {
     const { status, json } = await prefer(`code=${code}, example=${name}`);
     expect(status).toBe(code);
     expect(json).toEqual(order.example(code, name));
+  });
+});
+
+describe('The query prefers as in Prism, where there is no Prefer', () => {
+  const { name: otherName, status: otherStatus } = order.refusals.wrongKey[0];
+  it.each([
+    [`__code=${unknown.status}`, unknown.status, unknown.name],
+    ...order.refusals.invalid.map(({ status: code, name }): [string, number, string] => [
+      `__code=${code}&__example=${name}`,
+      code,
+      name,
+    ]),
+    ...successes.map((name): [string, number, string] => [`__example=${name}`, SUCCESS, name]),
+    [
+      `x=1&__code=${otherStatus}&__example=${otherName}&__code=${unknown.status}`,
+      otherStatus,
+      otherName,
+    ],
+  ])('?%s', async (query, code, name) => {
+    const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
+    expect([status, json]).toEqual([code, order.example(code, name)]);
+  });
+
+  it('Values are made up, the same for the same seed', async () => {
+    const path = `${orderPath()}?__dynamic=true&__seed=a`;
+    const { status, text } = await send(mock.url, { path });
+    expect([status, text]).toEqual([SUCCESS, (await prefer('dynamic=true, seed=a')).text]);
+  });
+
+  it('Prefer goes before it, whatever it says', async () => {
+    const path = `${orderPath()}?__code=${unknown.status}`;
+    const statusWith = async (preference: string) =>
+      (await send(mock.url, { path, headers: { prefer: preference } })).status;
+    expect(await statusWith(`code=${otherStatus}`)).toBe(otherStatus);
+    expect(await statusWith('return=minimal')).toBe(SUCCESS);
+    expect(await statusWith('')).toBe(unknown.status);
+  });
+
+  it.each([
+    [
+      '__code=418',
+      `?__code=418 is not in the contract. Write one of: ${contract.responses.map((one) => `__code=${one.status}`).join(' | ')}`,
+    ],
+    [`__code=${unknown.status}&__example=x`, `__code=${unknown.status}&__example=${unknown.name}`],
+    ['__dynamic=yes', 'Write one of: __dynamic=true | __dynamic=false.'],
+  ])('?%s gets 400 and says what to write', async (query, advice) => {
+    const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
+    expect([status, json]).toEqual([400, { detail: expect.stringContaining(advice) }]);
   });
 });
 

@@ -6,8 +6,8 @@ import * as pinned from './pinned.ts';
 
 const mock = useMock();
 const { SUCCESS, withStatus, orderIn, repeats } = order;
-/** Another order, in another case than codes usually have. */
-const OTHER = 'C0FFEE00-f41c-492b-bb0b-96177ff4d2ee';
+/** Another order, with a capital letter, which codes usually do not have. */
+const OTHER = order.ORDER.replace(/^./, 'A');
 const formless = useMock({ contract: () => pinned.editedContract(pinned.ORDER, 'order-1') });
 
 it.each(Object.entries(contract.request.examples))(

@@ -90,5 +90,10 @@ it('The mock says that it is well, and of which contract it is', async () => {
 it('Its health can only be read', async () => {
   const { status, headers } = await send(mock.url, { path: '/_mock/health' });
   expect(status).toBe(405);
-  expect(headers.allow).toBe('GET');
+  expect(headers.allow).toBe('GET, HEAD');
+});
+
+it('Its health has a head alone, too', async () => {
+  const { status, headers, text } = await send(mock.url, { method: 'HEAD', path: '/_mock/health', body: '' });
+  expect([status, headers['content-type'], text]).toEqual([200, 'application/json', '']);
 });

@@ -26,7 +26,6 @@ export const SCALAR = '@scalar/mock-server';
 export const BARE = 'bare node:http';
 
 const ours = (port: number, ...options: string[]) => [
-  '--disable-warning=DEP0169',
   fileURLToPath(MOCK),
   '--port',
   String(port),

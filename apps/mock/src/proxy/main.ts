@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { CommandError } from '@ax-cloud/contract/command-error';
-import { readOwnContract } from '../contract-file.ts';
 import { createLineWriter } from '../lines.ts';
-import { type RunningProxy, startProxy } from './proxy.ts';
-import { readProxySettings } from './settings.ts';
+import { checkNodeVersion } from '../node-version.ts';
+import type { RunningProxy } from './proxy.ts';
 
 /** `pnpm proxy`: stands in front of the server in AX_BASE_URL until a signal ends it, and then sums up. */
 const log = createLineWriter(process.stdout);
 let proxy: RunningProxy;
 try {
-  const contract = await readOwnContract();
-  proxy = await startProxy({ ...readProxySettings(process.env, contract), contract, log });
+  checkNodeVersion();
+  const { run } = await import('./run.ts');
+  proxy = await run(process.env, log);
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   console.error(error.message);

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** How long a browser may remember what is allowed, in seconds. */
+const MAX_AGE = '600';
+
+/**
+ * Lets pages of any origin read a response (CORS), and answers the question that a browser asks before it sends a request.
+ * The mock has no cookies and takes every key, so that no origin has to be kept out.
+ *
+ * @returns whether the request was such a question, which now has its response
+ */
+export function allowOrigins(request: IncomingMessage, response: ServerResponse): boolean {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-expose-headers', '*');
+  const { origin, ...asked } = request.headers;
+  const method = asked['access-control-request-method'];
+  if (request.method !== 'OPTIONS' || origin === undefined || method === undefined) return false;
+  // A star stands for all headers but Authorization, so that they are named as the browser asks for them.
+  response.writeHead(204, {
+    'access-control-allow-methods': method,
+    'access-control-allow-headers': asked['access-control-request-headers'] ?? '',
+    'access-control-allow-private-network': 'true',
+    'access-control-max-age': MAX_AGE,
+  });
+  response.end();
+  return true;
+}
