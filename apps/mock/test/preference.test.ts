@@ -39,11 +39,7 @@ describe('The query prefers as in Prism, where there is no Prefer', () => {
       name,
     ]),
     ...successes.map((name): [string, number, string] => [`__example=${name}`, SUCCESS, name]),
-    [
-      `x=1&__code=${otherStatus}&__example=${otherName}&__code=${unknown.status}`,
-      otherStatus,
-      otherName,
-    ],
+    [`x=1&__code=${otherStatus}&__example=${otherName}&__code=${unknown.status}`, otherStatus, otherName],
   ])('?%s', async (query, code, name) => {
     const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
     expect([status, json]).toEqual([code, order.example(code, name)]);
