@@ -1,4 +1,4 @@
-import { resolvePointer } from '@ax-cloud/contract/expression';
+import { parseExpression, pointerSteps, resolvePointer } from '@ax-cloud/contract/expression';
 
 /** Any object of a document. */
 type Node = Record<string, unknown>;
@@ -36,7 +36,7 @@ export const otherValues = edited(({ document, request, success, examples, schem
   for (const name of echoed) {
     Object.assign(propertiesOf(schema), { [name]: { type: types[name] ?? 'string' } });
     Object.assign(success['x-echoes'] as Node, { [name]: `$request.body#/${name}` });
-    Object.assign(example?.response ?? {}, { [name]: values[name] });
+    Object.assign(example?.order ?? {}, { [name]: values[name] });
   }
   return document;
 });
@@ -70,7 +70,7 @@ export const otherPlace = edited(({ document, operation, success }) => {
   return document;
 });
 
-/** A 201 with the order in an envelope, and a field renamed. */
+/** A 201 with the order in an envelope, or in a further one, and a field renamed. */
 export const enveloped = edited(({ document, operation, success, examples }) => {
   const responses = operation.responses as Node;
   for (const [status, response] of Object.entries(responses)) {
@@ -85,7 +85,8 @@ export const enveloped = edited(({ document, operation, success, examples }) => 
     example.value = { data: { order: example.value } };
   const inside = { type: 'object', properties: { order: content?.schema } };
   Object.assign(content ?? {}, { schema: { type: 'object', properties: { data: inside } } });
-  success['x-order'] = '$response.body#/data/order';
+  const { pointer } = orderOf(success);
+  success['x-order'] = `$response.body#/data/order${pointer}`;
   const [name = ''] = Object.keys(examples[0]?.request ?? {});
   const renamed = JSON.stringify(document).replaceAll(`"${name}"`, '"newName"');
   return JSON.parse(renamed.replaceAll(`$request.body#/${name}"`, '$request.body#/newName"'));
@@ -98,10 +99,10 @@ interface Parts {
   success: Node;
   /** The schema of the request. */
   request: Node;
-  /** The schema of the success. */
+  /** The schema of the order in the success. */
   schema: Node;
-  /** The pairs of examples. */
-  examples: { request: Node; response: Node }[];
+  /** The pairs of examples: what is sent, and the order that is received. */
+  examples: { request: Node; order: Node }[];
 }
 
 function edited(change: (parts: Parts) => Node): Edit {
@@ -114,15 +115,19 @@ function edited(change: (parts: Parts) => Node): Edit {
     );
     if (success === undefined) throw new Error('The contract has no success.');
     const [sent, received] = [contentOf(operation.requestBody as Node), contentOf(success)];
+    const { pointer, steps } = orderOf(success);
     const parts: Parts = {
       document,
       operation,
       success,
       request: resolved(document, sent.schema),
-      schema: resolved(document, received.schema),
+      schema: steps.reduce(
+        (schema, step) => resolved(document, propertiesOf(schema)[step] as Node),
+        resolved(document, received.schema),
+      ),
       examples: Object.entries(sent.examples).map(([name, { value }]) => ({
         request: value as Node,
-        response: received.examples[name]?.value as Node,
+        order: resolvePointer(received.examples[name]?.value, pointer) as Node,
       })),
     };
     return change(parts);
@@ -138,6 +143,13 @@ function contentOf(holder: Node): { schema: Node; examples: Record<string, Node>
 
 function resolved(document: Node, schema: Node): Node {
   return (typeof schema.$ref === 'string' ? resolvePointer(document, schema.$ref) : schema) as Node;
+}
+
+/** Where the order lies in the success. */
+function orderOf(success: Node): { pointer: string; steps: string[] } {
+  const order = parseExpression(String(success['x-order']));
+  const pointer = order.part === 'body' ? order.pointer : '';
+  return { pointer, steps: pointerSteps(pointer) };
 }
 
 function propertiesOf(schema: Node): Node {

@@ -16,6 +16,8 @@ export interface ExpectedCancel {
   body: Record<string, unknown>;
   /** The fields of the body that take the status. */
   statusFields: string[];
+  /** The status that they take. */
+  status: string;
   response: { status: number; body: unknown };
   /** The fields of the order that must repeat the request. */
   echoed: string[];
@@ -31,6 +33,8 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
   const order = String(orderCode.example);
   const sent: RequestContext = { path: { [orderCode.name]: order }, headers: {}, body };
   const response = echoRequest(success, sent, success.examples[name]?.value);
+  const statusFields = request.fields.filter(({ cancels, name }) => cancels !== undefined && name in body);
+  const [statusField] = statusFields;
   const parameters = new URLSearchParams(required(query)).toString();
   return {
     order,
@@ -39,9 +43,8 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
     keyPrefix: wrongKey(contract).header.replace(/\S+$/, ''),
     headers: Object.fromEntries(required(headers).map(([header, value]) => [header.toLowerCase(), value])),
     body,
-    statusFields: request.fields.flatMap((field) =>
-      field.cancels !== undefined && field.name in body ? [field.name] : [],
-    ),
+    statusFields: statusFields.map((field) => field.name),
+    status: String(body[statusField?.name ?? '']),
     response: { status: success.status, body: response },
     echoed: Object.entries(success.echoes).flatMap(([field, wanted]) =>
       evaluate(wanted, { request: sent }) === undefined ? [] : [field],

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { Contract, Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadLedger } from '@ax-cloud/contract/ledger';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import { resolveSchema } from '@ax-cloud/contract/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadShownContract } from '../src/shown-contract.ts';
 import { type BuiltSite, buildSite, PAGES } from './site.ts';
-
-const OPERATION = '/paths/~1v1~1channel~1orders~1tour~1{ax_order_code}/patch';
 
 let site: BuiltSite;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     const wanted = [
       contract.path,
       ...contract.servers.map(({ url }) => url),
-      ...fields(contract.document).flatMap(({ name, description }) => [name, plain(description)]),
+      ...fields(contract).flatMap(({ name, description }) => [name, plain(description)]),
       ...contract.responses.flatMap(({ status, description }) => [`${status}`, plain(description)]),
       ...examples.flatMap(({ summary, value }) => [summary, JSON.stringify(value, null, 2)]),
       ...samples.flatMap(({ label, source }) => [label, source]),
@@ -45,10 +45,12 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
       expect(rows.filter((row) => parts.every((part) => row.includes(part)))).toHaveLength(1);
   });
 
-  it('warns of the cURL of the page where the body of the request is described', async () => {
+  it('describes the body of the request at its place, with the warnings that the contract has there', async () => {
+    const { contract } = await loadShownContract(language);
     const html = await site.read(reference);
     const [, request = ''] = html.split('id="other/canceltourorder/request"');
-    expect(visibleText(request.split('id="other/canceltourorder/response"')[0] ?? '')).toContain('cURL');
+    const text = visibleText(request.split('id="other/canceltourorder/response"')[0] ?? '');
+    expect(text).toContain(squeeze(plain(bodyDescription(contract))));
   });
 
   it('shows every text of the contract, the meaning of every value and the name of every schema', async () => {
@@ -190,21 +192,27 @@ async function exists(url: URL): Promise<boolean> {
   );
 }
 
-/** The path parameter and the fields of the request and of the 200. */
-function fields(document: unknown): { name: string; description: string }[] {
-  const parameter = resolvePointer(document, `${OPERATION}/parameters/0`) as {
-    name: string;
-    description: string;
-  };
-  const bodies = ['CancelRequest', 'CancelledOrder'].map((schema) =>
-    resolvePointer(document, `/components/schemas/${schema}/properties`),
-  ) as Record<string, { description: string }>[];
-  return [
-    parameter,
-    ...bodies.flatMap((body) =>
-      Object.entries(body).map(([name, { description }]) => ({ name, description })),
-    ),
-  ];
+/** A parameter or a field, as a reader looks it up. */
+interface Described {
+  name: string;
+  description: string;
+}
+
+/** The parameters, and the fields of the request and of every response, with those below them. */
+function fields({ document, orderCode, headers, query, request, responses }: Contract): Described[] {
+  const below = (schema: Schema): Described[] =>
+    Object.entries(resolveSchema(document, schema).properties ?? {}).flatMap(([name, property]) => {
+      const { description } = resolveSchema(document, property) as { description?: string };
+      return [{ name, description: description ?? '' }, ...below(property)];
+    });
+  const bodies = [request, ...responses].flatMap(({ schema }) => below(schema));
+  return [orderCode, ...headers, ...query, ...bodies];
+}
+
+/** What the contract says about the body of the request as a whole. */
+function bodyDescription({ document, path, method }: Contract): string {
+  const operation = `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`;
+  return String(resolvePointer(document, `${operation}/requestBody/description`));
 }
 
 /** What a reader sees of a page, without spaces, which differ between Markdown and HTML. */

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '@ax-cloud/contract/contract';
+import { type Language, loadContract } from '@ax-cloud/contract/contract';
 import { replaceBetweenMarkers, scenarioTable } from '@ax-cloud/contract/scenario-table';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import { curlBlock } from './curl.ts';
+import { preferenceTable } from './preference-table.ts';
+import { responseTable } from './response-table.ts';
 
 const READMES: Readonly<Record<Language, string>> = { en: 'README.md', ko: 'README.ko.md' };
 
@@ -13,16 +16,25 @@ export interface GeneratedReadme {
   generated: string;
 }
 
-/** Makes the READMEs anew: their tables of scenarios are those of `spec/scenarios.yaml`. */
+/** Makes the READMEs anew: their tables and their curl are those of the contract and of `spec/scenarios.yaml`. */
 export async function generateReadmes(): Promise<GeneratedReadme[]> {
-  const scenarios = await loadScenarios();
+  const [contract, scenarios] = await Promise.all([loadContract(), loadScenarios()]);
   return Promise.all(
     (['en', 'ko'] as const).map(async (language) => {
       const name = READMES[language];
       const url = new URL(`../${name}`, import.meta.url);
       const current = await readFile(url, 'utf8');
-      const table = scenarioTable(scenarios, language);
-      return { name, url, current, generated: replaceBetweenMarkers(current, 'scenarios', table) };
+      const parts = {
+        curl: curlBlock(contract),
+        responses: responseTable(contract, language),
+        preferences: preferenceTable(contract, language),
+        scenarios: scenarioTable(scenarios, language),
+      };
+      const generated = Object.entries(parts).reduce(
+        (text, [marker, content]) => replaceBetweenMarkers(text, marker, content),
+        current,
+      );
+      return { name, url, current, generated };
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { open, rawRequest, sendRaw, statuses } from './connection.ts';
-import { example, orderPath, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { example, orderPath, PINNED, send, VALID } from './pinned.ts';
 
-const mock = useMock();
+const mock = useMock(PINNED);
 const PATH = orderPath();
 const BODY = JSON.stringify(VALID);
 const CLOSE = ['Connection: close'];

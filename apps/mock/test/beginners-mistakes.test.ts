@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contractAfter } from './edited-contract.ts';
-import { example, ORDER, provoking, send } from './exchange.ts';
+import { order, send } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { refused } from './order.ts';
+import * as pinned from './pinned.ts';
 
-/** The channel's code of the contract's example, which the page's cURL has in the path. */
-const OTHER = (example(200, 'travelerCancel') as { channel_order_code: string }).channel_order_code;
+/** The channel's code of the pinned contract's example, which the page's cURL has in the path. */
+const OTHER = '915c1218-f41c-492b-bb0b-96177ff4d2ee';
 
 const lines: string[] = [];
-const mock = useMock({ log: (line) => lines.push(line) });
+const log = (line: string) => lines.push(line);
+const mock = useMock({ log });
+const ofPinned = useMock({ ...pinned.PINNED, log });
 beforeEach(() => lines.splice(0));
 
 describe('A key that is none is refused, and the log says why', () => {
@@ -21,7 +24,7 @@ describe('A key that is none is refused, and the log says why', () => {
     ['None', 'The key is the word "None"'],
   ])('%s', async (key, why) => {
     const { status, json } = await send(mock.url, { headers: { authorization: `Token ${key}` } });
-    expect([status, json]).toEqual([403, example(403, 'noPermission')]);
+    expect([status, json]).toEqual(refused(order.refusals.wrongKey[0]));
     expect(lines).toEqual([expect.stringContaining(`(hint: ${why}`)]);
     expect(lines[0]).not.toContain('a-real-key');
   });
@@ -36,8 +39,8 @@ describe('A key that is none is refused, and the log says why', () => {
 
 describe('An order code that is none is refused, and the log says what was probably meant', () => {
   it("an order number of the channel's own", async () => {
-    const { status, json } = await send(mock.url, { orderCode: 'ORDER-123' });
-    expect([status, json]).toEqual([404, example(404, 'malformedOrder')]);
+    const { status, json } = await pinned.send(ofPinned.url, { orderCode: 'ORDER-123' });
+    expect([status, json]).toEqual([404, pinned.example(404, 'malformedOrder')]);
     expect(lines).toEqual([
       expect.stringContaining(
         `(hint: The order code is not one of AX Cloud's: its format is not "uuid". Is it the channel_order_code of an order? With --any-code the mock takes it.)`,
@@ -46,8 +49,8 @@ describe('An order code that is none is refused, and the log says what was proba
   });
 
   it.each([OTHER, OTHER.toUpperCase()])("the channel's code of the page's example: %s", async (orderCode) => {
-    const { status, json } = await send(mock.url, { orderCode });
-    expect([status, json]).toEqual([404, example(404, 'unknownOrder')]);
+    const { status, json } = await pinned.send(ofPinned.url, { orderCode });
+    expect([status, json]).toEqual([404, pinned.example(404, 'unknownOrder')]);
     expect(lines).toEqual([
       expect.stringContaining(
         "(hint: The order code is the channel_order_code of the contract's example. Send the ax_order_code. ",
@@ -56,29 +59,29 @@ describe('An order code that is none is refused, and the log says what was proba
   });
 
   it('also where somebody looks at the last requests', async () => {
-    await send(mock.url, { orderCode: OTHER });
-    const { json } = await send(mock.url, { method: 'GET', path: '/_mock/requests', body: '' });
+    await pinned.send(ofPinned.url, { orderCode: OTHER });
+    const { json } = await pinned.send(ofPinned.url, { method: 'GET', path: '/_mock/requests', body: '' });
     const { requests } = json as { requests: { hint?: string }[] };
     expect(requests.at(-1)?.hint).toContain('Send the ax_order_code.');
   });
 });
 
 describe('A mock that takes any order code', () => {
-  const any = useMock({ anyCode: true, log: (line) => lines.push(line) });
+  const any = useMock({ ...pinned.PINNED, anyCode: true, log });
   it.each(['ORDER-123', OTHER])('cancels %s, without a hint', async (orderCode) => {
-    expect((await send(any.url, { orderCode })).status).toBe(200);
+    expect((await pinned.send(any.url, { orderCode })).status).toBe(200);
     expect(lines.join()).not.toContain('hint');
   });
   it('still refuses the codes that the contract names', async () => {
-    for (const name of ['unknownOrder', 'malformedOrder'])
-      expect((await send(any.url, { orderCode: provoking(404, name) })).status).toBe(404);
+    for (const orderCode of [pinned.UNKNOWN_ORDER, pinned.MALFORMED_ORDER])
+      expect((await pinned.send(any.url, { orderCode })).status).toBe(404);
   });
 });
 
 describe("A contract in whose path the channel's code stands", () => {
   const channel = useMock({
     contract: async () =>
-      contractAfter(({ operation, responses }) => {
+      pinned.contractAfter(({ operation, responses }) => {
         operation.parameters[0].example = OTHER;
         const { 'x-echoes': echoes } = responses['200'];
         echoes.channel_order_code = echoes.ax_order_code;
@@ -86,8 +89,8 @@ describe("A contract in whose path the channel's code stands", () => {
       }),
   });
   it("takes that code, and refuses AX Cloud's", async () => {
-    expect((await send(channel.url, { orderCode: OTHER })).status).toBe(200);
-    expect((await send(channel.url, { orderCode: ORDER })).status).toBe(404);
+    expect((await pinned.send(channel.url, { orderCode: OTHER })).status).toBe(200);
+    expect((await pinned.send(channel.url, { orderCode: pinned.ORDER })).status).toBe(404);
   });
 });
 
@@ -100,6 +103,6 @@ describe('A mock that is told the key', () => {
   const told = useMock({ apiKey: 'undefined' });
   it('takes it whatever it looks like', async () => {
     const { status } = await send(told.url, { headers: { authorization: 'Token undefined' } });
-    expect(status).toBe(200);
+    expect(status).toBe(order.SUCCESS);
   });
 });

@@ -1,8 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contractAfter, type Edited } from './edited-contract.ts';
-import { send, VALID } from './exchange.ts';
+import { contractAfter, type Edited, send, VALID } from './pinned.ts';
 
 /*
  * The mock follows a contract whose body has other rules: what is valid succeeds, and what is not gets the documented

@@ -1,7 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contractAfter, type Node } from './edited-contract.ts';
-import { example, orderPath, send } from './exchange.ts';
+import { contractAfter, example, type Node, orderPath, send } from './pinned.ts';
 
 const CHANNEL = {
   name: 'Channel-Code',

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contractAfter, type Edited } from './edited-contract.ts';
-import { example, ORDER, provoking, scenarioCode, send, VALID } from './exchange.ts';
+import { scenarioCode } from './exchange.ts';
+import { contractAfter, type Edited, example, ORDER, send, UNKNOWN_ORDER, VALID } from './pinned.ts';
 
 async function startEdited(edit: (edited: Edited) => void) {
   const contract = contractAfter(edit);
@@ -178,7 +178,7 @@ it('Another path and another parameter are followed', async () => {
   const at = (code: string) => ({ method: 'PUT', path: `/v1.1/orders/${code}/cancel` });
   const { status, json } = await send(url, at(ORDER));
   expect([status, json]).toEqual([200, expect.objectContaining({ ax_order_code: ORDER })]);
-  expect((await send(url, at(provoking(404, 'unknownOrder')))).status).toBe(404);
+  expect((await send(url, at(UNKNOWN_ORDER))).status).toBe(404);
   expect((await send(url, at(scenarioCode('html-502')))).status).toBe(502);
   expect((await send(url, { ...at(ORDER), path: `/v1x1/orders/${ORDER}/cancel` })).status).toBe(404);
   expect((await send(url, { ...at(ORDER), method: 'PATCH' })).headers.allow).toBe('PUT');

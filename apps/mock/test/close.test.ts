@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { orderPath, send, VALID } from './exchange.ts';
+import { orderPath, PINNED, send, VALID } from './pinned.ts';
 
 const BODY = JSON.stringify(VALID);
 const HEAD = [
@@ -18,7 +18,7 @@ const HEAD = [
 /** Starts a mock and a request of which the mock has only the head. */
 async function startHalf() {
   const lines: string[] = [];
-  const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
+  const mock = await startMock({ ...PINNED, port: 0, log: (line) => lines.push(line) });
   const socket = connect(mock.port, '127.0.0.1').setEncoding('utf8');
   await once(socket, 'connect');
   socket.write(HEAD);
@@ -39,7 +39,7 @@ it('A mock that closes responds to the request that it is reading, and ends the 
 });
 
 it('A mock that closes takes no new connections', async () => {
-  const mock = await startMock({ port: 0 });
+  const mock = await startMock({ ...PINNED, port: 0 });
   await mock.close();
   await expect(send(mock.url)).rejects.toThrow('ECONNREFUSED');
 });
@@ -53,14 +53,14 @@ it('A mock that closes cuts off a request that does not end', { timeout: 15_000 
 });
 
 it('A connection that is kept open does not hold up the end', async () => {
-  const mock = await startMock({ port: 0 });
+  const mock = await startMock({ ...PINNED, port: 0 });
   const response = await fetch(`${mock.url}/_mock/health`);
   await response.text();
   await mock.close();
 });
 
 it('Closing twice is closing once', async () => {
-  const mock = await startMock({ port: 0 });
+  const mock = await startMock({ ...PINNED, port: 0 });
   await Promise.all([mock.close(), mock.close()]);
   await mock.close();
 });

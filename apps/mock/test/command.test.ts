@@ -4,11 +4,11 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleUrl } from '@ax-cloud/contract/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { OPTIONS } from '../src/settings.ts';
-import { contract, orderPath, provoking, scenarios, send } from './exchange.ts';
+import { contract, order, orderPath, scenarios, send } from './exchange.ts';
+import * as pinned from './pinned.ts';
 
 /** An order that becomes unknown when a test edits the contract. */
 const GONE = '00000000-0000-4000-8000-00000000dead';
@@ -68,7 +68,7 @@ describe('The command', { timeout: 20_000 }, () => {
     await expect
       .poll(() => output.out)
       .toContain(`\nThe mock has read contract ${contract.version} again.\n`);
-    expect((await send(url)).status).toBe(200);
+    expect((await send(url)).status).toBe(order.SUCCESS);
   });
 
   it('names the busy port and the variable, and ends with 1', async () => {
@@ -144,8 +144,8 @@ describe('The command', { timeout: 20_000 }, () => {
   });
 
   it('takes order codes of any form with --any-code', async () => {
-    const { child } = run({}, ['--port=0', '--any-code']);
-    expect((await send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
+    const { child } = run({}, ['--port=0', '--any-code', `--contract=${pinned.PINNED_FILE}`]);
+    expect((await pinned.send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
   });
 
   it('prints its options with --help, and every option stands there', async () => {
@@ -175,9 +175,9 @@ describe('The command', { timeout: 20_000 }, () => {
     });
     expect(JSON.parse(second)).toEqual({
       time: expect.any(String),
-      method: 'PATCH',
+      method: contract.method,
       path: orderPath(),
-      status: 200,
+      status: order.SUCCESS,
       ms: expect.any(Number),
     });
     const silent = run({}, ['--port=0', '--log=off']);
@@ -191,11 +191,11 @@ describe('The command', { timeout: 20_000 }, () => {
     const folder = await mkdtemp(join(tmpdir(), 'contract-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'openapi.json');
-    const bundle = await readFile(bundleUrl('en'), 'utf8');
+    const bundle = await readFile(pinned.PINNED_FILE, 'utf8');
     await writeFile(file, bundle);
     const { child, output } = run({}, ['--port=0', '--watch', `--contract=${file}`]);
     const url = await ready(child);
-    expect((await send(url, { orderCode: GONE })).status).toBe(200);
+    expect((await pinned.send(url, { orderCode: GONE })).status).toBe(200);
 
     await writeFile(file, bundle.slice(0, 1000));
     await expect
@@ -203,13 +203,13 @@ describe('The command', { timeout: 20_000 }, () => {
       .toMatch(
         /^Keeping the previous contract; the new one is invalid: .*openapi\.json cannot be used .*\n$/,
       );
-    expect((await send(url, { orderCode: GONE })).status).toBe(200);
+    expect((await pinned.send(url, { orderCode: GONE })).status).toBe(200);
 
     // As editors save: another file takes the place of the first.
-    await writeFile(`${file}.new`, bundle.replace(provoking(404, 'unknownOrder'), GONE));
+    await writeFile(`${file}.new`, bundle.replace(pinned.UNKNOWN_ORDER, GONE));
     await rename(`${file}.new`, file);
     await expect
-      .poll(async () => (await send(url, { orderCode: GONE })).status, { timeout: 10_000 })
+      .poll(async () => (await pinned.send(url, { orderCode: GONE })).status, { timeout: 10_000 })
       .toBe(404);
   });
 });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { example, orderPath, scenarioCode, send } from './exchange.ts';
+import { scenarioCode } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { example, orderPath, PINNED, send } from './pinned.ts';
 
 const lines: string[] = [];
-const mock = useMock({ cors: true, log: (line) => lines.push(line) });
-const closed = useMock();
+const mock = useMock({ ...PINNED, cors: true, log: (line) => lines.push(line) });
+const closed = useMock(PINNED);
 beforeEach(() => lines.splice(0));
 
 const QUESTION = {

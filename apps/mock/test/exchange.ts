@@ -1,20 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { type Example, loadContract } from '@ax-cloud/contract/contract';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
-
-export const contract = await loadContract();
-export const scenarios = await loadScenarios();
-
-/** The contract's example order. */
-export const ORDER = String(contract.orderCode.example);
-
-/** The path of an order. */
-export function orderPath(code: string = ORDER): string {
-  return contract.path.replace(`{${contract.orderCode.name}}`, encodeURIComponent(code));
-}
-
-/** A request body that the contract allows. */
-export const VALID = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
+import { orderOf } from './order.ts';
 
 /** What differs from a request that the contract allows. An undefined header is not sent. */
 export interface Deviation {
@@ -34,20 +21,35 @@ export interface Received {
   json: unknown;
 }
 
-/** Sends the contract's operation to a mock. Only the headers that are given go out, which `fetch` would not allow. */
-export function send(url: string, deviation: Deviation = {}): Promise<Received> {
-  const { method = contract.method, orderCode = ORDER, body = VALID } = deviation;
-  const path = deviation.path ?? orderPath(orderCode);
-  const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
-  const headers = {
-    authorization: 'Token any-key',
-    'content-type': 'application/json',
-    'content-length': String(Buffer.byteLength(payload)),
-    ...deviation.headers,
+/** Makes what sends a contract's operation to a mock. Only the headers that are given go out, which `fetch` would not allow. */
+export function senderOf(
+  method: string,
+  { VALID, HEADERS, orderPath }: ReturnType<typeof orderOf>,
+): (url: string, deviation?: Deviation) => Promise<Received> {
+  return (url, deviation = {}) => {
+    const { body = VALID } = deviation;
+    const path = deviation.path ?? orderPath(deviation.orderCode);
+    const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const headers = {
+      authorization: 'Token any-key',
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(payload)),
+      ...HEADERS,
+      ...deviation.headers,
+    };
+    const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+    return deliver(`${url}${path}`, deviation.method ?? method, sent, payload);
   };
-  const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+}
+
+function deliver(
+  target: string,
+  method: string,
+  headers: Record<string, string | undefined>,
+  payload: string | Uint8Array,
+): Promise<Received> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(`${url}${path}`, { method, headers: sent }, (response) => {
+    const request = httpRequest(target, { method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
@@ -75,23 +77,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** A value that the contract names for provoking one of its examples. */
-export function provoking(status: number, name: string): string {
-  const [value] = Object.values(find(status, name).provokedBy);
-  if (value === undefined) throw new Error(`Nothing provokes the example ${name} of ${status}.`);
-  return value;
-}
-
-/** The value of one of the contract's examples. */
-export function example(status: number, name: string): unknown {
-  return find(status, name).value;
-}
-
-function find(status: number, name: string): Example {
-  const found = contract.responses.find((response) => response.status === status)?.examples[name];
-  if (found === undefined) throw new Error(`The contract has no example ${name} of ${status}.`);
-  return found;
-}
+export const scenarios = await loadScenarios();
 
 /** The order code of a scenario. */
 export function scenarioCode(name: string): string {
@@ -99,3 +85,9 @@ export function scenarioCode(name: string): string {
   if (found === undefined) throw new Error(`There is no scenario "${name}".`);
   return found.code;
 }
+
+/** The contract as it is now. */
+export const contract = await loadContract();
+export const order = orderOf(contract);
+export const { ORDER, VALID, orderPath } = order;
+export const send = senderOf(contract.method, order);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { open, rawRequest, statuses } from './connection.ts';
-import { contract, orderPath, provoking, type Received, scenarios, send, VALID } from './exchange.ts';
+import { contract, order, orderPath, type Received, scenarios, send } from './exchange.ts';
 
 /*
  * Nothing that comes in may bring the mock down or get a response that is not of the documented kind. Every run draws other
@@ -28,8 +28,19 @@ const AGENT = new Agent({ keepAlive: true, maxSockets: 16 });
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const status = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('New', 'Traveler cancel', 'Unavoidable cancel') },
-  { weight: 1, arbitrary: fc.constantFrom('new', ' New', 'Traveler cancel ', 'Traveler\u00a0cancel', '') },
+  { weight: 3, arbitrary: fc.constantFrom(...order.statuses) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...order.statuses.flatMap((one) => [
+        one.toLowerCase(),
+        ` ${one}`,
+        `${one} `,
+        one.replace(' ', '\u00a0'),
+      ]),
+      '',
+    ),
+  },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 );
 const body = fc.oneof(
@@ -37,7 +48,12 @@ const body = fc.oneof(
     weight: 4,
     arbitrary: fc
       .record(
-        { ax_status: status, channel_status: status, comment: fc.oneof(text, fc.jsonValue()) },
+        Object.fromEntries(
+          contract.request.fields.map(({ name, cancels }) => [
+            name,
+            cancels === undefined ? fc.oneof(text, fc.jsonValue()) : status,
+          ]),
+        ),
         { requiredKeys: [] },
       )
       .map((value) => JSON.stringify(value)),
@@ -49,16 +65,7 @@ const body = fc.oneof(
 const segment = fc
   .oneof(
     fc.uuid(),
-    fc.constantFrom(
-      '..',
-      '%2e%2e',
-      '%00',
-      '%2F',
-      '%',
-      '%ff',
-      provoking(404, 'unknownOrder'),
-      provoking(404, 'malformedOrder'),
-    ),
+    fc.constantFrom('..', '%2e%2e', '%00', '%2F', '%', '%ff', ...order.refusals.order.map(order.provoking)),
     text.map((code) => encodeURIComponent(code)),
     fc.string({ maxLength: 20 }).map((code) => code.replaceAll(/[^!-~]|[#?]/g, '')),
   )
@@ -82,10 +89,12 @@ const headers = fc.record(
     ),
     prefer: fc.oneof(
       fc.constantFrom(
-        'code=404',
-        'code=200, example=unavoidableCancel',
+        ...contract.responses.flatMap(({ status: code, examples }) => [
+          `code=${code}`,
+          `dynamic=true, code=${code}`,
+          `code=${code}, example=${Object.keys(examples)[0]}`,
+        ]),
         'dynamic=true',
-        'dynamic=true, code=400',
         'code=418',
       ),
       headerText,
@@ -96,11 +105,14 @@ const headers = fc.record(
 );
 const request = fc.record({
   method: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('PATCH') },
+    { weight: 6, arbitrary: fc.constant(contract.method) },
     { weight: 1, arbitrary: fc.constantFrom('GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD') },
   ),
   path: fc.oneof(
-    { weight: 5, arbitrary: segment.map((code) => contract.path.replace('{ax_order_code}', code)) },
+    {
+      weight: 5,
+      arbitrary: segment.map((code) => contract.path.replace(`{${contract.orderCode.name}}`, code)),
+    },
     { weight: 1, arbitrary: fc.webPath().filter((path) => path !== '') },
   ),
   query: fc.constantFrom('', '?', '?a=b', '?api_key=x&&='),
@@ -111,11 +123,15 @@ const request = fc.record({
       authorization: 'Token any-key',
       'content-type': 'application/json',
       accept: '*/*',
+      ...order.HEADERS,
     })),
   ),
   body,
 });
 type Drawn = typeof request extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What the mock responds with beyond the contract: a wrong path, preference, method, Accept or Content-Type. */
+const BEYOND = [400, 404, 405, 406, 415];
 
 const ajv = new Ajv2020({ strict: false });
 const validators = new Map(
@@ -162,7 +178,7 @@ function expectDocumentedKind(
   { method }: Drawn,
   { status, headers: received, text: responseText, json }: Received,
 ) {
-  expect([200, 400, 403, 404, 405, 406, 415]).toContain(status);
+  expect([...contract.responses.map((response) => response.status), ...BEYOND]).toContain(status);
   expect(received['content-type']).toBe('application/json');
   if (method === 'HEAD') return expect(responseText).toBe('');
   const validate = validators.get(status);
@@ -188,7 +204,7 @@ it('5,000 requests get a response of the documented kind, and the mock goes on',
     { numRuns: 250, endOnFailure: true },
   );
   expect(lines.filter((line) => line.includes(' failed: '))).toEqual([]);
-  expect((await send(mock.url)).status).toBe(200);
+  expect((await send(mock.url)).status).toBe(order.SUCCESS);
   expect(unhandled).toEqual([]);
 });
 
@@ -197,7 +213,9 @@ it('Any bytes on a connection get responses or an end of it, and the mock goes o
 }, async () => {
   const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
   onTestFinished(() => mock.close());
-  const valid = rawRequest(orderPath(), JSON.stringify(VALID));
+  const required = Object.entries(order.HEADERS).map(([name, value]) => `${name}: ${value}`);
+  const valid = rawRequest(orderPath(), JSON.stringify(order.VALID), required);
+  const documented = contract.responses.map((response) => response.status);
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 500 }),
     fc
@@ -224,13 +242,13 @@ it('Any bytes on a connection get responses or an end of it, and the mock goes o
           const { socket, received } = await open(mock.url);
           socket.end(chunk);
           for (const status of statuses(await received))
-            expect([100, 200, 400, 403, 404, 405, 406, 408, 415, 417, 431]).toContain(status);
+            expect([...documented, ...BEYOND, 100, 408, 417, 431]).toContain(status);
         }),
       );
     }),
     { numRuns: 100, endOnFailure: true },
   );
   expect(lines.filter((line) => line.includes(' failed: '))).toEqual([]);
-  expect((await send(mock.url)).status).toBe(200);
+  expect((await send(mock.url)).status).toBe(order.SUCCESS);
   expect(unhandled).toEqual([]);
 });

@@ -1,45 +1,78 @@
 import { describe, expect, it } from 'vitest';
-import { example, send, VALID } from './exchange.ts';
+import { contract, order, send, VALID } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { refused } from './order.ts';
 
 const mock = useMock();
-const REQUIRED = ['이 필드는 필수 항목입니다.'];
-const choice = (value: string) => [`"${value}"이 유효하지 않은 선택(choice)입니다.`];
+const { requiredFields, statusFields, textFields, withStatus } = order;
+const REQUIRED = '이 필드는 필수 항목입니다.';
+const NOT_A_STRING = 'Not a valid string.';
+const NULL = '이 필드는 null일 수 없습니다.';
+const BLANK = '이 필드는 blank일 수 없습니다.';
+const choice = (value: string) => `"${value}"이 유효하지 않은 선택(choice)입니다.`;
 
-async function fieldsAtFault(body: unknown): Promise<unknown> {
+/** The same message about several fields. */
+const about = (fields: readonly { name: string }[], message: string) =>
+  Object.fromEntries(fields.map(({ name }) => [name, message]));
+const [statusName = ''] = statusFields.map(({ name }) => name);
+
+async function expectInvalid(body: unknown, messages: Record<string, string>): Promise<void> {
   const { status, json } = await send(mock.url, { body });
-  expect(status).toBe(400);
-  return json;
+  expect([status, json]).toEqual([order.INVALID, order.invalid(messages)]);
 }
 
-it("The body of the page's own cURL lacks both required fields", async () => {
-  const body = {
-    channel_order_status: 'Traveler cancel',
-    ax_order_status: 'Traveler cancel',
-    comment: '여행자의 개인 사정으로 인한 취소',
-  };
-  expect(await fieldsAtFault(body)).toEqual(example(400, 'missingFields'));
+describe.runIf(requiredFields.length > 0)('What is required is missing', () => {
+  it('in a body whose fields have other names', async () => {
+    const misnamed = Object.entries(VALID).map(([name, value]) => [`${name}_of_another_system`, value]);
+    await expectInvalid(Object.fromEntries(misnamed), about(requiredFields, REQUIRED));
+  });
+
+  it('where there is no body at all, whatever its media type', async () => {
+    const { status, json } = await send(mock.url, { body: '', headers: { 'content-type': 'text/plain' } });
+    expect([status, json]).toEqual([order.INVALID, order.invalid(about(requiredFields, REQUIRED))]);
+  });
+
+  it.each(requiredFields)('where only $name is missing', async ({ name }) => {
+    await expectInvalid(order.without(name), { [name]: REQUIRED });
+  });
 });
 
-it('No body at all lacks both required fields, whatever its media type', async () => {
-  const { status, json } = await send(mock.url, { body: '', headers: { 'content-type': 'text/plain' } });
-  expect(status).toBe(400);
-  expect(json).toEqual(example(400, 'missingFields'));
+it.runIf(requiredFields.length === 0)('No body at all is valid where no field is required', async () => {
+  expect((await send(mock.url, { body: '' })).status).toBe(order.SUCCESS);
 });
 
 describe('A field at fault is named, and no other', () => {
-  it.each([
-    ['a missing one', { channel_status: 'New' }, { ax_status: REQUIRED }],
-    ['an unknown status', { ...VALID, ax_status: 'Canceled' }, example(400, 'unknownStatus')],
-    ['a comment of the wrong type', { ...VALID, comment: ['x'] }, example(400, 'notAString')],
-    ['null', { ...VALID, comment: null }, { comment: ['이 필드는 null일 수 없습니다.'] }],
-    [
-      'all three',
-      { ax_status: 'x', comment: 1 },
-      { ax_status: choice('x'), channel_status: REQUIRED, comment: ['Not a valid string.'] },
-    ],
-  ])('%s', async (_, body, fields) => {
-    expect(await fieldsAtFault(body)).toEqual(fields);
+  it.each(statusFields)('an unknown $name', async ({ name }) => {
+    await expectInvalid({ ...VALID, [name]: 'Canceled' }, { [name]: choice('Canceled') });
+  });
+
+  it.each(textFields)('$name of the wrong type', async ({ name }) => {
+    await expectInvalid({ ...VALID, [name]: ['x'] }, { [name]: NOT_A_STRING });
+  });
+
+  it.each(contract.request.fields)('$name that is null, unless it may be', async ({ name, schema }) => {
+    const body = { ...VALID, [name]: null };
+    if ([schema.type].flat().includes('null'))
+      expect((await send(mock.url, { body })).status).toBe(order.SUCCESS);
+    else await expectInvalid(body, { [name]: NULL });
+  });
+
+  it.each(textFields)('$name that is empty, unless it may be', async ({ name, schema }) => {
+    const body = { ...VALID, [name]: '' };
+    if ((schema.minLength ?? 0) === 0) expect((await send(mock.url, { body })).status).toBe(order.SUCCESS);
+    else await expectInvalid(body, { [name]: BLANK });
+  });
+
+  it('all of them together', async () => {
+    const missing = requiredFields.filter(({ name }) => name !== statusName);
+    await expectInvalid(
+      { [statusName]: 'x', ...Object.fromEntries(textFields.map(({ name }) => [name, 1])) },
+      {
+        ...about(statusFields.slice(0, 1), choice('x')),
+        ...about(missing, REQUIRED),
+        ...about(textFields, NOT_A_STRING),
+      },
+    );
   });
 });
 
@@ -53,14 +86,13 @@ describe('An unknown status is quoted as it was sent', () => {
     ['a list', [['x']], '[…]'],
     ['an object', { a: 1 }, '{…}'],
   ])('%s', async (_, sent, quoted) => {
-    expect(await fieldsAtFault({ ...VALID, channel_status: sent })).toEqual({
-      channel_status: choice(quoted),
-    });
+    await expectInvalid(withStatus(sent), about(statusFields, choice(quoted)));
   });
 
   it('a list nested a hundred thousand deep', async () => {
-    const deep = `{ "ax_status": ${'['.repeat(100_000)}${']'.repeat(100_000)}, "channel_status": "New" }`;
-    expect(await fieldsAtFault(deep)).toEqual({ ax_status: choice('[…]') });
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = JSON.stringify({ ...VALID, [statusName]: 'deep' }).replace('"deep"', deep);
+    await expectInvalid(body, { [statusName]: choice('[…]') });
   });
 });
 
@@ -73,22 +105,36 @@ it.each([
   ['bool', 'false'],
 ])('A body that is a %s is wrong as a whole: %s', async (type, body) => {
   const message = `유효하지 않은 데이터. 딕셔너리(dictionary)대신 ${type}를 받았습니다.`;
-  expect(await fieldsAtFault(body)).toEqual({ non_field_errors: [message] });
+  await expectInvalid(body, { non_field_errors: message });
 });
 
 it('A body that is null is wrong as a whole', async () => {
-  expect(await fieldsAtFault('null')).toEqual({ non_field_errors: ['No data provided'] });
+  await expectInvalid('null', { non_field_errors: 'No data provided' });
+});
+
+describe('The examples that the contract has for a violation are what such a body gets', () => {
+  const broken: Record<string, unknown> = {
+    required: {},
+    enum: { ...VALID, [statusName]: 'Canceled' },
+    type: { ...VALID, ...Object.fromEntries(textFields.map(({ name }) => [name, ['x']])) },
+  };
+  const shown = order.refusals.invalid.filter(({ violation = '' }) => violation in broken);
+  it.each(shown)('$name', async (example) => {
+    const { status, json } = await send(mock.url, { body: broken[example.violation ?? ''] });
+    expect([status, json]).toEqual(refused(example));
+  });
 });
 
 describe('A body that cannot be read gets the one detail', () => {
   it.each([
-    ['cut JSON', '{ "ax_status": '],
+    ['cut JSON', `{ "${statusName}": `],
     ['only spaces', '  '],
-    ['single quotes', "{'ax_status': 'New'}"],
-    ['NaN', '{ "ax_status": NaN }'],
+    ['single quotes', `{'${statusName}': 'New'}`],
+    ['NaN', `{ "${statusName}": NaN }`],
     ['a byte order mark', `\uFEFF${JSON.stringify(VALID)}`],
     ['invalid UTF-8', Buffer.from([0x22, 0xff, 0x22])],
   ])('%s', async (_, body) => {
-    expect(await fieldsAtFault(body)).toEqual(example(400, 'unreadableBody'));
+    const { status, json } = await send(mock.url, { body });
+    expect([status, json]).toEqual(refused(order.refusals.unreadable));
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { example, send } from './exchange.ts';
+import { order, send } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { refused } from './order.ts';
 
 const mock = useMock();
+const { missingKey, wrongKey } = order.refusals;
 
 describe('a request whose key is missing or malformed', () => {
   it.each([
@@ -12,25 +14,23 @@ describe('a request whose key is missing or malformed', () => {
     ['has only the scheme', 'Token'],
     ['has only the key', 'any-key'],
     ['has a space in the key', 'Token any key'],
-  ])('gets the documented 403 when it %s', async (_, authorization) => {
+  ])('gets the documented refusal when it %s', async (_, authorization) => {
     const { status, json } = await send(mock.url, { headers: { authorization } });
-    expect(status).toBe(403);
-    expect(json).toEqual(example(403, 'noPermission'));
+    expect([status, json]).toEqual(refused(missingKey));
   });
 });
 
 it.each(['Token invalid', 'token invalid', 'Token  invalid'])(
-  'The key that the contract names gets the documented 403 as "%s"',
+  'The key that the contract names gets the documented refusal as "%s"',
   async (authorization) => {
     const { status, json } = await send(mock.url, { headers: { authorization } });
-    expect(status).toBe(403);
-    expect(json).toEqual(example(403, 'noPermission'));
+    expect([status, json]).toEqual(refused(wrongKey[0]));
   },
 );
 
 it.each(['Token any-key', 'token any-key', 'TOKEN   any-key'])(
   'Any other key is good, with the scheme in any case: "%s"',
   async (authorization) => {
-    expect((await send(mock.url, { headers: { authorization } })).status).toBe(200);
+    expect((await send(mock.url, { headers: { authorization } })).status).toBe(order.SUCCESS);
   },
 );

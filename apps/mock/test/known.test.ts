@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { example, send } from './exchange.ts';
+import { ORDER, order, send } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { refused } from './order.ts';
 
-const ORDER = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
 const mock = useMock({ apiKey: 'the-key', orderCodes: [ORDER] });
 
 describe('a mock that is told which key and which orders there are', () => {
@@ -11,24 +11,22 @@ describe('a mock that is told which key and which orders there are', () => {
       headers: { authorization: 'Token the-key' },
       orderCode: ORDER,
     });
-    expect(status).toBe(200);
+    expect(status).toBe(order.SUCCESS);
   });
 
   it.each(['the-ke', 'the-key2', 'THE-KEY', 'any-key'])(
-    'refuses the key %s with the documented 403',
+    'refuses the key %s as the contract documents it',
     async (key) => {
       const { status, json } = await send(mock.url, { headers: { authorization: `Token ${key}` } });
-      expect(status).toBe(403);
-      expect(json).toEqual(example(403, 'noPermission'));
+      expect([status, json]).toEqual(refused(order.refusals.wrongKey[0]));
     },
   );
 
-  it('refuses any other order code with the documented 404', async () => {
+  it('refuses any other order code as the contract documents it', async () => {
     const { status, json } = await send(mock.url, {
       headers: { authorization: 'Token the-key' },
       orderCode: ORDER.slice(0, -1),
     });
-    expect(status).toBe(404);
-    expect(json).toEqual(example(404, 'unknownOrder'));
+    expect([status, json]).toEqual(refused(order.refusals.order[0]));
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contract, orderPath, send } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { contract, orderPath, PINNED, send } from './pinned.ts';
 
 const lines: string[] = [];
-const mock = useMock({ log: (line) => lines.push(line) });
+const mock = useMock({ ...PINNED, log: (line) => lines.push(line) });
 const failures: string[] = [];
 /** A mock whose contract cannot be read any more once it has started, and so fails at each request. */
 let unreadable = false;

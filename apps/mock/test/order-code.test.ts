@@ -1,26 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { contractAfter, type Edited, editedContract } from './edited-contract.ts';
-import { example, ORDER, provoking, scenarioCode, send } from './exchange.ts';
+import * as now from './exchange.ts';
+import { scenarioCode } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { refused } from './order.ts';
+import {
+  contractAfter,
+  type Edited,
+  editedContract,
+  example,
+  MALFORMED_ORDER,
+  ORDER,
+  PINNED,
+  order as pinnedOrder,
+  send,
+} from './pinned.ts';
 
-const mock = useMock();
 const withSchema = (schema: object) => async () =>
   contractAfter(({ operation }: Edited) => {
     operation.parameters[0].schema = schema;
   });
 
-describe("An order code that has not the form of AX Cloud's gets the documented refusal", () => {
-  it.each(['ORDER-123', '915c1218', 'undefined', '{ax_order_code}', `${ORDER}0`, ` ${ORDER}`])(
-    '%s',
+/** Today's contract, where it has a form for order codes, and one that surely has. */
+const CONTRACTS = [
+  { name: 'the contract as it is', mock: useMock(), sendTo: now.send, order: now.order },
+  { name: 'one with a form for order codes', mock: useMock(PINNED), sendTo: send, order: pinnedOrder },
+].flatMap(({ order: { malformed, ...order }, ...rest }) =>
+  malformed === undefined ? [] : [{ ...rest, order, malformed }],
+);
+
+describe.each(CONTRACTS)('By $name', ({ mock, sendTo, order: { ORDER, SUCCESS }, malformed }) => {
+  it.each(['ORDER-123', ORDER.slice(0, 8), 'undefined', '{the_order_code}', `${ORDER}0`, ` ${ORDER}`])(
+    'an order code of another form gets the documented refusal: %s',
     async (orderCode) => {
-      const { status, json } = await send(mock.url, { orderCode });
-      expect([status, json]).toEqual([404, example(404, 'malformedOrder')]);
+      const { status, json } = await sendTo(mock.url, { orderCode });
+      expect([status, json]).toEqual(refused(malformed));
     },
   );
-});
 
-it.each([ORDER, ORDER.toUpperCase()])('A UUID is an order code in any case: %s', async (orderCode) => {
-  expect((await send(mock.url, { orderCode })).status).toBe(200);
+  it.each([ORDER, ORDER.toUpperCase()])('a UUID is an order code in any case: %s', async (orderCode) => {
+    expect((await sendTo(mock.url, { orderCode })).status).toBe(SUCCESS);
+  });
 });
 
 describe('A contract with another example code', () => {
@@ -61,7 +80,7 @@ describe('A contract whose schema says what an order code is', () => {
   });
 
   it('keeps the codes that provoke something', async () => {
-    expect((await send(uuid.url, { orderCode: provoking(404, 'malformedOrder') })).status).toBe(404);
+    expect((await send(uuid.url, { orderCode: MALFORMED_ORDER })).status).toBe(404);
     expect((await send(capital.url, { orderCode: scenarioCode('html-502') })).status).toBe(502);
   });
 });

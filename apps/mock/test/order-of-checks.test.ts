@@ -1,32 +1,34 @@
 import { expect, it } from 'vitest';
-import { contract, orderPath, provoking, send } from './exchange.ts';
+import { contract, order, orderPath, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
 
 /** A request that is wrong in every way, put right from the first check to the last. */
 const WRONG = {
-  path: '/v1/channel/orders',
+  path: '/v1/elsewhere',
   method: 'PUT',
   headers: {
     accept: 'text/html',
-    authorization: 'Token invalid',
+    authorization: undefined,
     prefer: 'code=418',
     'content-type': 'text/plain',
   },
   body: '{',
 };
-const UNKNOWN_ORDER = orderPath(provoking(404, 'unknownOrder'));
+const { missingKey, wrongKey, unreadable, order: orders } = order.refusals;
+const UNKNOWN_ORDER = orderPath(order.provoking(orders[0]));
 const steps: [name: string, status: number, corrected: object][] = [
   ['the path', 404, {}],
   ['Accept', 406, { path: UNKNOWN_ORDER }],
-  ['the key', 403, { accept: '*/*' }],
+  ['that there is a key', missingKey.status, { accept: '*/*' }],
+  ['the key', wrongKey[0].status, { authorization: 'Token invalid' }],
   ['the method', 405, { authorization: 'Token any-key' }],
   ['Prefer', 400, { method: contract.method }],
-  ['the order', 404, { prefer: undefined }],
+  ['the order', orders[0].status, { prefer: undefined }],
   ['the media type', 415, { path: orderPath() }],
-  ['the JSON', 400, { 'content-type': 'application/json' }],
-  ['the fields', 400, { body: '{}' }],
+  ['the JSON', unreadable.status, { 'content-type': 'application/json' }],
+  ['the fields', order.INVALID, { body: JSON.stringify(order.withStatus('x')) }],
 ];
 
 it.each(steps.map(([name, status], index) => ({ name, status, index })))(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { contract, ORDER, scenarios, send } from './exchange.ts';
+import { contract, order, scenarios, send } from './exchange.ts';
 
 /** The mock as it is published, unpacked in a folder outside of the repository that holds nothing else. */
 
@@ -77,8 +77,10 @@ it('It needs nothing else, may be published, and says whose code it holds', asyn
 
 it('Its command responds by the contract that it holds, and ends when it is told to', async () => {
   const { child, url, errors } = await start();
-  expect((await send(url)).status).toBe(200);
-  expect((await send(url, { headers: { authorization: undefined } })).status).toBe(403);
+  expect((await send(url)).status).toBe(order.SUCCESS);
+  expect((await send(url, { headers: { authorization: undefined } })).status).toBe(
+    order.refusals.missingKey.status,
+  );
   const { json } = await send(url, { method: 'GET', path: '/_mock/health', body: '' });
   expect(json).toEqual({ status: 'ok', contract: contract.version });
   child.kill('SIGTERM');
@@ -89,7 +91,7 @@ it('Its command responds by the contract that it holds, and ends when it is told
 it('Its command makes up values, too', async () => {
   const { url } = await start();
   const { json } = await send(url, { headers: { prefer: 'dynamic=true' } });
-  expect(json).toMatchObject({ channel_order_code: expect.any(String), ax_order_code: ORDER });
+  expect(order.orderIn(json)).toMatchObject(order.repeats());
 });
 
 describe('What is built, outside of node_modules and in a folder of another name,', () => {
@@ -103,8 +105,9 @@ describe('What is built, outside of node_modules and in a folder of another name
 
   it('responds, and Node.js warns of nothing', async () => {
     const { child, url, errors } = await start(join(elsewhere, 'lib/main.js'));
-    expect((await send(url)).status).toBe(200);
-    expect((await send(url, { headers: { prefer: 'dynamic=true' } })).status).toBe(200);
+    expect((await send(url)).status).toBe(order.SUCCESS);
+    const madeUp = await send(url, { headers: { prefer: 'dynamic=true' } });
+    expect(madeUp.status).toBe(order.SUCCESS);
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect(errors()).toBe('');

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { contract, example, ORDER, orderPath, provoking, send, VALID } from './exchange.ts';
+import { contract, ORDER, order, orderPath, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
 const OTHER = ORDER.replace(/.$/, '0');
-const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
+const { SUCCESS, INVALID, orderIn, repeats, withStatus } = order;
+const [unknown] = order.refusals.order;
+const UNKNOWN_ORDER = order.provoking(unknown);
+const successes = Object.keys(contract.success.examples);
+/** A body that the contract does not allow, and what it gets. */
+const wrong = { body: withStatus('x') };
+const refusal = order.invalid(
+  Object.fromEntries(order.statusFields.map(({ name }) => [name, '"x"이 유효하지 않은 선택(choice)입니다.'])),
+);
 
 function prefer(preference: string, deviation: { orderCode?: string; body?: unknown } = {}) {
   return send(mock.url, { ...deviation, headers: { prefer: preference } });
@@ -17,37 +25,47 @@ describe('Prefer gives every example of the contract as it is written', () => {
   it.each(all)('code=%i, example=%s', async (code, name) => {
     const { status, json } = await prefer(`code=${code}, example=${name}`);
     expect(status).toBe(code);
-    expect(json).toEqual(example(code, name));
+    expect(json).toEqual(order.example(code, name));
   });
 });
 
 describe('The query prefers as in Prism, where there is no Prefer', () => {
+  const { name: otherName, status: otherStatus } = order.refusals.wrongKey[0];
   it.each([
-    ['__code=404', 404, 'unknownOrder'],
-    ['__code=400&__example=notAString', 400, 'notAString'],
-    ['__example=unavoidableCancel', 200, 'unavoidableCancel'],
-    ['x=1&__code=403&__example=noPermission&__code=404', 403, 'noPermission'],
+    [`__code=${unknown.status}`, unknown.status, unknown.name],
+    ...order.refusals.invalid.map(({ status: code, name }): [string, number, string] => [
+      `__code=${code}&__example=${name}`,
+      code,
+      name,
+    ]),
+    ...successes.map((name): [string, number, string] => [`__example=${name}`, SUCCESS, name]),
+    [`x=1&__code=${otherStatus}&__example=${otherName}&__code=${unknown.status}`, otherStatus, otherName],
   ])('?%s', async (query, code, name) => {
     const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
-    expect([status, json]).toEqual([code, example(code, name)]);
+    expect([status, json]).toEqual([code, order.example(code, name)]);
   });
 
   it('Values are made up, the same for the same seed', async () => {
     const path = `${orderPath()}?__dynamic=true&__seed=a`;
     const { status, text } = await send(mock.url, { path });
-    expect([status, text]).toEqual([200, (await prefer('dynamic=true, seed=a')).text]);
+    expect([status, text]).toEqual([SUCCESS, (await prefer('dynamic=true, seed=a')).text]);
   });
 
   it('Prefer goes before it, whatever it says', async () => {
-    const path = `${orderPath()}?__code=404`;
-    expect((await send(mock.url, { path, headers: { prefer: 'code=403' } })).status).toBe(403);
-    expect((await send(mock.url, { path, headers: { prefer: 'return=minimal' } })).status).toBe(200);
-    expect((await send(mock.url, { path, headers: { prefer: '' } })).status).toBe(404);
+    const path = `${orderPath()}?__code=${unknown.status}`;
+    const statusWith = async (preference: string) =>
+      (await send(mock.url, { path, headers: { prefer: preference } })).status;
+    expect(await statusWith(`code=${otherStatus}`)).toBe(otherStatus);
+    expect(await statusWith('return=minimal')).toBe(SUCCESS);
+    expect(await statusWith('')).toBe(unknown.status);
   });
 
   it.each([
-    ['__code=418', '?__code=418 is not in the contract. Write one of: __code=200 | __code=400 | '],
-    ['__code=404&__example=x', 'Write one of: __code=404&__example=unknownOrder | '],
+    [
+      '__code=418',
+      `?__code=418 is not in the contract. Write one of: ${contract.responses.map((one) => `__code=${one.status}`).join(' | ')}`,
+    ],
+    [`__code=${unknown.status}&__example=x`, `__code=${unknown.status}&__example=${unknown.name}`],
     ['__dynamic=yes', 'Write one of: __dynamic=true | __dynamic=false.'],
   ])('?%s gets 400 and says what to write', async (query, advice) => {
     const { status, json } = await send(mock.url, { path: `${orderPath()}?${query}` });
@@ -56,27 +74,33 @@ describe('The query prefers as in Prism, where there is no Prefer', () => {
 });
 
 it('A code alone gives the first example of that status', async () => {
-  const { status, json } = await prefer('code=400');
-  expect(status).toBe(400);
-  expect(json).toEqual(example(400, 'missingFields'));
+  for (const { status: code, examples } of contract.responses) {
+    const { status, json } = await prefer(`code=${code}`);
+    expect(status).toBe(code);
+    if (code !== SUCCESS) expect(json).toEqual(Object.values(examples)[0]?.value);
+  }
 });
 
-it('An example alone is one of the 200', async () => {
-  const { status, json } = await prefer('example=unavoidableCancel', { orderCode: OTHER });
-  expect(status).toBe(200);
-  expect(json).toEqual(example(200, 'unavoidableCancel'));
+it.each(successes)('An example alone is one of the success: %s', async (name) => {
+  const { status, json } = await prefer(`example=${name}`, { orderCode: OTHER });
+  expect([status, json]).toEqual([SUCCESS, order.example(SUCCESS, name)]);
 });
 
-it('code=200 without an example is the echo', async () => {
-  const { json } = await prefer('code=200', { orderCode: OTHER });
-  expect(json).toMatchObject({ ax_order_code: OTHER, ax_order_status: VALID.ax_status });
+it('The code of the success without an example is the echo', async () => {
+  const { json } = await prefer(`code=${SUCCESS}`, { orderCode: OTHER });
+  expect(orderIn(json)).toMatchObject(repeats(OTHER));
 });
 
 it('dynamic=true makes values up, and a success is still the echo', async () => {
   const { status, json } = await prefer('dynamic=true', { orderCode: OTHER });
-  expect(status).toBe(200);
-  expect(json).toMatchObject({ ax_order_code: OTHER, ax_order_status: VALID.ax_status });
-  expect(json).not.toMatchObject({ channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee' });
+  expect(status).toBe(SUCCESS);
+  const echoes = repeats(OTHER);
+  expect(orderIn(json)).toMatchObject(echoes);
+  // Made-up values differ from those of the example, but for what is repeated.
+  const [example] = Object.values(contract.success.examples);
+  const kept = Object.entries(orderIn(example?.value) as object).filter(([name]) => !(name in echoes));
+  expect(kept).not.toEqual([]);
+  expect(orderIn(json)).not.toMatchObject(Object.fromEntries(kept));
 });
 
 it('The same seed makes up the same values', async () => {
@@ -88,50 +112,57 @@ it('The same seed makes up the same values', async () => {
 it.each(['application/json;q=0', 'application/json;q=0, a;b=c', 'application/json;q=0, ;x'])(
   'Prefer does not make JSON acceptable to "%s"',
   async (accept) => {
-    const headers = { accept, prefer: 'code=404' };
+    const headers = { accept, prefer: `code=${unknown.status}` };
     expect((await send(mock.url, { headers })).status).toBe(406);
   },
 );
 
 it('Prefer goes before an order code that provokes a response', async () => {
-  expect((await prefer('code=200', { orderCode: UNKNOWN_ORDER })).status).toBe(200);
+  expect((await prefer(`code=${SUCCESS}`, { orderCode: UNKNOWN_ORDER })).status).toBe(SUCCESS);
 });
 
 it('An order code that provokes a response goes before dynamic=true', async () => {
-  expect((await prefer('dynamic=true', { orderCode: UNKNOWN_ORDER })).status).toBe(404);
+  expect((await prefer('dynamic=true', { orderCode: UNKNOWN_ORDER })).status).toBe(unknown.status);
 });
 
-it('An invalid request gets its 400 also where Prefer names another status', async () => {
-  const { status, json } = await prefer('code=404', { body: { ax_status: 'New' } });
-  expect(status).toBe(400);
-  expect(json).toEqual({ channel_status: ['이 필드는 필수 항목입니다.'] });
+it('An invalid request gets its refusal also where Prefer names another status', async () => {
+  const { status, json } = await prefer(`code=${unknown.status}`, wrong);
+  expect([status, json]).toEqual([INVALID, refusal]);
 });
 
-it('An invalid request gets its 400 also where Prefer names an example of a success', async () => {
-  const { status, json } = await prefer('example=unavoidableCancel', { body: { ax_status: 'New' } });
-  expect(status).toBe(400);
-  expect(json).toEqual({ channel_status: ['이 필드는 필수 항목입니다.'] });
-});
-
-it('An invalid request gets the example of 400 that Prefer names', async () => {
-  const { json } = await prefer('code=400, example=notAString', { body: {} });
-  expect(json).toEqual(example(400, 'notAString'));
-});
-
-it.each(['return=minimal', 'CODE = 404', 'code="404"', 'code=404; example=unknownOrder'])(
-  'Prefer is read as RFC 7240 writes it: %s',
-  async (preference) => {
-    expect((await prefer(preference)).status).toBe(preference.startsWith('return') ? 200 : 404);
+it.each(successes)(
+  'An invalid request gets its refusal also where Prefer names an example of a success: %s',
+  async (name) => {
+    const { status, json } = await prefer(`example=${name}`, wrong);
+    expect([status, json]).toEqual([INVALID, refusal]);
   },
 );
 
+it.each(order.refusals.invalid)(
+  'An invalid request gets the example that Prefer names: $name',
+  async (one) => {
+    const { json } = await prefer(`code=${one.status}, example=${one.name}`, wrong);
+    expect(json).toEqual(one.value);
+  },
+);
+
+it.each([
+  'return=minimal',
+  `CODE = ${unknown.status}`,
+  `code="${unknown.status}"`,
+  `code=${unknown.status}; example=${unknown.name}`,
+])('Prefer is read as RFC 7240 writes it: %s', async (preference) => {
+  expect((await prefer(preference)).status).toBe(preference.startsWith('return') ? SUCCESS : unknown.status);
+});
+
 describe('A preference that cannot be met gets 400 and says what to write', () => {
+  const codes = contract.responses.map(({ status }) => `code=${status}`).join(' | ');
   it.each([
-    ['code=418', 'code=200 | code=400 | code=403 | code=404'],
-    ['code=abc', 'code=200 | code=400 | code=403 | code=404'],
-    ['code', 'code=200 | code=400 | code=403 | code=404'],
-    ['code=404, example=noPermission', 'code=404, example=unknownOrder'],
-    ['example=constructor', 'code=200, example=travelerCancel | code=200, example=unavoidableCancel'],
+    ['code=418', codes],
+    ['code=abc', codes],
+    ['code', codes],
+    [`code=${unknown.status}, example=${successes[0]}`, `code=${unknown.status}, example=${unknown.name}`],
+    ['example=constructor', successes.map((name) => `code=${SUCCESS}, example=${name}`).join(' | ')],
     ['dynamic=yes', 'dynamic=true | dynamic=false'],
   ])('%s', async (preference, advice) => {
     const { status, headers, json } = await prefer(preference);

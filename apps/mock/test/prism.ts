@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll } from 'vitest';
 
-/** Starts `prism mock`, as its makers ship it, with the contract for all tests of a file. */
-export function usePrism(): { readonly url: string } {
+/** Starts `prism mock`, as its makers ship it, with a bundled contract for all tests of a file. */
+export function usePrism(file = fileURLToPath(bundleUrl('en'))): { readonly url: string } {
   let url: string | undefined;
   let stop = () => {};
   beforeAll(async () => {
     const command = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
-    const args = [command, 'mock', '--port', '0', fileURLToPath(bundleUrl('en'))];
+    const args = [command, 'mock', '--port', '0', file];
     const child = spawn(process.execPath, args);
     stop = () => void child.kill('SIGKILL');
     let printed = '';

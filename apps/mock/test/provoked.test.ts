@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contract, example, send } from './exchange.ts';
+import { contract, order, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
@@ -15,7 +15,7 @@ describe('An order code that the contract names brings about its example', () =>
   it.each(orderCodes)('$code → $status $name', async ({ code, status, name }) => {
     const received = await send(mock.url, { orderCode: code });
     expect(received.status).toBe(status);
-    expect(received.json).toEqual(example(status, name));
+    expect(received.json).toEqual(order.example(status, name));
   });
 
   it('also when the body is wrong', async () => {

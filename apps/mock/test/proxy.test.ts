@@ -11,19 +11,19 @@ import { startMock } from '../src/index.ts';
 import { startProxy } from '../src/proxy/proxy.ts';
 import { readProxySettings } from '../src/proxy/settings.ts';
 import { rawRequest, sendRaw, statuses } from './connection.ts';
-import { contractAfter, editedContract } from './edited-contract.ts';
+import * as now from './exchange.ts';
+import { type Deviation, scenarioCode, scenarios } from './exchange.ts';
 import {
   contract,
-  type Deviation,
+  contractAfter,
+  editedContract,
   example,
   ORDER,
   orderPath,
-  provoking,
-  scenarioCode,
-  scenarios,
+  PINNED,
   send,
   VALID,
-} from './exchange.ts';
+} from './pinned.ts';
 
 const PATH = orderPath();
 const BODY = JSON.stringify(VALID);
@@ -56,10 +56,10 @@ async function proxyToServer(
   return proxyTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, followed);
 }
 
-async function proxyToMock() {
-  const mock = await startMock({ port: 0 });
+async function proxyToMock(followed: Contract = contract) {
+  const mock = await startMock({ port: 0, contract: async () => followed });
   onTestFinished(() => mock.close());
-  return { mock, proxy: await proxyTo(mock.url) };
+  return { mock, proxy: await proxyTo(mock.url, followed) };
 }
 
 const respondWith = (
@@ -76,23 +76,25 @@ const respondWith = (
 const echo = { ...(example(200, 'travelerCancel') as object), ax_order_code: ORDER };
 
 /** What the proxy says about one exchange. */
-async function verdict(url: string, deviation: Deviation = {}): Promise<string[]> {
+async function verdict(url: string, deviation: Deviation = {}, sendTo = send): Promise<string[]> {
   lines.splice(0);
-  await send(url, deviation).catch(() => undefined);
+  await sendTo(url, deviation).catch(() => undefined);
   await expect.poll(() => lines.length).toBeGreaterThan(0);
   return lines.slice(1);
 }
 
-describe('Traffic that the contract documents is found to be as it says:', () => {
+describe('Traffic that the contract as it is documents is found to be as it says:', () => {
+  const { order } = now;
   it.each<[string, Deviation]>([
     ['a cancel', {}],
-    ['an unknown order', { orderCode: provoking(404, 'unknownOrder') }],
+    ['an unknown order', { orderCode: order.provoking(order.refusals.order[0]) }],
     ['a wrong key', { headers: { authorization: 'Token invalid' } }],
-    ['a query', { path: `${PATH}?a=b` }],
+    ['a query', { path: `${now.orderPath()}?a=b` }],
+    ...order.statuses.map((one): [string, Deviation] => [one, { body: order.withStatus(one) }]),
   ])('%s', async (_, deviation) => {
-    const { proxy } = await proxyToMock();
-    expect(await verdict(proxy.url, deviation)).toEqual([]);
-    expect(lines[0]).toMatch(/^PATCH \/v1\/\S+ \d+ as the contract says$/);
+    const { proxy } = await proxyToMock(now.contract);
+    expect(await verdict(proxy.url, deviation, now.send)).toEqual([]);
+    expect(lines[0]).toMatch(/^[A-Z]+ \/v1\/\S+ \d+ as the contract says$/);
     expect([proxy.tally.exchanges, proxy.tally.violating]).toEqual([1, 0]);
   });
 });
@@ -309,7 +311,7 @@ it('A large body goes by, and is not checked', async () => {
 
 describe('A server that fails does not bring the proxy down:', () => {
   it('one that is away', async () => {
-    const mock = await startMock({ port: 0 });
+    const mock = await startMock({ ...PINNED, port: 0 });
     await mock.close();
     const proxy = await proxyTo(mock.url);
     const { status, json } = await send(proxy.url);
@@ -418,9 +420,10 @@ describe('The command', () => {
     const { child, output, exited } = run({ AX_BASE_URL: mock.url, AX_PROXY_PORT: '0' });
     await expect.poll(() => output.out, { timeout: 20_000 }).toContain('Send it to http://127.0.0.1:');
     const [, url = ''] = /Send it to (\S+) instead/.exec(output.out) ?? [];
-    expect((await send(url, { body: {} })).status).toBe(400);
-    expect((await send(url)).status).toBe(200);
-    await expect.poll(() => output.out).toContain('200 as the contract says');
+    const { SUCCESS, INVALID, withStatus } = now.order;
+    expect((await now.send(url, { body: withStatus('x') })).status).toBe(INVALID);
+    expect((await now.send(url)).status).toBe(SUCCESS);
+    await expect.poll(() => output.out).toContain(`${SUCCESS} as the contract says`);
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
     expect(output.out).toContain('1 of 2 exchanges broke the contract.\n');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generateReadmes } from '../generator/readmes.ts';
 import { HELP } from '../src/help.ts';
 import { readSettings } from '../src/settings.ts';
-import { contract, send } from './exchange.ts';
+import { contract, order, send } from './exchange.ts';
 import { useMock } from './mock.ts';
 
 const mock = useMock();
@@ -34,10 +34,17 @@ describe.each(['README.md', 'README.ko.md'])('%s', async (name) => {
 
   it('has a curl that cancels the example order', async () => {
     const [, path] = /http:\/\/127\.0\.0\.1:4010(\S+)/.exec(readme) ?? [];
-    const [, authorization] = /'Authorization: (.+?)'/.exec(readme) ?? [];
     const [, body] = /-d '(.+)'/.exec(readme) ?? [];
-    const { status } = await send(mock.url, { path: path ?? '', headers: { authorization }, body });
-    expect(status).toBe(200);
+    const given = [...readme.matchAll(/-H '(.+?): (.+?)'/g)].map(([, header = '', value]) => [
+      header.toLowerCase(),
+      value,
+    ]);
+    // No header goes out that the README does not name.
+    const unsent = Object.keys(order.HEADERS).map((header) => [header, undefined]);
+    const headers = Object.fromEntries([['authorization', undefined], ...unsent, ...given]);
+    const { status, json } = await send(mock.url, { path: path ?? '', headers, body });
+    expect(status).toBe(order.SUCCESS);
+    expect(order.orderIn(json)).toMatchObject(order.repeats());
   });
 
   it.each(['{api_key}', 'undefined', 'null', 'None'])(
@@ -45,7 +52,9 @@ describe.each(['README.md', 'README.ko.md'])('%s', async (name) => {
     async (key) => {
       const row = readme.split('\n').find((line) => line.includes('Authorization: Token invalid'));
       expect(row).toContain(`\`${key}\``);
-      expect((await send(mock.url, { headers: { authorization: `Token ${key}` } })).status).toBe(403);
+      expect((await send(mock.url, { headers: { authorization: `Token ${key}` } })).status).toBe(
+        order.refusals.wrongKey[0].status,
+      );
     },
   );
 
@@ -57,7 +66,7 @@ describe.each(['README.md', 'README.ko.md'])('%s', async (name) => {
     for (const [option] of HELP.matchAll(/--[\w-]+/g)) expect(readme).toContain(`\`${option}\``);
   });
 
-  it('has the table of the scenarios, as "pnpm generate" writes it', async () => {
+  it('has its tables and its curl, as "pnpm generate" writes them', async () => {
     const found = (await generateReadmes()).find((generated) => generated.name === name);
     expect(readme).toBe(found?.generated);
   });

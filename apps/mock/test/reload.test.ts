@@ -1,10 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { editedContract } from './edited-contract.ts';
-import { contract, provoking, send } from './exchange.ts';
+import { contract, editedContract, send, UNKNOWN_ORDER } from './pinned.ts';
 
 const GONE = '00000000-0000-4000-8000-00000000dead';
-const UNKNOWN_ORDER = provoking(404, 'unknownOrder');
 
 /** Starts a mock whose next contract a test can set. */
 async function startEditable() {

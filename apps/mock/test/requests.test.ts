@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedRequest } from '../src/recorder.ts';
-import { contract, type Deviation, ORDER, orderPath, send, VALID } from './exchange.ts';
+import type { Deviation } from './exchange.ts';
 import { useMock } from './mock.ts';
+import { contract, ORDER, orderPath, PINNED, send, VALID } from './pinned.ts';
 
-const mock = useMock();
+const mock = useMock(PINNED);
 const PATH = orderPath();
 const orderNumber = (number: number) => `${ORDER.slice(0, -4)}${String(number).padStart(4, '0')}`;
 const KEY = 'very-secret-key';

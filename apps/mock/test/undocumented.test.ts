@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contract, send } from './exchange.ts';
+import * as now from './exchange.ts';
 import { useMock } from './mock.ts';
+import { contract, PINNED, send } from './pinned.ts';
 
-const mock = useMock();
+const mock = useMock(PINNED);
+const current = useMock();
 const tour = '/v1/channel/orders/tour';
 
 describe('A method that the contract does not have gets 405, and learns which there is', () => {
@@ -53,6 +55,17 @@ describe('Another path gets 404 and learns which there is, with or without a key
     expect(json).toEqual({ detail: expect.stringContaining(`PATCH ${contract.path}`) });
   });
 });
+
+it.each(['', '/'])(
+  'A path that differs from that of the contract as it is by "%s" at its end is another',
+  async (end) => {
+    const path = now.orderPath().replace(/\/$/, '') + end;
+    const known = path === now.orderPath();
+    const { status, json } = await now.send(current.url, { path });
+    expect(status).toBe(known ? now.contract.success.status : 404);
+    if (!known) expect(json).toEqual({ detail: expect.stringContaining(now.contract.path) });
+  },
+);
 
 it('A body of exactly 1 MiB is read', async () => {
   const body = '{ "comment": "" }'.padEnd(1024 * 1024);

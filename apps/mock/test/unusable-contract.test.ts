@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contractAfter, type Edited } from './edited-contract.ts';
+import { contractAfter, type Edited } from './pinned.ts';
 
 it.each<[string, (edited: Edited) => void, string]>([
   [

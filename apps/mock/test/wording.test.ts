@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { contractAfter } from './edited-contract.ts';
-import { orderPath, type Received, send, VALID } from './exchange.ts';
+import type { Received } from './exchange.ts';
+import { contractAfter, orderPath, send, VALID } from './pinned.ts';
 
 /*
  * Whatever the schemas of a contract and whatever the request: what the mock says about it is in Korean, or a text of the

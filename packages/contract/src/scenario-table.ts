@@ -15,7 +15,7 @@ export function scenarioTable(scenarios: readonly Scenario[], language: Language
     happens[language],
     conclude[language],
   ]);
-  return [titles, titles.map(() => '---'), ...rows].map(toRow).join('\n');
+  return markdownTable([titles, ...rows]);
 }
 
 /**
@@ -31,6 +31,12 @@ export function replaceBetweenMarkers(text: string, name: string, content: strin
     throw new Error(`The text must have "${start}" once and "${end}" once after it. Add the two lines.`);
   }
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
+}
+
+/** Writes rows, the first of which are the titles, as a Markdown table without a line break at its end. */
+export function markdownTable(rows: readonly (readonly string[])[]): string {
+  const [titles = [], ...rest] = rows;
+  return [titles, titles.map(() => '---'), ...rest].map(toRow).join('\n');
 }
 
 /** A line break or a bar would end the cell. */
