@@ -8,12 +8,12 @@ export type Edit = (document: Document) => void;
 /** A parsed document that a test edits. */
 export type Document = Record<string, unknown>;
 
-/** The contract as it is, for a test of its own. */
+/** The pinned contract, for a test of its own. */
 export function contract(): Document {
   return structuredClone(original);
 }
 
-const original = parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8')) as Document;
+const original = parse(readFileSync(new URL('pinned/openapi.yaml', import.meta.url), 'utf8')) as Document;
 
 /**
  * Makes an edit. A path is keys joined with dots, from the operation (`op.…`), the named schemas (`schemas.…`), or the
@@ -42,7 +42,7 @@ export function drop(path: string): Edit {
   return set(path, undefined);
 }
 
-/** What stands at a path of the contract as it is. */
+/** What stands at a path of the pinned contract. */
 export function at(path: string): unknown {
   const document = contract();
   return keysOf(document, path).reduce<unknown>((node, key) => (node as Document)[key], document);
@@ -55,7 +55,7 @@ export function all(...edits: readonly Edit[]): Edit {
   };
 }
 
-/** The path template of the contract as it is. */
+/** The path template of the pinned contract. */
 export const PATH = Object.keys(contract().paths as Document)[0] ?? '';
 
 function keysOf(document: Document, path: string): string[] {

@@ -6,7 +6,7 @@ import { overlayProblemsOf } from './rules.ts';
 /** One action of an overlay. */
 type Action = Record<string, unknown>;
 
-const overlay = parse(readFileSync(new URL('../openapi.ko.yaml', import.meta.url), 'utf8')) as {
+const overlay = parse(readFileSync(new URL('pinned/openapi.ko.yaml', import.meta.url), 'utf8')) as {
   extends?: string;
   actions: Action[];
 };
@@ -14,7 +14,7 @@ const action = (one: Action) => ({ ...overlay, actions: [one] });
 const update = (target: string, texts: unknown) => action({ target, update: texts });
 const STATUS = '$.components.schemas.RequestedStatus';
 
-test('the Korean overlay as it is has no problem', () => {
+test('the pinned Korean overlay has no problem', () => {
   expect(overlayProblemsOf(overlay)).toEqual([]);
 });
 

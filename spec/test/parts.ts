@@ -16,7 +16,7 @@ export const TEXT = { type: 'string', description: 'A text.', examples: ['x'] };
 /** What an invalid request is told about a field. */
 export const MESSAGES = { $ref: '#/components/schemas/Messages', description: 'What is wrong with it.' };
 
-/** The 404 as it is, with examples that nothing provokes. */
+/** The 404 of the pinned contract, with examples that nothing provokes. */
 export function detailResponse(): Document {
   const response = at('op.responses.404') as { content: Record<string, { examples: Document }> };
   for (const content of Object.values(response.content))

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,18 @@ import { readings } from '../rules/readings.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
 const spec = fileURLToPath(new URL('..', import.meta.url));
+const pinned = join(spec, 'test/pinned');
 const OVERLAY = 'readings/response-envelope/enveloped.yaml';
 
-/** What the rule says of a copy of the ledger and the overlays that is edited. */
-function messages(edit: (folder: string, replace: (was: string, is: string) => void) => void): string[] {
+/** What the rule says of a copy of a ledger and its overlays that is edited. */
+function messages(
+  from: string,
+  edit: (folder: string, replace: (was: string, is: string) => void) => void,
+): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'readings-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const part of ['source.yaml', 'readings'])
-    cpSync(join(spec, part), join(folder, part), { recursive: true });
+  for (const part of ['source.yaml', 'readings'].filter((name) => existsSync(join(from, name))))
+    cpSync(join(from, part), join(folder, part), { recursive: true });
   edit(folder, (was, is) => {
     const ledger = join(folder, 'source.yaml');
     const text = readFileSync(ledger, 'utf8');
@@ -31,10 +35,10 @@ function messages(edit: (folder: string, replace: (was: string, is: string) => v
 }
 
 test('the ledger as it is says of every reading which overlay it has, or why none', () => {
-  expect(messages(() => {})).toEqual([]);
+  expect(messages(spec, () => {})).toEqual([]);
 });
 
-test.each<[string, Parameters<typeof messages>[0], RegExp]>([
+test.each<[string, Parameters<typeof messages>[1], RegExp]>([
   [
     'neither an overlay nor a reason',
     (_, replace) => replace(`overlay: ${OVERLAY}`, 'overlay: later'),
@@ -64,5 +68,6 @@ test.each<[string, Parameters<typeof messages>[0], RegExp]>([
     /follows the reading response-envelope=enveloped/,
   ],
 ])('%s is named with what to do', (_, edit, message) => {
-  expect(messages(edit)).toContainEqual(expect.stringMatching(message));
+  expect(messages(pinned, () => {})).toEqual([]);
+  expect(messages(pinned, edit)).toContainEqual(expect.stringMatching(message));
 });

@@ -3,7 +3,8 @@ import contractRules from '../rules/plugin.ts';
 import { type Problem, primary } from '../rules/problem.ts';
 import { type Node, pointerOf, type Rule, type RuleContext } from '../rules/rule.ts';
 
-const file = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
+/** What the rules read beside a contract stands beside the pinned one. */
+const file = fileURLToPath(new URL('pinned/openapi.yaml', import.meta.url));
 
 /** Runs the rules for the English contract on a document, in this process: the problems that `pnpm lint` would print. */
 export function problemsOf(document: Node): Problem[] {
