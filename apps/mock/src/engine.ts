@@ -1,13 +1,12 @@
-/// <reference path="./pino.d.ts" />
 import type { Contract } from '@ax-cloud/contract/contract';
-import { createLogger } from '@stoplight/prism-core';
+import type { MockResponse } from './mock-response.ts';
 import {
   createInstance,
+  createLogger,
   getHttpOperationsFromSpec,
   type IHttpOperationConfig,
   type IHttpRequest,
-} from '@stoplight/prism-http';
-import type { MockResponse } from './mock-response.ts';
+} from './prism.ts';
 import { createValidator, type Validator } from './validator.ts';
 
 /** Which documented response is wanted, in Prism's terms. Prism chooses whatever is left out. */

@@ -1,10 +1,13 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
-import type { IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
-import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
-import validators from '@stoplight/prism-http/dist/validator/validators/index.js';
-import { ValidationContext } from '@stoplight/prism-http/dist/validator/validators/types.js';
 import { findMisformatted, namesFormat, schemaBelow } from './formats.ts';
+import {
+  type IHttpRequest,
+  type PrismHttpComponents,
+  ValidationContext,
+  validateInput,
+  validators,
+} from './prism.ts';
 import { type CheckedRequest, type Diagnostic, toViolation, type Violation } from './violation.ts';
 
 /** Prism's description of an operation. */

@@ -1,17 +1,16 @@
-/// <reference path="../pino.d.ts" />
 import type { Contract } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { readRefusals } from '@ax-cloud/contract/refusals';
-import { createLogger } from '@stoplight/prism-core';
-import {
-  createInstance,
-  getHttpOperationsFromSpec,
-  type IHttpRequest,
-  type IHttpResponse,
-} from '@stoplight/prism-http';
 import { createKeyReader, type KeyReader } from '../key.ts';
 import { firstValues, readParameters } from '../parameters.ts';
 import { createPathMatch } from '../path.ts';
+import {
+  createInstance,
+  createLogger,
+  getHttpOperationsFromSpec,
+  type IHttpRequest,
+  type IHttpResponse,
+} from '../prism.ts';
 import type { Diagnostic } from '../violation.ts';
 import { NOT_JSON, readContent, withoutSymbol } from './content.ts';
 import type { ExchangeViolation, PassedExchange } from './exchange.ts';
