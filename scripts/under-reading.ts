@@ -4,7 +4,7 @@ import { combineReadings } from '@ax-cloud/contract/readings/combine';
 import { readReadings } from '@ax-cloud/contract/readings/reading-files';
 import { runScript } from './changes/run.ts';
 import { createScratch, REPOSITORY, type Scratch } from './changes/scratch.ts';
-import { takeReadings } from './take-readings.ts';
+import { takeReadings } from './settle/ledger-file.ts';
 
 /**
  * Makes a copy of the workspaces whose contract follows other readings of the page, bundled. Nothing that is committed changes.

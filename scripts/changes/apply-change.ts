@@ -1,6 +1,6 @@
 import { fold } from '@ax-cloud/contract/readings/fold';
 import { foldTexts } from '@ax-cloud/contract/readings/fold-texts';
-import { takeReadings } from '../take-readings.ts';
+import { takeReadings } from '../settle/ledger-file.ts';
 import type { Change, TextEdit } from './change.ts';
 import type { Scratch } from './scratch.ts';
 

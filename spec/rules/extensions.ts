@@ -1,3 +1,4 @@
+import { MARK_EXTENSIONS } from './marks.ts';
 import { documentRule, type Path, pointerOf } from './rule.ts';
 import { visitNodes } from './texts.ts';
 
@@ -5,12 +6,14 @@ const RESPONSE = /^#\/paths\/[^/]+\/[^/]+\/responses\/[^/]+$/;
 const REFUSAL = /^#\/paths\/[^/]+\/[^/]+\/responses\/[45][^/]+\/content\/[^/]+\/examples\/[^/]+$/;
 const SCHEMA = /^#\/components\/schemas\/.|\/schema(\/|$)/;
 
+const NOT_ON_THE_PAGE = {
+  at: new RegExp(`${RESPONSE.source}|${REFUSAL.source}|${SCHEMA.source}`),
+  of: 'a response, a schema or an example of a refusal',
+};
+
 /** The extensions of this contract, with what each may stand at. README.md says what they mean. */
 const EXTENSIONS: Readonly<Record<string, { at: RegExp; of: string }>> = {
-  'x-inferred': {
-    at: new RegExp(`${RESPONSE.source}|${REFUSAL.source}|${SCHEMA.source}`),
-    of: 'a response, a schema or an example of a refusal',
-  },
+  ...Object.fromEntries(Object.values(MARK_EXTENSIONS).map((key) => [key, NOT_ON_THE_PAGE])),
   'x-order': { at: RESPONSE, of: 'the success' },
   'x-echoes': { at: RESPONSE, of: 'the success' },
   'x-cancels': { at: SCHEMA, of: 'a schema with an enum' },

@@ -10,8 +10,8 @@ import { environments } from './environments.ts';
 import { extensions } from './extensions.ts';
 import { fieldNames } from './field-names.ts';
 import { html } from './html.ts';
-import { inferredIds } from './inferred-ids.ts';
 import { invalidRequests } from './invalid-requests.ts';
+import { markedQuestions } from './marked-questions.ts';
 import { namedSchemas } from './named-schemas.ts';
 import { oneOperation } from './one-operation.ts';
 import { openResponses } from './open-responses.ts';
@@ -43,7 +43,7 @@ export default function contractRules() {
         extensions,
         'field-names': fieldNames,
         html,
-        'inferred-ids': inferredIds,
+        'marked-questions': markedQuestions,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,
         'one-operation': oneOperation,

@@ -114,7 +114,7 @@ test.concurrent.for<[string, Replacement[], RegExp[]]>([
     'a question that one language names and the other does not',
     [[KO, '(추정: production-host)', '']],
     [
-      /The Korean text at #\/servers\/1\/description names the questions "", the English one "production-host"/,
+      /The Korean text at #\/servers\/1\/description marks the questions "", the English one "production-host"/,
     ],
   ],
 ])('lint says in one line each: %s', async ([, replacements, wanted]) => {

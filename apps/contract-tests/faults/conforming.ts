@@ -2,10 +2,10 @@ import { type Contract, loadContract, type Parameter } from '@ax-cloud/contract/
 import { orderIn } from '@ax-cloud/contract/echo';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import { orderFields } from '@ax-cloud/contract/order-fields';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { type DocumentedExample, readRefusals } from '@ax-cloud/contract/refusals';
-import { statusFields } from '../src/contract/bodies.ts';
-import { orderFields } from '../src/contract/order-fields.ts';
-import { schemeOf } from '../src/contract/statuses.ts';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import {
   type Behaviour,
   detail,

@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
 import type { Case, CaseContext } from '../src/cases/case.ts';
 import { buildRequest } from '../src/cases/request.ts';
 import type { HttpResponse } from '../src/http/message.ts';
-import { unknownOrderCode } from '../src/run/run.ts';
 import type { Behaviour, Incoming, Order } from './behaviour.ts';
 import { CONFORMING } from './conforming.ts';
 

@@ -6,9 +6,9 @@ import {
   type ViolationKind,
   type Wording,
 } from '@ax-cloud/contract/messages';
+import { statusFields, textField } from '@ax-cloud/contract/request-body';
 import { FORMATS } from '@ax-cloud/contract/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { statusFields, textField } from '../src/contract/bodies.ts';
 import type { Behaviour, Fields } from './behaviour.ts';
 
 /** What a server makes of one field of the body. */

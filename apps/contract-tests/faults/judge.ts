@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
 import type { Case } from '../src/cases/case.ts';
 import { allCases } from '../src/cases/load.ts';
-import { loadReadings } from '../src/contract/readings.ts';
 import type { CaseResult, Spending } from '../src/report/result.ts';
 import { createRunId } from '../src/run/run-id.ts';
 import { runCases } from '../src/run/schedule.ts';

@@ -1,7 +1,7 @@
 import { loadContract } from '@ax-cloud/contract/contract';
+import { orderFields } from '@ax-cloud/contract/order-fields';
 import { readRefusals } from '@ax-cloud/contract/refusals';
-import { statusFields } from '../src/contract/bodies.ts';
-import { orderFields } from '../src/contract/order-fields.ts';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import type { Reply } from './behaviour.ts';
 import { fieldRules } from './field-rules.ts';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 import { createVitest, type Reporter, type TestCase } from 'vitest/node';
 import type { Case } from './cases/case.ts';
-import type { Finding } from './cases/verdict.ts';
+import { type Finding, NOT_RUN } from './cases/verdict.ts';
 import type { CaseResult, Spending } from './report/result.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,7 +39,6 @@ export interface Execution {
 /**
  * Runs cases as vitest tests against a server that is up.
  *
- * @param pattern as vitest's `-t`: a regular expression for the titles, which begin with the ids
  * @param onResult takes each result as it comes
  * @param mask hides secrets in errors of the suite; findings come masked
  */
@@ -47,7 +46,6 @@ export function execute(
   settings: Settings,
   cases: readonly Case[],
   runId: string,
-  pattern: string | undefined,
   onResult: (result: CaseResult) => void,
   mask: (text: string) => string,
 ): Execution {
@@ -88,7 +86,6 @@ export function execute(
         run: { settings, runId, only: cases.map(({ id }) => id), stopChannel: channel.name },
       },
       reporters: [reporter],
-      ...(pattern === undefined ? {} : { testNamePattern: pattern }),
       // Each exchange has its own limit.
       testTimeout: 0,
       hookTimeout: 0,
@@ -109,9 +106,8 @@ export function execute(
       // Vitest sets it when a test fails; the exit code of a run says more than that.
       process.exitCode = before;
     }
-    const selected = pattern === undefined ? cases : cases.filter(({ id }) => results.has(id));
     return {
-      results: selected.map((one): CaseResult => results.get(one.id) ?? { ...describe(one), ...NOT_RUN }),
+      results: cases.map((one): CaseResult => results.get(one.id) ?? { ...describe(one), ...NOT_RUN }),
       spending,
       errors,
     };
@@ -130,15 +126,6 @@ const NOTHING: Spending = {
   obstacle: undefined,
   stopped: undefined,
   cancelled: false,
-};
-
-const NOT_RUN: Finding = {
-  outcome: 'not run',
-  remarks: [],
-  evidence: [],
-  actual: null,
-  exchange: null,
-  durationsMs: [],
 };
 
 function describe({ id, title, expects, level, needs, proves, asks }: Case) {

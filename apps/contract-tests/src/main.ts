@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
+import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
 import { type Bilingual, loadLedger } from '@ax-cloud/contract/ledger';
 import manifest from '../package.json' with { type: 'json' };
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
 import { type Execution, execute } from './execute.ts';
-import { diffReports, failedCases, readReport } from './report/diff.ts';
+import { diffReports, readReport } from './report/diff.ts';
 import { createReport } from './report/report.ts';
 import { caseLines, endLines } from './report/terminal.ts';
 import { prepareFolder, writeReports } from './report/write.ts';
 import { describePlan, planOrders } from './run/plan.ts';
 import { createRunId } from './run/run-id.ts';
+import { listCases, selectCases } from './selection.ts';
 import { createSettingsMask, readSettings, type Settings, unknownVariables } from './settings.ts';
 
 const COULD_NOT_RUN = 2;
@@ -55,10 +55,9 @@ type CaseCommand = Extract<Command, { do: 'run' | 'list' | 'plan' }>;
 async function runOrShow(command: CaseCommand): Promise<number> {
   const contract = await loadContract();
   const all = allCases(contract);
-  const only = command.only.flatMap((name) => (name === '@failed' ? failedBefore(process.env) : name));
-  const cases = select(all, only);
+  const { cases, only } = selectCases(all, command, process.env);
   if (command.do === 'list') {
-    list(cases);
+    listCases(cases).forEach(print);
     return 0;
   }
   const settings = readSettings(process.env, contract);
@@ -81,46 +80,6 @@ async function runOrShow(command: CaseCommand): Promise<number> {
     return await test({ ...settings, baseUrl: mock.url });
   } finally {
     await mock.close();
-  }
-}
-
-/** The cases that failed in the last report. @throws {CommandError} where there is none */
-function failedBefore({ AX_REPORT_DIR: folder }: NodeJS.ProcessEnv): string[] {
-  if (!folder)
-    throw new CommandError('--only @failed reads the last report: set AX_REPORT_DIR to its folder.');
-  const failed = failedCases(readReport(join(folder, 'contract.json')));
-  if (failed.length === 0) throw new CommandError(`No case failed in ${join(folder, 'contract.json')}.`);
-  return failed;
-}
-
-/**
- * Picks cases by id, by the beginning of an id up to a dot, by need or by level. Where a picked case needs an order that is
- * cancelled, the run cancels one for it.
- *
- * @param only nothing picks all
- * @throws {CommandError} naming what matches no case
- */
-function select(cases: readonly Case[], only: readonly string[]): Case[] {
-  const matches = ({ id, needs, level }: Case, name: string) =>
-    id === name || id.startsWith(`${name}.`) || needs === name || level === name;
-  const unknown = only.filter((name) => !cases.some((one) => matches(one, name)));
-  if (unknown.length > 0) {
-    throw new CommandError(
-      `--only ${unknown.join(', ')} matches no case. "pnpm contract --list" lists them.`,
-    );
-  }
-  return cases.filter((one) => only.length === 0 || only.some((name) => matches(one, name)));
-}
-
-function list(cases: readonly Case[]): void {
-  const width = (part: (one: Case) => string) => Math.max(...cases.map((one) => part(one).length));
-  const [ids, levels, needs] = [
-    width(({ id }) => id),
-    width(({ level }) => level),
-    width((one) => one.needs),
-  ];
-  for (const one of cases) {
-    print(`${one.id.padEnd(ids)}  ${one.level.padEnd(levels)}  ${one.needs.padEnd(needs)}  ${one.title.en}`);
   }
 }
 
@@ -167,19 +126,11 @@ async function run(
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  execution = execute(
-    settings,
-    cases,
-    runId,
-    pattern,
-    (result) => caseLines(result, style).forEach(print),
-    mask,
-  );
+  execution = execute(settings, cases, runId, (result) => caseLines(result, style).forEach(print), mask);
   const { results, spending, errors } = await execution.done;
   process.off('SIGINT', stop);
   process.off('SIGTERM', stop);
   const { maxOrders = null, rate = null, concurrency, timeoutMs, target, baseUrl } = settings;
-  const bundle = JSON.stringify(contract.document);
   const report = createReport(
     {
       results,
@@ -187,7 +138,7 @@ async function run(
       runId,
       startedAt,
       seconds: (performance.now() - started) / 1000,
-      contract: { version: contract.version, sha256: createHash('sha256').update(bundle).digest('hex') },
+      contract: { version: contract.version, sha256: fingerprintOf(contract.document) },
       target: { kind: target, baseUrl },
       options: {
         maxOrders,

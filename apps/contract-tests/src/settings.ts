@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { createKeyMask } from '@ax-cloud/contract/key-mask';
+import { makeOrderCodes } from '@ax-cloud/contract/order-codes';
+import { schemeOf, wrongKeyOf } from '@ax-cloud/contract/refusal-statuses';
 import { checkServerAddress } from '@ax-cloud/contract/server-address';
-import { makeOrderCodes } from './contract/order-codes.ts';
-import { schemeOf, wrongKeyOf } from './contract/statuses.ts';
 
 const VARIABLES = [
   'AX_BASE_URL',

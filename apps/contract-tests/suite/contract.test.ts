@@ -1,11 +1,11 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
 import { beforeAll, expect, inject, test } from 'vitest';
-import type { Case } from '../src/cases/case.ts';
+import { titleOf } from '../src/cases/case.ts';
 import { allCases } from '../src/cases/load.ts';
 import type { Finding } from '../src/cases/verdict.ts';
-import { loadReadings } from '../src/contract/readings.ts';
 import type { Spending } from '../src/report/result.ts';
 import { runCases } from '../src/run/schedule.ts';
 
@@ -15,20 +15,14 @@ const readings = await loadReadings(await loadLedger());
 const cases = allCases(contract).filter(({ id }) => only.includes(id));
 const findings = new Map(cases.map(({ id }) => [id, Promise.withResolvers<Finding>()]));
 let spending: Promise<Spending>;
-let last: Case | undefined;
+const last = cases.at(-1);
 
-// biome-ignore lint/correctness/noEmptyPattern: vitest takes no other first parameter
-beforeAll(({}, suite) => {
-  // What -t leaves out is not among the cases of this run.
-  const titles = suite.tasks.filter(({ mode }) => mode === 'run').map(({ name }) => name);
-  const selected = cases.filter((one) => titles.includes(titleOf(one)));
-  last = selected.at(-1);
+beforeAll(() => {
   const stop = new AbortController();
   const channel = new BroadcastChannel(stopChannel);
   channel.onmessage = () => stop.abort();
-  spending = runCases(
-    { settings, contract, readings, cases: selected, runId, signal: stop.signal },
-    (id, finding) => findings.get(id)?.resolve(finding),
+  spending = runCases({ settings, contract, readings, cases, runId, signal: stop.signal }, (id, finding) =>
+    findings.get(id)?.resolve(finding),
   ).finally(() => channel.close());
   spending.catch((error: unknown) => {
     for (const { promise, reject } of findings.values()) {
@@ -50,8 +44,4 @@ for (const one of cases) {
     if (finding.outcome === 'skipped' || finding.outcome === 'not run') skip(said);
     if (finding.outcome === 'failed') expect.fail(said);
   });
-}
-
-function titleOf({ id, title }: Case): string {
-  return `${id}: ${title.en}`;
 }

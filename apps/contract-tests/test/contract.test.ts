@@ -435,6 +435,38 @@ test('-t runs the cases whose title matches, as vitest does', async () => {
   expect(code).toBe(0);
 });
 
+test.each(['--list', '--plan'])('%s shows the cases that -t selects', async (option) => {
+  const { code, stdout } = await runCommand({}, [option, '-t', 'auth\\.(missing|empty)']);
+  expect([...new Set(stdout.match(/auth\.[\w-]+/g))].toSorted()).toEqual(['auth.empty', 'auth.missing']);
+  expect(code).toBe(0);
+});
+
+test.each([
+  ['no-such-title', 'matches no case'],
+  ['(', 'is not a regular expression'],
+])('-t %s is refused: it %s', async (pattern, why) => {
+  const { code, stderr } = await runCommand({}, ['-t', pattern]);
+  expect(stderr).toMatch(new RegExp(`^-t .* ${why}\\.`));
+  expect(code).toBe(2);
+});
+
+test('a server that dies of a request: the reason names its case, and the rest is not run', async () => {
+  const folder = reportFolder();
+  const dying: Send = (response, bytes, reply, request) => {
+    if (!request.url.includes('%FF')) return sendWhole(response, bytes, reply, request);
+    response.socket?.destroy();
+    void server.close();
+  };
+  const server = await startFaultServer(CONFORMING, ORDERS, FOREIGN, dying);
+  const { code } = await run(server.url, { AX_REPORT_DIR: folder, AX_CONCURRENCY: '1' });
+  const { summary } = JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8')) as Report;
+  const [reason] = summary.reasons.filter(({ en }) => en.includes('went away'));
+  expect(reason?.en).toMatch(/after request \d+ \(ECONNREFUSED\); the last case sent was order\.not-utf$/);
+  expect(reason?.ko).toMatch(/\(ECONNREFUSED\)\. 마지막으로 보낸 항목: order\.not-utf$/);
+  expect(summary.counts['not run']).toBeGreaterThan(100);
+  expect(code).toBe(3);
+});
+
 test('--only @failed runs what failed in the last report, and --quiet prints nothing else', async () => {
   const folder = reportFolder();
   const change = { notFound: (code: string) => (code === 'not-a-uuid' ? html(500) : NOT_FOUND) };

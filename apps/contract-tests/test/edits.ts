@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { bundleUrl, type Contract, readContract } from '@ax-cloud/contract/contract';
 import { orderIn } from '@ax-cloud/contract/echo';
-import { type OrderFields, orderFields } from '../src/contract/order-fields.ts';
+import { type OrderFields, orderFields } from '@ax-cloud/contract/order-fields';
 
 /** A node of the bundled document, loosely typed, for an edit. */
 // biome-ignore lint/suspicious/noExplicitAny: an edit reaches any node of the document

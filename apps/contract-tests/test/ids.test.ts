@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
 import { expect, test } from 'vitest';
 import { allCases } from '../src/cases/load.ts';
-import { loadReadings } from '../src/contract/readings.ts';
 import { CASE_SOURCES } from './case-sources.ts';
 
 // Ids of cases should not change, because reports, CI and mails name them.

@@ -29,7 +29,8 @@ test('every question that a case asks exists', () => {
 
 test('every statement is proven by a case, says in `unchecked` why none can, or is contradicted by what is settled', () => {
   const neither = statements.filter(
-    (one) => !proven.has(one.id) && one.unchecked === undefined && !('contradictedBy' in one),
+    ({ id, unchecked, contradictedBy }) =>
+      !proven.has(id) && unchecked === undefined && contradictedBy === undefined,
   );
   expect(neither.map(({ id }) => id)).toEqual([]);
 });
@@ -41,7 +42,8 @@ test('no case proves a statement that is `unchecked`', () => {
 
 test('every question is settled, has a case that asks it, or says in `unasked` why none does', () => {
   const neither = questions.filter(
-    (one) => !('settled' in one) && one.unasked === undefined && !asked.has(one.id) && !isWritten(one.id),
+    ({ id, settled, unasked }) =>
+      settled === undefined && unasked === undefined && !asked.has(id) && !isWritten(id),
   );
   expect(neither.map(({ id }) => id)).toEqual([]);
 });

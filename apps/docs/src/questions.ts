@@ -1,6 +1,7 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 import { inline } from './html.ts';
+import { renderSettlement, settledMark } from './settlement.ts';
 import { TEXTS } from './texts.ts';
 
 const KINDS: readonly Question['kind'][] = ['contradiction', 'gap', 'ambiguity'];
@@ -14,7 +15,7 @@ export function renderQuestions({ questions, evidence }: Ledger, language: Langu
   }));
   const contents = groups.map(
     ({ kind, members }) => `<h2>${texts.kinds[kind]} <small>${texts.count(members.length)}</small></h2>
-<ul>${members.map(({ id, title }) => `<li><a href="#${id}">${inline(title[language])}</a></li>`).join('\n')}</ul>`,
+<ul>${members.map((question) => `<li><a href="#${question.id}">${inline(question.title[language])}</a>${settledMark(question, language)}</li>`).join('\n')}</ul>`,
   );
   return `<main class="questions">
 <h1>${texts.questions}</h1>
@@ -38,6 +39,9 @@ function renderQuestion(question: Question, evidence: Ledger['evidence'], langua
     .map(({ where, says }) => `<li><cite>${inline(where[language])}</cite>: ${inline(says[language])}</li>`);
   const facts = [
     [texts.readings, `<ul>${readings.join('\n')}</ul>`],
+    ...(question.settled === undefined
+      ? []
+      : [[texts.settled, renderSettlement(question.settled, language)]]),
     [texts.why, inline(question.why[language])],
     ...(shown.length === 0 ? [] : [[texts.evidence, `<ul class="evidence">${shown.join('\n')}</ul>`]]),
     [texts.settle, inline(question.settle[language])],

@@ -1,5 +1,5 @@
 import type { Language } from '@ax-cloud/contract/contract';
-import type { Question } from '@ax-cloud/contract/ledger';
+import type { Question, Settled } from '@ax-cloud/contract/ledger';
 
 /** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
 export interface Texts {
@@ -22,6 +22,11 @@ export interface Texts {
   evidence: string;
   settle: string;
   unasked: string;
+  /** What stands at a question that is settled. */
+  settled: string;
+  settledAs: Readonly<Record<Settled['as'], string>>;
+  observed: (date: string, run: string, server: string, by: string) => string;
+  confirmed: (date: string) => string;
   /** The section about the mock at the end of the introduction, in Markdown. */
   mock: Readonly<{
     title: string;
@@ -60,6 +65,11 @@ const ko: Texts = {
   evidence: '참고 근거',
   settle: '확인 방법',
   unasked: '컨트랙트 테스트에서 보내지 않는 이유',
+  settled: '확정된 근거',
+  settledAs: { observed: '관찰', confirmed: '확인' },
+  observed: (date, run, server, by) =>
+    `${date}에 서버 ${server}에서 관찰했습니다. 컨트랙트 테스트 실행 ${run}의 케이스 <code>${by}</code>가 주고받은 요청과 응답입니다.`,
+  confirmed: (date) => `AX Cloud에 문의하여 답을 받았습니다(${date}).`,
   mock: {
     title: 'Mock 서버로 시험하기',
     introduction:
@@ -101,6 +111,11 @@ const en: Texts = {
   evidence: 'Evidence',
   settle: 'What settles it',
   unasked: 'Why the contract tests do not ask it',
+  settled: 'How it was settled',
+  settledAs: { observed: 'observed', confirmed: 'confirmed' },
+  observed: (date, run, server, by) =>
+    `Observed on ${date}, at the server ${server}. The case <code>${by}</code> of the run ${run} of the contract tests sent and got:`,
+  confirmed: (date) => `AX Cloud said so when asked (${date}).`,
   mock: {
     title: 'Trying it on the mock',
     introduction:

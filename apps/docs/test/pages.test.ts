@@ -62,7 +62,11 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
 
   it('links each question that a text names to its place on the page of questions', async () => {
     const html = await site.read(reference);
-    const named = [...html.matchAll(/\((?:inferred|추정): ((?:<a [^>]*>[^<]*<\/a>(?:, )?)+)\)/g)];
+    const named = [
+      ...html.matchAll(
+        /\((?:inferred|추정|observed|관찰|confirmed|확인): ((?:<a [^>]*>[^<]*<\/a>(?:, )?)+)[;)]/g,
+      ),
+    ];
     const ids = new Set((await loadLedger()).questions.map(({ id }) => id));
     const links = named.flatMap(([, marked = '']) => [...marked.matchAll(/href="questions\.html#([^"]+)"/g)]);
     expect(links.length).toBeGreaterThan(20);

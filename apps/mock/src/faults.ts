@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Contract, statusEchoes, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
 import { orderIn } from '@ax-cloud/contract/echo';
+import { orderFields } from '@ax-cloud/contract/order-fields';
 import type { Fault, Scenario } from '@ax-cloud/contract/scenarios';
 import type { MockResponse } from './mock-response.ts';
 import { send, sendText } from './send.ts';
@@ -72,7 +73,10 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
   /** Every status of the order is that of an order that nothing has happened to. */
   'not-applied': spoil(async ({ contract, response }, success) => {
     const order = orderIn(contract.success, success.body);
-    const asBefore = statusEchoes(contract).map((field) => [field, uncancelledStatus(contract)]);
+    const asBefore = orderFields(contract).statuses.map(({ order: field }) => [
+      field,
+      uncancelledStatus(contract),
+    ]);
     if (typeof order === 'object' && order !== null) Object.assign(order, Object.fromEntries(asBefore));
     send(response, success);
   }),

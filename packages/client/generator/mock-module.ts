@@ -1,8 +1,9 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { statusEchoes, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { uncancelledStatus } from '@ax-cloud/contract/contract';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { createWording, type ViolationKind } from '@ax-cloud/contract/messages';
 import { readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
+import { orderFields } from '@ax-cloud/contract/order-fields';
 import { type DocumentedExample, type Refusals, readRefusals } from '@ax-cloud/contract/refusals';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { condition, type Guards } from './condition.ts';
@@ -28,7 +29,7 @@ export function mockModule(contract: Contract): string {
     '/** The successes, each for the statuses of a request. */',
     `export const SUCCESSES: readonly Success[] = ${literal(successes(contract))};\n`,
     '/** The fields of the order that repeat a status, and the status of an order that is not cancelled. */',
-    `export const STATUS_ECHOES: readonly string[] = ${literal(statusEchoes(contract))};`,
+    `export const STATUS_ECHOES: readonly string[] = ${literal(orderFields(contract).statuses.map(({ order }) => order))};`,
     `export const UNCANCELLED = ${literal(uncancelledStatus(contract))};\n`,
     '/** How the text of an order code is read, and whether the contract allows what was read. */',
     `export const CODE_TYPE: string = ${literal([resolveSchema(contract.document, contract.orderCode.schema).type ?? 'string'].flat()[0])};`,

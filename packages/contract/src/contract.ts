@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Echoes } from './echo.ts';
 import { parseExpression } from './expression.ts';
+import { MARK_EXTENSIONS } from './marks.ts';
 import { type Field, readFields, type Schema } from './schema.ts';
 
 export type { Field, Schema };
@@ -24,7 +25,7 @@ export interface Example {
 export interface ResponseDescription {
   status: number;
   description: string;
-  /** True when the page does not mention this response (`x-inferred`). */
+  /** True when the page does not mention this response (`x-inferred`, `x-observed`, `x-confirmed`). */
   inferred: boolean;
   schema: Schema;
   examples: Readonly<Record<string, Example>>;
@@ -108,17 +109,6 @@ function readStatus(status: string): number {
   throw new Error(
     `The contract documents the response "${status}". Give it a status of its own, such as 409.`,
   );
-}
-
-/** The fields of the order that repeat a status of the request, by the name that they have in the order. */
-export function statusEchoes({ success, request }: Contract): string[] {
-  const statusFields = request.fields
-    .filter(({ cancels }) => cancels !== undefined)
-    .map(({ name }) => `/${name}`);
-  return Object.entries(success.echoes).flatMap(([field, wanted]) => {
-    const expression = parseExpression(wanted);
-    return expression.part === 'body' && statusFields.includes(expression.pointer) ? [field] : [];
-  });
 }
 
 /** The status of an order that is not cancelled: the first value of the request's status that is not a cancel, or empty. */
@@ -206,7 +196,7 @@ function readResponse([status, response]: [string, RawResponse]): ResponseDescri
   return {
     status: readStatus(status),
     description: response.description,
-    inferred: response['x-inferred'] ?? false,
+    inferred: Object.values(MARK_EXTENSIONS).some((key) => key in response),
     ...readContent(response),
   };
 }
@@ -252,7 +242,6 @@ interface RawContent {
 
 interface RawResponse extends RawContent {
   description: string;
-  'x-inferred'?: boolean;
   'x-order'?: string;
   'x-echoes'?: Echoes;
 }

@@ -21,6 +21,8 @@ export interface Statement {
   unchecked?: string;
   /** The questions that it raises. */
   questions?: string[];
+  /** The settled question whose answer contradicts it. The contract follows the answer. */
+  contradictedBy?: string;
 }
 
 /**
@@ -45,6 +47,30 @@ export interface Reading {
   overlay: string;
 }
 
+/** How a question was settled: a server did so in a run of the contract tests, or AX Cloud said so when asked. */
+export type Settled =
+  | {
+      as: 'observed';
+      /** `YYYY-MM-DD`, in UTC. */
+      date: string;
+      /** The id of the run, which stands in its report. */
+      run: string;
+      /** Scheme, host and port. */
+      server: string;
+      case: string;
+      /** What the case sent, as an HTTP message without the key. */
+      request: string;
+      /** What it got, as an HTTP message. */
+      response: string;
+    }
+  | {
+      as: 'confirmed';
+      /** `YYYY-MM-DD`, in UTC. */
+      date: string;
+      /** What AX Cloud said, and where. */
+      answer: string;
+    };
+
 /** One contradiction, gap or ambiguity of the page. */
 export interface Question {
   /** Stable name in kebab-case, unique in the ledger; the docs use it as an anchor. */
@@ -66,6 +92,8 @@ export interface Question {
   settle: Bilingual;
   /** Why the contract tests do not send it; only where no case asks it. */
   unasked?: Bilingual;
+  /** Only where the question has an answer, which is the reading taken. */
+  settled?: Settled;
 }
 
 /** Everything that the contract rests on. */

@@ -32,3 +32,8 @@ export function provokingCode({ provokedBy }: Pick<DocumentedExample, 'provokedB
     Object.entries(provokedBy).find(([expression]) => parseExpression(expression).part === 'path') ?? [];
   return code;
 }
+
+/** An order code that is well-formed and that no order has, as the contract's example of an unknown order names it. */
+export function unknownOrderCode(contract: Contract): string {
+  return provokingCode(readRefusals(contract).order[0]);
+}

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { pointerSteps } from './expression.ts';
 import type { Ledger } from './ledger.ts';
+import { placeAt } from './ledger-pointer.ts';
+import { valueAt } from './readings/place.ts';
 
 /** Reads the contract as it is written by hand, before bundling: the document that the ledger's pointers point into. */
 export async function loadHandwrittenContract(): Promise<unknown> {
@@ -11,35 +12,13 @@ export async function loadHandwrittenContract(): Promise<unknown> {
 }
 
 /**
- * Follows a pointer of the ledger into the contract. It is a JSON pointer (RFC 6901) in which an edit of the contract shifts
- * nothing: `#operation` is the contract's one operation, whatever its path; the response `success` is the one with
- * `x-echoes`; and an item of a list is named by its value, its `name`, its `x-environment` or its `label`.
+ * Follows a pointer of the ledger into the contract, see {@link placeAt}.
  *
  * @returns the node, or undefined when the pointer leads nowhere
  */
 export function followPointer(contract: unknown, pointer: string): unknown {
-  const inOperation = pointer.startsWith('#operation');
-  const start = inOperation ? firstOf(firstOf(child(contract, 'paths'))) : contract;
-  return pointerSteps(pointer.replace(/^#(operation)?/, '')).reduce<unknown>(child, start);
-}
-
-function child(node: unknown, key: string): unknown {
-  if (Array.isArray(node)) return node.find((item) => namesOf(item).includes(key));
-  if (typeof node !== 'object' || node === null) return undefined;
-  if (Object.hasOwn(node, key)) return (node as Record<string, unknown>)[key];
-  return key === 'success'
-    ? Object.values(node).find((one) => child(one, 'x-echoes') !== undefined)
-    : undefined;
-}
-
-/** By what an item of a list can be named. */
-function namesOf(item: unknown): unknown[] {
-  if (typeof item !== 'object' || item === null) return [String(item)];
-  return [child(item, 'name'), child(item, 'x-environment'), child(item, 'label'), ...Object.keys(item)];
-}
-
-function firstOf(node: unknown): unknown {
-  return Object.values(Object(node))[0];
+  const place = placeAt(contract, pointer);
+  return place === undefined ? undefined : valueAt(contract, place);
 }
 
 /** The pointers that lead to a node of the contract, out of those given. */
@@ -54,11 +33,13 @@ export function resolvable(pointers: readonly string[], contract: unknown): stri
  */
 export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
   const questions = new Set(ledger.questions.map(({ id }) => id));
+  const settled = new Set(ledger.questions.flatMap((question) => (question.settled ? [question.id] : [])));
   const evidence = new Set(ledger.evidence.map(({ id }) => id));
   return [
     ...ledger.statements.flatMap((statement) => [
       ...deadPointers(`Statement "${statement.id}"`, statement.contract, contract),
       ...missing(`Statement "${statement.id}"`, 'question', statement.questions ?? [], questions),
+      ...missing(`Statement "${statement.id}"`, 'settled question', one(statement.contradictedBy), settled),
     ]),
     ...ledger.questions.flatMap((question) => [
       ...deadPointers(`Question "${question.id}"`, question.contract, contract),
@@ -71,6 +52,10 @@ export function brokenReferences(ledger: Ledger, contract: unknown): string[] {
       ),
     ]),
   ];
+}
+
+function one(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
 }
 
 function deadPointers(where: string, pointers: readonly string[], contract: unknown): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract, statusEchoes, uncancelledStatus } from '../src/contract.ts';
+import { loadContract, uncancelledStatus } from '../src/contract.ts';
+import { orderFields } from '../src/order-fields.ts';
 import { editedContract, operationOf } from './document.ts';
 
 const header = {
@@ -74,7 +75,10 @@ describe('The contract that is read', () => {
 
 describe('The statuses of an order', () => {
   it('that a success repeats are those of the request’s status fields, by their names in the order', async () => {
-    expect(statusEchoes(await loadContract())).toEqual(['ax_order_status', 'channel_order_status']);
+    expect(orderFields(await loadContract()).statuses.map(({ order }) => order)).toEqual([
+      'ax_order_status',
+      'channel_order_status',
+    ]);
   });
 
   it('of one that is not cancelled is the first that is not a cancel, or empty', async () => {

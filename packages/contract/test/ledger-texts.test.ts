@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Bilingual, loadLedger } from '../src/ledger.ts';
-import { HANGUL, quoted, unquoted } from './quotation.ts';
+import { HANGUL, quoted, unquoted } from '../src/quotation.ts';
 
 const { evidence, questions } = await loadLedger();
 

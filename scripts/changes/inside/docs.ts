@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
+import { replaceMarks } from '@ax-cloud/contract/marks';
 import { resolveSchema } from '@ax-cloud/contract/schema';
 
 const PAGES: Readonly<Record<Language, string>> = { ko: 'index.html', en: 'en/index.html' };
@@ -64,7 +65,7 @@ function textsOf(node: unknown): string[] {
 
 /** The sentences of a Markdown text. A mark of what is inferred becomes a link, and its id another text. */
 function pieces(markdown: string): string[] {
-  const plain = markdown.replace(/\((inferred|추정):[^)]*\)/g, '\n').replace(/^\s*(#+|[-*]|\d+\.)\s/gm, '\n');
+  const plain = replaceMarks(markdown, () => '\n').replace(/^\s*(#+|[-*]|\d+\.)\s/gm, '\n');
   // The cells of a table are shown one by one, and the line below its head not at all.
   const cells = plain.replace(/^\|.*\|$/gm, (row) =>
     /^[\s|:-]+$/.test(row) ? '' : row.replaceAll('|', '\n'),

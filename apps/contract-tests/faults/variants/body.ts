@@ -99,7 +99,7 @@ export const bodyVariants: Variant[] = [
   ),
   {
     does: 'takes an empty object for a cancel',
-    speaks: ['required-in-patch'],
+    speaks: ['required-in-patch', 'superseded-version'],
     fails: 'body.empty-object',
     also: /^body\.absent$/,
     change: {

@@ -18,7 +18,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: "reads the names of the page's cURL, and calls the table's unknown",
     fails: 'reading.body-names',
-    speaks: ['body-field-names'],
+    speaks: ['body-field-names', 'required-in-patch'],
     question: 'body-field-names',
     reading: 'curl-names',
     change: {
@@ -29,7 +29,7 @@ export const otherReadingVariants: OtherReading[] = [
     does: "reads the names of the page's cURL, and ignores others with 200",
     fails: 'reading.body-names',
     also: /^body\.(empty-object|absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,
-    speaks: ['body-field-names'],
+    speaks: ['body-field-names', 'required-in-patch'],
     question: 'body-field-names',
     reading: 'curl-names',
     answers: { 'required-in-patch': 'partial' },
@@ -38,7 +38,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: 'ignores ax_status, and sets both statuses by channel_status',
     fails: 'body.ax_status.missing',
-    speaks: ['superseded-version', 'body-field-names'],
+    speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
     reading: 'version-57',
     change: {
@@ -55,7 +55,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: 'no longer knows ax_status, and refuses it',
     fails: 'reading.body-names',
-    speaks: ['superseded-version', 'body-field-names'],
+    speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
     reading: 'version-57',
     change: {

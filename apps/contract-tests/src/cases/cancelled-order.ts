@@ -1,8 +1,8 @@
 import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf, statusesIn } from '@ax-cloud/contract/order-fields';
+import { refusalStatuses, refusesRequest } from '@ax-cloud/contract/refusal-statuses';
+import { bareExample, withStatus } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
-import { bareExample, withStatus } from '../contract/bodies.ts';
-import { orderFields, orderOf, statusesIn } from '../contract/order-fields.ts';
-import { refusalStatuses, refusesRequest } from '../contract/statuses.ts';
 import type { Case, CaseContext, Role } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,7 +16,7 @@ export function cancelledOrderCases(contract: Contract): Case[] {
 /** The same cancel again may be refused; a success is a success as any other, and so the echo of the request. */
 function repeat(): Case {
   const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
-  return again('cancel.repeat', what, ['second-cancel', 'retry-after-timeout'], async (context) => {
+  return again('cancel.repeat', what, Object.keys(REPEAT), 'repeat', async (context) => {
     const body = context.established?.body;
     const response = await context.send({ body });
     if (response.status < 300) {
@@ -38,7 +38,7 @@ function channelCode(contract: Contract): Case[] {
   if (name === undefined) return [];
   const question = 'order-code-in-path';
   const what = bilingual("the channel's own code in the path", '경로에 채널의 주문 코드가 올 때');
-  const one = again('cancel.channel-code', what, [question], async (context) => {
+  const one = again('cancel.channel-code', what, [question], undefined, async (context) => {
     const { established, control, check } = context;
     const code = orderOf(context.contract, established?.response.json)[name];
     if (context.contract.orderCode.name !== context.written.orderCode.name || code === context.orderCode)
@@ -57,7 +57,7 @@ function channelCode(contract: Contract): Case[] {
     const asOwn =
       response.status === own.status && (own.status < 300 || refusesRequest(context.contract, own.status));
     if (isUnknown && control?.status === order)
-      return saying(observe(response), [{ question, readings: [taken(context, question)] }]);
+      return saying(observe(response), [{ question, readings: [ofContract(context, question)] }]);
     return asOwn && !isUnknown
       ? saying(observe(response), [{ question, readings: ['either-code'] }])
       : observe(response);
@@ -66,30 +66,25 @@ function channelCode(contract: Contract): Case[] {
 }
 
 /** Whose code the contract takes: the reading that the first cancel has shown, while no other evidence speaks against it. */
-function taken({ shown }: CaseContext, question: string): string {
-  return shown(question)[0] ?? 'ax-code';
+function ofContract({ shown, taken }: CaseContext, question: string): string {
+  return shown(question)[0] ?? taken(question);
 }
 
 /** Whether a status that is not a cancel takes a cancellation back. What it has opened again is cancelled again. */
 function reopen(contract: Contract): Case[] {
   const status = uncancelledStatus(contract);
   if (status === '') return [];
+  const question = 'new-status';
   const what = bilingual(`${status} for a cancelled order`, `취소된 주문에 ${status}를 보낼 때`);
   return [
-    again(
-      'cancel.reopen',
-      what,
-      ['new-status'],
-      async (context) => {
-        const body = withStatus(context.contract, bareExample(context.contract), status);
-        const response = await context.send({ body });
-        const [first] = statusesIn(context.contract, response.json);
-        if (response.status >= 300 || first !== status || !context.truthful) return observe(response);
-        await context.send({ body: context.established?.body });
-        return saying(observe(response), [{ question: 'new-status', readings: ['reopens'] }]);
-      },
-      'last',
-    ),
+    again('cancel.reopen', what, [question], 'last', async (context) => {
+      const body = withStatus(context.contract, bareExample(context.contract), status);
+      const response = await context.send({ body });
+      const [first] = statusesIn(context.contract, response.json);
+      if (response.status >= 300 || first !== status || !context.truthful) return observe(response);
+      await context.send({ body: context.established?.body });
+      return saying(observe(response), [{ question, readings: ['reopens'] }]);
+    }),
   ];
 }
 
@@ -97,8 +92,8 @@ function again(
   id: string,
   what: ReturnType<typeof bilingual>,
   asks: string[],
+  role: Role | undefined,
   run: (context: CaseContext) => Promise<Verdict>,
-  role?: Role,
 ): Case {
   return {
     id,
@@ -106,7 +101,6 @@ function again(
     expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
     level: 'open',
     needs: 'cancelled-order',
-    order: 1,
     ...(role === undefined ? {} : { role }),
     proves: [],
     asks,

@@ -7,6 +7,8 @@ import type { Level, Need, Verdict } from './verdict.ts';
  * A case that a run treats in a way of its own:
  * - `first-cancel`: it judges the cancel that shows how the server reads the page
  * - `reading`: it judges the same cancel, with what was tried before it
+ * - `order-code`: the same, and it fails where the server knows none of the codes
+ * - `repeat`: the first cancel again, by which a run knows whether an order can be cancelled twice
  * - `together`: one cancel with all that the cases `part` ask for, which proves them where it succeeds
  * - `part`: one of them, sent by itself where that fails
  * - `aside`: goes along with `together`, and without it where the server refuses that
@@ -19,6 +21,8 @@ import type { Level, Need, Verdict } from './verdict.ts';
 export type Role =
   | 'first-cancel'
   | 'reading'
+  | 'order-code'
+  | 'repeat'
   | 'together'
   | 'part'
   | 'aside'
@@ -38,14 +42,21 @@ export interface Case {
   expects: Bilingual;
   level: Level;
   needs: Need;
-  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Of no meaning for a case that needs none. */
-  order: number;
+  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Left out by a case that needs none, or the first. */
+  order?: number;
   role?: Role;
   /** The statements of the page that it proves. */
   proves: readonly string[];
   /** The questions of the ledger that it asks. */
   asks: readonly string[];
+  /** What comes is evidence only where the run has shown these readings: question → reading. */
+  evidentWhere?: Readonly<Record<string, string>>;
   run(context: CaseContext): Promise<Verdict>;
+}
+
+/** The name of a case's test. */
+export function titleOf({ id, title }: Case): string {
+  return `${id}: ${title.en}`;
 }
 
 /** Reads responses against the contract's documented ones. */
@@ -85,6 +96,8 @@ export interface CaseContext {
   keyless: HttpResponse | undefined;
   /** The first cancel that succeeded; undefined until then. */
   established: Established | undefined;
+  /** Whether a second cancel of an order succeeds as the first one; undefined while nothing tells. */
+  repeatable: boolean | undefined;
   /** What the cancels showed that took over an order which only refused requests had touched. */
   proofs: readonly Proof[];
   /** What the run has sent so far, over all cases. */
@@ -99,6 +112,8 @@ export interface CaseContext {
   concurrency: number;
   /** The readings of a question that all evidence so far allows; empty where there is none. */
   shown(question: string): readonly string[];
+  /** The reading of a question that the contract takes. */
+  taken(question: string): string;
   /** The sentence of a reading. */
   sentence(question: string, reading: string): Bilingual;
   /** The contract in this reading of the question; undefined where that does not apply. */

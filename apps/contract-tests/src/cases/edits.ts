@@ -89,6 +89,14 @@ export function fillIn(template: string, values: Values): string {
   });
 }
 
+/** The same in all texts of a value. */
+export function fillDeep(value: unknown, values: Values): unknown {
+  if (typeof value === 'string') return fillIn(value, values);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => fillDeep(one, values));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fillDeep(one, values)]));
+}
+
 /** The same for a shell that has the keys in variables. */
 export function fillInShell(template: string, values: Values): string {
   const quoted = template

@@ -1,6 +1,11 @@
-import { otherKind, textField } from '../contract/bodies.ts';
-import { repeatsStatuses, showsUncancelled, statusesIn } from '../contract/order-fields.ts';
-import { refusalStatuses, refusesRequest, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
+import { repeatsStatuses, showsUncancelled, statusesIn } from '@ax-cloud/contract/order-fields';
+import {
+  refusalStatuses,
+  refusesRequest,
+  speaksOfKey,
+  speaksOfOrder,
+} from '@ax-cloud/contract/refusal-statuses';
+import { otherKind, textField } from '@ax-cloud/contract/request-body';
 import type { HttpResponse } from '../http/message.ts';
 import { detailOf, hasSingleQuotes, isHtml } from '../http/response.ts';
 import type { Asks, CaseContext } from './case.ts';

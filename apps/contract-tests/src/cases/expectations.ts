@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { textField, withText } from '../contract/bodies.ts';
-import { refusalStatuses, speaksOfKeyOrOrder } from '../contract/statuses.ts';
+import { refusalStatuses, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
+import { textField, withText } from '@ax-cloud/contract/request-body';
+import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
 import { formProblems, show } from '../http/response.ts';
 import type { Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
@@ -74,10 +74,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       const telling = TELLING.filter((name) => name in response.headers);
       const headers = telling.map((name) => `${name}: ${response.headers[name]}`);
       const text = [show(response), ...headers].join('; ');
-      return saying(
-        { ...observe(response), remarks: [bilingual(text, text)] },
-        evidenceOf(asks, response, context),
-      );
+      return saying({ ...observe(response), remarks: [same(text)] }, evidenceOf(asks, response, context));
     },
   },
   /** The page is silent. */
@@ -98,9 +95,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       if (response.status < 300) return deviates(level, accepted(what, response));
       const { allow } = response.headers;
       const standard = response.status === 405 && allow !== undefined && formProblems(response).length === 0;
-      const verdict = standard
-        ? passed(bilingual(`405, Allow: ${allow}`, `405, Allow: ${allow}`))
-        : observe(response);
+      const verdict = standard ? passed(same(`405, Allow: ${allow}`)) : observe(response);
       return saying(verdict, evidenceOf(asks, response, context));
     },
   },

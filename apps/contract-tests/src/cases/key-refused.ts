@@ -1,11 +1,11 @@
+import { schemeOf, speaksOfKey, statusesFor } from '@ax-cloud/contract/refusal-statuses';
+import { otherExample } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
-import { otherExample, taggedBody } from '../contract/bodies.ts';
-import { schemeOf, speaksOfKey, statusesFor } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
+import { showing } from '../http/response.ts';
 import type { CaseContext, Expectation, Question } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import { fillPath, KEY, withScheme } from './request.ts';
+import { fillPath, KEY, taggedBody, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
 import { judgeRefusal, notAsked, observed, saying } from './verdicts.ts';
 
@@ -42,9 +42,10 @@ async function keyRefused({ context, what, asks, change, send }: Question): Prom
     return judge(first);
   } else if (!context.hasOrder) {
     return observed(
-      bilingual(
-        `the order is looked up before the key, so that a made-up code shows nothing; set AX_ORDER_CODES: ${show(first)}`,
-        `키보다 주문을 먼저 찾으므로 없는 코드로는 알 수 없습니다. AX_ORDER_CODES를 지정하십시오: ${show(first)}`,
+      showing(
+        'the order is looked up before the key, so that a made-up code shows nothing; set AX_ORDER_CODES',
+        '키보다 주문을 먼저 찾으므로 없는 코드로는 알 수 없습니다. AX_ORDER_CODES를 지정하십시오',
+        first,
       ),
     );
   }

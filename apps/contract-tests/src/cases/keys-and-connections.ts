@@ -1,14 +1,14 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { type Bilingual, bilingual, join } from '../bilingual.ts';
 import {
   refusalStatuses,
   refusesRequest,
   schemeOf,
   speaksOfKey,
   speaksOfOrder,
-} from '../contract/statuses.ts';
+} from '@ax-cloud/contract/refusal-statuses';
+import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
 import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
+import { show, showing } from '../http/response.ts';
 import { openConnection } from '../http/send.ts';
 import type { Case } from './case.ts';
 import { WITHOUT_KEY, withScheme } from './request.ts';
@@ -45,7 +45,6 @@ function sameConnection(contract: Contract): Case {
     ),
     level: 'documented',
     needs: 'key',
-    order: 1,
     proves: ['detail-key-needed'],
     asks: [],
     async run(context) {
@@ -95,7 +94,6 @@ function inParallel(contract: Contract): Case {
     ),
     level: 'documented',
     needs: 'key',
-    order: 1,
     role: 'at-once',
     proves: ['detail-key-needed'],
     asks: [],
@@ -120,8 +118,8 @@ function inParallel(contract: Contract): Case {
       if (mixed === undefined) return passed();
       const refused = speaksOfKey(contract, mixed.status);
       const cause = refused
-        ? bilingual(`a valid one was refused: ${show(mixed)}`, `올바른 키가 거부되었습니다: ${show(mixed)}`)
-        : bilingual(`it was let in: ${show(mixed)}`, `거부되지 않고 통과되었습니다: ${show(mixed)}`);
+        ? showing('a valid one was refused', '올바른 키가 거부되었습니다', mixed)
+        : showing('it was let in', '거부되지 않고 통과되었습니다', mixed);
       return deviates('documented', join(what, cause));
     },
   };
@@ -169,7 +167,6 @@ function orderOfChecks(
     expects: bilingual('a refusal; the page does not say which', '거부. 어느 오류인지는 문서에 없음'),
     level: 'open',
     needs: 'key',
-    order: 1,
     proves: ['detail-key-needed'],
     asks: [],
     async run(context): Promise<Verdict> {
@@ -177,7 +174,7 @@ function orderOfChecks(
       const credential = withScheme(scheme, context.invalidApiKey, '$AX_INVALID_API_KEY');
       const response = await context.send({ credential, ...change });
       const seen = remark(context, response.status);
-      if (seen !== undefined) return observed(join(seen, bilingual(show(response), show(response))));
+      if (seen !== undefined) return observed(join(seen, same(show(response))));
       return speaksOfKey(context.contract, response.status) ? passed() : observe(response);
     },
   };

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Bilingual } from '@ax-cloud/contract/ledger';
+import { statusFields, textField } from '@ax-cloud/contract/request-body';
 import { parse } from 'yaml';
-import { statusFields, textField } from '../contract/bodies.ts';
 import type { Change } from '../http/message.ts';
 import { cancelledOrderCases } from './cancelled-order.ts';
 import type { Asks, Case, Expectation, Role } from './case.ts';
 import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
 import { fillIn } from './edits.ts';
 import { EXPECTATIONS } from './expectations.ts';
-import { firstCancelCases } from './first-cancel.ts';
+import { firstCancelCase } from './first-cancel.ts';
+import { readingCases } from './first-reading.ts';
 import { KEY_REFUSED } from './key-refused.ts';
 import { keyCases } from './keys-and-connections.ts';
 import { openOrderCases } from './open-orders.ts';
@@ -64,11 +65,16 @@ const FILES = ['key', 'order-code', 'headers', 'body', 'cancel'];
 
 /** All cases of a contract, in the order in which they are listed. */
 export function allCases(contract: Contract): Case[] {
+  const readings = readingCases(contract);
   const all = [
     ...readCases(contract),
     ...keyCases(contract),
     ...orderPathCases(contract),
-    ...firstCancelCases(contract),
+    ...readings,
+    firstCancelCase(
+      contract,
+      readings.flatMap(({ asks }) => asks),
+    ),
     ...cancelledOrderCases(contract),
     ...openOrderCases(contract),
     proofCase(),

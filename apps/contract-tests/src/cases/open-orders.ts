@@ -1,17 +1,17 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { bilingual, join } from '../bilingual.ts';
 import {
   type Body,
   exampleBody,
   fieldIn,
   otherKind,
   statusFields,
-  taggedBody,
   withText,
-} from '../contract/bodies.ts';
+} from '@ax-cloud/contract/request-body';
+import { bilingual, join } from '../bilingual.ts';
 import { show } from '../http/response.ts';
 import type { Case, CaseContext } from './case.ts';
 import { evidenceOf } from './evidence.ts';
+import { taggedBody } from './request.ts';
 import { deviates, failed, mustCancel, notAsked, observe, passed, saying } from './verdicts.ts';
 
 /** What is asked of an order in its first state, and takes more than one change of a valid request. */
@@ -87,6 +87,8 @@ function differingStatuses(contract: Contract): Case[] {
       order: 5,
       proves: ['detail-two-statuses', 'ax-status-meaning', 'channel-status-meaning'],
       asks: [question],
+      // Only where each of the two is a cancel by itself, a refusal of both together is about that.
+      evidentWhere: { 'unavoidable-cancel': 'allowed' },
       async run(context) {
         if (statusFields(context.contract).length < 2)
           return notAsked('this server has one status', '이 서버에는 상태가 하나입니다');
@@ -102,10 +104,7 @@ function differingStatuses(contract: Contract): Case[] {
             refused: 'equal',
           },
         };
-        // Only where each of the two is a cancel by itself, a refusal of both together is about that.
-        const [kind] = context.shown('unavoidable-cancel');
-        const either = kind === 'allowed' && repeatsFirst(context);
-        const evidence = either ? evidenceOf(asks, response, context) : [];
+        const evidence = repeatsFirst(context) ? evidenceOf(asks, response, context) : [];
         if (response.status >= 300) return saying(observe(response), evidence);
         const [problem, ...further] = context.check.unmet(response, context.orderCode, body);
         if (problem === undefined) return saying(observe(response), evidence);
@@ -160,9 +159,8 @@ function parallel(): Case {
       const successes = all.filter(({ status }) => status < 300);
       const [[first], [refused]] = [successes, all];
       if (first === undefined && refused !== undefined) return mustCancel(context, refused, body, what);
-      const once = context.shown('second-cancel').join() === 'refused';
       if (times < 2) return notAsked('one request at a time is sent', '요청을 한 번에 하나만 보냅니다');
-      if (!once || first === undefined || successes.length === 1) return passed();
+      if (context.repeatable !== false || first === undefined || successes.length === 1) return passed();
       const shown = show(first);
       return deviates(
         'documented',

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { refusalStatuses } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
-import { refusalStatuses } from '../contract/statuses.ts';
 import type { Change, HttpResponse } from '../http/message.ts';
 import type { Case } from './case.ts';
 import { accepted, failed, mustBe, notAsked, observe, saying } from './verdicts.ts';
@@ -23,7 +23,6 @@ function otherSlash({ path: template }: Contract): Case {
     expects: bilingual('neither a success nor a crash', '성공도 서버 오류도 아닌 응답'),
     level: 'open',
     needs: 'key',
-    order: 1,
     proves: ['endpoint-path'],
     asks: ['trailing-slash'],
     async run(context) {
@@ -57,7 +56,6 @@ function foreignOrder(contract: Contract): Case {
     ),
     level: 'documented',
     needs: 'foreign-order',
-    order: 1,
     proves: ['error-403-channel-code'],
     asks: ['other-channels-order'],
     async run(context) {

@@ -16,7 +16,6 @@ export function proofCase(): Case {
     expects: bilingual('a later cancel succeeds', '이후의 취소가 성공함'),
     level: 'documented',
     needs: 'run',
-    order: 1,
     proves: ['detail-key-needed'],
     asks: [QUESTION],
     async run({ proofs }) {

@@ -1,9 +1,8 @@
 import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
+import { type Body, exampleBody, textField, withoutText, withText } from '@ax-cloud/contract/request-body';
 import manifest from '../../package.json' with { type: 'json' };
-import { taggedBody } from '../contract/bodies.ts';
-import { schemeOf } from '../contract/statuses.ts';
 import type { Change, Credential, OutgoingRequest } from '../http/message.ts';
-import type { CaseContext } from './case.ts';
 
 /** By which AX Cloud can tell these requests from a channel's own. */
 const USER_AGENT = `ax-channel-contract-tests/${manifest.version}`;
@@ -14,8 +13,16 @@ export const KEY = '$AX_API_KEY';
 /** No Authorization header. */
 export const WITHOUT_KEY: Change = { credential: { value: undefined, shell: undefined } };
 
-/** What of a run a request is made from. */
-export type RequestContext = Pick<CaseContext, 'contract' | 'orderCode' | 'apiKey' | 'runId'>;
+/** A status that no server knows. */
+export const NO_STATUS = 'Cancelled by nobody';
+
+/** What of a run a request is made from, as cases know it. */
+export interface RequestContext {
+  contract: Contract;
+  orderCode: string;
+  apiKey: string;
+  runId: string;
+}
 
 /** A request as the contract wants it, with all parameters that it requires, and with what a case changes. */
 export function buildRequest(context: RequestContext, change: Change = {}): OutgoingRequest {
@@ -64,4 +71,20 @@ function queryOf({ query }: Contract, further: string | undefined): string {
 
 function required(parameters: readonly Parameter[]): Parameter[] {
   return parameters.filter((parameter) => parameter.required);
+}
+
+/** The example with its Korean text, and the run's id in it where the contract allows that. */
+export function exampleOfRun(contract: Contract, runId: string): Body {
+  const example = exampleBody(contract);
+  const text = example[textField(contract)?.name ?? ''];
+  return withText(contract, example, `${typeof text === 'string' ? `${text} ` : ''}[${runId}]`) ?? example;
+}
+
+/**
+ * The example with nothing but the run's id for a text, so that a fault with Korean text shows only where it is sent.
+ * Where the contract does not allow that text, it is left out or stays as it is.
+ */
+export function taggedBody(contract: Contract, runId: string): Body {
+  const example = exampleBody(contract);
+  return withText(contract, example, `[${runId}]`) ?? withoutText(contract, example) ?? example;
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
 import type { Exchange, HttpResponse } from '../http/message.ts';
 import { detailOf } from '../http/response.ts';
 

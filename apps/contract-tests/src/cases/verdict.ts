@@ -76,3 +76,13 @@ export interface Finding {
   /** The durations of all its requests, in milliseconds. */
   durationsMs: readonly number[];
 }
+
+/** Nothing was sent for a case, and nobody says why. */
+export const NOT_RUN: Finding = {
+  outcome: 'not run',
+  remarks: [],
+  evidence: [],
+  actual: null,
+  exchange: null,
+  durationsMs: [],
+};

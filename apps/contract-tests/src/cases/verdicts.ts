@@ -1,8 +1,13 @@
-import { type Bilingual, bilingual, join } from '../bilingual.ts';
-import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder, statusesFor } from '../contract/statuses.ts';
+import {
+  speaksOfKey,
+  speaksOfKeyOrOrder,
+  speaksOfOrder,
+  statusesFor,
+} from '@ax-cloud/contract/refusal-statuses';
+import { type Bilingual, bilingual, join, joinAll, same } from '../bilingual.ts';
 import type { HttpResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
-import type { CaseContext, ResponseCheck } from './case.ts';
+import { show, showing } from '../http/response.ts';
+import type { CaseContext, Established, ResponseCheck } from './case.ts';
 import type { Evidence, Level, Verdict } from './verdict.ts';
 
 export function passed(...remarks: Bilingual[]): Verdict {
@@ -28,7 +33,7 @@ export function deviates(level: Level, first: Bilingual, ...others: Bilingual[])
 
 /** The contract does not specify the response: whatever came is written down. */
 export function observe(response: HttpResponse): Verdict {
-  return observed(bilingual(show(response), show(response)));
+  return observed(same(show(response)));
 }
 
 /** Adds to a verdict what it says of the ledger's questions. */
@@ -38,7 +43,7 @@ export function saying(verdict: Verdict, evidence: readonly Evidence[]): Verdict
 
 /** What must not be accepted was. */
 export function accepted(what: Bilingual, response: HttpResponse): Bilingual {
-  return join(what, bilingual(`it was accepted: ${show(response)}`, `받아들여졌습니다: ${show(response)}`));
+  return join(what, showing('it was accepted', '받아들여졌습니다', response));
 }
 
 /** The case cannot be asked here, and nothing was sent. */
@@ -86,14 +91,11 @@ export function mustBeRefused(
   const problems = isDocumented ? check.problems(response, status) : form(response);
   if (isDocumented && problems.length === 0 && check.namesNothing(response)) problems.push(NAMES_NOTHING);
   if (expected.includes(status) && problems.length === 0) return passed();
-  const how = problems.map(({ en }) => `; ${en}`).join('');
-  const howKo = problems.map(({ ko }) => `; ${ko}`).join('');
-  return observed(
-    bilingual(
-      `refused, but not as the inferred ${expected.join(' or ')}${how}: ${show(response)}`,
-      `거부되었으나 추정한 ${expected.join(' 또는 ')}과 다릅니다${howKo}: ${show(response)}`,
-    ),
+  const other = bilingual(
+    `refused, but not as the inferred ${expected.join(' or ')}`,
+    `거부되었으나 추정한 ${expected.join(' 또는 ')}과 다릅니다`,
   );
+  return observed(join(joinAll([other, ...problems], '; '), same(show(response))));
 }
 
 const NAMES_NOTHING = bilingual(
@@ -139,11 +141,37 @@ export function judgeRefusal(
     );
   }
   if (status < 300 || speaksOfOrder(contract, status)) {
-    const letIn = bilingual(
-      `it was let in: ${show(response)}`,
-      `거부되지 않고 통과되었습니다: ${show(response)}`,
-    );
+    const letIn = showing('it was let in', '거부되지 않고 통과되었습니다', response);
     return failed(join(what, letIn));
   }
   return mustBe(check, response, wanted, what);
+}
+
+/** Says which reading of a question the server follows, and what came to the contract's own cancel. */
+export function deviation(
+  context: CaseContext,
+  { readings, before }: Established,
+  question: string,
+): Bilingual {
+  const sentence = context.sentence(question, readings[question] ?? '');
+  const follows = bilingual(
+    `the server follows another reading than the contract (question ${question}): ${sentence.en}`,
+    `서버가 명세와 다른 해석을 따릅니다 (질문 ${question}): ${sentence.ko}`,
+  );
+  const [first] = before;
+  if (first === undefined) return follows;
+  const came = show(first.response);
+  return bilingual(
+    `${follows.en} The contract's own cancel got ${came}`,
+    `${follows.ko} 명세대로 보낸 취소에 대한 응답: ${came}`,
+  );
+}
+
+/** The verdict where the responses to the cancels of two orders were lost. */
+export function lostTwice(message: string): Verdict {
+  const text = bilingual(
+    `the server closed the connection after a cancel, of two orders in a row: ${message}`,
+    `주문 두 건에서 연달아 취소 요청 후 서버가 연결을 끊었습니다: ${message}`,
+  );
+  return failed(text);
 }

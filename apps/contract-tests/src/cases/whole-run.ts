@@ -1,4 +1,4 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
 import type { Case, CaseContext } from './case.ts';
 import {
   channelCodes,
@@ -54,7 +54,7 @@ export function wholeRunCases(): Case[] {
         const headers = headersByStatus(responsesOf(exchanges));
         const named = /(^|\s)(x-)?(request|correlation|trace)-id\b|\btraceparent\b/.test(headers);
         const text = headers === '' ? 'none' : headers;
-        const seen = observed(bilingual(text, text));
+        const seen = observed(same(text));
         // A header that names the request may be of use to support; without one, nothing is known.
         return named
           ? saying(seen, [{ question: 'support-and-request-id', readings: ['by-request-id'] }])
@@ -74,7 +74,7 @@ export function wholeRunCases(): Case[] {
         const { unusual, changing } = channelCodes(contract, exchanges);
         if (changing)
           return failed(bilingual('one order has several', '한 주문의 코드가 여러 개입니다'), ...unusual);
-        return unusual.length === 0 ? passed() : observed(joined(unusual));
+        return unusual.length === 0 ? passed() : observed(joinAll(unusual, '; '));
       },
       ['response-channel-order-code', 'response-channel-order-code-meaning'],
       [],
@@ -88,7 +88,7 @@ export function wholeRunCases(): Case[] {
       bilingual("any JSON; how it is written is the server's business", '올바른 JSON 이면 됨'),
       ({ exchanges }) => {
         const found = writing(responsesOf(exchanges));
-        return found.length === 0 ? passed() : observed(joined(found));
+        return found.length === 0 ? passed() : observed(joinAll(found, '; '));
       },
       [],
       ['charset'],
@@ -136,13 +136,8 @@ function look(
     expects,
     level: 'open',
     needs: 'run',
-    order: 1,
     proves,
     asks,
     run: async (context) => judge(context),
   };
-}
-
-function joined(remarks: readonly Bilingual[]): Bilingual {
-  return bilingual(remarks.map(({ en }) => en).join('; '), remarks.map(({ ko }) => ko).join('; '));
 }

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Allowance, HttpResponse, OutgoingRequest } from './message.ts';
 import { findPrivateData } from './private-data.ts';
-import { isHtml, show } from './response.ts';
+import { isHtml, showing } from './response.ts';
 
 /** What must not be in a response. */
 export interface Secrets {
@@ -32,21 +32,17 @@ export function everyResponseProblems(
   const page = isHtml(response) && !allowance.html && (status < 300 || (onPage && own));
   const problems: Bilingual[] = [];
   if (status >= 500 && !allowance.crash && !documented) {
-    problems.push(bilingual(`the server crashed: ${show(response)}`, `서버 오류: ${show(response)}`));
+    problems.push(showing('the server crashed', '서버 오류', response));
   } else if (status >= 300 && status < 400 && !allowance.redirect) {
     problems.push(
-      bilingual(
-        `${request.method} is redirected; the contract has no redirect: ${show(response)}`,
-        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다: ${show(response)}`,
+      showing(
+        `${request.method} is redirected; the contract has no redirect`,
+        `${request.method} 요청이 리다이렉트됩니다. 명세에는 리다이렉트가 없습니다`,
+        response,
       ),
     );
   } else if (page) {
-    problems.push(
-      bilingual(
-        `an HTML page in place of JSON: ${show(response)}`,
-        `JSON 대신 HTML 페이지: ${show(response)}`,
-      ),
-    );
+    problems.push(showing('an HTML page in place of JSON', 'JSON 대신 HTML 페이지', response));
   }
   if (!response.decoded) {
     const encoding = headers['content-encoding'];

@@ -56,12 +56,19 @@ export interface HttpResponse {
 
 /** What is sent and what came, both complete. */
 export interface Exchange {
+  /** The id of the case that it is for; undefined where the run asks for itself. */
+  caseId: string | undefined;
   request: OutgoingRequest;
   /** Undefined when there was no complete response. */
   response: HttpResponse | undefined;
   /** Why there was none; undefined as well while nothing has been sent. */
   failure: string | undefined;
   durationMs: number;
+}
+
+/** Whether a request has gone out. */
+export function wasSent({ response, failure }: Exchange): boolean {
+  return response !== undefined || failure !== undefined;
 }
 
 /** Why there was no complete response. `not-sent`: no connection was made. */

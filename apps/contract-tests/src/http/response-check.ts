@@ -1,11 +1,12 @@
-import type { Contract, Schema } from '@ax-cloud/contract/contract';
+import type { Contract, Example, Schema } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
+import { parseExpression } from '@ax-cloud/contract/expression';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
+import { responseValidator } from '@ax-cloud/contract/schema-check';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, same } from '../bilingual.ts';
 import type { ResponseCheck } from '../cases/case.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
-import { responseValidator } from '../contract/schema-check.ts';
 import type { HttpResponse } from './message.ts';
 import { detailOf, fieldsOf, formProblems } from './response.ts';
 
@@ -100,12 +101,16 @@ const MOJIBAKE =
 function textProblems({ responses }: Contract, { status, json }: HttpResponse): Bilingual[] {
   const detail = detailOf(json);
   if (detail === undefined || status < 400) return [];
-  const textsOf = (one: (typeof responses)[number]) =>
-    Object.values(one.examples).map(({ value }) => detailOf(value));
-  const own = responses.filter((one) => one.status === status).flatMap(textsOf);
-  const other = responses.find((one) => one.status !== status && textsOf(one).includes(detail));
+  const worded = ({ examples }: (typeof responses)[number]) =>
+    Object.values(examples).filter(({ value }) => detailOf(value) === detail);
+  const own = responses.find((one) => one.status === status);
+  const causes = own === undefined ? [] : causesOf(Object.values(own.examples));
+  const other = responses.find((one) => {
+    const others = one === own ? [] : causesOf(worded(one));
+    return others.length > 0 && causes.length > 0 && !others.some((cause) => causes.includes(cause));
+  });
   if (detail.trim() === '') return [bilingual('detail is empty', 'detail이 비어 있습니다')];
-  if (other !== undefined && !own.includes(detail)) {
+  if (other !== undefined && own !== undefined && worded(own).length === 0) {
     return [
       bilingual(`detail is the text of the ${other.status}`, `detail이 ${other.status} 응답의 문구입니다`),
     ];
@@ -115,13 +120,23 @@ function textProblems({ responses }: Contract, { status, json }: HttpResponse): 
     : [];
 }
 
+/**
+ * What examples of an error are about: the headers, which say who calls, the path, or the body. Two errors about the same may
+ * have the same text.
+ */
+function causesOf(examples: readonly Example[]): string[] {
+  return examples.flatMap(({ provokedBy, violation }) =>
+    violation === undefined ? Object.keys(provokedBy).map((part) => parseExpression(part).part) : ['body'],
+  );
+}
+
 function describe({ instancePath, keyword, params, message }: ErrorObject): Bilingual {
   const where = instancePath.slice(1).replaceAll('/', '.');
   if (keyword === 'required') {
     const { missingProperty } = params as { missingProperty: string };
     return bilingual(`the field ${missingProperty} is missing`, `${missingProperty} 필드가 없습니다`);
   }
-  const subject = where === '' ? bilingual('the body', '본문') : bilingual(where, where);
+  const subject = where === '' ? bilingual('the body', '본문') : same(where);
   if (keyword === 'type') {
     const { type } = params as { type: string };
     return bilingual(`${subject.en} is not of type ${type}`, `${subject.ko}의 타입이 ${type}이 아닙니다`);

@@ -1,4 +1,4 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
 import type { HttpResponse } from './message.ts';
 
 /** A response in one line: status, media type and the beginning of the body. */
@@ -6,6 +6,11 @@ export function show({ status, headers, text }: HttpResponse): string {
   const type = headers['content-type'] ?? 'no Content-Type';
   const location = headers.location === undefined ? '' : `, Location ${headers.location}`;
   return `${status} (${type}${location}) ${text.replace(/\s+/g, ' ').slice(0, 200)}`.trim();
+}
+
+/** What is said of a response, and the response. */
+export function showing(en: string, ko: string, response: HttpResponse): Bilingual {
+  return join(bilingual(en, ko), same(show(response)));
 }
 
 /** Whether a response is a page, by its media type or its first tag. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
-import type { QuestionAnswer, Report, ReportedCase } from './result.ts';
-import { EXIT_CODES } from './result.ts';
+import { EXIT_CODES, type QuestionAnswer, type Report, type ReportedCase } from './result.ts';
 import { printable } from './wording.ts';
 
 /** What two reports are compared by: version 1 of the schema, which has neither `schemaVersion` nor `state`, has it, too. */

@@ -1,6 +1,12 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { EvidenceRecord, QuestionAnswer, Report, ReportedCase, ReportedStatement } from './result.ts';
-import { OUTCOMES } from './result.ts';
+import { type Bilingual, bilingual, same } from '../bilingual.ts';
+import {
+  type EvidenceRecord,
+  OUTCOMES,
+  type QuestionAnswer,
+  type Report,
+  type ReportedCase,
+  type ReportedStatement,
+} from './result.ts';
 import { STYLE } from './style.ts';
 import {
   failuresByCause,
@@ -10,18 +16,11 @@ import {
   LEVEL_NAMES,
   OUTCOME_NAMES,
   requestLine,
+  STATE_NAMES,
   telling,
 } from './wording.ts';
 
 const QUESTION = bilingual('question', '질문');
-
-/** The states of an answer, in the order in which a reader wants them. */
-const STATES: Record<QuestionAnswer['state'], Bilingual> = {
-  differs: bilingual('differs from the contract', '명세와 다름'),
-  mixed: bilingual('mixed: its responses contradict each other', '엇갈림: 서버의 응답이 서로 맞지 않음'),
-  agrees: bilingual('as the contract has it', '명세와 같음'),
-  unknown: bilingual('unknown: this run does not tell', '알 수 없음: 이 실행으로는 확인되지 않음'),
-};
 
 /**
  * The run as one page that needs no other file and no JavaScript, in Korean and English, fit for paper: the verdict, the
@@ -49,7 +48,7 @@ export function toHtml(report: Report): string {
 ${list(summary.reasons.map(both))}
 <ul class="counts">${OUTCOMES.map((outcome) => `<li class="${cssName(outcome)}"><b>${summary.counts[outcome]}</b> ${both(OUTCOME_NAMES[outcome])}</li>`).join('')}</ul>
 <p>${both(figures(report))}</p>
-${rows(Object.entries(identity(report)).map(([name, value]) => [bilingual(name, name), `<code>${escapeHtml(value)}</code>`]))}
+${rows(Object.entries(identity(report)).map(([name, value]) => [same(name), `<code>${escapeHtml(value)}</code>`]))}
 </header>
 <main>
 ${[
@@ -108,20 +107,20 @@ function heading({ id, level, title }: ReportedCase): string {
 }
 
 function questionTable(questions: readonly QuestionAnswer[]): string {
-  const states = Object.keys(STATES) as QuestionAnswer['state'][];
+  const states = Object.keys(STATE_NAMES) as QuestionAnswer['state'][];
   const sorted = states.flatMap((state) => questions.filter((question) => question.state === state));
   return table(
     [QUESTION, HEADINGS.contract, HEADINGS.server, bilingual('what it means', '의미')],
     sorted.map((question) => {
       const { id, title, state, takenText, readingText, change, unasked } = question;
       const pieces = state === 'agrees' ? telling(question) : question.evidence;
-      const told = state === 'mixed' ? '' : both(readingText ?? bilingual('–', '–'));
+      const told = state === 'mixed' ? '' : both(readingText ?? same('–'));
       return [
         `<tr class="${state}" id="q-${escapeHtml(id)}">`,
         `<code>${escapeHtml(id)}</code><br>${both(title)}`,
         both(takenText),
         `${told}${list(pieces.map((one) => evidence(one, state)))}`,
-        both(change ?? unasked ?? STATES[state]),
+        both(change ?? unasked ?? STATE_NAMES[state]),
       ];
     }),
   );

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
-import type { QuestionAnswer, Report } from './result.ts';
-import { OUTCOMES } from './result.ts';
+import { OUTCOMES, type QuestionAnswer, type Report } from './result.ts';
 import {
   type CauseGroup,
   failuresByCause,

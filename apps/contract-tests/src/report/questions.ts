@@ -1,5 +1,5 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
 import type { CaseResult, EvidenceRecord, QuestionAnswer } from './result.ts';
 
 /** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
@@ -43,8 +43,7 @@ function evidenceOf(question: Question, results: readonly CaseResult[]): Evidenc
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
     own(evidence).map(({ readings }): EvidenceRecord => {
       const texts = readings.map((reading) => sentence(question, reading));
-      const says = bilingual(texts.map(({ en }) => en).join(' / '), texts.map(({ ko }) => ko).join(' / '));
-      return { case: id, readings, says, actual, exchange };
+      return { case: id, readings, says: joinAll(texts, ' / '), actual, exchange };
     }),
   );
   const keeps = ({ readings }: EvidenceRecord) => Number(readings.includes(question.taken));
@@ -60,7 +59,7 @@ function readingOf(evidence: readonly EvidenceRecord[]): string | null {
 
 /** A reading's sentence. The id stands in for one that the ledger does not have. */
 function sentence({ readings }: Question, reading: string): Bilingual {
-  return readings.find(({ id }) => id === reading)?.text ?? bilingual(reading, reading);
+  return readings.find(({ id }) => id === reading)?.text ?? same(reading);
 }
 
 function changeTo({ contract, readings }: Question, reading: string): Bilingual {
@@ -68,8 +67,8 @@ function changeTo({ contract, readings }: Question, reading: string): Bilingual 
   const overlay = readings.find(({ id }) => id === reading)?.overlay ?? '';
   const written = overlay.startsWith('readings/');
   return bilingual(
-    `Take "${reading}" in spec/source.yaml; in spec/openapi.yaml it changes ${places}${written ? `, as spec/${overlay} has it` : ''}.`,
-    `spec/source.yaml에서 "${reading}" 해석을 택합니다. spec/openapi.yaml에서 바뀌는 곳: ${places}${written ? ` (바뀔 내용: spec/${overlay})` : ''}`,
+    `"pnpm settle" with this report's contract.json makes it the contract. In spec/openapi.yaml it ${written ? `changes ${places}, as spec/${overlay} has it` : `leaves ${places} for a person to reword`}.`,
+    `이 보고서의 contract.json으로 "pnpm settle"을 실행하면 명세에 반영됩니다. spec/openapi.yaml에서 ${written ? `바뀌는 곳: ${places} (바뀔 내용: spec/${overlay})` : `사람이 고쳐 쓸 곳: ${places}`}`,
   );
 }
 

@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
-import type { QuestionAnswer, Report } from './result.ts';
-import { type CaseResult, OUTCOMES } from './result.ts';
+import { type CaseResult, OUTCOMES, type QuestionAnswer, type Report } from './result.ts';
 import { type CauseGroup, failuresByCause, figures, printable, remarkable, telling } from './wording.ts';
 
 /** How a run is printed. */

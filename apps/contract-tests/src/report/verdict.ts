@@ -1,16 +1,6 @@
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual, joinAll } from '../bilingual.ts';
 import type { Need } from '../cases/verdict.ts';
-import { type CaseResult, type Judgement, OUTCOMES, type Spending } from './result.ts';
-
-/** What of a run its verdict rests on. */
-export interface JudgedRun {
-  results: readonly CaseResult[];
-  spending: Pick<Spending, 'obstacle' | 'stopped' | 'cancelled'>;
-  target: { kind: 'mock' | 'server' };
-  /** How many cases there are, with those that were not selected. */
-  all: number;
-  interrupted?: 'SIGINT' | 'SIGTERM' | undefined;
-}
+import { type CaseResult, type Judgement, OUTCOMES, type RunFacts } from './result.ts';
 
 /** What a run against the mock says of the ledger's questions. */
 const SETTLES_NOTHING = bilingual(
@@ -37,7 +27,7 @@ export function countOutcomes(results: readonly CaseResult[]): Record<CaseResult
 const COULD_NOT_RUN = bilingual('The run could not be done.', '실행할 수 없었습니다.');
 
 /** Judges a run. The verdict claims no more than the evidence shows: a case that did not run has not passed. */
-export function judge({ results, spending, target, all, interrupted }: JudgedRun): Judgement {
+export function judge({ results, spending, target, all, interrupted }: RunFacts): Judgement {
   const { obstacle, stopped, cancelled } = spending;
   if (obstacle !== undefined)
     return { verdict: 'could not run', sentence: COULD_NOT_RUN, reasons: [obstacle] };
@@ -109,8 +99,7 @@ export function judge({ results, spending, target, all, interrupted }: JudgedRun
 function groupByRemarks(results: readonly CaseResult[]): { why: Bilingual; cases: number }[] {
   const groups = new Map<string, { why: Bilingual; cases: number }>();
   for (const { remarks } of results) {
-    const texts = remarks.length === 0 ? [ENDED] : remarks;
-    const why = bilingual(texts.map(({ en }) => en).join('; '), texts.map(({ ko }) => ko).join(' '));
+    const why = joinAll(remarks.length === 0 ? [ENDED] : remarks, '; ', ' ');
     groups.set(why.en, { why, cases: (groups.get(why.en)?.cases ?? 0) + 1 });
   }
   return [...groups.values()].sort((one, other) => other.cases - one.cases);

@@ -18,6 +18,14 @@ export const LEVEL_NAMES: Record<ReportedCase['level'], Bilingual> = {
   open: bilingual('open', '미확인'),
 };
 
+/** The states of an answer, in the order in which a reader wants them. */
+export const STATE_NAMES: Record<QuestionAnswer['state'], Bilingual> = {
+  differs: bilingual('differs from the contract', '명세와 다름'),
+  mixed: bilingual('mixed: its responses contradict each other', '엇갈림: 서버의 응답이 서로 맞지 않음'),
+  agrees: bilingual('as the contract has it', '명세와 같음'),
+  unknown: bilingual('unknown: this run does not tell', '알 수 없음: 이 실행으로는 확인되지 않음'),
+};
+
 /** The headings that the reports share, with the verdicts' names. */
 export const HEADINGS = {
   failures: bilingual('What failed', '실패한 항목'),

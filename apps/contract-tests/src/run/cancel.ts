@@ -1,10 +1,10 @@
+import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
-import type { Finding, Verdict } from '../cases/verdict.ts';
-import { failed } from '../cases/verdicts.ts';
-import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
+import type { Finding } from '../cases/verdict.ts';
+import { lostTwice, observe } from '../cases/verdicts.ts';
 import type { HttpResponse } from '../http/message.ts';
-import type { SetAside } from './orders.ts';
+import { MOST_LOSSES, type SetAside } from './orders.ts';
 import type { Made, Run } from './state.ts';
 
 /** What came of a case that cancels. */
@@ -18,9 +18,6 @@ export interface Attempt {
   success: HttpResponse | undefined;
 }
 
-/** So many orders in a row may lose the response to their cancel, until that is the server's fault. */
-export const MOST_LOSSES = 2;
-
 /** Sends requests that must be refused to the open order. One that is accepted costs that order, and the next one takes its place. */
 export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
@@ -33,13 +30,20 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
       continue;
     }
     run.conclude(one, finding);
-    const later = { ...run.followed, 'superseded-version': 'version-57' };
-    const isLater = finding.evidence.some(({ readings }) => readings.join() === later['superseded-version']);
-    const contract = isLater ? run.readings.apply(run.written, later) : undefined;
-    // A later version of the page has one status less: that is another reading, in which the other cases go on.
-    if (contract !== undefined) [run.followed, run.contract] = [later, contract];
+    followShorter(run, finding);
     run.touching = [];
     run.orders.useUp();
+  }
+}
+
+/** Goes on in a reading that the evidence names and whose request has fewer fields: what the case left out is no field there. */
+function followShorter(run: Run, { evidence }: Finding): void {
+  for (const { question, readings } of evidence.filter((one) => one.readings.length === 1)) {
+    const followed = { ...run.followed, [question]: readings.join() };
+    const contract = run.readings.apply(run.written, followed);
+    if (contract === undefined || contract.request.fields.length >= run.contract.request.fields.length)
+      continue;
+    [run.followed, run.contract] = [followed, contract];
   }
 }
 
@@ -83,13 +87,13 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
     const { tried, success } = await tryAll(run, alternatives, code);
     const last = tried.at(-1);
     if (last === undefined) return undefined;
-    const status = success === undefined ? await cancelAsBefore(run, code) : undefined;
+    const status = success === undefined ? await cancelAsBefore(run, code, alternatives[0]) : undefined;
     if (success !== undefined || (status !== undefined && status < 300)) {
       run.orders.useUp();
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
       // Where a cancelled order can be cancelled again, that it could be says nothing of why the case was refused.
-      const told = success !== undefined || !run.shown('second-cancel').includes('same-answer');
+      const told = success !== undefined || run.repeatable !== true;
       return { finding: told ? last.finding : { ...last.finding, evidence: [] }, code, tried, success };
     }
     const why = reasonOf(run, tried, status);
@@ -127,15 +131,6 @@ async function tryAll(
   return { tried, success: undefined };
 }
 
-/** The verdict where the responses to the cancels of two orders were lost. */
-export function lostTwice(message: string): Verdict {
-  const text = bilingual(
-    `the server closed the connection after a cancel, of two orders in a row: ${message}`,
-    `주문 두 건에서 연달아 취소 요청 후 서버가 연결을 끊었습니다: ${message}`,
-  );
-  return failed(text);
-}
-
 /** Why an order cannot be cancelled, neither by the case nor as another one was before. */
 function reasonOf({ contract }: Run, tried: readonly Made[], status: number | undefined): SetAside {
   const crashed = tried.some(
@@ -157,7 +152,7 @@ function lostIn(tried: readonly Made[]): string | undefined {
 async function compare(run: Run, again: readonly Case[]): Promise<void> {
   await touch(run, again);
   const code = run.open();
-  const status = code === undefined ? undefined : await cancelAsBefore(run, code);
+  const status = code === undefined ? undefined : await cancelAsBefore(run, code, again[0]);
   if (status === undefined) return;
   if (status < 300) {
     run.orders.useUp();
@@ -166,7 +161,7 @@ async function compare(run: Run, again: readonly Case[]): Promise<void> {
   run.orders.setAside('already-cancelled');
   // By chance, orders that were cancelled before stand just so. One more that nothing has touched tells.
   const other = run.open();
-  const untouched = other === undefined ? undefined : await cancelAsBefore(run, other);
+  const untouched = other === undefined ? undefined : await cancelAsBefore(run, other, again[0]);
   if (untouched === undefined || untouched >= 300) {
     if (other !== undefined) run.orders.setAside('already-cancelled');
     return run.prove('doubtful');
@@ -176,36 +171,23 @@ async function compare(run: Run, again: readonly Case[]): Promise<void> {
   run.shortage = NO_MORE;
 }
 
-const NO_MORE = {
-  en: 'a refused request cancels orders all the same (order.unchanged), so no further one is used',
-  ko: '거부된 요청이 주문을 취소하므로(order.unchanged) 더 이상 주문을 쓰지 않습니다',
-};
+const NO_MORE = bilingual(
+  'a refused request cancels orders all the same (order.unchanged), so no further one is used',
+  '거부된 요청이 주문을 취소하므로(order.unchanged) 더 이상 주문을 쓰지 않습니다',
+);
 
-/** The status of the response to the request that has cancelled an order before; undefined when there was none. */
-async function cancelAsBefore(run: Run, code: string): Promise<number | undefined> {
+/**
+ * The status of the response to the request that has cancelled an order before; undefined when there was none.
+ *
+ * @param like any case: what comes is not said of it
+ */
+async function cancelAsBefore(run: Run, code: string, like: Case | undefined): Promise<number | undefined> {
   const { established } = run;
-  if (established === undefined) return undefined;
-  const { responses, unclear } = await run.make(
-    {
-      ...PLAIN,
-      run: async (context) => {
-        await context.send({ body: established.body });
-        return { outcome: 'passed', remarks: [], evidence: [] };
-      },
-    },
-    code,
-  );
+  if (established === undefined || like === undefined) return undefined;
+  const again: Case = {
+    ...like,
+    run: async (context) => observe(await context.send({ body: established.body })),
+  };
+  const { responses, unclear } = await run.make(again, code);
   return unclear ? undefined : responses.at(-1)?.status;
 }
-
-/** A cancel that no case asks for. */
-const PLAIN: Omit<Case, 'run'> = {
-  id: 'cancel',
-  title: { en: '', ko: '' },
-  expects: { en: '', ko: '' },
-  level: 'open',
-  needs: 'cancels-order',
-  order: 1,
-  proves: [],
-  asks: [],
-};

@@ -1,10 +1,10 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '@ax-cloud/contract/refusal-statuses';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../cases/verdict.ts';
 import { failed } from '../cases/verdicts.ts';
-import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '../contract/statuses.ts';
 import type { HttpResponse } from '../http/message.ts';
-import { show } from '../http/response.ts';
+import { show, showing } from '../http/response.ts';
 import type { Recorder } from './state.ts';
 
 /** What came of an order that could not be cancelled. */
@@ -56,9 +56,10 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
   if (all(speaksOfOrder)) {
     return because(
       failed(
-        bilingual(
-          `the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path): ${show(response)}`,
-          `AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path): ${show(response)}`,
+        showing(
+          "the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path)",
+          'AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path)',
+          response,
         ),
       ),
       first.recorder,
@@ -68,9 +69,10 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
   if (all(speaksOfKey)) {
     return because(
       failed(
-        bilingual(
-          `the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code): ${show(response)}`,
-          `키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code): ${show(response)}`,
+        showing(
+          "the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code)",
+          '키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code)',
+          response,
         ),
       ),
       first.recorder,
@@ -95,9 +97,10 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
     verdict: undefined,
     blames: 'first-cancel',
     recorder: first.recorder,
-    reason: bilingual(
-      `unknown: all ${refusals.length} orders were refused alike. They are already cancelled, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell: ${show(response)}`,
-      `알 수 없음: 주문 ${refusals.length}건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES에 새 코드를 넣으면 알 수 있습니다: ${show(response)}`,
+    reason: showing(
+      `unknown: all ${refusals.length} orders were refused alike. They are already cancelled, as after an earlier run, or the server refuses every cancel; fresh codes in AX_ORDER_CODES would tell`,
+      `알 수 없음: 주문 ${refusals.length}건이 모두 같은 식으로 거부되었습니다. 이전 실행 등으로 이미 취소된 주문이거나, 서버가 모든 취소를 거부합니다. AX_ORDER_CODES에 새 코드를 넣으면 알 수 있습니다`,
+      response,
     ),
   };
 }

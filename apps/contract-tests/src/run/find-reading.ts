@@ -1,18 +1,11 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
+import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
+import { type Body, bareExample, otherExample } from '@ax-cloud/contract/request-body';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
+import { allowsBody } from '@ax-cloud/contract/schema-check';
 import type { Established } from '../cases/case.ts';
-import { buildRequest } from '../cases/request.ts';
-import {
-  type Body,
-  bareExample,
-  exampleOfRun,
-  NO_STATUS,
-  otherExample,
-  taggedBody,
-} from '../contract/bodies.ts';
-import { orderFields, orderOf } from '../contract/order-fields.ts';
-import { allowsBody } from '../contract/schema-check.ts';
-import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
+import { buildRequest, exampleOfRun, NO_STATUS, taggedBody } from '../cases/request.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { fieldsOf } from '../http/response.ts';
 import { createResponseCheck } from '../http/response-check.ts';

@@ -1,10 +1,12 @@
+import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import { type Case, type Established, Unanswered } from '../cases/case.ts';
-import { speaksOfKeyOrOrder } from '../contract/statuses.ts';
-import { NoResponse } from '../http/message.ts';
-import { lostTwice, MOST_LOSSES } from './cancel.ts';
+import { lostTwice } from '../cases/verdicts.ts';
+import { NoResponse, wasSent } from '../http/message.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading } from './find-reading.ts';
+import { noResponse } from './finding.ts';
+import { MOST_LOSSES } from './orders.ts';
 import type { Recorder, Run } from './state.ts';
 
 const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
@@ -18,11 +20,10 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
   const refusals: Refusal[] = [];
   let losses = 0;
   for (let code = run.open(); code !== undefined; code = run.open()) {
-    const recorder = run.recorder();
+    const recorder = run.recorder(cases.find(isFirstCancel)?.id);
     const found = await tryOrder(run, recorder, code, runId);
     // The run was over before anything went out for this order.
-    if (recorder.exchanges.every(({ response, failure }) => response === undefined && failure === undefined))
-      break;
+    if (!recorder.exchanges.some(wasSent)) break;
     if ('readings' in found) {
       run.established = found;
       run.followed = found.readings;
@@ -52,9 +53,7 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
   if (refusals.length > 0) {
     const { verdict, blames, recorder, reason } = diagnose(run.contract, refusals);
     run.shortage = reason;
-    const asksForCode = ({ asks, role }: Case) => role === 'reading' && asks.includes('order-code-in-path');
-    const blamed =
-      (blames === 'order-code' ? cases.find(asksForCode) : undefined) ?? cases.find(isFirstCancel);
+    const blamed = cases.find(({ role }) => role === blames) ?? cases.find(isFirstCancel);
     if (verdict !== undefined && blamed !== undefined) run.conclude(blamed, run.findingOf(verdict, recorder));
   }
   for (const one of cases) run.skip(one);
@@ -69,7 +68,7 @@ async function tryOrder(
   try {
     return await findReading(run, recorder, code, runId);
   } catch (error) {
-    if (error instanceof NoResponse) return { failure: run.noResponse(error) };
+    if (error instanceof NoResponse) return { failure: noResponse(error) };
     if (!(error instanceof Unanswered)) throw error;
     run.shortage = bilingual(
       `the first cancel got no response of the server: ${error.why.en}`,
@@ -85,14 +84,17 @@ export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<
     const { established } = run;
     if (established === undefined) return;
     const code = run.orders.lists().cancelled[0];
-    run.conclude(one, (await run.make(one, code, sentBefore(run, one))).finding);
+    const { finding, responses } = await run.make(one, code, sentBefore(run, one));
+    if (one.role === 'repeat' && finding.evidence.length > 0)
+      run.repeatable = responses.every(({ status }) => status < 300);
+    run.conclude(one, finding);
   }
 }
 
 /** What was sent before for a case that only judges it. */
 function sentBefore({ firstCancel, followed }: Run, one: Case): Recorder | undefined {
   if (firstCancel === undefined) return undefined;
-  if (one.role === 'reading') return { ...firstCancel, problems: [] };
+  if (one.role === 'reading' || one.role === 'order-code') return { ...firstCancel, problems: [] };
   if (!isFirstCancel(one)) return undefined;
   // What was refused first is what the case is about.
   const refused = Object.keys(followed).length === 0 && firstCancel.exchanges.length > 1;

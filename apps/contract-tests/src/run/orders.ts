@@ -16,23 +16,14 @@ export interface OrderLists {
 /** Why an order cannot be cancelled, as far as the responses tell. */
 export type SetAside = 'already-cancelled' | 'refused' | 'unknown';
 
+/** So many orders in a row may lose the response to their cancel, until that is the server's fault. */
+export const MOST_LOSSES = 2;
+
 /** The orders that a run may cancel, dealt out one at a time. */
-export interface Orders {
-  /** The order that is still as it was, taken from the list when there is none at hand; undefined when none is left. */
-  open(): string | undefined;
-  /** How many can still be had, the open one included. */
-  left(): number;
-  /** Notes that a request has gone out for an order; the open one is no longer untouched then. */
-  touch(code: string): void;
-  /** The open order is cancelled, as far as the server's responses tell. */
-  useUp(): void;
-  /** The open order cannot be cancelled. */
-  setAside(why: SetAside): void;
-  lists(): OrderLists;
-}
+export type Orders = ReturnType<typeof dealOrders>;
 
 /** Deals out the order codes of the settings, from the first to the last, so that a second run finds the fresh ones last. */
-export function dealOrders(orderCodes: readonly string[]): Orders {
+export function dealOrders(orderCodes: readonly string[]) {
   const codes = [...orderCodes];
   const cancelled: string[] = [];
   const aside: Record<SetAside, string[]> = { 'already-cancelled': [], refused: [], unknown: [] };
@@ -44,17 +35,22 @@ export function dealOrders(orderCodes: readonly string[]): Orders {
     touched = false;
   };
   return {
-    open() {
+    /** The order that is still as it was, taken from the list when there is none at hand; undefined when none is left. */
+    open(): string | undefined {
       open ??= codes.shift();
       return open;
     },
+    /** How many can still be had, the open one included. */
     left: () => codes.length + (open === undefined ? 0 : 1),
-    touch(code) {
+    /** Notes that a request has gone out for an order; the open one is no longer untouched then. */
+    touch(code: string) {
       touched ||= code === open;
     },
+    /** The open order is cancelled, as far as the server's responses tell. */
     useUp: () => giveUp(cancelled),
-    setAside: (why) => giveUp(aside[why]),
-    lists: () => ({
+    /** The open order cannot be cancelled. */
+    setAside: (why: SetAside) => giveUp(aside[why]),
+    lists: (): OrderLists => ({
       cancelled: [...cancelled],
       alreadyCancelled: [...aside['already-cancelled']],
       refused: [...aside.refused],

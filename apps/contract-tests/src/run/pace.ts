@@ -1,22 +1,3 @@
-/** When the next request may go out. */
-export interface Pace {
-  /**
-   * Waits for the turn of one request.
-   *
-   * @returns what to call when its response is there: after a 429, one request at a time is under way
-   */
-  turn(): Promise<() => void>;
-  wait(milliseconds: number): Promise<void>;
-  /** The server has said 429: the next turn comes when it asks for, and there are fewer a second from then on. */
-  slowDown(retryAfter: string | undefined): void;
-  /** Whether one request at a time is under way. */
-  isSerial(): boolean;
-  /** Whether the server asks for longer than a run can wait, or says 429 again and again. */
-  isHopeless(): boolean;
-  /** The server has responded in its usual way. */
-  relax(): void;
-}
-
 /** A run waits no longer than this for a server to take requests again, in milliseconds. */
 const LONGEST_WAIT = 60_000;
 /** So many 429s in a row, each after the wait that it asked for. */
@@ -26,11 +7,11 @@ const FIRST_INTERVAL = 60;
 const LONGEST_INTERVAL = 2000;
 
 /**
- * Starts with as many requests a second as it is given.
+ * Says when the next request may go out. It starts with as many requests a second as it is given.
  *
  * @param rate undefined for as many as come
  */
-export function createPace(rate: number | undefined): Pace {
+export function createPace(rate: number | undefined) {
   let interval = rate === undefined ? 0 : 1000 / rate;
   let next = 0;
   let pausedUntil = 0;
@@ -40,7 +21,12 @@ export function createPace(rate: number | undefined): Pace {
   const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   return {
     wait,
-    async turn() {
+    /**
+     * Waits for the turn of one request.
+     *
+     * @returns what to call when its response is there: after a 429, one request at a time is under way
+     */
+    async turn(): Promise<() => void> {
       const before = underWay;
       const { promise, resolve } = Promise.withResolvers<void>();
       if (this.isSerial()) {
@@ -55,7 +41,8 @@ export function createPace(rate: number | undefined): Pace {
       if (Date.now() < pausedUntil) await wait(pausedUntil - Date.now());
       return resolve;
     },
-    slowDown(retryAfter) {
+    /** The server has said 429: the next turn comes when it asks for, and there are fewer a second from then on. */
+    slowDown(retryAfter: string | undefined) {
       const asked = millisecondsOf(retryAfter) ?? 1000;
       const before = pausedUntil;
       // Requests that were under way together are told once.
@@ -67,8 +54,11 @@ export function createPace(rate: number | undefined): Pace {
       pausedUntil = Math.max(before, Date.now() + asked);
       next = Math.max(next, pausedUntil);
     },
+    /** Whether one request at a time is under way. */
     isSerial: () => interval >= FIRST_INTERVAL,
+    /** Whether the server asks for longer than a run can wait, or says 429 again and again. */
     isHopeless: () => hopeless,
+    /** The server has responded in its usual way. */
     relax() {
       refusals = 0;
     },

@@ -1,5 +1,5 @@
-import type { Bilingual } from '@ax-cloud/contract/ledger';
-import type { Case } from '../cases/case.ts';
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Case, Role } from '../cases/case.ts';
 
 /** What becomes of one order of a run. */
 interface PlannedOrder {
@@ -12,42 +12,39 @@ interface PlannedOrder {
 /** The orders of a run, as the README's table has them; the number of a case's `order` is a place in this list, from 1. */
 export const ORDERS: readonly PlannedOrder[] = [
   {
-    cancelledBy: {
-      en: "the contract's first example, with a Korean comment",
-      ko: '명세의 첫 번째 예제(한국어 코멘트 포함)',
-    },
-    before: {
-      en: 'nothing: this cancel shows how the server reads the page',
-      ko: '없음. 이 취소로 서버의 해석을 확인',
-    },
+    cancelledBy: bilingual(
+      "the contract's first example, with a Korean comment",
+      '명세의 첫 번째 예제(한국어 코멘트 포함)',
+    ),
+    before: bilingual(
+      'nothing: this cancel shows how the server reads the page',
+      '없음. 이 취소로 서버의 해석을 확인',
+    ),
   },
   {
-    cancelledBy: { en: 'the other kind, without a comment', ko: '다른 종류의 취소, 코멘트 없음' },
-    before: { en: 'altered keys and codes', ko: '변형한 키와 주문 코드' },
+    cancelledBy: bilingual('the other kind, without a comment', '다른 종류의 취소, 코멘트 없음'),
+    before: bilingual('altered keys and codes', '변형한 키와 주문 코드'),
   },
   {
-    cancelledBy: {
-      en: 'the other kind, with emoji, line breaks, quotes, 5,000 characters',
-      ko: '다른 종류의 취소, 이모지·줄바꿈·따옴표·5,000자 코멘트',
-    },
-    before: {
-      en: 'bodies with a missing, wrong or misspelt field',
-      ko: '필드가 빠졌거나 값·이름이 잘못된 본문',
-    },
+    cancelledBy: bilingual(
+      'the other kind, with emoji, line breaks, quotes, 5,000 characters',
+      '다른 종류의 취소, 이모지·줄바꿈·따옴표·5,000자 코멘트',
+    ),
+    before: bilingual(
+      'bodies with a missing, wrong or misspelt field',
+      '필드가 빠졌거나 값·이름이 잘못된 본문',
+    ),
   },
   {
-    cancelledBy: { en: "the traveler's cancel without a comment", ko: '코멘트 없는 여행자 취소' },
-    before: { en: 'other methods, text/plain, malformed JSON', ko: '다른 메서드, text/plain, 깨진 JSON' },
+    cancelledBy: bilingual("the traveler's cancel without a comment", '코멘트 없는 여행자 취소'),
+    before: bilingual('other methods, text/plain, malformed JSON', '다른 메서드, text/plain, 깨진 JSON'),
   },
   {
-    cancelledBy: {
-      en: 'a comment of one character, three times at once',
-      ko: '한 글자 코멘트, 동시에 세 번',
-    },
-    before: {
-      en: 'what the contract leaves open, and what lenient parsers take',
-      ko: '명세에 없는 요청과 느슨한 파서만 받는 본문',
-    },
+    cancelledBy: bilingual('a comment of one character, three times at once', '한 글자 코멘트, 동시에 세 번'),
+    before: bilingual(
+      'what the contract leaves open, and what lenient parsers take',
+      '명세에 없는 요청과 느슨한 파서만 받는 본문',
+    ),
   },
 ];
 
@@ -64,20 +61,35 @@ export interface Plan {
 /** Counts the orders that cases use up. */
 export function planOrders(cases: readonly Case[]): Plan {
   const needing = (...needs: Case['needs'][]) => cases.filter((one) => needs.includes(one.needs));
-  const cancelling = needing('cancels-order');
-  const has = (role: Case['role']) => cancelling.some((one) => one.role === role);
-  const proven = cancelling.filter(
-    ({ role }) => (role === 'part' && has('together')) || (role === 'pair' && has('parallel')),
-  );
-  const first = cancelling.length + needing('cancelled-order').length > 0 ? 1 : 0;
-  const least = first + cancelling.length - proven.length;
+  const groups = cancelGroups(cases);
+  const least = groups.length + Number(groups.length + needing('cancelled-order').length > 0);
+  const together = groups.some(([{ role }]) => role === 'together');
   const open = needing('may-cancel').filter(
-    ({ role }) => role !== 'no-cancel' && !(role === 'aside' && has('together')),
+    ({ role }) => role !== 'no-cancel' && !(role === 'aside' && together),
   );
   const refused = needing('open-order', 'open-order-if-any');
   const shared = refused.length + needing('may-cancel').length > 0 ? 1 : 0;
   const most = Math.max(least + open.length, shared);
   return { least, most, faulty: Math.max(most + refused.length, shared) };
+}
+
+/** A case that cancels, and the cases that its cancel proves as well. */
+export type CancelGroup = [first: Case, ...proven: Case[]];
+
+/** The cases that a cancel proves beside its own, by the role of its own. */
+const PROVEN: Partial<Record<Role, Role>> = { together: 'part', parallel: 'pair' };
+
+/** The cases that cancel, in the order of the plan: those that one cancel proves stand behind its own. */
+export function cancelGroups(cases: readonly Case[]): CancelGroup[] {
+  const cancelling = cases.filter(({ needs }) => needs === 'cancels-order');
+  const groups = cancelling.map((one): CancelGroup => {
+    const proven = one.role && PROVEN[one.role];
+    return [one, ...cancelling.filter(({ role }) => proven !== undefined && role === proven)];
+  });
+  const others = groups.flatMap(([, ...proven]) => proven);
+  return groups
+    .filter(([one]) => !others.includes(one))
+    .sort(([{ order = 1 }], [{ order: other = 1 }]) => order - other);
 }
 
 /** What a run sends, in the order of the plan: what needs no order, what each order gets, and what cancels it. */
@@ -88,7 +100,7 @@ export function describePlan(cases: readonly Case[]): string[] {
   const touching = (order: number) =>
     having('open-order', 'open-order-if-any', 'may-cancel').filter(
       // What only strict servers refuse goes to the last order that is cancelled.
-      (one) => Math.min(one.order, ORDERS.length) === order,
+      ({ order: own = 1 }) => Math.min(own, ORDERS.length) === order,
     );
   return [
     '',
@@ -105,7 +117,7 @@ export function describePlan(cases: readonly Case[]): string[] {
       ),
       ...ids(
         'cancels',
-        having('cancels-order').filter(({ order }) => order === index + 1),
+        having('cancels-order').filter(({ order = 1 }) => order === index + 1),
       ),
       ...(index === 0 ? ids('of the cancelled order', having('cancelled-order')) : []),
     ]),

@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { refusalStatuses, speaksOfKey, speaksOfOrder } from '@ax-cloud/contract/refusal-statuses';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import { Unanswered } from '../cases/case.ts';
 import { WITHOUT_KEY } from '../cases/request.ts';
-import { refusalStatuses, speaksOfKey, speaksOfOrder } from '../contract/statuses.ts';
 import { type Change, type HttpResponse, NoResponse } from '../http/message.ts';
 import { fieldsOf, show } from '../http/response.ts';
 import { createResponseCheck } from '../http/response-check.ts';

@@ -1,18 +1,20 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
+import type { Readings } from '@ax-cloud/contract/readings/load-readings';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import { buildRequest } from '../cases/request.ts';
-import type { Readings } from '../contract/readings.ts';
-import type { HttpResponse } from '../http/message.ts';
 import type { Spending } from '../report/result.ts';
 import type { Settings } from '../settings.ts';
-import { type Attempt, attemptCancel, cancel, noteTouch, touch } from './cancel.ts';
+import { ask, askForeign } from './ask.ts';
+import { touch } from './cancel.ts';
 import { askOfCancelled, makeFirstCancel } from './first-cancel.ts';
+import { type CancelGroup, cancelGroups } from './plan.ts';
 import { preflight } from './preflight.ts';
-import { createRun, unknownOrderCode } from './run.ts';
+import { createRun } from './run.ts';
 import { createSession } from './session.ts';
 import type { Conclude, Run } from './state.ts';
-import { cancelTogether } from './together.ts';
+import { cancelGroup } from './together.ts';
 
 /** What a run is started with. */
 export interface RunInput {
@@ -63,7 +65,7 @@ export async function runCases(
   );
   for (const one of atOnce) await runOne(run, one);
   // A key that is refused for a made-up order is refused for a real one: a part of it shows without any.
-  const cancels = cancelsOf(cases);
+  const cancels = cancelGroups(cases);
   const scarce = run.orders.left() === 1 || cancels.length === 0;
   if (scarce) await touch(run, refused);
   if (cancels.length + onCancelled.length > 0) await makeFirstCancel(run, onCancelled, runId);
@@ -104,38 +106,21 @@ async function runOne(run: Run, one: Case): Promise<void> {
   run.conclude(one, (await run.make(one)).finding);
 }
 
-/** The cases that cancel, in the order of the plan: those that one cancel proves stand together. */
-function cancelsOf(cases: readonly Case[]): Case[][] {
-  const cancelling = cases.filter(({ needs }) => needs === 'cancels-order');
-  const lead = (role: Case['role']) => cancelling.find((one) => one.role === role);
-  const [together, parallel] = [lead('together'), lead('parallel')];
-  const led = ({ role }: Case) =>
-    (role === 'part' && together !== undefined) || (role === 'pair' && parallel !== undefined);
-  return cancelling
-    .filter((one) => !led(one))
-    .sort((one, other) => one.order - other.order)
-    .map((one) => [
-      one,
-      ...(one === together ? cancelling.filter(({ role }) => role === 'part') : []),
-      ...(one === parallel ? cancelling.filter(({ role }) => role === 'pair') : []),
-    ]);
-}
-
 /** Cancels an order for each group, which before that gets its share of what must be refused, and the last one all that is open. */
 async function cancelAll(
   run: Run,
-  cancels: readonly (readonly Case[])[],
+  cancels: readonly CancelGroup[],
   refused: readonly Case[],
   open: readonly Case[],
 ): Promise<void> {
-  const places = cancels.map(([one]) => one?.order ?? 1);
+  const places = cancels.map(([{ order = 1 }]) => order);
   const early = refused.filter(({ level }) => level !== 'open');
   for (const [index, group] of cancels.entries()) {
     const last = index === cancels.length - 1;
     // With fewer orders than cancels, the first of them get all that is to be refused.
     const usable = Math.min(cancels.length, Math.max(1, run.orders.left() + index));
     const own = early.filter(
-      ({ order }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
+      ({ order = 1 }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
     );
     await touch(run, own);
     if (last) {
@@ -158,97 +143,6 @@ async function cancelAll(
 function shareOf(places: readonly number[], order: number, usable: number): number {
   const index = places.findIndex((place) => place >= order);
   return Math.min(index === -1 ? places.length - 1 : index, usable - 1);
-}
-
-async function cancelGroup(
-  run: Run,
-  [one, ...others]: readonly Case[],
-  aside: Case | undefined,
-): Promise<void> {
-  if (one === undefined) return;
-  if (one.role === 'together') {
-    await cancelTogether(run, {
-      whole: one,
-      parts: others,
-      aside: run.open() === undefined ? undefined : aside,
-    });
-    return;
-  }
-  if (one.role !== 'parallel' || others.length === 0) {
-    await cancel(run, one);
-    return;
-  }
-  const attempt = await attemptCancel(run, [one]);
-  if (attempt === undefined) {
-    for (const each of [one, ...others]) run.skip(each);
-    return;
-  }
-  run.conclude(one, attempt.finding);
-  for (const pair of others) {
-    if (attempt.success === undefined) await cancel(run, pair);
-    else await judgeAgain(run, pair, attempt.success, attempt);
-  }
-}
-
-/** Judges a success by the rule of another case that has the same request; nothing is sent. */
-async function judgeAgain(
-  run: Run,
-  one: Case,
-  success: HttpResponse,
-  { code, finding }: Attempt,
-): Promise<void> {
-  const replayed: Case = { ...one, run: (context) => one.run({ ...context, send: async () => success }) };
-  const { actual, exchange, durationsMs } = finding;
-  run.conclude(one, { ...(await run.make(replayed, code)).finding, actual, exchange, durationsMs });
-}
-
-/**
- * Asks what the contract leaves open. An order that this cancels is used up.
- *
- * @param reserve how many orders are kept for what follows
- */
-async function ask(run: Run, cases: readonly Case[], reserve: number): Promise<void> {
-  for (const one of cases.filter((each) => run.isOpen(each))) {
-    const code = run.orders.left() > reserve ? run.open() : undefined;
-    if (code === undefined) {
-      run.skip(one, run.orders.left() > 0 ? LAST_ORDER : undefined);
-      continue;
-    }
-    const made = await run.make(one, code);
-    const accepted = run.mayBeCancelled(made.responses);
-    if (!accepted && made.responses.some(({ lost }) => lost !== undefined)) {
-      // The first sending may have cancelled the order before its response was lost.
-      run.conclude(one, { ...made.finding, evidence: [] });
-      run.orders.setAside('unknown');
-      run.touching = [];
-      continue;
-    }
-    if (!accepted) {
-      noteTouch(run, one, made);
-      continue;
-    }
-    run.conclude(one, made.finding);
-    run.orders.useUp();
-    run.prove('intact');
-  }
-}
-
-const LAST_ORDER = bilingual(
-  'the last order is kept for the last cancel; add codes to AX_ORDER_CODES',
-  '마지막 주문은 마지막 취소를 위해 남겨 둡니다. AX_ORDER_CODES에 코드를 추가하십시오',
-);
-
-/** Asks for an order of another channel, where there is its code. */
-async function askForeign(run: Run, one: Case, code: string | undefined): Promise<void> {
-  if (code !== undefined && run.stopped === undefined)
-    return run.conclude(one, (await run.make(one, code)).finding);
-  run.skip(
-    one,
-    bilingual(
-      "it needs the code of another channel's order in AX_FOREIGN_ORDER_CODE, which a faulty server would cancel",
-      'AX_FOREIGN_ORDER_CODE에 다른 채널의 주문 코드가 필요합니다. 서버에 결함이 있으면 그 주문이 취소됩니다',
-    ),
-  );
 }
 
 async function inParallel<Item>(

@@ -1,7 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { type Bilingual, bilingual } from '../bilingual.ts';
+import { isGateway } from '@ax-cloud/contract/refusal-statuses';
+import type { Bilingual } from '../bilingual.ts';
 import { Unanswered } from '../cases/case.ts';
-import { isGateway } from '../contract/statuses.ts';
 import {
   type Allowance,
   type Exchange,
@@ -12,29 +12,11 @@ import {
 import { isHtml, show } from '../http/response.ts';
 import { send } from '../http/send.ts';
 import type { Settings } from '../settings.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace } from './pace.ts';
+import { inItsPlace, rateLimited, wentAway } from './reasons.ts';
 
 /** Sends the requests of a run, as fast as the server lets it, and says when there is no use in going on. */
-export interface Session {
-  readonly exchanges: Exchange[];
-  readonly requests: number;
-  /** How many requests got no response and were sent again. */
-  readonly lost: number;
-  /** Whether one request at a time is under way, as after a rate limit. */
-  readonly serial: boolean;
-  /** Why the run is over; undefined while it is not. */
-  readonly stopped: Bilingual | undefined;
-  /** Ends the run: nothing is sent any more. */
-  stop(why: Bilingual): void;
-  /**
-   * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
-   *
-   * @returns the exchange, whose response is the server's
-   * @throws {NoResponse} when the server gives no complete response, each time
-   * @throws {Unanswered} when something before the server responds, each time, or the run is over
-   */
-  send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse>;
-}
+export type Session = ReturnType<typeof createSession>;
 
 /** Milliseconds before a request is sent again: the server is not there, or a gateway responds in its place. */
 const AWAY_PAUSES = [300, 1000, 2500];
@@ -52,12 +34,14 @@ export function createSession(
   { baseUrl, timeoutMs, rate }: Pick<Settings, 'baseUrl' | 'timeoutMs' | 'rate'>,
   contract: Contract,
   sign: OutgoingRequest,
-): Session {
+) {
   const origin = new URL(baseUrl);
-  const pace: Pace = createPace(rate);
+  const pace = createPace(rate);
   const exchanges: Exchange[] = [];
   let [requests, received, lost, silent] = [0, 0, 0, 0];
   let stopped: Bilingual | undefined;
+  // The requests that went out last: those without a response since one got one, or else that one.
+  let [lastSent, isAnswered]: [Exchange[], boolean] = [[], true];
 
   function stop(why: Bilingual): Unanswered {
     stopped ??= why;
@@ -80,16 +64,20 @@ export function createSession(
   }
 
   /** What to wait before the same request is sent again; undefined when it is not. */
-  async function pauseAfter(error: unknown, tries: number): Promise<number | undefined> {
-    if (!(error instanceof NoResponse)) return undefined;
+  function pauseAfter({ reason, code }: NoResponse, tries: number): number | undefined {
     // What has never responded is not there.
     if (received === 0) return undefined;
-    if (error.reason === 'not-sent') {
-      const pause = AWAY_PAUSES[tries];
-      if (pause === undefined) throw stop(wentAway(received, error.code));
-      return pause;
-    }
-    return error.reason === 'failed' || error.reason === 'cut-off' ? LOST_PAUSES[tries] : undefined;
+    if (reason === 'failed' || reason === 'cut-off') return LOST_PAUSES[tries];
+    if (reason !== 'not-sent') return undefined;
+    const pause = AWAY_PAUSES[tries];
+    if (pause === undefined) throw stop(wentAway(received, code, lastSent));
+    return pause;
+  }
+
+  function noteSent(entry: Exchange, answered: boolean): void {
+    if (answered || isAnswered) lastSent = [];
+    lastSent.push(entry);
+    isAnswered = answered;
   }
 
   /** After several requests without a response: whether anything responds at all. */
@@ -101,7 +89,7 @@ export function createSession(
       await sendOnce(sign);
     } catch (error) {
       if (!(error instanceof NoResponse)) throw error;
-      throw stop(wentAway(received, error.code || error.reason));
+      throw stop(wentAway(received, error.code || error.reason, lastSent));
     }
   }
 
@@ -112,13 +100,17 @@ export function createSession(
       try {
         response = await sendOnce(request, entry);
         received += 1;
+        noteSent(entry, true);
       } catch (error) {
-        const pause = await pauseAfter(error, tries);
+        if (!(error instanceof NoResponse)) throw error;
+        const isSent = error.reason !== 'not-sent';
+        if (isSent) noteSent(entry, false);
+        const pause = pauseAfter(error, tries);
         if (pause === undefined) {
-          if (error instanceof NoResponse) await noteSilence();
+          await noteSilence();
           throw error;
         }
-        if (error instanceof NoResponse && error.reason !== 'not-sent') before ??= error.message;
+        if (isSent) before ??= error.message;
         lost += 1;
         tries += 1;
         await pace.wait(pause);
@@ -136,7 +128,7 @@ export function createSession(
       const pause = AWAY_PAUSES[away];
       if (pause === undefined) {
         silent += 1;
-        if (silent >= 3) throw stop(wentAway(received, show(response)));
+        if (silent >= 3) throw stop(wentAway(received, show(response), []));
         throw new Unanswered(inItsPlace('a gateway', '게이트웨이', response));
       }
       before ??= show(response);
@@ -147,20 +139,31 @@ export function createSession(
 
   return {
     exchanges,
-    get requests() {
+    get requests(): number {
       return requests;
     },
-    get lost() {
+    /** How many requests got no response and were sent again. */
+    get lost(): number {
       return lost;
     },
-    get serial() {
+    /** Whether one request at a time is under way, as after a rate limit. */
+    get serial(): boolean {
       return pace.isSerial();
     },
-    get stopped() {
+    /** Why the run is over; undefined while it is not. */
+    get stopped(): Bilingual | undefined {
       return stopped;
     },
+    /** Ends the run: nothing is sent any more. */
     stop,
-    async send(request, allowance, entry) {
+    /**
+     * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
+     *
+     * @returns the exchange, whose response is the server's
+     * @throws {NoResponse} when the server gives no complete response, each time
+     * @throws {Unanswered} when something before the server responds, each time, or the run is over
+     */
+    async send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse> {
       if (stopped !== undefined) throw new Unanswered(stopped);
       exchanges.push(entry);
       try {
@@ -183,27 +186,4 @@ export function createSession(
       }
     },
   };
-}
-
-function wentAway(requests: number, code: string): Bilingual {
-  return bilingual(
-    `the server went away after request ${requests} (${code})`,
-    `${requests}번째 요청 이후 서버가 응답하지 않습니다 (${code})`,
-  );
-}
-
-function rateLimited(requests: number, response: HttpResponse): Bilingual {
-  const after = response.headers['retry-after'];
-  const asked = after === undefined ? '' : `, Retry-After ${after}`;
-  return bilingual(
-    `rate limited after ${requests} requests (429${asked}); set AX_RATE to the requests a second that the server allows`,
-    `요청 ${requests}건 이후 호출 횟수가 제한되었습니다 (429${asked}). 서버가 허용하는 초당 요청 수를 AX_RATE에 지정하십시오`,
-  );
-}
-
-function inItsPlace(en: string, ko: string, response: HttpResponse): Bilingual {
-  return bilingual(
-    `${en} responded in the server's place: ${show(response)}`,
-    `서버 대신 ${ko}가 응답했습니다: ${show(response)}`,
-  );
 }

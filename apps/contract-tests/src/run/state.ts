@@ -1,9 +1,9 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Bilingual } from '@ax-cloud/contract/ledger';
+import type { Readings } from '@ax-cloud/contract/readings/load-readings';
 import type { Case, CaseContext, Established, Proof } from '../cases/case.ts';
 import type { Finding, Verdict } from '../cases/verdict.ts';
-import type { Readings } from '../contract/readings.ts';
-import type { Allowance, Change, Exchange, HttpResponse, NoResponse } from '../http/message.ts';
+import type { Allowance, Change, Exchange, HttpResponse } from '../http/message.ts';
 import type { Orders } from './orders.ts';
 
 /** Takes what came of each case as soon as it is known. */
@@ -40,6 +40,8 @@ export interface Run {
   /** The response to the same request without a key. */
   keyless: HttpResponse | undefined;
   established: Established | undefined;
+  /** Whether a second cancel of an order succeeds as the first one; undefined while nothing tells. */
+  repeatable: boolean | undefined;
   readonly proofs: Proof[];
   /** The cases that have touched the open order and must not have changed it. */
   touching: Case[];
@@ -53,7 +55,8 @@ export interface Run {
   shortage: Bilingual | undefined;
   /** Why the run is over; undefined while it is not. */
   readonly stopped: Bilingual | undefined;
-  recorder(): Recorder;
+  /** Starts a record of what is sent, for a case where it is for one. */
+  recorder(caseId?: string): Recorder;
   /** What a case works with; an order code makes it a case with an order. */
   context(recorder: Recorder, orderCode?: string): CaseContext;
   /**
@@ -64,8 +67,6 @@ export interface Run {
   make(one: Case, orderCode?: string, recorder?: Recorder): Promise<Made>;
   /** Makes a finding of a verdict and what was sent for it. */
   findingOf(verdict: Verdict, recorder: Recorder): Finding;
-  /** The verdict on a request that got no complete response. */
-  noResponse(error: NoResponse): Verdict;
   /** Says what came of a case; only the first finding of each counts. */
   conclude(one: Case, finding: Finding): void;
   /** Whether nothing has come of a case yet. */
@@ -75,8 +76,6 @@ export interface Run {
   open(): string | undefined;
   /** The code that goes into the path for an order of the settings: the channel's, where a reading of the contract names it. */
   pathCode(orderCode: string, contract?: Contract): string;
-  /** The readings of a question that all evidence so far allows. */
-  shown(question: string): readonly string[];
   /** Concludes what still waits, without what it says of questions. */
   concludeUnproven(): void;
   /** Notes what became of an order that only refused requests had touched. */

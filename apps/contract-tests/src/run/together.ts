@@ -1,8 +1,10 @@
+import { textField, undeclaredField } from '@ax-cloud/contract/request-body';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import type { Finding } from '../cases/verdict.ts';
-import { textField, undeclaredField } from '../contract/bodies.ts';
-import { attemptCancel, cancel, crashedOrSilent } from './cancel.ts';
+import type { HttpResponse } from '../http/message.ts';
+import { type Attempt, attemptCancel, cancel, crashedOrSilent } from './cancel.ts';
+import type { CancelGroup } from './plan.ts';
 import type { Made, Run } from './state.ts';
 
 const TOLERATED = bilingual(
@@ -25,22 +27,61 @@ const VARIANTS: readonly Variant[] = [
   { short: true, bare: true },
 ];
 
-/** The cases that one cancel can prove. */
-export interface Together {
-  whole: Case;
-  /** Those that it proves. */
-  parts: readonly Case[];
-  /** The case of a field that the contract does not have, which the server may refuse. */
-  aside: Case | undefined;
+/**
+ * Cancels an order for a case, and proves by it the cases that go with it in the plan.
+ *
+ * @param aside what goes along, where an order is left for it
+ */
+export async function cancelGroup(
+  run: Run,
+  [one, ...others]: CancelGroup,
+  aside: Case | undefined,
+): Promise<void> {
+  if (one.role === 'together') {
+    await cancelTogether(run, one, others, run.open() === undefined ? undefined : aside);
+    return;
+  }
+  if (one.role !== 'parallel' || others.length === 0) {
+    await cancel(run, one);
+    return;
+  }
+  const attempt = await attemptCancel(run, [one]);
+  if (attempt === undefined) {
+    for (const each of [one, ...others]) run.skip(each);
+    return;
+  }
+  run.conclude(one, attempt.finding);
+  for (const pair of others) {
+    if (attempt.success === undefined) await cancel(run, pair);
+    else await judgeAgain(run, pair, attempt.success, attempt);
+  }
+}
+
+/** Judges a success by the rule of another case that has the same request; nothing is sent. */
+async function judgeAgain(
+  run: Run,
+  one: Case,
+  success: HttpResponse,
+  { code, finding }: Attempt,
+): Promise<void> {
+  const replayed: Case = { ...one, run: (context) => one.run({ ...context, send: async () => success }) };
+  const { actual, exchange, durationsMs } = finding;
+  run.conclude(one, { ...(await run.make(replayed, code)).finding, actual, exchange, durationsMs });
 }
 
 /**
  * Cancels one order with what several cases ask for; where that is refused, the same order with less; and where that fails as well,
  * each asks by itself.
  *
+ * @param aside the case of a field that the contract does not have, which the server may refuse
  * @returns whether one cancel has taken them together
  */
-export async function cancelTogether(run: Run, { whole, parts, aside }: Together): Promise<boolean> {
+async function cancelTogether(
+  run: Run,
+  whole: Case,
+  parts: readonly Case[],
+  aside: Case | undefined,
+): Promise<boolean> {
   const variants = VARIANTS.filter(({ bare }) => bare || aside !== undefined);
   const attempt = await attemptCancel(
     run,
@@ -55,7 +96,7 @@ export async function cancelTogether(run: Run, { whole, parts, aside }: Together
   const [first] = tried;
   if (success === undefined && aside !== undefined && first !== undefined && crashedOrSilent(first)) {
     // The field that goes along may be what the server stumbles on: once more without it.
-    const without = await cancelTogether(run, { whole, parts, aside: undefined });
+    const without = await cancelTogether(run, whole, parts, undefined);
     if (without) run.conclude(aside, first.finding);
     return without;
   }

@@ -22,8 +22,7 @@ export interface paths {
          *     the other AX orders of the same channel order (inferred: cancellation-scope). It sets two statuses, so that both systems
          *     agree: the one that AX Cloud keeps and the one that your channel keeps.
          *
-         *     **Check that the response repeats your request.** A success that repeats something else means that the server did not do
-         *     what you asked (inferred: required-in-patch).
+         *     **Check that the response repeats your request.** Where it repeats something else, do not take the order for cancelled.
          *
          *     **If no response arrives, the order may or may not be cancelled.** After a time-out or a lost connection, check the order
          *     with AX Cloud before you send the request again: the page promises nothing about a repeat
@@ -41,7 +40,7 @@ export interface components {
         /**
          * Cancel request
          * @description What to set on the order. Send both statuses, although a later version of the page has no `ax_status`
-         *     (inferred: superseded-version), and the same value in both: what the server does when they differ is not known
+         *     (inferred: superseded-version), and the same value in both: nothing is promised for two that differ
          *     (inferred: differing-statuses).
          */
         CancelRequest: {
@@ -61,8 +60,8 @@ export interface components {
          * Requested status
          * @description A status to set on the order. Spell it exactly, with its capital letters and spaces (inferred: status-spelling).
          *
-         *     The page lists `New` among the statuses of an order, but it is not a cancellation, and what the server does with it is not
-         *     known (inferred: new-status). Send one of the cancels.
+         *     The page also lists `New` among the statuses of an order. It is not a cancellation: the server accepts it, and cancels
+         *     nothing (inferred: new-status). Send one of the cancels.
          * @example Traveler cancel
          * @enum {string}
          */
@@ -202,8 +201,8 @@ export interface operations {
                 };
             };
             /**
-             * @description The API key is not valid. Check the key, its environment and the word `Token` before it. The page also names an invalid channel code; no request carries one, so it means an order of
-             *     another channel (inferred: channel-code, other-channels-order). The order is as it was
+             * @description The API key is not valid, or not for this order: one of another channel is refused so, too
+             *     (inferred: other-channels-order). Check the key, its environment and the word `Token` before it. The order is as it was
              *     (inferred: refusal-changes-nothing).
              */
             403: {

@@ -3,6 +3,7 @@ import { CommandError } from '../command-error.ts';
 import { applyOverlay } from './apply.ts';
 import { fold } from './fold.ts';
 import { foldTexts } from './fold-texts.ts';
+import type { ContractChange } from './moves.ts';
 import { type Overlay, OverlayError } from './overlay.ts';
 import type { ReadingOverlay } from './reading-files.ts';
 import { YamlSource } from './yaml-source.ts';
@@ -15,24 +16,33 @@ export interface ContractTexts {
   korean: string;
 }
 
+/** The two files with readings written into them, and the change that each of these was, in the order in which they were. */
+export interface CombinedReadings extends ContractTexts {
+  changes: readonly (ContractChange & Pick<ReadingOverlay, 'question'>)[];
+}
+
 /**
  * Writes readings into a contract. Readings of different questions combine where some order applies every action, and all
  * such orders give the same contract.
  *
  * @throws {CommandError} naming the two readings that contradict each other
  */
-export function combineReadings(texts: ContractTexts, readings: readonly ReadingOverlay[]): ContractTexts {
+export function combineReadings(texts: ContractTexts, readings: readonly ReadingOverlay[]): CombinedReadings {
   const document = new YamlSource(texts.contract).value;
-  return orderReadings(document, readings).reduce(writeReading, texts);
+  return orderReadings(document, readings).reduce<CombinedReadings>(writeReading, { ...texts, changes: [] });
 }
 
 function writeReading(
-  { contract, korean }: ContractTexts,
-  { name, overlay, texts }: ReadingOverlay,
-): ContractTexts {
+  { contract, korean, changes }: CombinedReadings,
+  { name, question, overlay, texts }: ReadingOverlay,
+): CombinedReadings {
   try {
-    const folded = fold(contract, overlay);
-    return { contract: folded.text, korean: foldTexts(korean, folded, texts) };
+    const { text, ...change } = fold(contract, overlay);
+    return {
+      contract: text,
+      korean: foldTexts(korean, change, texts),
+      changes: changes.concat({ question, ...change }),
+    };
   } catch (error) {
     if (error instanceof OverlayError)
       throw new CommandError(`The reading ${name} does not apply. ${error.message}`, { cause: error });

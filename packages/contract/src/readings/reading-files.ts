@@ -13,8 +13,12 @@ export interface ReadingOverlay {
   overlay: Overlay;
   /** The change of its Korean texts. */
   texts: Overlay;
-  /** The version that the change demands at least, where it says so: a caller may break where no schema does. */
+  /** What the change is, in one sentence without a full stop. */
+  title: string;
+  /** The version that the change demands at least: a caller may break where no schema does. */
   change: 'major' | 'minor' | 'patch' | undefined;
+  /** What a caller has to change, or that there is nothing. */
+  migration: string;
 }
 
 /** Whether a reading has an overlay. */
@@ -76,12 +80,21 @@ async function readReading(spec: string, { id }: Question, reading: Reading): Pr
     [path, path.replace(/yaml$/, 'ko.yaml')].map((file) => readFile(file, 'utf8')),
   );
   const parsed = parseOverlay(overlay ?? '');
-  const { info } = parsed.source.value as { info?: { 'x-change'?: ReadingOverlay['change'] } };
+  const { info } = parsed.source.value as { info?: Partial<ReadingInfo> };
   return {
     name: `${id}=${reading.id}`,
     question: id,
     overlay: parsed,
     texts: parseOverlay(texts ?? ''),
+    title: info?.title ?? reading.text.en,
     change: info?.['x-change'],
+    migration: info?.['x-migration'] ?? '',
   };
+}
+
+/** What an overlay of a reading says of itself. */
+interface ReadingInfo {
+  title: string;
+  'x-change': ReadingOverlay['change'];
+  'x-migration': string;
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { type Contract, readContract } from '@ax-cloud/contract/contract';
-import type { Bilingual, Ledger } from '@ax-cloud/contract/ledger';
-import { applyOverlay } from '@ax-cloud/contract/readings/apply';
-import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
+import { type Contract, readContract } from '../contract.ts';
+import type { Bilingual, Ledger } from '../ledger.ts';
+import { applyOverlay } from './apply.ts';
+import { overlayNames, readReadings } from './reading-files.ts';
 
 /** The other readings of the page that change the contract, as `spec/readings/` has them. */
 export interface Readings {

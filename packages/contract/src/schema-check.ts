@@ -1,6 +1,6 @@
-import type { Contract, Schema } from '@ax-cloud/contract/contract';
-import { FORMATS } from '@ax-cloud/contract/schema';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Contract, Schema } from './contract.ts';
+import { FORMATS } from './schema.ts';
 
 /** What a contract's schemas say of values, compiled once for each contract. */
 interface Validators {

@@ -1,14 +1,8 @@
-import type { Contract, Field } from '@ax-cloud/contract/contract';
+import type { Contract, Field } from './contract.ts';
 import { allowsBody } from './schema-check.ts';
 
 /** A body of a request. */
 export type Body = Readonly<Record<string, unknown>>;
-
-/** A status that no server knows. */
-export const NO_STATUS = 'Cancelled by nobody';
-
-/** Stands for the run's id where cases are derived; every id has this form. */
-export const SAMPLE_RUN_ID = 'contract-test 00000000';
 
 /** The first request example of the contract: a cancellation that is right in every way. */
 export function exampleBody({ request }: Contract): Body {
@@ -54,7 +48,7 @@ export function withText(contract: Contract, body: Body, text: string): Body | u
 }
 
 /** The body without its text; undefined where the contract has no field for one, or requires it. */
-function withoutText(contract: Contract, body: Body): Body | undefined {
+export function withoutText(contract: Contract, body: Body): Body | undefined {
   const field = textField(contract);
   const rest = without(body, field?.name);
   return field !== undefined && allowsBody(contract, rest) ? rest : undefined;
@@ -69,22 +63,6 @@ export function bareExample(contract: Contract): Body {
 /** The body with this in all its fields for a status. */
 export function withStatus(contract: Contract, body: Body, status: string): Body {
   return { ...body, ...Object.fromEntries(statusFields(contract).map(({ name }) => [name, status])) };
-}
-
-/** The example with its Korean text, and the run's id in it where the contract allows that. */
-export function exampleOfRun(contract: Contract, runId: string): Body {
-  const example = exampleBody(contract);
-  const text = example[textField(contract)?.name ?? ''];
-  return withText(contract, example, `${typeof text === 'string' ? `${text} ` : ''}[${runId}]`) ?? example;
-}
-
-/**
- * The example with nothing but the run's id for a text, so that a fault with Korean text shows only where it is sent.
- * Where the contract does not allow that text, it is left out or stays as it is.
- */
-export function taggedBody(contract: Contract, runId: string): Body {
-  const example = exampleBody(contract);
-  return withText(contract, example, `[${runId}]`) ?? withoutText(contract, example) ?? example;
 }
 
 /** The contract's second request example, or else another kind of cancel; undefined where there is neither. */

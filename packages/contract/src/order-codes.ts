@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Contract } from '@ax-cloud/contract/contract';
-import { documentedExamples } from '@ax-cloud/contract/refusals';
+import type { Contract } from './contract.ts';
+import { documentedExamples } from './refusals.ts';
 import { allowsOrderCode } from './schema-check.ts';
 
 /** So many codes are tried for each that is wanted. */

@@ -1,7 +1,7 @@
-import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
-import { orderIn, orderSteps } from '@ax-cloud/contract/echo';
-import { parseExpression } from '@ax-cloud/contract/expression';
-import { type Field, readFields } from '@ax-cloud/contract/schema';
+import { type Contract, uncancelledStatus } from './contract.ts';
+import { orderIn, orderSteps } from './echo.ts';
+import { parseExpression } from './expression.ts';
+import { type Field, readFields } from './schema.ts';
 
 /** What the contract calls the parts of an order in a success. */
 export interface OrderFields {

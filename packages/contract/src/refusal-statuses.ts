@@ -1,5 +1,5 @@
-import type { Contract } from '@ax-cloud/contract/contract';
-import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
+import type { Contract } from './contract.ts';
+import { KEY, readRefusals } from './refusals.ts';
 
 /** The statuses by which a server refuses a request, by what it refuses. */
 export interface RefusalStatuses {

@@ -1,0 +1,35 @@
+import { type Bilingual, bilingual } from '../bilingual.ts';
+import type { Exchange, HttpResponse } from '../http/message.ts';
+import { showing } from '../http/response.ts';
+
+/**
+ * Nothing responds any more.
+ *
+ * @param requests how many have got a response
+ * @param lastSent the requests of which one may be the reason
+ */
+export function wentAway(requests: number, code: string, lastSent: readonly Exchange[]): Bilingual {
+  const ids = [...new Set(lastSent.flatMap(({ caseId }) => caseId ?? []))];
+  const after = bilingual(
+    `the server went away after request ${requests} (${code})`,
+    `${requests}번째 요청 이후 서버가 응답하지 않습니다 (${code})`,
+  );
+  if (ids.length === 0) return after;
+  const [were, cases] = [ids.length === 1 ? 'case sent was' : 'cases sent were', ids.join(', ')];
+  return bilingual(`${after.en}; the last ${were} ${cases}`, `${after.ko}. 마지막으로 보낸 항목: ${cases}`);
+}
+
+/** A 429 after each wait that it asked for, or one that asks for too long a wait. */
+export function rateLimited(requests: number, response: HttpResponse): Bilingual {
+  const after = response.headers['retry-after'];
+  const asked = after === undefined ? '' : `, Retry-After ${after}`;
+  return bilingual(
+    `rate limited after ${requests} requests (429${asked}); set AX_RATE to the requests a second that the server allows`,
+    `요청 ${requests}건 이후 호출 횟수가 제한되었습니다 (429${asked}). 서버가 허용하는 초당 요청 수를 AX_RATE에 지정하십시오`,
+  );
+}
+
+/** Something before the server has responded. */
+export function inItsPlace(en: string, ko: string, response: HttpResponse): Bilingual {
+  return showing(`${en} responded in the server's place`, `서버 대신 ${ko}가 응답했습니다`, response);
+}

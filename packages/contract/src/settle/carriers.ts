@@ -1,0 +1,57 @@
+import type { Statement } from '../ledger.ts';
+import { pointerTo } from '../ledger-pointer.ts';
+import { quoted } from '../quotation.ts';
+import type { ContractChange } from '../readings/moves.ts';
+import { isRecord, type Place, startsWith, valueAt } from '../readings/place.ts';
+import { wordsAt } from '../statements.ts';
+
+/** A node that stands less deep holds much besides. */
+const SMALL = 4;
+
+/** Where a contract carries a statement after a change. */
+export interface Carrier {
+  pointer: string;
+  /** True where only a text speaks of it: the contract says so, and does not follow it. */
+  onlySaid: boolean;
+}
+
+/**
+ * Looks among what a change wrote for the innermost node that has all literals of a statement, as names and values; where
+ * there is none, for a text that speaks of them.
+ *
+ * @returns undefined where nothing does
+ */
+export function findCarrier({ before, after }: ContractChange, { says }: Statement): Carrier | undefined {
+  const literals = quoted(says);
+  const written = placesOf(after).filter((place) => isWritten(before, after, place));
+  const holding = written.filter((place) => {
+    if (place.length < SMALL) return false;
+    const words = wordsAt(after, place).slice(Math.max(place.length - 1, 0));
+    return literals.every((literal) => words.includes(literal));
+  });
+  const innermost = holding.filter(
+    (place) => !holding.some((other) => other.length > place.length && startsWith(other, place)),
+  );
+  // A schema says it of every response, an example of one.
+  const has = innermost.findLast(([root]) => root === 'components') ?? innermost[0];
+  if (has !== undefined) return { pointer: pointerTo(after, has), onlySaid: false };
+  const speaks = written.find((place) => {
+    const text = valueAt(after, place);
+    return typeof text === 'string' && literals.some((literal) => text.includes(`\`${literal}\``));
+  });
+  return speaks === undefined ? undefined : { pointer: pointerTo(after, speaks), onlySaid: true };
+}
+
+/** Whether a node is new, or holds something that is. */
+function isWritten(before: unknown, after: unknown, place: Place): boolean {
+  return JSON.stringify(valueAt(before, place)) !== JSON.stringify(valueAt(after, place));
+}
+
+function placesOf(value: unknown, place: Place = []): Place[] {
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : isRecord(value)
+      ? Object.entries(value)
+      : [];
+  return [place, ...entries.flatMap(([key, inner]) => placesOf(inner, [...place, key]))];
+}

@@ -1,0 +1,18 @@
+import { placeAt, pointerTo } from '../ledger-pointer.ts';
+import { type ContractChange, placesAfter } from '../readings/moves.ts';
+import { samePlace } from '../readings/place.ts';
+
+/**
+ * Brings a pointer of the ledger along with a change of the contract: it leads to what it led to before, under its new name;
+ * where that is gone, to what held it.
+ */
+export function followChange(pointer: string, change: ContractChange): string {
+  const place = placeAt(change.before, pointer);
+  if (place === undefined) return pointer;
+  const [first, ...others] = placesAfter(change, place);
+  const now = placeAt(change.after, pointer);
+  if (now !== undefined && [first, ...others].some((one) => one !== undefined && samePlace(one, now)))
+    return pointer;
+  if (first !== undefined) return pointerTo(change.after, first);
+  return followChange(pointerTo(change.before, place.slice(0, -1)), change);
+}

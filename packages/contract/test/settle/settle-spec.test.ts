@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Ledger, Settled } from '../../src/ledger.ts';
+import { parseOverlay } from '../../src/readings/overlay.ts';
+import type { ReadingOverlay } from '../../src/readings/reading-files.ts';
+import { settleSpec } from '../../src/settle/settle-spec.ts';
+
+const CONTRACT = `# The contract.
+info: { title: T, version: 1.0.0 }
+paths:
+  /orders/{code}:
+    patch:
+      # How an order is cancelled.
+      description: The page also names \`state\`, which is not read (inferred: names).
+      responses:
+        '200':
+          description: The order (inferred: envelope).
+          x-echoes: { status: $request.body#/status }
+components:
+  schemas:
+    Request:
+      required: [status]
+      properties:
+        status: { type: string, description: 'Spell it exactly (inferred: spelling).' }
+`
+  .replace('description: The page', 'description: >-\n        The page')
+  .replace('description: The order (', "description: 'The order (")
+  .replace('envelope).', "envelope).'");
+
+const KOREAN = `overlay: 1.0.0
+actions:
+  - target: $.components.schemas.Request.properties.status
+    update: { description: '상태입니다(추정: spelling).' }
+`;
+
+const LEDGER = `page: { title: P, version: 1 }
+statements:
+  - id: name-status
+    place: 2.2 Body Parameter
+    says: A field is called \`status\`.
+    contract:
+      - "#/components/schemas/Request/properties/status"
+    questions: [names]
+  - id: name-state
+    place: 3.1 CURL
+    says: The example calls it \`state\`.
+    contract:
+      - "#operation/description"
+    questions: [names]
+evidence: []
+questions:
+  # Contradictions
+  - id: names
+    taken: table
+    why: { en: The table is right., ko: 표가 맞습니다. }
+    readings:
+      - { id: table, overlay: "none, because the contract follows it" }
+      - { id: curl, overlay: readings/names/curl.yaml }
+      - { id: both, overlay: "none, because either works" }
+    contract:
+      - "#/components/schemas/Request/required/status"
+  - id: spelling
+    taken: exact
+    why: { en: So., ko: 그렇습니다. }
+    readings:
+      - { id: exact, overlay: "none, because the contract follows it" }
+    contract:
+      - "#/components/schemas/Request"
+`;
+
+const CURL: ReadingOverlay = {
+  name: 'names=curl',
+  question: 'names',
+  title: 'The field is called state',
+  change: 'major',
+  migration: 'Send state.',
+  overlay: parseOverlay(`actions:
+  - target: $.components.schemas.Request.properties
+    update: { state: {} }
+  - target: $.components.schemas.Request.properties.state
+    copy: $.components.schemas.Request.properties.status
+  - target: $.components.schemas.Request.properties.status
+    remove: true
+  - target: $.components.schemas.Request.required[?@ == 'status']
+    update: state
+  - target: $.paths.*.patch
+    update:
+      description: 'The page names it \`status\`, which is not read (inferred: names).'
+`),
+  texts: parseOverlay('actions: []\n'),
+};
+
+const OBSERVED: Settled = {
+  as: 'observed',
+  date: '2026-11-26',
+  run: 'r1',
+  server: 'http://127.0.0.1:1',
+  case: 'first',
+  request: 'PATCH /orders/1\n\n{}\n',
+  response: '200\n',
+};
+
+const settle = (answers: readonly (readonly [string, string])[], readings: readonly ReadingOverlay[] = []) =>
+  settleSpec(
+    {
+      contract: CONTRACT,
+      korean: KOREAN,
+      ledger: LEDGER,
+      overlays: { 'readings/names/curl.yaml': CONTRACT },
+    },
+    answers.map(([question, reading]) => ({ question, reading, settled: OBSERVED })),
+    readings,
+  );
+
+describe('An answer that the contract follows already', () => {
+  const { contract, korean, ledger, overlays } = settle([['spelling', 'exact']]);
+
+  test('turns the marks of its question, and nothing else', () => {
+    expect(contract).toBe(CONTRACT.replace('(inferred: spelling)', '(observed: spelling)'));
+    expect(korean).toBe(KOREAN.replace('(추정: spelling)', '(관찰: spelling)'));
+  });
+
+  test('turns them in the overlays of other questions, too', () => {
+    expect(overlays['readings/names/curl.yaml']).toContain('(observed: spelling)');
+  });
+
+  test('is kept in the ledger with the exchange, and the reason stays', () => {
+    const question = (parse(ledger) as Ledger).questions.find(({ id }) => id === 'spelling');
+    expect(question).toMatchObject({ settled: OBSERVED, why: { en: 'So.' } });
+    expect(ledger.startsWith(LEDGER.trimEnd())).toBe(true);
+  });
+});
+
+describe('Another reading', () => {
+  const { contract, korean, ledger } = settle([['names', 'curl']], [CURL]);
+  const { statements, questions } = parse(ledger) as Ledger;
+
+  test('is written into the contract, where its own text is observed', () => {
+    expect(contract).toContain('which is not read (observed: names)');
+    expect(contract).toContain('required: [state]');
+    expect(contract).toContain('# How an order is cancelled.');
+    expect(korean).toContain('$.components.schemas.Request.properties.state');
+  });
+
+  test('is taken in the ledger, which says why; no reading of the question has an overlay any more', () => {
+    expect(questions[0]).toMatchObject({ taken: 'curl', settled: OBSERVED });
+    expect(questions[0]?.why.en).toMatch(/A server did so on 2026-11-26/);
+    expect(questions[0]?.readings.map(({ overlay }) => overlay)).toEqual([
+      'none, because the question is settled',
+      'none, because the contract follows it',
+      'none, because either works',
+    ]);
+  });
+
+  test('moves the pointers of the ledger along', () => {
+    expect(questions[0]?.contract).toEqual(['#/components/schemas/Request/required/state']);
+  });
+
+  test('contradicts the statement that only a text speaks of now, and carries the other one', () => {
+    expect(statements).toMatchObject([
+      { id: 'name-status', contract: ['#operation/description'], contradictedBy: 'names' },
+      { id: 'name-state', contract: ['#/components/schemas/Request/properties/state'] },
+    ]);
+    expect(statements[1]).not.toHaveProperty('contradictedBy');
+  });
+
+  test('leaves the text of the reading before as it is marked, when it has no overlay', () => {
+    expect(settle([['names', 'both']]).contract).toBe(CONTRACT);
+  });
+});

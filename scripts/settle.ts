@@ -1,0 +1,85 @@
+/**
+ * `pnpm settle`: makes what a run against a server proved, or what AX Cloud said when asked, the contract. Everything is done in
+ * a copy first; the repository gets all of it or nothing, and the commit is the person's.
+ */
+import { parseArgs } from 'node:util';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
+import type { Answer } from '@ax-cloud/contract/settle/answer';
+import { createScratch } from './changes/scratch.ts';
+import { answersOfReport, confirmedAnswers } from './settle/answers.ts';
+import { type CurrentContract, readReport } from './settle/report.ts';
+import { bundleContract, settleCopy } from './settle/settle-copy.ts';
+import { summarize } from './settle/summary.ts';
+import { applyPatch, patchOf, requireCleanTree } from './settle/tree.ts';
+
+const USAGE = `pnpm settle report/contract.json [--only question,…] [--dry-run]
+pnpm settle question=reading … --because "what AX Cloud said, and where" [--dry-run]`;
+
+try {
+  await settle(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function settle(args: readonly string[]): Promise<void> {
+  const { named, only, because, dryRun } = readArguments(args);
+  requireCleanTree();
+  const ledger = await loadLedger();
+  const scratch = await createScratch('settle');
+  try {
+    const contract = await bundleContract(scratch);
+    const answers =
+      because === undefined
+        ? await reportAnswers(named, only, contract, ledger)
+        : confirmedAnswers(named, because, new Date().toISOString().slice(0, 10), ledger);
+    if (answers.length === 0) {
+      console.log('No open question is answered, so there is nothing to settle.');
+      return;
+    }
+    const settlement = await settleCopy(scratch, answers);
+    console.log(patchOf(scratch, { color: process.stdout.isTTY === true }));
+    if (!dryRun) applyPatch(patchOf(scratch));
+    console.log(summarize(answers, ledger, settlement, dryRun));
+  } finally {
+    await scratch.remove();
+  }
+}
+
+async function reportAnswers(
+  [path = '']: readonly string[],
+  only: readonly string[],
+  contract: CurrentContract,
+  ledger: Ledger,
+): Promise<Answer[]> {
+  return answersOfReport(await readReport(path, contract), ledger, only);
+}
+
+/** @throws {CommandError} when they are not those of the usage */
+function readArguments(args: readonly string[]) {
+  try {
+    const { values, positionals: named } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { only: { type: 'string' }, because: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    });
+    const because = values.because?.trim();
+    const byMail = named.length > 0 && named.every((name) => /^[a-z0-9-]+=/.test(name));
+    if (byMail && !because)
+      throw new TypeError('An answer by mail needs --because "what AX Cloud said, and where"');
+    if (because !== undefined && !byMail) throw new TypeError('--because goes with question=reading');
+    if (!byMail && named.length !== 1) throw new TypeError('Give one report');
+    if (byMail && values.only !== undefined) throw new TypeError('--only goes with a report');
+    const only = (values.only ?? '').split(',').map((one) => one.trim());
+    return {
+      named,
+      only: only.filter((one) => one !== ''),
+      because,
+      dryRun: values['dry-run'] === true,
+    };
+  } catch (error) {
+    throw new CommandError(`${(error as TypeError).message}.\n${USAGE}`);
+  }
+}

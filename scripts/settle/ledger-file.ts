@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { YamlSource } from '@ax-cloud/contract/readings/yaml-source';
+import { takeReading } from '@ax-cloud/contract/settle/settle-ledger';
+import type { Scratch } from '../changes/scratch.ts';
+
+export const LEDGER = 'spec/source.yaml';
+
+/**
+ * Takes other readings in the ledger of a copy, so that what reads it knows what the contract follows. The overlays of their
+ * questions go: there is nothing left for them to change.
+ *
+ * @param names `question=reading`
+ */
+export async function takeReadings(scratch: Scratch, names: readonly string[]): Promise<void> {
+  const pairs = names.map((name) => name.split('='));
+  const taken = pairs.reduce(
+    (source, [question = '', reading = '']) => takeReading(source, question, reading),
+    new YamlSource(await scratch.read(LEDGER)),
+  );
+  await scratch.write(LEDGER, taken.text);
+  await removeReadings(
+    scratch,
+    pairs.map(([question = '']) => question),
+  );
+}
+
+/** Removes the overlays of questions from a copy. */
+export async function removeReadings(scratch: Scratch, questions: readonly string[]): Promise<void> {
+  await Promise.all(
+    questions.map((question) =>
+      rm(scratch.path('spec/readings', question), { recursive: true, force: true }),
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Ledger } from '@ax-cloud/contract/ledger';
+import { applyOverlay } from '@ax-cloud/contract/readings/apply';
+import { OverlayError } from '@ax-cloud/contract/readings/overlay';
+import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
+import type { Answer } from '@ax-cloud/contract/settle/answer';
+import { inferredLines } from '@ax-cloud/contract/settle/settle-marks';
+import type { SpecTexts } from '@ax-cloud/contract/settle/settle-spec';
+import { parse } from 'yaml';
+
+/**
+ * Names what answers leave for a person, one line each: texts that still say what another reading said, and overlays that no
+ * longer apply.
+ *
+ * @param spec the folder with the settled files
+ * @param changed the answers that the contract did not follow before
+ * @param written the questions whose answer was written into the contract as an overlay
+ */
+export async function leftToDo(
+  spec: string,
+  texts: SpecTexts,
+  changed: readonly Answer[],
+  written: readonly string[],
+): Promise<string[]> {
+  const ledger = parse(texts.ledger) as Ledger;
+  const reword = changed.flatMap(({ question }) => {
+    const marked = markedTexts(texts, question);
+    return marked.length > 0 || written.includes(question) ? marked : unmarkedTexts(ledger, question);
+  });
+  return [...reword, ...(await brokenOverlays(spec, texts, ledger))];
+}
+
+function markedTexts({ contract, korean, overlays }: SpecTexts, question: string): string[] {
+  const files = { 'spec/openapi.yaml': contract, 'spec/openapi.ko.yaml': korean, ...overlays };
+  return Object.entries(files).flatMap(([file, text]) =>
+    inferredLines(text, question).map(
+      (line) =>
+        `${file}:${line}: the text calls ${question} inferred. Reword it for the answer, and mark it so.`,
+    ),
+  );
+}
+
+/** Where a text may speak of a question without its mark. */
+function unmarkedTexts({ questions }: Ledger, question: string): string[] {
+  const pointers = questions.find(({ id }) => id === question)?.contract.join(', ');
+  return [`spec/openapi.yaml, ${pointers}: reword what is said of ${question}, in both languages.`];
+}
+
+/** Overlays of questions that are still open, and that do not fit the settled contract. */
+async function brokenOverlays(spec: string, { contract }: SpecTexts, ledger: Ledger): Promise<string[]> {
+  const document = parse(contract);
+  const readings = (
+    await Promise.all(overlayNames(ledger).map((name) => readReadings(spec, ledger, [name])))
+  ).flat();
+  return readings.flatMap(({ name, overlay, texts }) => {
+    try {
+      applyOverlay(applyOverlay(document, overlay), texts);
+      return [];
+    } catch (error) {
+      if (!(error instanceof OverlayError)) throw error;
+      return [`The overlay of the reading ${name} no longer applies. ${error.message}`];
+    }
+  });
+}

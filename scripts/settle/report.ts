@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from '../../apps/contract-tests/report.schema.json' with { type: 'json' };
+
+/** A report of the contract tests, `contract.json`, as far as settling reads it. */
+export interface Report {
+  contract: { version: string; sha256: string };
+  target: { kind: 'mock' | 'server'; baseUrl: string };
+  runId: string;
+  /** ISO 8601, in UTC. */
+  startedAt: string;
+  questions: readonly ReportedQuestion[];
+}
+
+/** What a run says of one question of the ledger. */
+export interface ReportedQuestion {
+  id: string;
+  state: 'agrees' | 'differs' | 'mixed' | 'unknown';
+  reading: string | null;
+  /** The most telling first. */
+  evidence: readonly ReportedEvidence[];
+}
+
+/** One response that tells. */
+export interface ReportedEvidence {
+  case: string;
+  readings: readonly string[];
+  says: { en: string };
+  /** The response in one line; null when nothing was sent. */
+  actual: string | null;
+  exchange: {
+    request: { method: string; url: string; headers: Readonly<Record<string, string>>; body: string | null };
+    response: { status: number; headers: Readonly<Record<string, string>>; body: string } | null;
+  } | null;
+}
+
+/** The contract that the repository has now. */
+export interface CurrentContract {
+  version: string;
+  /** See `fingerprintOf`. */
+  sha256: string;
+}
+
+const AGAIN = 'Run "pnpm contract" again.';
+
+/**
+ * Reads a report of a run against a server.
+ *
+ * @throws {CommandError} when there is none, it has another form, it is about the mock, or about another contract
+ */
+export async function readReport(path: string, contract: CurrentContract): Promise<Report> {
+  const report = await parseReport(path);
+  const { version, sha256 } = report.contract;
+  if (report.target.kind === 'mock')
+    throw new CommandError(
+      `${path} is about the mock, which does what the contract says and settles nothing. Run "pnpm contract" with AX_BASE_URL against a server.`,
+    );
+  if (version !== contract.version)
+    throw new CommandError(
+      `${path} is about version ${version} of the contract, which is at ${contract.version} now. ${AGAIN}`,
+    );
+  if (sha256 !== contract.sha256)
+    throw new CommandError(
+      `${path} is about another text of the contract ${version}: it has changed since the run, or the run was under a --reading. ${AGAIN}`,
+    );
+  return report;
+}
+
+async function parseReport(path: string): Promise<Report> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CommandError(
+      `There is no report ${path}. Give the contract.json of a run, or question=reading with --because.`,
+    );
+  });
+  let report: unknown;
+  try {
+    report = JSON.parse(text);
+  } catch {
+    throw new CommandError(`${path} is not JSON. Give the contract.json of a run.`);
+  }
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile<Report>(schema);
+  if (validate(report)) return report;
+  const [error] = validate.errors ?? [];
+  throw new CommandError(
+    `${path} is not a report of these contract tests (${error?.instancePath || '/'} ${error?.message}). ${AGAIN}`,
+  );
+}

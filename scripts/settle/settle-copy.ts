@@ -1,0 +1,145 @@
+import { cp, readdir } from 'node:fs/promises';
+import { CommandError } from '@ax-cloud/contract/command-error';
+import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
+import type { Ledger } from '@ax-cloud/contract/ledger';
+import { hasOverlay, type ReadingOverlay, readReadings } from '@ax-cloud/contract/readings/reading-files';
+import { setValue } from '@ax-cloud/contract/readings/source-edit';
+import { YamlSource } from '@ax-cloud/contract/readings/yaml-source';
+import type { Answer } from '@ax-cloud/contract/settle/answer';
+import { type SpecTexts, settleSpec } from '@ax-cloud/contract/settle/settle-spec';
+import { parse } from 'yaml';
+import { runScript } from '../changes/run.ts';
+import type { Scratch } from '../changes/scratch.ts';
+import { addToChangelog } from './changelog.ts';
+import { LEDGER, removeReadings } from './ledger-file.ts';
+import { leftToDo } from './left-to-do.ts';
+import type { CurrentContract } from './report.ts';
+import { changeBetween, highestChange, nextVersion } from './version.ts';
+
+const CONTRACT = 'spec/openapi.yaml';
+const KOREAN = 'spec/openapi.ko.yaml';
+const CHANGELOG = 'spec/CHANGELOG.md';
+const BUNDLE = 'dist/openapi.yaml';
+/** The bundle before the answers. */
+const BEFORE = '.lint/before.yaml';
+
+/** What settling came to. */
+export interface Settlement {
+  version: { before: string; after: string };
+  /** What is left for a person, one line each. */
+  left: string[];
+}
+
+/** Bundles the contract of a copy, and tells which one it is. */
+export async function bundleContract(scratch: Scratch): Promise<CurrentContract> {
+  await runOrThrow(scratch, 'spec', 'bundle');
+  const document = JSON.parse(await scratch.read('spec/dist/openapi.json')) as { info: { version: string } };
+  return { version: document.info.version, sha256: fingerprintOf(document) };
+}
+
+/**
+ * Makes answers the contract's own readings in a copy, whose contract is bundled: the hand-written files, version and changelog,
+ * and all that is generated.
+ *
+ * @throws {CommandError} when the answers contradict each other, or what comes of them is not a contract
+ */
+export async function settleCopy(scratch: Scratch, answers: readonly Answer[]): Promise<Settlement> {
+  const ledger = parse(await scratch.read(LEDGER)) as Ledger;
+  const changed = answers.filter(({ question, reading }) => takenIn(ledger, question) !== reading);
+  const readings = await overlaysOf(scratch, ledger, changed);
+  const texts = settleSpec(await readTexts(scratch, ledger, answers), answers, readings);
+  await cp(scratch.path('spec', BUNDLE), scratch.path('spec', BEFORE));
+  await writeTexts(scratch, texts, answers);
+  await runOrThrow(scratch, 'spec', 'lint');
+  await runOrThrow(scratch, 'spec', 'bundle');
+  const change = highestChange([
+    await changeBetween(scratch, BEFORE, BUNDLE),
+    ...readings.map((reading) => reading.change),
+  ]);
+  const version = await raiseVersion(scratch, change);
+  const changelog = addToChangelog(await scratch.read(CHANGELOG), version.after, answers, ledger, readings);
+  await scratch.write(CHANGELOG, changelog);
+  await generate(scratch);
+  const written = readings.map(({ question }) => question);
+  const final = { ...texts, contract: await scratch.read(CONTRACT) };
+  return { version, left: await leftToDo(scratch.path('spec'), final, changed, written) };
+}
+
+function takenIn({ questions }: Ledger, question: string): string | undefined {
+  return questions.find(({ id }) => id === question)?.taken;
+}
+
+/** The overlays of the answers that have one. */
+function overlaysOf(scratch: Scratch, ledger: Ledger, answers: readonly Answer[]): Promise<ReadingOverlay[]> {
+  const written = answers.filter(({ question, reading }) =>
+    ledger.questions
+      .find(({ id }) => id === question)
+      ?.readings.some((one) => one.id === reading && hasOverlay(one)),
+  );
+  const names = written.map(({ question, reading }) => `${question}=${reading}`);
+  return readReadings(scratch.path('spec'), ledger, names);
+}
+
+async function readTexts(scratch: Scratch, ledger: Ledger, answers: readonly Answer[]): Promise<SpecTexts> {
+  const settled = answers.map(({ question }) => question);
+  const open = ledger.questions.filter(
+    ({ id, readings }) => !settled.includes(id) && readings.some(hasOverlay),
+  );
+  const paths = await Promise.all(
+    open.map(async ({ id }) =>
+      (await readdir(scratch.path('spec/readings', id))).map((file) => `spec/readings/${id}/${file}`),
+    ),
+  );
+  const overlays = await Promise.all(
+    paths.flat().map(async (path) => [path, await scratch.read(path)] as const),
+  );
+  return {
+    contract: await scratch.read(CONTRACT),
+    korean: await scratch.read(KOREAN),
+    ledger: await scratch.read(LEDGER),
+    overlays: Object.fromEntries(overlays),
+  };
+}
+
+async function writeTexts(scratch: Scratch, texts: SpecTexts, answers: readonly Answer[]): Promise<void> {
+  await scratch.write(CONTRACT, texts.contract);
+  await scratch.write(KOREAN, texts.korean);
+  await scratch.write(LEDGER, texts.ledger);
+  for (const [path, text] of Object.entries(texts.overlays)) await scratch.write(path, text);
+  await removeReadings(
+    scratch,
+    answers.map(({ question }) => question),
+  );
+}
+
+async function raiseVersion(
+  scratch: Scratch,
+  change: Parameters<typeof nextVersion>[1],
+): Promise<Settlement['version']> {
+  const source = new YamlSource(await scratch.read(CONTRACT));
+  const { info } = source.value as { info: { version: string } };
+  const after = nextVersion(info.version, change);
+  const raised = setValue(source, ['info', 'version'], { source: new YamlSource(after), place: [] });
+  await scratch.write(CONTRACT, raised.text);
+  return { before: info.version, after };
+}
+
+/** Derives what is committed: everything that a workspace generates. */
+async function generate(scratch: Scratch): Promise<void> {
+  await runOrThrow(scratch, 'spec', 'bundle');
+  for (const group of ['packages', 'apps'])
+    for (const name of await readdir(scratch.path(group))) {
+      const { scripts } = JSON.parse(await scratch.read(group, name, 'package.json')) as {
+        scripts?: Readonly<Record<string, string>>;
+      };
+      if (scripts?.generate !== undefined) await runOrThrow(scratch, `${group}/${name}`, 'generate');
+    }
+}
+
+async function runOrThrow(scratch: Scratch, workspace: string, script: string): Promise<void> {
+  const { ok, output } = await runScript(scratch, workspace, script);
+  if (!ok)
+    throw new CommandError(
+      `With these answers "${script}" of ${workspace} fails: ${output.trim().split('\n').filter(Boolean).at(-1)}`,
+    );
+}

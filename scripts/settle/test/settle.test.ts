@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import type { Ledger } from '@ax-cloud/contract/ledger';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { runIn, runScript, succeeded } from '../../changes/run.ts';
+import type { Scratch } from '../../changes/scratch.ts';
+import { createRepository, git, runContractTests, settle } from './repository.ts';
+import { type Server, startServer, type Ways } from './server.ts';
+
+/** The example of the contract's path parameter: the order that the client cancels at the end. */
+const CODE = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
+
+/** Servers that follow other readings, with what a run against them proves. */
+const SERVERS: { does: string; ways: Ways; proves: Readonly<Record<string, string>> }[] = [
+  {
+    does: "takes the cURL's names and wraps its success",
+    ways: { names: ['ax_order_status', 'channel_order_status'], enveloped: true },
+    proves: { 'body-field-names': 'curl-names', 'response-envelope': 'enveloped' },
+  },
+  {
+    does: 'follows version 57 of the page',
+    ways: { names: ['channel_status', 'channel_status'] },
+    proves: { 'superseded-version': 'version-57' },
+  },
+  {
+    does: 'asks for a key with 401, and for a header that names the channel',
+    ways: { unauthorized: 401, header: ['Channel', 'Code MYCHANNEL'] },
+    proves: { 'missing-key-status': 'unauthorized', 'channel-code': 'header-needed' },
+  },
+  { does: 'follows the contract', ways: {}, proves: { 'body-field-names': 'table-names' } },
+];
+
+describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) => {
+  let repository: Scratch;
+  let server: Server;
+  let again: Server;
+
+  beforeAll(async () => {
+    repository = await createRepository();
+    [server, again] = await Promise.all([startServer(ways, CODE), startServer(ways, CODE)]);
+    const report = await runContractTests(repository, server, 'before');
+    succeeded(await settle(repository, report));
+  });
+  afterAll(async () => {
+    await Promise.all([repository?.remove(), server?.stop(), again?.stop()]);
+  });
+
+  test('settles what it proves', async () => {
+    const { questions } = parse(await repository.read('spec/source.yaml')) as Ledger;
+    const settled = questions.filter(({ settled }) => settled?.as === 'observed');
+    expect(Object.fromEntries(settled.map(({ id, taken }) => [id, taken]))).toMatchObject(proves);
+    expect(settled.map(({ id }) => id)).not.toContain('status-spelling');
+    for (const { id, readings } of settled)
+      expect([id, readings.filter(({ overlay }) => overlay.startsWith('readings/'))]).toEqual([id, []]);
+  });
+
+  test('changes the spec and what is generated, and nothing else', () => {
+    const changed = git(repository, 'status', '--porcelain').trim().split('\n');
+    const others = changed.filter((line) => !/ (spec|packages\/client\/src\/generated)\//.test(line));
+    expect(others).toEqual([]);
+  });
+
+  test('leaves a contract without a problem, with the version that the change demands, and generated files of it', async () => {
+    for (const [workspace, script] of [
+      ['spec', 'lint'],
+      ['spec', 'bundle'],
+      ['spec', 'check'],
+      ['packages/client', 'check'],
+      ['apps/mock', 'check'],
+    ] as const)
+      succeeded(await runScript(repository, workspace, script));
+  });
+
+  test('leaves a contract that the same server keeps to', async () => {
+    const report = JSON.parse(
+      await readFile(repository.path(await runContractTests(repository, again, 'after')), 'utf8'),
+    );
+    const failed = report.cases.filter(({ outcome }: { outcome: string }) => outcome === 'failed');
+    expect(failed.map(({ id, remarks }: { id: string; remarks: unknown }) => [id, remarks])).toEqual([]);
+    const differing = report.questions.filter(({ state }: { state: string }) => state === 'differs');
+    expect(differing.map(({ id }: { id: string }) => id)).toEqual([]);
+  });
+
+  test('leaves a client that cancels there', async () => {
+    succeeded(await runScript(repository, 'packages/client', 'build'));
+    const { output } = await runIn(repository, 'scripts', 'node settle/test/inside.ts', {
+      env: { AX_BASE_URL: server.url },
+    });
+    expect(JSON.parse(output.trim().split('\n').at(-1) ?? '')).toMatchObject({ ok: true });
+    expect(server.statusOf(CODE)).toEqual(['Traveler cancel', 'Traveler cancel']);
+  });
+});
