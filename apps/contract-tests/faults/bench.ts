@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { CONFORMING } from './behaviour.ts';
+import { CONFORMING } from './conforming.ts';
 import { startFaultServer } from './server.ts';
 import { tryServer } from './try.ts';
 

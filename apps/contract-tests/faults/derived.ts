@@ -3,7 +3,8 @@ import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
 import type { Case, CaseContext } from '../src/cases/case.ts';
 import { buildRequest } from '../src/cases/request.ts';
 import type { HttpResponse } from '../src/http/message.ts';
-import { type Behaviour, CONFORMING, FORBIDDEN, type Incoming, type Order } from './behaviour.ts';
+import type { Behaviour, Incoming, Order } from './behaviour.ts';
+import { CONFORMING } from './conforming.ts';
 
 /** A server that accepts exactly what some cases send, and is right in all else. */
 export interface DerivedServer {
@@ -28,10 +29,10 @@ const PLAIN =
 
 /** Any refusal; it makes a case go on to its last request. */
 const REFUSAL: HttpResponse = {
-  status: FORBIDDEN.status,
+  status: 403,
   headers: { 'content-type': 'application/json' },
-  text: JSON.stringify(FORBIDDEN.body),
-  json: FORBIDDEN.body,
+  text: '{"detail":"x"}',
+  json: { detail: 'x' },
   utf8: true,
   decoded: true,
   duplicateKeys: [],
@@ -68,7 +69,7 @@ export async function deriveServers(
       fails: own.map(({ id }) => id),
       also: sent.filter((one) => one.lines.some((line) => lines.has(line))).map(({ id }) => id),
       asks: own.flatMap(({ asks }) => asks),
-      change: accepting(lines),
+      change: accepting(contract, lines),
     };
   });
 }
@@ -110,7 +111,7 @@ function lineOf(
   return JSON.stringify([method, path, named, others, text]);
 }
 
-function accepting(lines: ReadonlySet<string>): DerivedServer['change'] {
+function accepting({ cancels }: Contract, lines: ReadonlySet<string>): DerivedServer['change'] {
   return {
     finish(reply, { method, url, headers, bytes }, order) {
       if (!lines.has(lineOf(method, url, headers, bytes))) return reply;
@@ -121,7 +122,8 @@ function accepting(lines: ReadonlySet<string>): DerivedServer['change'] {
         axStatus: '',
         channelStatus: '',
       };
-      const fields = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel', comment: undefined };
+      const [cancel] = cancels;
+      const fields = { ax_status: cancel, channel_status: cancel, comment: undefined };
       CONFORMING.apply(target, fields);
       return CONFORMING.success(target, fields);
     },

@@ -9,7 +9,7 @@ import { runCases } from '../src/run/schedule.ts';
 import type { Settings } from '../src/settings.ts';
 
 export const ledger = await loadLedger();
-const readings = await loadReadings(ledger);
+export const readings = await loadReadings(ledger);
 
 /**
  * Runs all cases of a contract against a server that is up, in this process and without vitest.

@@ -96,6 +96,8 @@ function handle(behaviour: Behaviour, request: Incoming, orders: ReadonlyMap<str
     order = behaviour.find(code, orders);
     if (behaviour.lookupFirst && order === undefined) return behaviour.notFound(code);
     if (!behaviour.authorize(request, behaviour.key)) return behaviour.unauthorized(request);
+    const refused = behaviour.parameters(request);
+    if (refused !== undefined) return refused;
     if (!behaviour.methods(request)) return behaviour.wrongMethod(request);
     if (order === undefined) return behaviour.notFound(code);
     if (!order.own && !behaviour.cancelsForeign) return behaviour.foreign();

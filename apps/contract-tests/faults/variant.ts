@@ -1,5 +1,8 @@
-import { type Behaviour, CONFORMING, type Fields, type Order, type Reply } from './behaviour.ts';
+import { orderSteps } from '@ax-cloud/contract/echo';
+import type { Behaviour, Fields, Order, Reply } from './behaviour.ts';
+import { CONFORMING } from './conforming.ts';
 import type { Send } from './server.ts';
+import { contract, FIRST, SUCCESS } from './words.ts';
 
 /** A server that behaves in a way of its own, and what the suite must make of it. */
 export interface Server {
@@ -11,6 +14,10 @@ export interface Server {
   orders?: number;
   /** The run is given the channel's code of each order. */
   pairs?: boolean;
+  /** The questions in whose plain reading the server is written; where another one is settled, it cannot be tried. */
+  speaks?: readonly string[];
+  /** The question of whose other readings the run must find the server's; where it is settled, a run looks for none. */
+  question?: string;
   /**
    * What the run must answer to the ledger's questions where that is not the answer of the conforming server; null where it must
    * leave one open. Each other question may only have the conforming answer, or none.
@@ -31,16 +38,25 @@ export interface UnspecifiedVariant extends Server {
   shows: string;
 }
 
-/** Changes every success. */
-export function onSuccess(
-  change: (body: Record<string, unknown>, order: Order) => unknown,
-): Partial<Behaviour> {
+type Body = Record<string, unknown>;
+
+/** Changes the body of every success. */
+export function onSuccess(change: (body: Body, order: Order) => unknown): Partial<Behaviour> {
   return {
     finish: (reply, _request, order) =>
-      reply.status === 200 && order !== undefined
-        ? { ...reply, body: change(reply.body as Record<string, unknown>, order) }
+      reply.status === SUCCESS && order !== undefined
+        ? { ...reply, body: change(reply.body as Body, order) }
         : reply,
   };
+}
+
+/** Changes the order in every success, wherever the contract has it. */
+export function onOrder(change: (order: Body) => unknown): Partial<Behaviour> {
+  const inside = (body: unknown, [step, ...others]: string[]): unknown =>
+    step === undefined
+      ? change(body as Body)
+      : { ...(body as Body), [step]: inside((body as Body)[step], others) };
+  return onSuccess((body) => inside(body, orderSteps(contract.success)));
 }
 
 /** Changes every response of one status. */
@@ -76,12 +92,9 @@ export function crashing(matches: (fields: Fields) => boolean): Partial<Behaviou
   };
 }
 
-/** The first cancel of a run. */
-export const FIRST = 'cancel.travelerCancel';
-
 /** The cases that judge a success. */
 const SUCCESSES =
-  /^(cancel\.(travelerCancel|unavoidableCancel|comment\.|without-comment|channel-code|repeat|new|mixed|parallel)|reading\.|body\.comment\.type\.number$)/;
+  /^(cancel\.(travelerCancel|unavoidableCancel|other|comment\.|without-comment|channel-code|repeat|new|mixed|parallel)|reading\.|body\.(comment\.type\.number|\w+\.left-out)$)/;
 
 /** A server whose successes are all broken in one way. */
 export const broken = (does: string, change: Partial<Behaviour>, answers?: Server['answers']): Variant => ({

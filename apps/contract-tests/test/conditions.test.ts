@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CONFORMING, type Incoming } from '../faults/behaviour.ts';
+import type { Incoming } from '../faults/behaviour.ts';
 import { hasOpenssl, makeCertificate } from '../faults/conditions/certificate.ts';
 import { type Condition, unhindered } from '../faults/conditions/condition.ts';
 import { drops } from '../faults/conditions/drops.ts';
@@ -11,6 +11,7 @@ import { ROWS } from '../faults/conditions/rows.ts';
 import { ORDERS, type RunBehind, type RunOptions, runBehind } from '../faults/conditions/run-behind.ts';
 import { goneAfter } from '../faults/conditions/server-gone.ts';
 import { failures, untruths } from '../faults/conditions/untruths.ts';
+import { CONFORMING } from '../faults/conforming.ts';
 
 const TIMEOUT = 120_000;
 

@@ -1,10 +1,11 @@
 import { startMock } from '@ax-cloud/channel-mock';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { judge } from '../faults/judge.ts';
 import { countOutcomes } from '../src/report/verdict.ts';
 import { readSettings } from '../src/settings.ts';
 import { contractAfter, EDITS } from './edits.ts';
+import { testEach } from './test-each.ts';
 
 /** Runs the suite of a contract against the mock of a contract. */
 async function runAgainstMock(contract: Contract, mocked = contract) {
@@ -21,21 +22,27 @@ async function runAgainstMock(contract: Contract, mocked = contract) {
 const baseContract = await loadContract();
 const base = await runAgainstMock(baseContract);
 
-test.each(EDITS)('the suite and the mock agree about a contract with $name', async (edit) => {
-  const { results, spending } = await runAgainstMock(contractAfter(edit));
-  expect([spending.obstacle, spending.stopped]).toEqual([undefined, undefined]);
-  const failed = results.filter(({ outcome }) => outcome === 'failed');
-  expect(failed.map(({ id, remarks }) => [id, ...remarks.map(({ en }) => en)])).toEqual([]);
-  const { skipped, passed } = countOutcomes(results);
-  expect(skipped).toBe(countOutcomes(base.results).skipped);
-  expect(passed).toBeGreaterThan(100);
-  const { cancelled, alreadyCancelled, unknown } = spending.orders;
-  expect(cancelled.length).toBeGreaterThanOrEqual(3);
-  expect([alreadyCancelled, unknown]).toEqual([[], []]);
-});
+testEach(
+  EDITS,
+  ({ name }) => `the suite and the mock agree about a contract with ${name}`,
+  async (edit) => {
+    const { results, spending } = await runAgainstMock(contractAfter(edit));
+    expect([spending.obstacle, spending.stopped]).toEqual([undefined, undefined]);
+    const failed = results.filter(({ outcome }) => outcome === 'failed');
+    expect(failed.map(({ id, remarks }) => [id, ...remarks.map(({ en }) => en)])).toEqual([]);
+    const { skipped, passed } = countOutcomes(results);
+    expect(skipped).toBe(countOutcomes(base.results).skipped);
+    expect(passed).toBeGreaterThan(100);
+    const { cancelled, alreadyCancelled, unknown } = spending.orders;
+    expect(cancelled.length).toBeGreaterThanOrEqual(3);
+    expect([alreadyCancelled, unknown]).toEqual([[], []]);
+  },
+);
 
-test.each(EDITS.filter(({ fails }) => fails !== undefined))(
-  'the suite of a contract with $name fails the mock of the contract without it in $fails',
+testEach(
+  EDITS.filter(({ fails }) => fails !== undefined),
+  ({ name, fails }) =>
+    `the suite of a contract with ${name} fails the mock of the contract without it in ${fails}`,
   async (edit) => {
     const { results } = await runAgainstMock(contractAfter(edit), baseContract);
     expect(results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)).toContain(edit.fails);

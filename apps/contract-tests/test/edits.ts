@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { bundleUrl, type Contract, readContract } from '@ax-cloud/contract/contract';
+import { orderIn } from '@ax-cloud/contract/echo';
+import { type OrderFields, orderFields } from '@ax-cloud/contract/order-fields';
 
 /** A node of the bundled document, loosely typed, for an edit. */
 // biome-ignore lint/suspicious/noExplicitAny: an edit reaches any node of the document
@@ -9,13 +11,24 @@ type Node = any;
 interface Nodes {
   document: Node;
   operation: Node;
+  /** The parameter in the path. */
+  code: Node;
   responses: Node;
+  /** The responses for a cancel, a wrong key, an order code that is not known, and an invalid body. */
+  success: Node;
+  key: Node;
+  unknown: Node;
+  invalid: Node;
   /** The schema of the request's body, its properties, and the examples of such bodies. */
   request: Node;
   fields: Node;
   bodies: Node[];
-  /** The schema of the order in a success. */
+  /** The request's fields for a status. */
+  statuses: string[];
+  /** The schema of the order in a success, its names, and the examples of such orders. */
   order: Node;
+  names: OrderFields;
+  orders: Node[];
   schemas: Node;
 }
 
@@ -24,6 +37,8 @@ export interface Edit {
   name: string;
   /** The case in which the suite of the edited contract fails the mock of the base. */
   fails?: string;
+  /** The questions whose plain reading it edits. */
+  speaks?: readonly string[];
   edit(nodes: Nodes): void;
 }
 
@@ -35,15 +50,35 @@ export function contractAfter({ edit }: Edit): Contract {
   const [item]: Node[] = Object.values(document.paths);
   const [operation]: Node[] = Object.values(item);
   const { schemas } = document.components;
+  const base = readContract(JSON.parse(bundle));
+  const having = (test: (example: Node) => boolean) =>
+    Object.values(operation.responses as Record<string, Node>).find((one) =>
+      Object.values(contentOf(one).examples as Record<string, Node>).some(test),
+    );
+  const provokedBy = (part: string) => (example: Node) =>
+    Object.entries((example['x-provoked-by'] ?? {}) as object).some(
+      ([expression, value]) => expression.startsWith(part) && value !== '',
+    );
+  const success = operation.responses[base.success.status];
   const { examples } = operation.requestBody.content['application/json'];
   edit({
     document,
     operation,
+    code: operation.parameters.find((one: Node) => one.in === 'path'),
     responses: operation.responses,
+    success,
+    key: having(provokedBy('$request.header.Authorization')),
+    unknown: having(provokedBy('$request.path.')),
+    invalid: having((example) => 'x-violation' in example),
     request: schemas.CancelRequest,
     fields: schemas.CancelRequest.properties,
     bodies: Object.values(examples as Record<string, { value: Node }>).map(({ value }) => value),
+    statuses: base.request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => name),
     order: schemas.CancelledOrder,
+    names: orderFields(base),
+    orders: Object.values(contentOf(success).examples as Record<string, Node>).map(({ value }) =>
+      orderIn(base.success, value),
+    ),
     schemas,
   });
   return readContract(document);
@@ -69,31 +104,32 @@ function rename(object: Node, from: string, to: string): void {
 }
 
 /** Gives a field of the request another name, wherever the contract has it. */
-function renameField({ request, fields, bodies, responses, schemas }: Nodes, from: string, to: string): void {
+function renameField(nodes: Nodes, from: string, to: string): void {
+  const { request, fields, bodies, invalid, success, schemas } = nodes;
   rename(fields, from, to);
-  request.required = request.required.map((name: string) => (name === from ? to : name));
+  request.required = request.required?.map((name: string) => (name === from ? to : name)) ?? [];
   for (const body of bodies) rename(body, from, to);
-  rename(schemas.InvalidRequest.properties, from, to);
-  for (const { value } of Object.values(contentOf(responses['400']).examples) as Node[])
-    rename(value, from, to);
-  const { 'x-echoes': echoes } = responses['200'];
+  rename(schemas.InvalidRequest?.properties ?? {}, from, to);
+  for (const { value } of Object.values(contentOf(invalid).examples) as Node[]) rename(value, from, to);
+  const { 'x-echoes': echoes } = success;
   for (const [name, wanted] of Object.entries(echoes)) {
     if (wanted === `$request.body#/${from}`) echoes[name] = `$request.body#/${to}`;
   }
 }
 
 /** Takes a field of the request away, wherever the contract has it. */
-function removeField({ request, fields, bodies, responses, schemas }: Nodes, name: string): void {
+function removeField(nodes: Nodes, name: string): void {
+  const { request, fields, bodies, invalid, success, schemas } = nodes;
   delete fields[name];
-  request.required = request.required.filter((one: string) => one !== name);
+  request.required = request.required?.filter((one: string) => one !== name) ?? [];
   for (const body of bodies) delete body[name];
-  delete schemas.InvalidRequest.properties[name];
-  const { examples } = contentOf(responses['400']);
+  delete schemas.InvalidRequest?.properties[name];
+  const { examples } = contentOf(invalid);
   for (const [key, { value }] of Object.entries(examples) as [string, Node][]) {
     delete value[name];
     if (Object.keys(value).length === 0) delete examples[key];
   }
-  const { 'x-echoes': echoes } = responses['200'];
+  const { 'x-echoes': echoes } = success;
   for (const [field, wanted] of Object.entries(echoes)) {
     if (wanted === `$request.body#/${name}`) delete echoes[field];
   }
@@ -103,11 +139,19 @@ function removeField({ request, fields, bodies, responses, schemas }: Nodes, nam
 function addField({ fields, bodies, schemas }: Nodes, name: string, schema: Node, value: unknown): void {
   fields[name] = { description: 'x', examples: [value], ...schema };
   for (const body of bodies) body[name] = value;
-  schemas.InvalidRequest.properties[name] = { $ref: '#/components/schemas/Messages', description: 'x' };
+  if (schemas.InvalidRequest !== undefined)
+    schemas.InvalidRequest.properties[name] = { $ref: '#/components/schemas/Messages', description: 'x' };
 }
 
-function changeStatus({ responses }: Nodes, from: string, to: string): void {
+/** Gives a response another status. */
+function changeStatus({ responses }: Nodes, response: Node, to: string): void {
+  const from = Object.keys(responses).find((status) => responses[status] === response) ?? '';
   rename(responses, from, to);
+}
+
+/** Makes fields of the request required. */
+function require(request: Node, ...names: string[]): void {
+  request.required = [...(request.required ?? []), ...names];
 }
 
 const header = (
@@ -167,9 +211,9 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'a documented 409 at an order code',
-    edit: ({ responses }) => {
+    edit: ({ code, responses }) => {
       responses['409'] = errorDetail('conflict', 'x', {
-        'x-provoked-by': { '$request.path.ax_order_code': '00000000-0000-4000-8000-000000000409' },
+        'x-provoked-by': { [`$request.path.${code.name}`]: '00000000-0000-4000-8000-000000000409' },
       });
     },
   },
@@ -209,39 +253,44 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'one cancel only, with one example',
-    edit: ({ operation, responses, schemas: { RequestedStatus: status } }) => {
+    edit: ({ operation, success, schemas: { RequestedStatus: status } }) => {
       status.enum = ['Traveler cancel', 'New'];
       status['x-cancels'] = ['Traveler cancel'];
       delete operation.requestBody.content['application/json'].examples.unavoidableCancel;
-      delete contentOf(responses['200']).examples.unavoidableCancel;
+      delete contentOf(success).examples.unavoidableCancel;
     },
   },
   {
     name: 'a comment of at most 100 characters',
+    speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.maxLength = 100;
     },
   },
   {
     name: 'a comment of at most 20 characters, fewer than the id of a run has',
+    speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.maxLength = 20;
     },
   },
   {
     name: 'a comment of at least one character',
+    speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.minLength = 1;
     },
   },
   {
     name: 'a comment with a pattern',
+    speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.pattern = '취소';
     },
   },
   {
     name: 'a comment in a format',
+    speaks: ['required-legend'],
     edit: ({ fields, bodies }) => {
       fields.comment.format = 'date';
       fields.comment.examples = ['2026-01-31'];
@@ -250,16 +299,18 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'a comment that may be null',
+    speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.type = ['string', 'null'];
     },
   },
-  { name: 'no comment', edit: (nodes) => removeField(nodes, 'comment') },
+  { name: 'no comment', speaks: ['required-legend'], edit: (nodes) => removeField(nodes, 'comment') },
   {
     name: 'a required comment',
+    speaks: ['required-legend'],
     fails: 'body.comment.missing',
     edit: ({ request, bodies }) => {
-      request.required.push('comment');
+      require(request, 'comment');
       for (const body of bodies) body.comment ??= '취소';
     },
   },
@@ -268,7 +319,7 @@ export const EDITS: readonly Edit[] = [
     fails: 'body.reason_code.missing',
     edit: (nodes) => {
       addField(nodes, 'reason_code', { type: 'integer', minimum: 1, maximum: 9 }, 3);
-      nodes.request.required.push('reason_code');
+      require(nodes.request, 'reason_code');
     },
   },
   {
@@ -276,7 +327,7 @@ export const EDITS: readonly Edit[] = [
     edit: (nodes) => {
       addField(nodes, 'agent', { type: 'string', format: 'email' }, 'a@ota.example');
       addField(nodes, 'notify', { type: 'boolean' }, true);
-      nodes.request.required.push('agent');
+      require(nodes.request, 'agent');
     },
   },
   {
@@ -288,11 +339,16 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'another name for a status of the request',
-    edit: (nodes) => renameField(nodes, 'ax_status', 'ax_state'),
+    edit: (nodes) => renameField(nodes, nodes.statuses[0] ?? '', 'ax_state'),
   },
-  { name: 'another name for the comment', edit: (nodes) => renameField(nodes, 'comment', 'note') },
+  {
+    name: 'another name for the comment',
+    speaks: ['required-legend'],
+    edit: (nodes) => renameField(nodes, 'comment', 'note'),
+  },
   {
     name: "the names of the page's cURL for both statuses",
+    speaks: ['body-field-names', 'superseded-version'],
     edit: (nodes) => {
       renameField(nodes, 'ax_status', 'ax_order_status');
       renameField(nodes, 'channel_status', 'channel_order_status');
@@ -301,8 +357,8 @@ export const EDITS: readonly Edit[] = [
   {
     name: 'other names in the order',
     fails: 'cancel.travelerCancel',
-    edit: ({ order, responses }) => {
-      const { 'x-echoes': echoes } = responses['200'];
+    edit: ({ order, orders, success }) => {
+      const { 'x-echoes': echoes } = success;
       for (const [from, to] of [
         ['ax_order_code', 'order_code'],
         ['ax_order_status', 'state'],
@@ -311,15 +367,14 @@ export const EDITS: readonly Edit[] = [
         rename(order.properties, from, to);
         order.required = order.required.map((name: string) => (name === from ? to : name));
         rename(echoes, from, to);
-        for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
-          rename(value, from, to);
+        for (const example of orders) rename(example, from, to);
       }
     },
   },
   {
     name: 'an order that does not repeat its code',
-    edit: ({ responses }) => {
-      delete responses['200']['x-echoes'].ax_order_code;
+    edit: ({ success, names }) => {
+      delete success['x-echoes'][names.code ?? ''];
     },
   },
   {
@@ -332,12 +387,12 @@ export const EDITS: readonly Edit[] = [
   {
     name: 'another path and another name for its parameter',
     fails: 'reading.order-code',
-    edit: ({ document, operation, responses }) => {
+    edit: ({ document, code, success, names, unknown }) => {
       const [path = ''] = Object.keys(document.paths);
       rename(document.paths, path, '/v2/orders/{code}/cancel');
-      operation.parameters[0].name = 'code';
-      responses['200']['x-echoes'].ax_order_code = '$request.path.code';
-      for (const example of Object.values(contentOf(responses['404']).examples) as Node[]) {
+      code.name = 'code';
+      success['x-echoes'][names.code ?? ''] = '$request.path.code';
+      for (const example of Object.values(contentOf(unknown).examples) as Node[]) {
         const [value] = Object.values(example['x-provoked-by']);
         example['x-provoked-by'] = { '$request.path.code': value };
       }
@@ -345,21 +400,19 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'an order code that is an integer',
-    edit: ({ operation, responses }) => {
-      const [code] = operation.parameters;
+    edit: ({ code, unknown, names, orders }) => {
       code.schema = { type: 'integer', minimum: 1 };
       code.example = 1234567890123;
-      const { examples } = contentOf(responses['404']);
+      const { examples } = contentOf(unknown);
       delete examples.malformedOrder;
-      examples.unknownOrder['x-provoked-by']['$request.path.ax_order_code'] = '404';
-      for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
-        value.ax_order_code = '1234567890123';
+      examples.unknownOrder['x-provoked-by'] = { [`$request.path.${code.name}`]: '404' };
+      for (const order of orders) order[names.code ?? ''] = '1234567890123';
     },
   },
   {
     name: 'an order code in the format of a UUID',
-    edit: ({ operation }) => {
-      operation.parameters[0].schema = { type: 'string', format: 'uuid' };
+    edit: ({ code }) => {
+      code.schema = { type: 'string', format: 'uuid' };
     },
   },
   {
@@ -373,12 +426,13 @@ export const EDITS: readonly Edit[] = [
   {
     name: '201 for a success',
     fails: 'cancel.travelerCancel',
-    edit: (nodes) => changeStatus(nodes, '200', '201'),
+    edit: (nodes) => changeStatus(nodes, nodes.success, '201'),
   },
   {
     name: 'an order in an envelope',
+    speaks: ['response-envelope'],
     fails: 'reading.envelope',
-    edit: ({ responses, schemas }) => {
+    edit: ({ success, schemas }) => {
       schemas.Envelope = {
         type: 'object',
         required: ['status_code', 'data'],
@@ -388,38 +442,44 @@ export const EDITS: readonly Edit[] = [
         },
         additionalProperties: true,
       };
-      responses['200']['x-order'] = '$response.body#/data';
-      const content = contentOf(responses['200']);
+      success['x-order'] = '$response.body#/data';
+      const content = contentOf(success);
       content.schema = { $ref: '#/components/schemas/Envelope' };
       for (const example of Object.values(content.examples) as Node[])
         example.value = { status_code: 200, data: example.value };
     },
   },
   {
-    name: 'no ax_status',
-    edit: (nodes) => removeField(nodes, 'ax_status'),
+    name: 'no status for AX Cloud',
+    speaks: ['superseded-version'],
+    edit: (nodes) => removeField(nodes, nodes.statuses[0] ?? ''),
   },
   {
     name: '401 for a missing key',
-    edit: ({ responses }) => {
-      const { examples } = contentOf(responses['403']);
+    speaks: ['missing-key-status'],
+    edit: ({ key, responses }) => {
+      const { examples } = contentOf(key);
       responses['401'] = errorDetail('missingKey', 'x', {
         'x-provoked-by': examples.missingKey['x-provoked-by'],
       });
       delete examples.missingKey;
     },
   },
-  { name: '401 for every key', edit: (nodes) => changeStatus(nodes, '403', '401') },
+  {
+    name: '401 for every key',
+    speaks: ['missing-key-status'],
+    edit: (nodes) => changeStatus(nodes, nodes.key, '401'),
+  },
   {
     name: '410 for an unknown order',
     fails: 'order.unknown',
-    edit: (nodes) => changeStatus(nodes, '404', '410'),
+    edit: (nodes) => changeStatus(nodes, nodes.unknown, '410'),
   },
-  { name: '422 for an invalid request', edit: (nodes) => changeStatus(nodes, '400', '422') },
+  { name: '422 for an invalid request', edit: (nodes) => changeStatus(nodes, nodes.invalid, '422') },
   {
     name: 'nothing but a detail for an invalid request',
-    edit: ({ responses }) => {
-      const content = contentOf(responses['400']);
+    edit: ({ invalid }) => {
+      const content = contentOf(invalid);
       content.schema = { $ref: '#/components/schemas/ErrorDetail' };
       for (const example of Object.values(content.examples) as Node[]) {
         const [first] = Object.values(example.value).flat();
@@ -439,57 +499,58 @@ export const EDITS: readonly Edit[] = [
         additionalProperties: false,
       };
       addField(nodes, 'agent', { $ref: '#/components/schemas/Agent' }, { id: 1 });
-      nodes.request.required.push('tags', 'agent');
+      require(nodes.request, 'tags', 'agent');
     },
   },
   {
     name: 'a required comment that is longer than the id of a run',
+    speaks: ['required-legend'],
     edit: ({ request, fields, bodies }) => {
-      request.required.push('comment');
+      require(request, 'comment');
       fields.comment.minLength = 30;
       for (const body of bodies) body.comment = '취소'.repeat(20);
     },
   },
   {
     name: 'closed responses',
+    speaks: ['invalid-request-answer'],
     edit: ({ schemas: { CancelledOrder, ErrorDetail, InvalidRequest } }) => {
       for (const schema of [CancelledOrder, ErrorDetail, InvalidRequest]) schema.additionalProperties = false;
     },
   },
   {
     name: "an order without the channel's code",
-    edit: ({ order, responses }) => {
-      delete order.properties.channel_order_code;
-      order.required = order.required.filter((name: string) => name !== 'channel_order_code');
-      for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
-        delete value.channel_order_code;
+    edit: ({ order, names: { channelCode = '' }, orders }) => {
+      delete order.properties[channelCode];
+      order.required = order.required.filter((name: string) => name !== channelCode);
+      for (const example of orders) delete example[channelCode];
     },
   },
   {
     name: 'an order that repeats a required header, in a 202',
+    speaks: ['channel-code'],
     edit: (nodes) => {
-      const { operation, order, responses } = nodes;
+      const { operation, order, orders, success } = nodes;
       operation.parameters.unshift(header('Channel', true));
       order.properties.channel = { type: 'string', description: 'x', examples: ['C-1'] };
-      responses['200']['x-echoes'].channel = '$request.header.Channel';
-      for (const { value } of Object.values(contentOf(responses['200']).examples) as Node[])
-        value.channel = 'C-1';
-      changeStatus(nodes, '200', '202');
+      success['x-echoes'].channel = '$request.header.Channel';
+      for (const example of orders) example.channel = 'C-1';
+      changeStatus(nodes, success, '202');
     },
   },
   {
     name: 'an order code of a pattern of its own',
-    edit: ({ operation, responses }) => {
-      const [code] = operation.parameters;
+    edit: ({ code, unknown }) => {
       code.schema = { type: 'string', pattern: '^AX-[0-9]{6}$' };
       code.example = 'AX-123456';
-      const { examples } = contentOf(responses['404']);
+      const { examples } = contentOf(unknown);
       delete examples.malformedOrder;
-      examples.unknownOrder['x-provoked-by']['$request.path.ax_order_code'] = 'AX-000000';
+      examples.unknownOrder['x-provoked-by'] = { [`$request.path.${code.name}`]: 'AX-000000' };
     },
   },
   {
     name: 'a slash at the end of the path',
+    speaks: ['trailing-slash'],
     edit: ({ document }) => {
       const [path = ''] = Object.keys(document.paths);
       rename(document.paths, path, `${path}/`);
@@ -497,10 +558,11 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'another word before the key',
-    edit: ({ responses }) => {
-      contentOf(responses['403']).examples.noPermission['x-provoked-by'] = {
-        '$request.header.Authorization': 'Bearer invalid',
-      };
+    edit: ({ key }) => {
+      const expression = '$request.header.Authorization';
+      for (const { 'x-provoked-by': by } of Object.values(contentOf(key).examples) as Node[]) {
+        if (by?.[expression]) by[expression] = 'Bearer invalid';
+      }
     },
   },
   {

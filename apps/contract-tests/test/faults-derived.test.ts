@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CONFORMING } from '../faults/behaviour.ts';
+import { CONFORMING } from '../faults/conforming.ts';
 import { deriveServers } from '../faults/derived.ts';
 import { makeCodes, tryServer } from '../faults/try.ts';
+import { contract } from '../faults/words.ts';
 import { allCases } from '../src/cases/load.ts';
-import { contract, failures, falseAnswers } from './trial.ts';
+import { failures, falseAnswers } from './trial.ts';
 
 const codes = makeCodes();
 const servers = await deriveServers(contract, allCases(contract), codes);

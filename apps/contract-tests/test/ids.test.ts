@@ -1,16 +1,50 @@
 import { readFileSync } from 'node:fs';
-import { loadContract } from '@ax-cloud/contract/contract';
+import { type Contract, loadContract } from '@ax-cloud/contract/contract';
+import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
 import { expect, test } from 'vitest';
 import { allCases } from '../src/cases/load.ts';
-
-const ids = allCases(await loadContract()).map(({ id }) => id);
+import { CASE_SOURCES } from './case-sources.ts';
 
 // Ids of cases should not change, because reports, CI and mails name them.
-test('the cases have the ids that ids.txt lists; add the id of a new case there', () => {
-  const listed = readFileSync(new URL('ids.txt', import.meta.url), 'utf8');
-  expect(`${ids.toSorted().join('\n')}\n`).toBe(listed);
+
+const contract = await loadContract();
+const readings = await loadReadings(await loadLedger());
+const listed = readFileSync(new URL('ids.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n');
+const contracts = [
+  contract,
+  ...readings.all.map(({ question, reading }) => readings.apply(contract, { [question]: reading })),
+];
+
+/** The ids of a contract's cases, with an asterisk for each name that is the contract's own. */
+function idsOf(one: Contract): string[] {
+  const names = [
+    ...one.request.fields.map(({ name }) => name),
+    ...Object.keys(one.request.examples),
+    ...one.headers.map(({ name }) => name.toLowerCase()),
+  ];
+  return allCases(one).map(({ id }) =>
+    names.reduce(
+      (text, name) => text.replace(new RegExp(`(?<=\\.|without-)${name}(?=\\.|-absent$|$)`), '*'),
+      id,
+    ),
+  );
+}
+
+test('ids.txt lists the ids of the contract and of every reading; add the id of a new case there, in the order of the alphabet', () => {
+  const ids = new Set(contracts.flatMap((one) => (one === undefined ? [] : idsOf(one))));
+  expect([...ids].filter((id) => !listed.includes(id))).toEqual([]);
+  expect(listed).toEqual([...new Set(listed)].toSorted());
+});
+
+test('each id of ids.txt is written at a case; take the id of a case that is gone out there', () => {
+  const written = new Set(CASE_SOURCES.replace(/\$?\{[^{}]*\}/g, '*').split(/[^\w.*-]+/));
+  expect(listed.filter((id) => !written.has(id))).toEqual([]);
 });
 
 test('no two cases have the same id', () => {
+  const ids = allCases(contract).map(({ id }) => id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { CONFORMING } from '../faults/behaviour.ts';
+import { CONFORMING } from '../faults/conforming.ts';
 import { ledger } from '../faults/judge.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import { conformingVariants, unspecifiedVariants } from '../faults/variants/all.ts';
 import { nothingAnswered } from '../faults/variants/nothing-answered.ts';
 import { otherReadingVariants } from '../faults/variants/other-readings.ts';
+import { contract } from '../faults/words.ts';
 import { answerQuestions } from '../src/report/questions.ts';
-import { baseline, contract, expectNamed, failures, falseAnswers, tryVariant } from './trial.ts';
+import { testEach } from './test-each.ts';
+import { baseline, expectNamed, failures, falseAnswers, tryVariant } from './trial.ts';
 
 function saidBy({ results }: Trial, id: string): string {
   const result = results.find((one) => one.id === id);
@@ -25,29 +27,41 @@ describe.concurrent('Where nothing of the server responds, no question is answer
 });
 
 describe.concurrent('What a server does where the contract specifies nothing is seen, and fails nothing', () => {
-  test.each(unspecifiedVariants)('a server that $does shows in $shows', async ({ shows, ...server }) => {
-    const trial = await tryVariant(server);
-    expect(failures(trial)).toEqual([]);
-    expect(falseAnswers(trial, server.answers)).toEqual([]);
-    expect(saidBy(trial, shows)).not.toBe(saidBy(baseline, shows));
-  });
+  testEach(
+    unspecifiedVariants,
+    ({ does, shows }) => `a server that ${does} shows in ${shows}`,
+    async ({ shows, ...server }) => {
+      const trial = await tryVariant(server);
+      expect(failures(trial)).toEqual([]);
+      expect(falseAnswers(trial, server.answers)).toEqual([]);
+      expect(saidBy(trial, shows)).not.toBe(saidBy(baseline, shows));
+    },
+  );
 });
 
 describe.concurrent('No server that conforms is accused, in whatever reading', () => {
-  test.each(conformingVariants)('a server that $does', async (server) => {
-    const trial = await tryVariant(server);
-    expect(failures(trial)).toEqual([]);
-    expect(falseAnswers(trial, server.answers)).toEqual([]);
-  });
+  testEach(
+    conformingVariants,
+    ({ does }) => `a server that ${does}`,
+    async (server) => {
+      const trial = await tryVariant(server);
+      expect(failures(trial)).toEqual([]);
+      expect(falseAnswers(trial, server.answers)).toEqual([]);
+    },
+  );
 });
 
 describe.concurrent('A server that follows another reading of the page fails once, with the question', () => {
-  test.each(otherReadingVariants)('a server that $does', async ({ question, reading, ...variant }) => {
-    const answers = { ...variant.answers, [question]: reading };
-    const { results } = await expectNamed({ ...variant, answers });
-    const failure = results.find(({ id }) => id === variant.fails);
-    expect(failure?.remarks.map(({ en }) => en).join(' ')).toContain(question);
-  });
+  testEach(
+    otherReadingVariants,
+    ({ does }) => `a server that ${does}`,
+    async ({ question, reading, ...variant }) => {
+      const answers = { ...variant.answers, [question]: reading };
+      const { results } = await expectNamed({ ...variant, answers });
+      const failure = results.find(({ id }) => id === variant.fails);
+      expect(failure?.remarks.map(({ en }) => en).join(' ')).toContain(question);
+    },
+  );
 });
 
 test('five runs in a row give the same verdicts', async () => {

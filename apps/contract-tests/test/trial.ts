@@ -1,13 +1,11 @@
-import { loadContract } from '@ax-cloud/contract/contract';
 import { expect } from 'vitest';
-import { CONFORMING } from '../faults/behaviour.ts';
+import { CONFORMING } from '../faults/conforming.ts';
 import { ledger } from '../faults/judge.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import type { Server, Variant } from '../faults/variant.ts';
+import { contract } from '../faults/words.ts';
 import { answerQuestions } from '../src/report/questions.ts';
 import type { QuestionAnswer } from '../src/report/result.ts';
-
-export const contract = await loadContract();
 
 /** What the suite makes of a server that follows the contract. */
 export const baseline = await tryServer(contract, CONFORMING);
@@ -46,7 +44,7 @@ export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}
 }
 
 /** Runs the suite against a server that is wrong in one way, and demands the right case, no other, and no false answer. */
-export async function expectNamed({ fails, also, ...server }: Omit<Variant, 'does'>): Promise<Trial> {
+export async function expectNamed({ fails, also, ...server }: Variant): Promise<Trial> {
   const trial = await tryVariant(server);
   const failed = failures(trial);
   expect(failed).toContain(fails);

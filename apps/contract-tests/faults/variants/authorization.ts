@@ -1,6 +1,8 @@
-import { type Behaviour, CONFORMING, FORBIDDEN, type Incoming } from '../behaviour.ts';
+import type { Behaviour, Incoming } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { sendWhole } from '../server.ts';
 import { html, type Variant } from '../variant.ts';
+import { OTHER_CANCEL } from '../words.ts';
 import { alsoAccepts, given, header } from './key-comparison.ts';
 
 const rightly = CONFORMING.authorize;
@@ -59,12 +61,16 @@ export const authorizationVariants: Variant[] = [
   {
     does: 'crashes on a quotation mark in a key',
     fails: 'auth.quotation-mark',
-    change: { unauthorized: (request) => (given(request) === "'" ? html(500) : FORBIDDEN) },
+    change: {
+      unauthorized: (request) => (given(request) === "'" ? html(500) : CONFORMING.unauthorized(request)),
+    },
   },
   {
     does: 'crashes on a long key',
     fails: 'auth.very-long',
-    change: { unauthorized: (request) => (given(request).length > 999 ? html(500) : FORBIDDEN) },
+    change: {
+      unauthorized: (request) => (given(request).length > 999 ? html(500) : CONFORMING.unauthorized(request)),
+    },
   },
   {
     does: 'takes a key in the body',
@@ -92,14 +98,16 @@ export const authorizationVariants: Variant[] = [
     change: alsoAccepts(({ headers }, key) => (headers.cookie ?? '').includes(`token=${key}`)),
   },
   {
-    does: 'checks no key for Unavoidable cancel',
+    does: 'checks no key for the other kind of cancel',
+    speaks: ['unavoidable-cancel', 'missing-key-status'],
     fails: 'auth.wrong-key',
     // Each of them asks a real order for that.
     also: /^auth\./,
-    change: alsoAccepts(({ bytes }) => bytes.includes('Unavoidable cancel')),
+    change: alsoAccepts(({ bytes }) => bytes.includes(OTHER_CANCEL)),
   },
   {
     does: 'lets a wrong key cancel an order that exists, and refuses it for others',
+    speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     change: {
       authorize: (request, key) =>
@@ -109,6 +117,7 @@ export const authorizationVariants: Variant[] = [
   ...['missing', 'scheme-only', 'wrong-key'].map(
     (id): Variant => ({
       does: `crashes on a request of auth.${id}`,
+      speaks: ['missing-key-status'],
       fails: `auth.${id}`,
       also: SENDING[id] ?? /^$/,
       change: {
@@ -120,7 +129,7 @@ export const authorizationVariants: Variant[] = [
               : id === 'scheme-only'
                 ? value === 'Token'
                 : given(request) === 'invalid';
-          return its ? html(500) : FORBIDDEN;
+          return its ? html(500) : CONFORMING.unauthorized(request);
         },
       },
     }),

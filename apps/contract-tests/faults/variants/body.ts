@@ -1,35 +1,30 @@
-import {
-  type Behaviour,
-  CONFORMING,
-  checkFields,
-  commentError,
-  type FieldCheck,
-  parseJson,
-  STATUSES,
-  statusError,
-} from '../behaviour.ts';
+import { type Behaviour, parseJson } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { checkFields, type FieldRule } from '../field-rules.ts';
 import { sendWhole } from '../server.ts';
 import { crash, type Variant } from '../variant.ts';
+import { CANCEL, contract, RULES, STATUS_FIELDS, STATUSES } from '../words.ts';
 
-const FIELDS = ['ax_status', 'channel_status'] as const;
-const REQUIRED = '이 필드는 필수 항목입니다.';
+/** What a server says of a field that is missing. */
+const missing = (name: string, rules: readonly FieldRule[] = RULES) =>
+  rules.find((rule) => rule.name === name)?.check(undefined);
+/** Any field for a status, in a pattern. */
+const STATUS = `(${STATUS_FIELDS.join('|')})`;
 
 /** Replaces the check of one field. */
-function checked(name: (typeof FIELDS)[number], check: FieldCheck): Partial<Behaviour> {
-  const checks = {
-    ax_status: statusError,
-    channel_status: statusError,
-    comment: commentError,
-    [name]: check,
-  };
+function checked(
+  name: string,
+  replace: (check: FieldRule['check']) => FieldRule['check'],
+): Partial<Behaviour> {
+  const rules = RULES.map((rule) => (rule.name === name ? { ...rule, check: replace(rule.check) } : rule));
   return {
     validate(body) {
-      const result = checkFields(body, checks);
+      const result = checkFields(body, rules);
       if ('errors' in result) return result;
       // What was let through is set as the status that it stands for.
-      const normal = (status: string) =>
+      const normal = (status = '') =>
         STATUSES.find((one) => one.toLowerCase().startsWith(status.trim().toLowerCase().slice(0, 8))) ??
-        'Traveler cancel';
+        CANCEL;
       const { ax_status, channel_status, comment } = result.fields;
       return { fields: { ax_status: normal(ax_status), channel_status: normal(channel_status), comment } };
     },
@@ -37,17 +32,17 @@ function checked(name: (typeof FIELDS)[number], check: FieldCheck): Partial<Beha
 }
 
 /** Understands other spellings of a status: it turns a text into the one that it compares with the list. */
-function spellings(name: (typeof FIELDS)[number]): Variant[] {
+function spellings(name: string): Variant[] {
   const lets = (what: string, id: string, normal: (text: string) => string, also?: RegExp): Variant => ({
     does: `lets ${name} be ${what}`,
     fails: `body.${name}.${id}`,
     ...(also === undefined ? {} : { also }),
-    change: checked(name, (value) => statusError(typeof value === 'string' ? normal(value) : value)),
+    change: checked(name, (check) => (value) => check(typeof value === 'string' ? normal(value) : value)),
     answers: { 'status-spelling': 'tolerant' },
   });
   const listed = (text: string, same: (one: string) => boolean) => STATUSES.find(same) ?? text;
   return [
-    { ...lets('any text', 'unlisted', () => 'New'), also: /./ },
+    { ...lets('any text', 'unlisted', () => CANCEL), also: /./ },
     lets(
       'written in any case',
       'other-case',
@@ -60,7 +55,7 @@ function spellings(name: (typeof FIELDS)[number]): Variant[] {
     lets('followed by a line break', 'line-break', (text) => text.replace(/\n$/, '')),
     { ...lets('written with underscores', 'underscore', (text) => text.replaceAll('_', ' ')), answers: {} },
     {
-      ...lets('cut short', 'cut-short', (text) => (text === 'Traveler' ? `${text} cancel` : text)),
+      ...lets('cut short', 'cut-short', (text) => (text === CANCEL.split(' ')[0] ? CANCEL : text)),
       answers: {},
     },
   ];
@@ -79,7 +74,7 @@ const reads = (id: string, what: string, parse: Behaviour['parse'], also?: RegEx
   },
 });
 
-const VALID = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
+const VALID = Object.fromEntries(STATUS_FIELDS.map((name) => [name, CANCEL]));
 const text = (bytes: Buffer) => bytes.toString('utf8');
 
 /** The bytes that only one case sends. */
@@ -90,19 +85,21 @@ const OF_CASE: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
 };
 
 export const bodyVariants: Variant[] = [
-  ...FIELDS.flatMap(spellings),
-  ...FIELDS.map(
+  ...STATUS_FIELDS.flatMap(spellings),
+  ...STATUS_FIELDS.map(
     (name): Variant => ({
       does: `crashes when ${name} is missing`,
+      speaks: ['required-in-patch'],
       fails: `body.${name}.missing`,
       also: new RegExp(`^body\\.(empty-object|absent|misnamed|nested|${name}\\.name-case)$`),
       change: {
-        invalid: (errors) => (errors[name]?.[0] === REQUIRED ? crash() : { status: 400, body: errors }),
+        invalid: (errors) => (errors[name]?.[0] === missing(name) ? crash() : CONFORMING.invalid(errors)),
       },
     }),
   ),
   {
     does: 'takes an empty object for a cancel',
+    speaks: ['required-in-patch', 'superseded-version'],
     fails: 'body.empty-object',
     also: /^body\.absent$/,
     change: {
@@ -115,30 +112,31 @@ export const bodyVariants: Variant[] = [
     change: {
       parse: (bytes) => {
         const value = parseJson(bytes);
-        const [, first] = /"channel_status":"([^"]*)".*"channel_status":/.exec(text(bytes)) ?? [];
-        return first === undefined ? value : { ...(value as object), channel_status: first };
+        const last = STATUS_FIELDS.at(-1) ?? '';
+        const [, first] = new RegExp(`"${last}":"([^"]*)".*"${last}":`).exec(text(bytes)) ?? [];
+        return first === undefined ? value : { ...(value as object), [last]: first };
       },
     },
   },
   {
     does: 'skips missing fields, as a partial update does, and changes nothing',
+    speaks: ['required-in-patch'],
     fails: 'body.empty-object',
-    also: /^body\.(absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,
+    also: new RegExp(`^body\\.(absent|misnamed|nested|${STATUS}\\.(missing|name-case))$`),
     answers: { 'required-in-patch': 'partial' },
-    change: {
-      validate: (body) => {
-        const result = CONFORMING.validate(body);
-        const missing =
-          'errors' in result && Object.values(result.errors).every(([message]) => message === REQUIRED);
-        return missing ? { fields: { ax_status: 'New', channel_status: 'New', comment: undefined } } : result;
-      },
-    },
+    change: { validate: skippingMissing(RULES) },
   },
   reads('unreadable', 'anything as a cancel', () => VALID, /^body\./),
-  reads('cut-off', 'a body that ends in the middle', (bytes) => parseJson(Buffer.from(`${text(bytes)}}`))),
+  {
+    ...reads('cut-off', 'a body that ends in the middle', (bytes) =>
+      parseJson(Buffer.from(`${text(bytes)}}`)),
+    ),
+    speaks: ['required-in-patch'],
+  },
   ...Object.entries(OF_CASE).map(
     ([id, isSent]): Variant => ({
       does: `crashes on a body of body.${id}`,
+      speaks: id === 'unreadable' ? [] : ['required-legend'],
       fails: `body.${id}`,
       change: { finish: (reply, { bytes }) => (isSent(bytes) ? crash() : reply) },
     }),
@@ -160,14 +158,15 @@ export const bodyVariants: Variant[] = [
   {
     does: 'cancels by PUT',
     fails: 'method.put',
-    change: { methods: ({ method }) => method === 'PATCH' || method === 'PUT' },
+    change: { methods: ({ method }) => method === contract.method || method === 'PUT' },
   },
   {
     does: 'lets a header turn POST into PATCH',
     fails: 'method.override',
     change: {
       methods: ({ method, headers }) =>
-        method === 'PATCH' || (method === 'POST' && headers['x-http-method-override'] === 'PATCH'),
+        method === contract.method ||
+        (method === 'POST' && headers['x-http-method-override'] === contract.method),
     },
   },
   {
@@ -177,3 +176,14 @@ export const bodyVariants: Variant[] = [
     change: { wrongMethod: crash },
   },
 ];
+
+/** Skips what is missing, as a partial update does: such a request changes nothing. */
+export function skippingMissing(rules: readonly FieldRule[]): Behaviour['validate'] {
+  return (body) => {
+    const result = checkFields(body, rules);
+    const isMissing = ([name, [message]]: [string, string[]]) => message === missing(name, rules);
+    return 'errors' in result && Object.entries(result.errors).every(isMissing)
+      ? { fields: { ax_status: undefined, channel_status: undefined, comment: undefined } }
+      : result;
+  };
+}

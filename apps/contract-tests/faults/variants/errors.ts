@@ -1,5 +1,6 @@
-import { detail, FORBIDDEN, NOT_FOUND, type Reply } from '../behaviour.ts';
+import { detail, type Reply } from '../behaviour.ts';
 import { crash, html, type Variant } from '../variant.ts';
+import { NOT_FOUND, WRONG_KEY } from '../words.ts';
 
 /** Hangul that one program writes in an encoding and another reads in another one. */
 const inLatin = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
@@ -25,27 +26,30 @@ const forms = (status: number, right: Reply): [what: string, reply: Reply][] => 
 ];
 
 /** Further ones, which need not be tried for both. */
-const OF_403: [what: string, reply: Reply][] = [
-  ['JSON that is called text', { ...FORBIDDEN, headers: { 'content-type': 'text/plain' } }],
-  ['a detail that is a list', { status: 403, body: { detail: ['x'] } }],
-  ['a detail that is null', { status: 403, body: { detail: null } }],
-  ['a detail that is a number', { status: 403, body: { detail: 403 } }],
-  ['a list', { status: 403, body: [{ detail: 'x' }] }],
-  ['a text in quotes', { status: 403, body: '"Forbidden"' }],
-  ['EUC-KR', { status: 403, body: EUC_KR }],
-  ['two fields of one name', { status: 403, body: '{"detail":"a","detail":"b"}' }],
+const OF_KEY: [what: string, reply: Reply][] = [
+  ['JSON that is called text', { ...WRONG_KEY, headers: { 'content-type': 'text/plain' } }],
+  ['a detail that is a list', { status: WRONG_KEY.status, body: { detail: ['x'] } }],
+  ['a detail that is null', { status: WRONG_KEY.status, body: { detail: null } }],
+  ['a detail that is a number', { status: WRONG_KEY.status, body: { detail: 403 } }],
+  ['a list', { status: WRONG_KEY.status, body: [{ detail: 'x' }] }],
+  ['a text in quotes', { status: WRONG_KEY.status, body: '"Forbidden"' }],
+  ['EUC-KR', { status: WRONG_KEY.status, body: EUC_KR }],
+  ['two fields of one name', { status: WRONG_KEY.status, body: '{"detail":"a","detail":"b"}' }],
   [
     'a stack trace',
-    { status: 403, body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' } },
+    {
+      status: WRONG_KEY.status,
+      body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' },
+    },
   ],
-  ['200 in the error', { ...FORBIDDEN, status: 200 }],
-  ['400', { ...FORBIDDEN, status: 400 }],
-  ['404', { ...FORBIDDEN, status: 404 }],
-  ['405', { ...FORBIDDEN, status: 405 }],
+  ['200 in the error', { ...WRONG_KEY, status: 200 }],
+  ['400', { ...WRONG_KEY, status: 400 }],
+  ['404', { ...WRONG_KEY, status: 404 }],
+  ['405', { ...WRONG_KEY, status: 405 }],
   ['a redirect to a login', { status: 302, body: '', headers: { location: '/login/' } }],
 ];
 
-const OF_404: [what: string, reply: Reply][] = [
+const OF_CODE: [what: string, reply: Reply][] = [
   ['EUC-KR that was read as Latin-1', detail(404, EUC_KR_IN_LATIN)],
   ['200', { status: 200, body: { detail: 'x' } }],
   ['400', detail(400, 'x')],
@@ -66,15 +70,16 @@ const MADE_UP = /^(order|headers|cancel\.channel-code|auth|method)\b/;
 
 /** Documented errors that are not as the page has them. */
 export const errorVariants: Variant[] = [
-  ...[...forms(403, FORBIDDEN), ...OF_403].map(
+  ...[...forms(WRONG_KEY.status, WRONG_KEY), ...OF_KEY].map(
     ([what, reply]): Variant => ({
       does: `answers a bad key with ${what}`,
+      speaks: ['missing-key-status'],
       fails: 'auth.wrong-key',
       also: /^auth\./,
       change: { unauthorized: () => reply },
     }),
   ),
-  ...[...forms(404, NOT_FOUND), ...OF_404].map(
+  ...[...forms(NOT_FOUND.status, NOT_FOUND), ...OF_CODE].map(
     ([what, reply]): Variant => ({
       does: `answers a code that no order has with ${what}`,
       fails: 'order.unknown',
@@ -90,9 +95,10 @@ export const errorVariants: Variant[] = [
   },
   {
     does: 'answers a bad key with the single quotes of the page, and all else in JSON',
+    speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     also: /^auth\./,
-    change: { unauthorized: () => inSingleQuotes(FORBIDDEN) },
+    change: { unauthorized: () => inSingleQuotes(WRONG_KEY) },
     answers: { 'error-body-quotes': null },
   },
   {
@@ -104,15 +110,18 @@ export const errorVariants: Variant[] = [
   },
   {
     does: 'has swapped the texts of 403 and 404',
+    speaks: ['missing-key-status'],
     fails: 'order.unknown',
     also: /^(order|auth|headers|cancel\.channel-code)\b/,
     change: {
-      unauthorized: () => ({ ...NOT_FOUND, status: 403 }),
-      notFound: () => ({ ...FORBIDDEN, status: 404 }),
+      unauthorized: () => ({ ...NOT_FOUND, status: WRONG_KEY.status }),
+      notFound: () => ({ ...WRONG_KEY, status: NOT_FOUND.status }),
     },
   },
   {
     does: 'wraps every response in an envelope, its errors too',
+    speaks: ['response-envelope'],
+    question: 'response-envelope',
     fails: 'reading.envelope',
     also: /^(order|auth|headers|cancel\.channel-code)\b/,
     change: {
@@ -129,11 +138,12 @@ export const errorVariants: Variant[] = [
   },
   {
     does: 'writes its errors in EUC-KR',
+    speaks: ['missing-key-status'],
     fails: 'order.unknown',
     also: /^(order|auth|headers|cancel\.channel-code)\b/,
     change: {
-      unauthorized: () => ({ status: 403, body: EUC_KR }),
-      notFound: () => ({ status: 404, body: EUC_KR }),
+      unauthorized: () => ({ status: WRONG_KEY.status, body: EUC_KR }),
+      notFound: () => ({ status: NOT_FOUND.status, body: EUC_KR }),
     },
   },
   {

@@ -1,4 +1,5 @@
-import { type Behaviour, CONFORMING, type Incoming } from '../behaviour.ts';
+import type { Behaviour, Incoming } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import type { Variant } from '../variant.ts';
 
 export const header = ({ headers }: Incoming) => headers.authorization ?? '';
@@ -27,6 +28,7 @@ export const keyComparisonVariants: Variant[] = [
   },
   {
     does: 'lets any key in',
+    speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     also: /^auth\.(?!missing|empty|scheme-only|no-scheme|other-scheme|glued-scheme)/,
     change: alsoAccepts((request) => header(request).startsWith('Token ')),

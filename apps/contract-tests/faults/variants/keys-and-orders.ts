@@ -1,5 +1,7 @@
-import { type Behaviour, CONFORMING, detail } from '../behaviour.ts';
+import { type Behaviour, detail } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import type { Server } from '../variant.ts';
+import { CANCEL, contract, STATUS_FIELDS } from '../words.ts';
 
 /** Servers that conform, and that are given other keys and orders to test them with. */
 export const keysAndOrders: Server[] = [
@@ -8,7 +10,7 @@ export const keysAndOrders: Server[] = [
       ['409', detail(409, 'x')],
       ['400 and a detail', detail(400, 'x')],
       ['400 and a list', { status: 400, body: ['x'] }],
-      ['400 and a message about ax_status', { status: 400, body: { ax_status: ['x'] } }],
+      ['400 and a message about a status', { status: 400, body: { [STATUS_FIELDS[0] ?? '']: ['x'] } }],
     ] as const
   ).map(
     ([what, reply]): Server => ({
@@ -16,7 +18,7 @@ export const keysAndOrders: Server[] = [
       change: {
         find(code, orders) {
           const order = orders.get(code);
-          return order && { ...order, axStatus: 'Traveler cancel' };
+          return order && { ...order, axStatus: CANCEL };
         },
         repeat: () => reply,
       },
@@ -33,6 +35,7 @@ export const keysAndOrders: Server[] = [
   { does: 'has no order', orders: 0 },
   {
     does: 'has one order only and repeats a cancel',
+    speaks: ['new-status', 'unavoidable-cancel'],
     orders: 1,
     change: { repeat: () => undefined },
     answers: {
@@ -74,7 +77,10 @@ export const keysAndOrders: Server[] = [
       change: {
         find: cancelledBefore(isCancelled),
         finish: (reply, { method }, order) =>
-          method === 'PATCH' && [400, 415].includes(reply.status) && order?.own && order.axStatus !== 'New'
+          method === contract.method &&
+          [400, 415].includes(reply.status) &&
+          order?.own &&
+          order.axStatus !== 'New'
             ? (CONFORMING.repeat(order, NO_FIELDS) ?? reply)
             : reply,
       },
@@ -90,8 +96,8 @@ function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['fi
   return (code, orders) => {
     const order = orders.get(code);
     if (order?.own && !seen.has(code) && isCancelled([...orders.keys()].indexOf(code))) {
-      order.axStatus = 'Traveler cancel';
-      order.channelStatus = 'Traveler cancel';
+      order.axStatus = CANCEL;
+      order.channelStatus = CANCEL;
     }
     seen.add(code);
     return order;

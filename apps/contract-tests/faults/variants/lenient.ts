@@ -1,15 +1,9 @@
-import {
-  type Behaviour,
-  CONFORMING,
-  checkFields,
-  commentError,
-  parseJson,
-  statusError,
-} from '../behaviour.ts';
+import { type Behaviour, parseJson } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { checkFields } from '../field-rules.ts';
 import type { UnspecifiedVariant } from '../variant.ts';
-
-const checks = { ax_status: statusError, channel_status: statusError, comment: commentError };
-const CURL = { ax_status: 'ax_order_status', channel_status: 'channel_order_status' };
+import { RULES } from '../words.ts';
+import { CURL_RULES } from './curl-names.ts';
 
 const text = (bytes: Buffer) => bytes.toString('utf8');
 const tryJson = (json: string): unknown => {
@@ -26,17 +20,34 @@ const takes = (type: string, what: string, matches: (value: unknown) => boolean)
   shows: `body.comment.type.${type}`,
   change: {
     validate: (body) =>
-      checkFields(body, {
-        ...checks,
-        comment: (value) => (matches(value) ? undefined : commentError(value)),
-      }),
+      checkFields(
+        body,
+        RULES.map((rule) => ({
+          ...rule,
+          check: (value) => (rule.sets.includes('comment') && matches(value) ? undefined : rule.check(value)),
+        })),
+      ),
   },
-  ...(type === 'null' ? { answers: { 'comment-form': 'nullable' } } : {}),
+  ...(type === 'null'
+    ? {
+        speaks: ['comment-form', 'required-in-patch', 'required-legend'],
+        answers: { 'comment-form': 'nullable' },
+      }
+    : { speaks: ['required-legend'] }),
 });
 
+/** Of what is sent in a comment. */
+const IN_COMMENTS = ['required-legend'];
+
 /** Reads what is not JSON, or not in UTF-8, by another parser. */
-const reads = (id: string, what: string, parse: Behaviour['parse']): UnspecifiedVariant => ({
+const reads = (
+  id: string,
+  what: string,
+  parse: Behaviour['parse'],
+  speaks: string[] = [],
+): UnspecifiedVariant => ({
   does: `reads ${what}`,
+  speaks,
   shows: `body.${id}`,
   change: { parse: (bytes, type) => parseJson(bytes) ?? parse(bytes, type) },
 });
@@ -66,10 +77,11 @@ export const lenientVariants: UnspecifiedVariant[] = [
   takes('object', 'an object', isObject),
   {
     does: "understands the names of the page's cURL as well",
+    speaks: ['body-field-names', 'required-in-patch'],
     shows: 'body.misnamed',
     change: {
       validate(body) {
-        const curl = checkFields(body, checks, CURL);
+        const curl = checkFields(body, CURL_RULES);
         return 'errors' in curl ? CONFORMING.validate(body) : curl;
       },
     },
@@ -82,13 +94,20 @@ export const lenientVariants: UnspecifiedVariant[] = [
   reads('single-quotes', 'single quotes', (bytes) => tryJson(text(bytes).replaceAll("'", '"'))),
   reads('trailing-comma', 'a trailing comma', (bytes) => tryJson(text(bytes).replace(/,\}$/, '}'))),
   reads('comment-syntax', 'comments in JSON', (bytes) => tryJson(text(bytes).replace(/^\/\*.*?\*\//, ''))),
-  reads('not-a-number', 'NaN', (bytes) => tryJson(text(bytes).replace('NaN', '1'))),
-  reads('raw-line-break', 'raw line breaks', (bytes) => tryJson(text(bytes).replace('\n', ' '))),
-  reads('latin-bytes', 'Latin-1', (bytes) =>
-    bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
+  reads('not-a-number', 'NaN', (bytes) => tryJson(text(bytes).replace('NaN', '1')), IN_COMMENTS),
+  reads('raw-line-break', 'raw line breaks', (bytes) => tryJson(text(bytes).replace('\n', ' ')), IN_COMMENTS),
+  reads(
+    'latin-bytes',
+    'Latin-1',
+    (bytes) => (bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined),
+    IN_COMMENTS,
   ),
-  reads('euc-kr-bytes', 'whatever its bytes are', (bytes) =>
-    bytes.includes(0xc3) && !bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
+  reads(
+    'euc-kr-bytes',
+    'whatever its bytes are',
+    (bytes) =>
+      bytes.includes(0xc3) && !bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
+    IN_COMMENTS,
   ),
   reads('utf-sixteen', 'UTF-16', (bytes) => tryJson(bytes.toString('utf16le'))),
   readsType('form', 'forms', 'application/x-www-form-urlencoded', (bytes) =>

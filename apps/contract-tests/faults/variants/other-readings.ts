@@ -1,11 +1,13 @@
-import { CONFORMING, checkFields, commentError, HTML_NOT_FOUND, statusError } from '../behaviour.ts';
-import { FIRST, type Variant } from '../variant.ts';
+import { HTML_NOT_FOUND } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { checkFields } from '../field-rules.ts';
+import type { Variant } from '../variant.ts';
+import { FIRST } from '../words.ts';
+import { skippingMissing } from './body.ts';
+import { CURL_RULES } from './curl-names.ts';
 import { allInSingleQuotes } from './errors.ts';
 
-const checks = { ax_status: statusError, channel_status: statusError, comment: commentError };
-const CURL = { ax_status: 'ax_order_status', channel_status: 'channel_order_status' };
-
-/** Servers that follow another reading where that breaks the contract. */
+/** A server that follows another reading where that breaks the contract. */
 export interface OtherReading extends Variant {
   question: string;
   reading: string;
@@ -16,33 +18,27 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: "reads the names of the page's cURL, and calls the table's unknown",
     fails: 'reading.body-names',
+    speaks: ['body-field-names', 'required-in-patch'],
     question: 'body-field-names',
     reading: 'curl-names',
     change: {
-      validate: (body) => checkFields(body, checks, CURL),
-      invalid: (errors) => ({ status: 400, body: errors }),
+      validate: (body) => checkFields(body, CURL_RULES),
     },
   },
   {
     does: "reads the names of the page's cURL, and ignores others with 200",
     fails: 'reading.body-names',
     also: /^body\.(empty-object|absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,
+    speaks: ['body-field-names', 'required-in-patch'],
     question: 'body-field-names',
     reading: 'curl-names',
     answers: { 'required-in-patch': 'partial' },
-    change: {
-      validate: (body) => {
-        const result = checkFields(body, checks, CURL);
-        const missing =
-          'errors' in result &&
-          Object.values(result.errors).every(([message]) => message === '이 필드는 필수 항목입니다.');
-        return missing ? { fields: { ax_status: 'New', channel_status: 'New', comment: undefined } } : result;
-      },
-    },
+    change: { validate: skippingMissing(CURL_RULES) },
   },
   {
     does: 'ignores ax_status, and sets both statuses by channel_status',
     fails: 'body.ax_status.missing',
+    speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
     reading: 'version-57',
     change: {
@@ -59,6 +55,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: 'no longer knows ax_status, and refuses it',
     fails: 'reading.body-names',
+    speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
     reading: 'version-57',
     change: {
@@ -76,6 +73,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: 'wraps a success in an envelope',
     fails: 'reading.envelope',
+    speaks: ['response-envelope'],
     question: 'response-envelope',
     reading: 'enveloped',
     change: {
@@ -88,6 +86,7 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: "takes the channel's code in the path",
     fails: 'reading.order-code',
+    speaks: ['order-code-in-path'],
     question: 'order-code-in-path',
     reading: 'channel-code',
     change: {
@@ -98,19 +97,18 @@ export const otherReadingVariants: OtherReading[] = [
   {
     does: 'sets both statuses by ax_status',
     fails: 'cancel.mixed',
+    speaks: ['superseded-version', 'unavoidable-cancel'],
     question: 'differing-statuses',
     reading: 'one-governs',
     change: {
-      apply(order, { ax_status }) {
-        order.axStatus = ax_status;
-        order.channelStatus = ax_status;
-      },
+      apply: (order, fields) => CONFORMING.apply(order, { ...fields, channel_status: fields.ax_status }),
     },
   },
   ...[301, 308].map(
     (status): OtherReading => ({
       does: `redirects its path with ${status} to the same with a slash`,
       fails: FIRST,
+      speaks: ['trailing-slash'],
       question: 'trailing-slash',
       reading: 'with',
       change: {

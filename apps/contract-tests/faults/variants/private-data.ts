@@ -1,5 +1,7 @@
-import { CONFORMING, detail, type Order } from '../behaviour.ts';
-import { broken, onStatus, onSuccess, type Variant } from '../variant.ts';
+import { detail, type Order } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { broken, onOrder, onStatus, type Variant } from '../variant.ts';
+import { SUCCESS } from '../words.ts';
 
 /** What no response may hold, each as a field of a success. */
 const IN_A_BODY: readonly [what: string, value: Record<string, unknown>][] = [
@@ -36,14 +38,14 @@ export const privateDataVariants: Variant[] = [
   ...IN_A_BODY.map(([what, value]) =>
     broken(
       `gives ${what} away in a success`,
-      onSuccess((body) => ({ ...body, ...value })),
+      onOrder((order) => ({ ...order, ...value })),
       { 'additional-response-fields': 'more-fields' },
     ),
   ),
   ...IN_A_HEADER.map(([what, value]) =>
     broken(
       `gives ${what} away in a header of a success`,
-      onStatus(200, (reply) => ({ ...reply, headers: { 'x-debug': value } })),
+      onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'x-debug': value } })),
     ),
   ),
   ...IN_AN_ERROR.map(

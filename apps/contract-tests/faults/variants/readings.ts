@@ -1,10 +1,13 @@
-import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../behaviour.ts';
+import { detail, HTML_NOT_FOUND } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { html, refusing, type Server } from '../variant.ts';
+import { NOT_FOUND, STATUS_FIELDS } from '../words.ts';
 
 /** Servers that conform in another reading of what the contract leaves open. */
 export const readingVariants: Server[] = [
   {
     does: 'refuses a repeat with 409',
+    speaks: ['new-status', 'unavoidable-cancel', 'required-in-patch'],
     change: {},
     answers: {
       'second-cancel': 'refused',
@@ -24,12 +27,13 @@ export const readingVariants: Server[] = [
     answers: { 'second-cancel': 'refused' },
   },
   {
-    does: 'refuses a repeat with a message about ax_status',
-    change: { repeat: () => ({ status: 400, body: { ax_status: ['x'] } }) },
+    does: 'refuses a repeat with a message about a status',
+    change: { repeat: () => ({ status: 400, body: { [STATUS_FIELDS[0] ?? '']: ['x'] } }) },
     answers: { 'second-cancel': 'refused' },
   },
   {
     does: 'repeats and changes a cancel as often as asked',
+    speaks: ['new-status', 'unavoidable-cancel'],
     change: { repeat: () => undefined },
     answers: {
       'second-cancel': 'same-answer',
@@ -40,11 +44,13 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'asks for a token with 401',
+    speaks: ['missing-key-status'],
     change: { unauthorized: () => detail(401, 'x', { 'www-authenticate': 'Token' }) },
     answers: { 'missing-key-status': 'unauthorized' },
   },
   {
     does: 'asks for a missing token with 401 and refuses a wrong one with 403',
+    speaks: ['missing-key-status'],
     change: {
       unauthorized: ({ headers }) =>
         /^Token \S+$/.test(headers.authorization ?? '') ? detail(403, 'x') : detail(401, 'x'),
@@ -53,8 +59,9 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'refuses New',
+    speaks: ['new-status', 'superseded-version'],
     change: refusing(
-      'ax_status',
+      STATUS_FIELDS[0] ?? '',
       ({ ax_status, channel_status }) => ax_status === 'New' || channel_status === 'New',
     ),
     answers: { 'new-status': 'refused', 'differing-statuses': 'independent' },
@@ -74,6 +81,7 @@ export const readingVariants: Server[] = [
   { does: 'takes UUIDs in any case', change: { find: (code, orders) => orders.get(code.toLowerCase()) } },
   {
     does: 'redirects paths without a route to a slash',
+    speaks: ['trailing-slash'],
     change: {
       unrouted: (path) =>
         path.endsWith('/') ? HTML_NOT_FOUND : { status: 301, body: '', headers: { location: `${path}/` } },
@@ -81,6 +89,7 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'redirects a slash at the end away',
+    speaks: ['trailing-slash'],
     change: {
       unrouted: (path) =>
         path.endsWith('/')
@@ -90,11 +99,13 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'routes a slash at the end as well',
+    speaks: ['trailing-slash'],
     change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },
     answers: { 'trailing-slash': 'either' },
   },
   {
     does: 'has a JSON detail for every path that it does not route',
+    speaks: ['trailing-slash'],
     change: { unrouted: () => NOT_FOUND },
     answers: { 'trailing-slash': null },
   },
@@ -125,6 +136,7 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'takes an empty comment',
+    speaks: ['required-legend', 'comment-form'],
     change: {
       validate: (body) =>
         CONFORMING.validate(
@@ -142,6 +154,7 @@ export const readingVariants: Server[] = [
   },
   {
     does: 'has four more fields in a success',
+    speaks: ['response-envelope'],
     change: {
       success: (order, fields) => {
         const reply = CONFORMING.success(order, fields);

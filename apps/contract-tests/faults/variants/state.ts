@@ -1,5 +1,7 @@
-import { CONFORMING, type Incoming, type Order, type Reply } from '../behaviour.ts';
+import type { Incoming, Order, Reply } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import type { UnspecifiedVariant, Variant } from '../variant.ts';
+import { CANCEL, contract, STATUS_FIELDS } from '../words.ts';
 
 /** Cancels the order although the response is a refusal. */
 const silently = (what: string, matches: (request: Incoming, reply: Reply) => boolean): Variant => ({
@@ -9,8 +11,8 @@ const silently = (what: string, matches: (request: Incoming, reply: Reply) => bo
     finish(reply, request, order: Order | undefined) {
       if (order?.own && reply.status >= 400 && matches(request, reply)) {
         CONFORMING.apply(order, {
-          ax_status: 'Traveler cancel',
-          channel_status: 'Traveler cancel',
+          ax_status: CANCEL,
+          channel_status: CANCEL,
           comment: undefined,
         });
       }
@@ -29,16 +31,22 @@ export const stateVariants: Variant[] = [
   silently('DELETE', ({ method }) => method === 'DELETE'),
   silently('a body that is not JSON', (request) => text(request) === '{'),
   silently('text/plain', ({ headers }) => headers['content-type'] === 'text/plain'),
-  silently(
-    'a missing ax_status',
-    (request, { body }) =>
-      request.method === 'PATCH' &&
-      !text(request).includes('"ax_status"') &&
-      text(request).startsWith('{"channel_status"') &&
-      typeof body === 'object',
-  ),
+  {
+    ...silently(
+      `a missing ${STATUS_FIELDS[0]}`,
+      (request, { body }) =>
+        request.method === contract.method &&
+        !text(request).includes(`"${STATUS_FIELDS[0]}"`) &&
+        text(request).startsWith(`{"${STATUS_FIELDS[1]}"`) &&
+        typeof body === 'object',
+    ),
+    speaks: ['superseded-version', 'required-in-patch'],
+  },
   silently('a status that is not listed', (request) => text(request).includes('Cancelled by nobody')),
-  silently('an invalid comment', (request) => /"comment":\[/.test(text(request))),
+  {
+    ...silently('an invalid comment', (request) => /"comment":\[/.test(text(request))),
+    speaks: ['required-legend'],
+  },
 ];
 
 /** What looks like a server that conforms, and whose every second order was cancelled before the run. */

@@ -1,11 +1,14 @@
 import { detail } from '../behaviour.ts';
-import { broken, crash, html, onStatus, onSuccess, type Variant } from '../variant.ts';
+import { broken, crash, html, onOrder, onStatus, onSuccess, type Variant } from '../variant.ts';
+import { ORDER, SUCCESS } from '../words.ts';
 
 /** Successes of another form than the documented one. */
 export const successFormVariants: Variant[] = [
   broken(
     'answers with the names of the request',
-    onSuccess((body) => ({ ax_status: body.ax_order_status, channel_status: body.channel_order_status })),
+    onOrder((order) =>
+      Object.fromEntries(ORDER.statuses.map((field) => [field.request, order[field.order]])),
+    ),
   ),
   broken(
     'answers with a list of one',
@@ -57,7 +60,7 @@ export const successFormVariants: Variant[] = [
   ),
   broken(
     'names a field twice',
-    onSuccess((body) => JSON.stringify(body).replace('{', '{"ax_order_status":"New",')),
+    onSuccess((body) => JSON.stringify(body).replace(/"\w+_status":/, '$&"New",$&')),
   ),
   broken(
     'guards its JSON with a prefix',
@@ -81,41 +84,46 @@ export const successFormVariants: Variant[] = [
     'wraps a success in `result`',
     onSuccess((result) => ({ status_code: 200, result })),
   ),
-  ...[201, 202, 203, 206].map((status) =>
-    broken(
-      `answers a success with ${status}`,
-      onStatus(200, (reply) => ({ ...reply, status })),
-      status === 202 ? { synchronous: 'later' } : {},
+  ...[200, 201, 202, 203, 206]
+    .filter((status) => status !== SUCCESS)
+    .map((status) =>
+      broken(
+        `answers a success with ${status}`,
+        onStatus(SUCCESS, (reply) => ({ ...reply, status })),
+        status === 202 ? { synchronous: 'later' } : {},
+      ),
     ),
-  ),
   broken(
     'answers a success with 204',
-    onStatus(200, () => ({ status: 204, body: '' })),
+    onStatus(SUCCESS, () => ({ status: 204, body: '' })),
   ),
-  broken('answers a success with 500 and cancels', onStatus(200, crash)),
+  broken('answers a success with 500 and cancels', onStatus(SUCCESS, crash)),
   broken(
     'redirects after a success',
-    onStatus(200, () => ({ status: 303, body: '', headers: { location: '/orders' } })),
+    onStatus(SUCCESS, () => ({ status: 303, body: '', headers: { location: '/orders' } })),
   ),
   broken(
     'answers a success with HTML',
-    onStatus(200, () => html(200)),
+    onStatus(SUCCESS, () => html(SUCCESS)),
   ),
   broken(
     'calls a success HTML',
-    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'text/html' } })),
+    onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'text/html' } })),
   ),
   broken(
     'calls a success text',
-    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'text/plain' } })),
+    onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'text/plain' } })),
   ),
   broken(
     'calls a success EUC-KR',
-    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'application/json; charset=euc-kr' } })),
+    onStatus(SUCCESS, (reply) => ({
+      ...reply,
+      headers: { 'content-type': 'application/json; charset=euc-kr' },
+    })),
   ),
   broken(
     'calls a success problem+json',
-    onStatus(200, (reply) => ({ ...reply, headers: { 'content-type': 'application/problem+json' } })),
+    onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'application/problem+json' } })),
   ),
-  broken('refuses with 200 and a detail', { success: () => ({ ...detail(400, 'x'), status: 200 }) }),
+  broken('refuses with 200 and a detail', { success: () => detail(SUCCESS, 'x') }),
 ];

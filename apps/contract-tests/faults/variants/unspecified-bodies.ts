@@ -1,5 +1,7 @@
-import { CONFORMING, detail, parseJson } from '../behaviour.ts';
+import { detail, parseJson } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { refusing, type UnspecifiedVariant } from '../variant.ts';
+import { STATUS_FIELDS } from '../words.ts';
 
 /** What a server may do with a body, or with a cancelled order, where the contract specifies nothing. */
 export const unspecifiedBodies: UnspecifiedVariant[] = [
@@ -14,6 +16,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   },
   {
     does: 'refuses a comment of spaces',
+    speaks: ['required-legend'],
     shows: 'body.comment.blank',
     change: {
       validate: (body) =>
@@ -24,6 +27,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   },
   {
     does: 'refuses a NUL character in a comment',
+    speaks: ['required-legend'],
     shows: 'body.comment.nul',
     change: {
       validate: (body) =>
@@ -50,13 +54,13 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   },
   {
     does: 'answers an invalid field with 422',
-    shows: 'body.ax_status.missing',
+    shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: { invalid: (errors) => ({ status: 422, body: errors }) },
   },
   {
     does: 'answers an invalid field with a form of its own',
-    shows: 'body.ax_status.missing',
+    shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: { invalid: () => ({ status: 400, body: { errors: 'x' } }) },
   },
@@ -79,6 +83,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   { does: 'refuses a repeat with 400', shows: 'cancel.repeat', change: { repeat: () => detail(400, 'x') } },
   {
     does: 'changes the kind of a cancel',
+    speaks: ['unavoidable-cancel'],
     shows: 'cancel.other-kind',
     answers: { 'change-of-kind': 'changeable' },
     change: {
@@ -88,24 +93,28 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   },
   {
     does: 'makes a cancelled order new again',
+    speaks: ['new-status'],
     shows: 'cancel.reopen',
     answers: { 'new-status': 'reopens' },
     change: { repeat: (_order, { ax_status }) => (ax_status === 'New' ? undefined : detail(409, 'x')) },
   },
   {
     does: 'refuses New',
+    speaks: ['new-status'],
     shows: 'cancel.new',
     answers: { 'new-status': 'refused' },
-    change: refusing('ax_status', ({ ax_status }) => ax_status === 'New'),
+    change: refusing(STATUS_FIELDS[0] ?? '', ({ ax_status }) => ax_status === 'New'),
   },
   {
     does: 'refuses differing statuses',
+    speaks: ['required-in-patch', 'superseded-version', 'unavoidable-cancel'],
     shows: 'cancel.mixed',
     answers: { 'differing-statuses': 'equal' },
     change: refusing('non_field_errors', ({ ax_status, channel_status }) => ax_status !== channel_status),
   },
   {
     does: 'takes an empty comment',
+    speaks: ['required-legend', 'comment-form'],
     shows: 'body.comment.empty',
     answers: { 'comment-form': 'any-text' },
     change: {
@@ -123,6 +132,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   },
   {
     does: 'refuses a number for a comment',
+    speaks: ['required-legend'],
     shows: 'body.comment.type.number',
     change: {
       validate: (body) =>
@@ -144,6 +154,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   ...[255, 4999].map(
     (most): UnspecifiedVariant => ({
       does: `refuses a comment of more than ${most.toLocaleString('en-US')} characters`,
+      speaks: ['required-legend'],
       shows: 'cancel.comment.long',
       change: refusing('comment', ({ comment = '' }) => comment.length > most),
     }),

@@ -1,5 +1,7 @@
-import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND } from '../behaviour.ts';
+import { detail, HTML_NOT_FOUND } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
+import { NOT_FOUND } from '../words.ts';
 
 /** What a server may do with an order code or a path where the contract specifies nothing. */
 export const unspecifiedPaths: UnspecifiedVariant[] = [
@@ -27,6 +29,7 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
   },
   {
     does: 'redirects a slash at the end',
+    speaks: ['trailing-slash'],
     shows: 'order.trailing-slash',
     change: {
       unrouted: (path) =>
@@ -37,6 +40,7 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
   },
   {
     does: 'knows the path with a slash as well',
+    speaks: ['trailing-slash'],
     shows: 'order.trailing-slash',
     answers: { 'trailing-slash': 'either' },
     change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { CONFORMING, detail, HTML_NOT_FOUND, NOT_FOUND, parseJson, type Reply } from '../behaviour.ts';
+import { detail, HTML_NOT_FOUND, parseJson, type Reply } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { sendWhole } from '../server.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
+import { NOT_FOUND, WRONG_KEY } from '../words.ts';
 
 const rightly = CONFORMING.authorize;
 
@@ -9,6 +11,7 @@ const rightly = CONFORMING.authorize;
 export const unspecifiedRequests: UnspecifiedVariant[] = [
   {
     does: 'asks for a token with 401',
+    speaks: ['missing-key-status'],
     shows: 'auth.missing',
     answers: { 'missing-key-status': 'unauthorized' },
     change: {
@@ -159,16 +162,20 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
   },
   {
     does: 'looks the order up before it checks the key',
+    speaks: ['channel-code'],
     shows: 'auth.before-lookup',
     change: { lookupFirst: true },
   },
   {
     does: 'reads the body before it checks the key',
+    speaks: ['required-in-patch'],
     shows: 'auth.with-invalid-body',
     change: {
       finish(reply, { bytes }) {
         const checked = CONFORMING.validate(parseJson(bytes));
-        return reply.status === 403 && 'errors' in checked ? CONFORMING.invalid(checked.errors) : reply;
+        return reply.status === WRONG_KEY.status && 'errors' in checked
+          ? CONFORMING.invalid(checked.errors)
+          : reply;
       },
     },
   },

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { detail, type Reply } from '../behaviour.ts';
-import { onStatus, onSuccess, type UnspecifiedVariant } from '../variant.ts';
+import { onOrder, onStatus, onSuccess, type UnspecifiedVariant } from '../variant.ts';
+import { NOT_FOUND, ORDER, STATUS_FIELDS } from '../words.ts';
 
 /** What a server may put into its responses where the contract specifies nothing. */
 export const unspecifiedResponses: UnspecifiedVariant[] = [
@@ -8,10 +9,11 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     does: 'adds a field to a success',
     shows: 'answers.additional-fields',
     answers: { 'additional-response-fields': 'more-fields' },
-    change: onSuccess((body) => ({ ...body, comment: 'x' })),
+    change: onOrder((order) => ({ ...order, comment: 'x' })),
   },
   {
     does: 'adds `status_code` to a success',
+    speaks: ['response-envelope'],
     shows: 'answers.additional-fields',
     answers: { 'additional-response-fields': 'more-fields', 'response-envelope': 'flat' },
     change: onSuccess((body) => ({ status_code: 200, ...body })),
@@ -19,11 +21,14 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
   {
     does: 'adds a code to an error',
     shows: 'answers.additional-fields',
-    change: onStatus(404, (reply) => ({ ...reply, body: { ...(reply.body as object), code: 'not_found' } })),
+    change: onStatus(NOT_FOUND.status, (reply) => ({
+      ...reply,
+      body: { ...(reply.body as object), code: 'not_found' },
+    })),
   },
   {
     does: 'names what is invalid in HTML',
-    shows: 'body.empty-object',
+    shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: {
       invalid: () => ({
@@ -35,6 +40,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
   },
   {
     does: 'has other error texts',
+    speaks: ['missing-key-status'],
     shows: 'answers.texts',
     change: { unauthorized: () => detail(403, '이 작업을 수행할 권한이 없습니다.') },
   },
@@ -89,17 +95,20 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
   {
     does: "has an empty channel's code",
     shows: 'answers.channel-codes',
-    change: onSuccess((body) => ({ ...body, channel_order_code: '' })),
+    change: onOrder((order) => ({ ...order, [ORDER.channelCode ?? '']: '' })),
   },
   {
     does: "repeats the AX code as the channel's",
     shows: 'answers.channel-codes',
-    change: onSuccess((body) => ({ ...body, channel_order_code: body.ax_order_code })),
+    change: onOrder((order) => ({ ...order, [ORDER.channelCode ?? '']: order[ORDER.code ?? ''] })),
   },
   {
     does: "has one channel's code for all orders",
     shows: 'answers.channel-codes',
-    change: onSuccess((body) => ({ ...body, channel_order_code: '915c1218-f41c-492b-bb0b-96177ff4d2ee' })),
+    change: onOrder((order) => ({
+      ...order,
+      [ORDER.channelCode ?? '']: '915c1218-f41c-492b-bb0b-96177ff4d2ee',
+    })),
   },
   {
     does: 'sets a cookie',
@@ -119,6 +128,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
   },
   {
     does: 'has English error texts only',
+    speaks: ['missing-key-status'],
     shows: 'answers.texts',
     change: {
       unauthorized: () => detail(403, 'You do not have permission to perform this action.'),

@@ -1,26 +1,27 @@
-import { type Behaviour, CONFORMING } from '../behaviour.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { sendWhole } from '../server.ts';
-import { broken, crashing, FIRST, refusing, type Variant } from '../variant.ts';
+import { broken, crashing, refusing, type Variant } from '../variant.ts';
+import { CANCEL, FIRST, OTHER_CANCEL, SECOND, STATUS_FIELDS, SUCCESS } from '../words.ts';
 
 /** The cases that cancel by Traveler cancel. */
 const TRAVELER = /^(cancel\.(comment\.|without-comment|parallel)|reading\.)/;
 
-const NO_FIELDS = { ax_status: '', channel_status: '', comment: undefined };
-
 /** What of a valid request a server refuses, or does not carry out. */
 export const validCancelVariants: Variant[] = [
   {
-    does: 'refuses Traveler cancel',
+    does: `refuses ${CANCEL}`,
     fails: FIRST,
     also: TRAVELER,
-    change: refusing('ax_status', ({ ax_status }) => ax_status === 'Traveler cancel'),
+    change: refusing(STATUS_FIELDS[0] ?? '', ({ ax_status }) => ax_status === CANCEL),
   },
   {
     does: 'refuses Unavoidable cancel',
-    fails: 'cancel.unavoidableCancel',
+    speaks: ['unavoidable-cancel'],
+    fails: SECOND,
     also: /^cancel\.comment\.together$/,
     answers: { 'unavoidable-cancel': 'not-for-channels' },
-    change: refusing('ax_status', ({ ax_status }) => ax_status === 'Unavoidable cancel'),
+    change: refusing(STATUS_FIELDS[0] ?? '', ({ ax_status }) => ax_status === OTHER_CANCEL),
   },
   ...(
     [
@@ -37,20 +38,23 @@ export const validCancelVariants: Variant[] = [
       ],
       [
         'no comment',
-        'cancel.unavoidableCancel',
+        SECOND,
         (comment) => comment === undefined,
-        /^cancel\.(other-kind|new|mixed|reopen|without-comment)$/,
+        /^(cancel\.(other-kind|new|mixed|reopen|without-comment)|body\.\w+\.left-out)$/,
+        ['required-legend', 'unavoidable-cancel', 'required-in-patch'],
       ],
-    ] as [string, string, (comment: string | undefined) => boolean, RegExp][]
-  ).flatMap(([what, fails, matches, also]): Variant[] => [
+    ] as [string, string, (comment: string | undefined) => boolean, RegExp, string[]?][]
+  ).flatMap(([what, fails, matches, also, speaks = ['required-legend']]): Variant[] => [
     {
       does: `refuses a cancel with ${what}`,
+      speaks,
       fails,
       also,
       change: refusing('comment', ({ comment }) => matches(comment)),
     },
     {
       does: `crashes on a cancel with ${what}`,
+      speaks,
       fails,
       also,
       change: crashing(({ comment }) => matches(comment)),
@@ -58,6 +62,7 @@ export const validCancelVariants: Variant[] = [
   ]),
   {
     does: 'crashes on a cancel with more than 255 characters',
+    speaks: ['required-legend'],
     fails: 'cancel.comment.long',
     change: crashing(({ comment = '' }) => comment.length > 255),
   },
@@ -75,7 +80,9 @@ export const validCancelVariants: Variant[] = [
         return 'fields' in result
           ? {
               errors: {
-                channel_status: [`"${result.fields.channel_status}"이 유효하지 않은 선택(choice)입니다.`],
+                [STATUS_FIELDS.at(-1) ?? '']: [
+                  `"${result.fields.channel_status}"이 유효하지 않은 선택(choice)입니다.`,
+                ],
               },
             }
           : result;
@@ -95,6 +102,7 @@ export const validCancelVariants: Variant[] = [
   },
   {
     does: "wants a comment with a traveler's cancel",
+    speaks: ['required-legend'],
     fails: 'cancel.without-comment',
     change: refusing(
       'comment',
@@ -104,12 +112,11 @@ export const validCancelVariants: Variant[] = [
   },
   {
     does: 'sets each status to the other',
+    speaks: ['superseded-version', 'unavoidable-cancel'],
     fails: 'cancel.mixed',
     change: {
-      apply(order, { ax_status, channel_status }) {
-        order.axStatus = channel_status;
-        order.channelStatus = ax_status;
-      },
+      apply: (order, { ax_status, channel_status, comment }) =>
+        CONFORMING.apply(order, { ax_status: channel_status, channel_status: ax_status, comment }),
     },
   },
   broken('does nothing and says so with 200', { apply: () => {} }),
@@ -135,10 +142,13 @@ function slowToStore(): Pick<Variant, 'change' | 'send'> {
   return {
     change: {
       apply: (order, fields) => void setTimeout(() => CONFORMING.apply(order, fields), 10),
-      success: (order, { ax_status, channel_status }) =>
-        CONFORMING.success({ ...order, axStatus: ax_status, channelStatus: channel_status }, NO_FIELDS),
+      success(order, fields) {
+        const stored = { ...order };
+        CONFORMING.apply(stored, fields);
+        return CONFORMING.success(stored, fields);
+      },
     },
     send: (response, bytes, reply, request) =>
-      void setTimeout(sendWhole, reply.status === 200 ? 15 : 0, response, bytes, reply, request),
+      void setTimeout(sendWhole, reply.status === SUCCESS ? 15 : 0, response, bytes, reply, request),
   };
 }

@@ -1,8 +1,9 @@
 import type { Send } from '../server.ts';
 import { sendWhole } from '../server.ts';
-import { FIRST, type Variant } from '../variant.ts';
+import type { Variant } from '../variant.ts';
+import { FIRST, OTHER_CANCEL, SECOND, SUCCESS } from '../words.ts';
 
-const SUCCESSES = /^(cancel\.|reading\.|body\.comment\.type\.number$)/;
+const SUCCESSES = /^(cancel\.|reading\.|body\.(comment\.type\.number|\w+\.left-out)$)/;
 
 /** Sends successes in another way. */
 const onSuccess = (does: string, send: Send): Variant => ({
@@ -10,7 +11,7 @@ const onSuccess = (does: string, send: Send): Variant => ({
   fails: FIRST,
   also: SUCCESSES,
   send: (response, bytes, reply, request) =>
-    (reply.status === 200 ? send : sendWhole)(response, bytes, reply, request),
+    (reply.status === SUCCESS ? send : sendWhole)(response, bytes, reply, request),
 });
 
 /** Faults below HTTP's surface. */
@@ -18,40 +19,41 @@ export const wireVariants: Variant[] = [
   onSuccess('cancels and closes the connection', (response) => response.destroy()),
   onSuccess('cancels and never answers', () => {}),
   {
-    does: 'cancels by Unavoidable cancel, and answers too late',
-    fails: 'cancel.unavoidableCancel',
+    does: 'cancels by the other kind of cancel, and answers too late',
+    speaks: ['unavoidable-cancel'],
+    fails: SECOND,
     // Each of them sends that status.
-    also: /^cancel\.(comment\.together|mixed)$/,
+    also: /^(cancel\.(comment\.together|mixed)|body\.\w+\.left-out)$/,
     send: (response, bytes, reply, request) => {
-      const late = reply.status === 200 && request.bytes.includes('Unavoidable cancel');
+      const late = reply.status === SUCCESS && request.bytes.includes(OTHER_CANCEL);
       if (!late) sendWhole(response, bytes, reply, request);
     },
   },
   onSuccess('sends the head of a success and no body', (response, bytes) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
+    response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-length': bytes.length });
     response.flushHeaders();
   }),
   onSuccess('cuts the body of a success off', (response, bytes) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
+    response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-length': bytes.length });
     response.write(bytes.subarray(0, 20), () => response.destroy());
   }),
   onSuccess('cuts a chunked success off', (response, bytes) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
+    response.writeHead(SUCCESS, { 'content-type': 'application/json' });
     response.write(bytes.subarray(0, 20), () => response.destroy());
   }),
   onSuccess('sends no HTTP', (response) => response.socket?.end('OK\r\n\r\n')),
   onSuccess('sends an endless success', (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
+    response.writeHead(SUCCESS, { 'content-type': 'application/json' });
     response.write(Buffer.alloc(1_100_000, 0x20));
   }),
   ...['gzip', 'br', 'zstd'].map((encoding) =>
     onSuccess(`says ${encoding} in Content-Encoding for what is not compressed`, (response, bytes) => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
+      response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-encoding': encoding });
       response.end(bytes);
     }),
   ),
   onSuccess('leaves the Content-Type of a success out', (response, bytes) => {
-    response.writeHead(200, { 'content-length': bytes.length });
+    response.writeHead(SUCCESS, { 'content-length': bytes.length });
     response.end(bytes);
   }),
   {
@@ -65,6 +67,7 @@ export const wireVariants: Variant[] = [
   },
   {
     does: 'closes the connection on a wrong key',
+    speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     // Both send the same key.
     also: /^auth\.(in-parallel|with-invalid-body)$/,
