@@ -1,4 +1,5 @@
-import { type Behaviour, CONFORMING } from '../behaviour.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
 import { broken, onSuccess, type Variant } from '../variant.ts';
 
 /** Trims a status before it is checked, as Jackson does with an enum. */
@@ -20,10 +21,19 @@ function onObject(change: (body: Record<string, unknown>) => unknown): Partial<B
   };
 }
 
+/** They know the fields by the names of the table, and a cancel that is unavoidable. */
+const SPOKEN = [
+  'body-field-names',
+  'superseded-version',
+  'unavoidable-cancel',
+  'response-envelope',
+  'required-in-patch',
+];
+
 const TRIMMED = 'body\\.ax_status\\.(padded-before|padded-after|line-break)$';
 
 /** Servers with a fault beside a way of their own, about which the fault must not lead to a wrong answer. */
-export const besideVariants: Variant[] = [
+export const besideVariants = [
   {
     ...broken(
       'trims a status, and has New in every success',
@@ -58,4 +68,4 @@ export const besideVariants: Variant[] = [
       },
     },
   },
-];
+].map((variant): Variant => ({ ...variant, speaks: SPOKEN }));
