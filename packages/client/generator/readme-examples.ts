@@ -13,9 +13,10 @@ const MOCKED = "apiKey: 'any'";
 
 /** The examples of the READMEs, filled with the names and values of the contract: name → code. The tests run each. */
 export function readmeExamples(contract: Contract): ReadonlyMap<string, string> {
-  const { orderCode, cancels, servers, method } = contract;
+  const { orderCode, cancels, servers, method, success } = contract;
   const [first = '', ...moreCancels] = cancels;
-  const [echo = ''] = orderFields(contract).statuses.map(({ order }) => order);
+  const statuses = orderFields(contract).statuses.map(({ order }) => order);
+  const [echo = ''] = [...statuses, ...Object.keys(success.echoes)];
   const server = servers.find(({ environment }) => environment === 'test')?.url;
   const client = (...options: string[]) => clientWith(contract, options);
   const others = moreCancels.map((status) => ` or ${quote(status)}`).join('');

@@ -10,7 +10,7 @@ import { startMock } from '@ax-cloud/channel-mock';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { expect, onTestFinished, test } from 'vitest';
 import { bodyFor, CODE, contract, INPUT, PARAMETERS, pathOf, STATUS, STATUSES } from './call.ts';
-import { CODE_ECHO } from './documented.ts';
+import { CODE_ECHO, ORDER, STATUS_ECHOES } from './documented.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -92,7 +92,9 @@ test.each([['with'], ['without']])(
 
 test('README example: the built package cancels the order', async () => {
   const program = example('if (result.ok)');
-  expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe(`${STATUS}\n`);
+  expect(await runWithPackage('example.ts', (url) => atMock(program, url))).toBe(
+    `${ORDER[STATUS_ECHOES[0] ?? CODE_ECHO]}\n`,
+  );
 });
 
 test('README example of a unit test: the mock fetch responds and records', async () => {
