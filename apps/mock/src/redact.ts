@@ -1,3 +1,5 @@
+import { createKeyMask } from '@ax-cloud/contract/key-mask';
+
 const MASK = '***';
 
 /** A name like this says that its value is nobody's business. */
@@ -12,19 +14,14 @@ const secretParameter = new RegExp(`((?:^|[?&\\s])[^=&?\\s]*(?:${SECRET_NAME})[^
 /** Schemes whose name is not secret; what stands first in any other value may be the key itself. */
 const scheme = /^\s*(token|bearer|basic|digest)\s/i;
 
-/** A key shorter than this is left where it stands elsewhere: it would be found in everything. */
-const SHORTEST_KEY = 4;
-
 /**
- * Makes the functions that mask the key of one request, and all that looks like one, wherever they stand in it.
+ * Makes the functions that mask the key of one request, and all that looks like one, wherever and in whichever form they
+ * stand in it.
  *
  * @param authorization the request's `Authorization` header
  */
 export function createMask(authorization: string | undefined) {
-  const keys = (authorization?.replace(scheme, '') ?? '')
-    .split(/\s+/)
-    .filter((key) => key.length >= SHORTEST_KEY);
-  const maskKeys = (text: string) => keys.reduce((masked, key) => masked.replaceAll(key, MASK), text);
+  const maskKeys = createKeyMask((authorization?.replace(scheme, '') ?? '').split(/\s+/));
 
   return {
     /** @param url a path with its query */

@@ -80,6 +80,10 @@ describe('No key is shown, wherever a request carries it:', () => {
       { body: `{ "api_key" : "${KEY}", "auth": ["${KEY}`, headers: { authorization: undefined } },
     ],
     ['again in the body', { body: { ...VALID, comment: `mit ${KEY}` } }],
+    [
+      'again in another case and in Base64',
+      { body: { ...VALID, comment: `${KEY.toUpperCase()} ${btoa(KEY)}` } },
+    ],
     ['in a form', { body: `x=1&token=${KEY}`, headers: { authorization: undefined } }],
   ])('%s', async (_, deviation) => {
     const headers = { authorization: `Token ${KEY}`, ...deviation.headers };
@@ -87,5 +91,7 @@ describe('No key is shown, wherever a request carries it:', () => {
     const shown = JSON.stringify(await requests());
     expect(shown).toContain('***');
     expect(shown).not.toContain(KEY);
+    expect(shown).not.toContain(KEY.toUpperCase());
+    expect(shown).not.toContain(btoa(KEY).slice(0, 16));
   });
 });

@@ -1,8 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { makePythonEnvironment, PYTHON } from '../python.ts';
 
 const run = promisify(execFile);
 const E2E = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,7 +32,7 @@ const inNode = (...path: string[]): Program => ({
 });
 
 const python = (stack: string): Toolchain => ({
-  needs: WINDOWS ? 'python' : 'python3',
+  needs: PYTHON,
   prepare: async () => ({
     command: await preparePython(),
     args: [join(SERVERS, stack, 'main.py')],
@@ -64,24 +65,10 @@ export function isInstalled(program: string): boolean {
 
 let environment: Promise<string> | undefined;
 
-/** Makes one virtual environment for the three stacks in Python, anew where the requirements have changed. */
+/** Makes one virtual environment for the three stacks in Python. */
 function preparePython(): Promise<string> {
-  environment ??= makeEnvironment();
+  environment ??= makePythonEnvironment(join(CACHE, 'python'), join(SERVERS, 'python/requirements.txt'));
   return environment;
-}
-
-async function makeEnvironment(): Promise<string> {
-  const folder = join(CACHE, 'python');
-  const interpreter = join(folder, WINDOWS ? 'Scripts/python.exe' : 'bin/python');
-  const requirements = join(SERVERS, 'python/requirements.txt');
-  const wanted = readFileSync(requirements, 'utf8');
-  const done = join(folder, 'requirements.txt');
-  if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return interpreter;
-  await run(WINDOWS ? 'python' : 'python3', ['-m', 'venv', '--clear', folder]);
-  const flags = ['--quiet', '--disable-pip-version-check', '--no-input'];
-  await run(interpreter, ['-m', 'pip', 'install', ...flags, '-r', requirements]);
-  writeFileSync(done, wanted);
-  return interpreter;
 }
 
 async function buildGo(): Promise<string> {
