@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { checkNodeVersion } from '../src/node-version.ts';
-import { send } from './exchange.ts';
+import { order, send } from './exchange.ts';
 
 /** What the Containerfile says, carried out without a container: its files in a folder, its user, its commands. */
 
@@ -70,7 +70,7 @@ describe('The container', () => {
       child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
       await expect.poll(() => out, { timeout: 20_000 }).toContain('http://127.0.0.1:');
       const [url = '', port = ''] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(out) ?? [];
-      expect((await send(url)).status).toBe(200);
+      expect((await send(url)).status).toBe(order.SUCCESS);
 
       const [check = '', ...checkArgs] = command('HEALTHCHECK');
       const healthy = (variables: object) =>
