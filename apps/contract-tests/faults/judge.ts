@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
-import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
+import { loadReadings, type Readings } from '@ax-cloud/contract/readings/load-readings';
 import type { Case } from '../src/cases/case.ts';
 import { allCases } from '../src/cases/load.ts';
 import type { CaseResult, Spending } from '../src/report/result.ts';
@@ -14,15 +14,17 @@ export const readings = await loadReadings(ledger);
 /**
  * Runs all cases of a contract against a server that is up, in this process and without vitest.
  *
+ * @param others the readings of the page that change this contract
  * @throws whatever fails in the suite itself
  */
 export async function judge(
   settings: Settings,
   contract: Contract,
+  others: Readings = readings,
 ): Promise<{ results: CaseResult[]; spending: Spending }> {
   const cases = casesOf(contract);
   const results: CaseResult[] = [];
-  const input = { settings, contract, readings, cases, runId: createRunId() };
+  const input = { settings, contract, readings: others, cases, runId: createRunId() };
   const spending = await runCases(input, (id, finding) => {
     const one = cases.find((each) => each.id === id);
     if (one === undefined) return;

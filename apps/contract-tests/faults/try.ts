@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '@ax-cloud/contract/contract';
+import type { Readings } from '@ax-cloud/contract/readings/load-readings';
 import type { CaseResult, Spending } from '../src/report/result.ts';
 import type { Settings } from '../src/settings.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -31,12 +32,14 @@ export async function tryServer(
     codes = makeCodes(orders),
     timeoutMs = 2000,
     pairs = false,
+    readings,
   }: {
     send?: Send | undefined;
     orders?: number;
     codes?: readonly string[];
     timeoutMs?: number;
     pairs?: boolean;
+    readings?: Readings;
   } = {},
 ): Promise<Trial> {
   const foreignCode = `f${randomUUID().slice(1)}`;
@@ -56,7 +59,7 @@ export async function tryServer(
       concurrency: 4,
       reportDir: undefined,
     };
-    const { results, spending } = await judge(settings, contract);
+    const { results, spending } = await judge(settings, contract, readings);
     const cancelled = server.cancelled();
     return {
       results,

@@ -9,7 +9,8 @@ import type { QuestionAnswer } from '../src/report/result.ts';
 
 /** What the suite makes of a server that follows the contract. */
 export const baseline = await tryServer(contract, CONFORMING);
-const conforming = readingsOf(baseline);
+/** What a run answers about it: question → reading. */
+export const conformingAnswers = readingsOf(baseline);
 
 /** Runs the suite against a server. */
 export function tryVariant({ change, send, orders, pairs }: Omit<Server, 'does'>): Promise<Trial> {
@@ -34,7 +35,7 @@ export function failures({ results }: Trial): string[] {
  */
 export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}): string[] {
   const isFalse = ({ id, reading }: QuestionAnswer) =>
-    id in answers ? reading !== answers[id] : reading !== null && reading !== conforming[id];
+    id in answers ? reading !== answers[id] : reading !== null && reading !== conformingAnswers[id];
   return answerQuestions(ledger, results)
     .filter(isFalse)
     .map(({ id, reading, evidence }) => {

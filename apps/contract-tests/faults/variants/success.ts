@@ -22,7 +22,7 @@ const other = (status: unknown) => (status === CANCEL ? OTHER_CANCEL || 'Unavoid
 
 /** The channel's own code may be absent or null in another reading of the page. */
 const absent = (name: string): Pick<Variant, 'speaks' | 'question' | 'answers'> =>
-  name === CHANNEL_CODE
+  name === 'channel_order_code'
     ? {
         speaks: ['response-fields-always'],
         question: 'response-fields-always',

@@ -11,6 +11,7 @@ const TRAVELER = /^(cancel\.(comment\.|without-comment|parallel)|reading\.)/;
 export const validCancelVariants: Variant[] = [
   {
     does: `refuses ${CANCEL}`,
+    speaks: ['unavoidable-cancel'],
     fails: FIRST,
     also: TRAVELER,
     change: refusing(STATUS_FIELDS[0] ?? '', ({ ax_status }) => ax_status === CANCEL),
