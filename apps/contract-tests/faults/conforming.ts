@@ -21,7 +21,7 @@ import { checkFields, fieldRules } from './field-rules.ts';
 const FORBIDDEN = detail(403, '이 작업을 수행할 권한(permission)이 없습니다.');
 
 /** Makes the server that follows a contract. What the contract leaves open, it does as the framework does. */
-function conforming(contract: Contract): Behaviour {
+export function conforming(contract: Contract): Behaviour {
   const {
     missingKey,
     wrongKey,

@@ -5,7 +5,7 @@ import type { Server } from './variant.ts';
  * The plain reading of the page, in which the hand-written servers are written, for each question whose other reading changes the
  * contract. A server that works on the contract's names follows another one; each that does not names the question.
  */
-const PLAIN_READINGS: Readonly<Record<string, string>> = {
+export const PLAIN_READINGS: Readonly<Record<string, string>> = {
   'body-field-names': 'table-names',
   'order-code-in-path': 'ax-code',
   'response-envelope': 'bare',
