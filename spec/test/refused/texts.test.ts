@@ -72,7 +72,7 @@ refuses('names and texts', [
   ],
   [
     'an observation that the ledger does not have',
-    set('op.summary', 'So (observed: response-envelope; inferred: synchronous)'),
+    set('op.summary', 'So (observed: response-envelope; inferred: production-host)'),
     'marked-questions',
     /summary$/,
     /"response-envelope" is not observed/,
@@ -86,10 +86,10 @@ refuses('names and texts', [
   ],
   [
     'a part that is said to be confirmed, and is not',
-    set('schemas.Messages.x-confirmed', 'invalid-request-answer'),
+    set('schemas.Messages.x-confirmed', 'response-envelope'),
     'marked-questions',
     /x-confirmed$/,
-    /"invalid-request-answer" is not confirmed/,
+    /"response-envelope" is not confirmed/,
   ],
   ['Korean in an English text', set('op.summary', '취소'), 'prose-language', /summary$/, /Korean text at/],
   [
