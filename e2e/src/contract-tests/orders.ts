@@ -14,7 +14,7 @@ export interface Given {
 }
 
 /** More than a run needs, so that a server that uses some up is examined to the end. */
-const ORDERS = 20;
+const ORDERS = 40;
 
 /** Makes a key with both cases in it, and orders. */
 export function makeGiven(): Given {
