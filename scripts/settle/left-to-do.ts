@@ -12,19 +12,22 @@ import { parse } from 'yaml';
  * longer apply.
  *
  * @param spec the folder with the settled files
+ * @param readmes the READMEs of the workspaces, by path
  * @param changed the answers that the contract did not follow before
  * @param written the questions whose answer was written into the contract as an overlay
  */
 export async function leftToDo(
   spec: string,
   texts: SpecTexts,
+  readmes: Readonly<Record<string, string>>,
   changed: readonly Answer[],
   written: readonly string[],
 ): Promise<string[]> {
   const ledger = parse(texts.ledger) as Ledger;
   const reword = changed.flatMap(({ question }) => {
     const marked = markedTexts(texts, question);
-    return marked.length > 0 || written.includes(question) ? marked : unmarkedTexts(ledger, question);
+    const inSpec = marked.length > 0 || written.includes(question) ? marked : unmarkedTexts(ledger, question);
+    return [...inSpec, ...namedIn(readmes, question)];
   });
   return [...reword, ...(await brokenOverlays(spec, texts, ledger))];
 }
@@ -36,6 +39,17 @@ function markedTexts({ contract, korean, overlays }: SpecTexts, question: string
       (line) =>
         `${file}:${line}: the text calls ${question} inferred. Reword it for the answer, and mark it so.`,
     ),
+  );
+}
+
+/** The lines of READMEs that name a question, because they say what follows from it. */
+function namedIn(readmes: Readonly<Record<string, string>>, question: string): string[] {
+  return Object.entries(readmes).flatMap(([file, text]) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        line.includes(`\`${question}\``) ? [`${file}:${index + 1}: reword what is said of ${question}.`] : [],
+      ),
   );
 }
 

@@ -62,7 +62,8 @@ export async function settleCopy(scratch: Scratch, answers: readonly Answer[]): 
   await generate(scratch);
   const written = readings.map(({ question }) => question);
   const final = { ...texts, contract: await scratch.read(CONTRACT) };
-  return { version, left: await leftToDo(scratch.path('spec'), final, changed, written) };
+  const left = await leftToDo(scratch.path('spec'), final, await readReadmes(scratch), changed, written);
+  return { version, left };
 }
 
 function takenIn({ questions }: Ledger, question: string): string | undefined {
@@ -99,6 +100,21 @@ async function readTexts(scratch: Scratch, ledger: Ledger, answers: readonly Ans
     ledger: await scratch.read(LEDGER),
     overlays: Object.fromEntries(overlays),
   };
+}
+
+/** The READMEs of the workspaces, by path. */
+async function readReadmes(scratch: Scratch): Promise<Record<string, string>> {
+  const files = await Promise.all(
+    ['packages', 'apps'].map(async (group) => {
+      const names = await readdir(scratch.path(group));
+      const inside = await Promise.all(names.map((name) => readdir(scratch.path(group, name))));
+      return inside.flatMap((all, index) =>
+        all.filter((file) => /^README.*\.md$/.test(file)).map((file) => `${group}/${names[index]}/${file}`),
+      );
+    }),
+  );
+  const texts = files.flat().map(async (path) => [path, await scratch.read(path)] as const);
+  return Object.fromEntries(await Promise.all(texts));
 }
 
 async function writeTexts(scratch: Scratch, texts: SpecTexts, answers: readonly Answer[]): Promise<void> {
