@@ -4,6 +4,7 @@ import { brokenReferences, loadHandwrittenContract, resolvable } from '@ax-cloud
 import { table } from '@ax-cloud/contract/table';
 import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
+import { unlistedStatements } from './cases/unlisted-fields.ts';
 
 /** The widest pointer in the table; with the longest names beside it, a row stays within 120 columns. */
 const POINTER_WIDTH = 48;
@@ -17,7 +18,8 @@ const MANY = 4;
  */
 const ledger = await loadLedger();
 const contract = await loadHandwrittenContract();
-const cases = allCases(await loadContract());
+const bundled = await loadContract();
+const cases = allCases(bundled);
 const broken = [...brokenReferences(ledger, contract), ...unknownIds(cases, ledger)];
 
 console.log(
@@ -65,8 +67,13 @@ function unknownIds(all: readonly Case[], { statements, questions }: Ledger): st
       .map(
         (id) => `${what(id)}, which does not exist. Correct the name at the case, or add it to source.yaml.`,
       );
+  const isUnlisted = unlistedStatements(bundled, { statements });
   return all.flatMap(({ id, proves, asks }) => [
-    ...missing(proves, statements, (name) => `Case "${id}" proves the statement "${name}"`),
+    ...missing(
+      proves.filter((name) => !isUnlisted(name)),
+      statements,
+      (name) => `Case "${id}" proves the statement "${name}"`,
+    ),
     ...missing(asks, questions, (name) => `Case "${id}" asks the question "${name}"`),
   ]);
 }

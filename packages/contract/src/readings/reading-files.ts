@@ -86,7 +86,7 @@ async function readReading(spec: string, { id }: Question, reading: Reading): Pr
     question: id,
     overlay: parsed,
     texts: parseOverlay(texts ?? ''),
-    title: info?.title ?? reading.text.en,
+    title: info?.title ?? '',
     change: info?.['x-change'],
     migration: info?.['x-migration'] ?? '',
   };
