@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CONFORMING } from '../faults/conforming.ts';
 import { ledger } from '../faults/judge.ts';
+import { type Send, sendWhole } from '../faults/server.ts';
 import { type Trial, tryServer } from '../faults/try.ts';
 import { conformingVariants, unspecifiedVariants } from '../faults/variants/all.ts';
 import { nothingAnswered } from '../faults/variants/nothing-answered.ts';
@@ -62,6 +63,18 @@ describe.concurrent('A server that follows another reading of the page fails onc
       expect(failure?.remarks.map(({ en }) => en).join(' ')).toContain(question);
     },
   );
+});
+
+test('a server that leaves its first request without a response is tested like any other', async () => {
+  let isCold = true;
+  const send: Send = (...reply) => {
+    if (!isCold) sendWhole(...reply);
+    isCold = false;
+  };
+  const trial = await tryVariant({ change: {}, send });
+  expect(failures(trial)).toEqual([]);
+  expect(falseAnswers(trial)).toEqual([]);
+  expect(saidBy(trial, 'auth.in-parallel')).toBe(saidBy(baseline, 'auth.in-parallel'));
 });
 
 test('five runs in a row give the same verdicts', async () => {

@@ -21,12 +21,14 @@ const TLS = /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL|EPROTO/;
 export async function preflight(run: Run, settings: Settings): Promise<Bilingual | undefined> {
   const ask = (change: Change, contract = run.contract, code?: string) =>
     request(run, contract, change, code);
-  const first = await ask({});
-  if (first instanceof Unanswered) return undefined;
+  let first = await ask({});
   if (first instanceof NoResponse) {
     const second = await ask(WITHOUT_KEY);
-    return second instanceof NoResponse ? unreachable(first) : undefined;
+    if (second instanceof NoResponse) return unreachable(first);
+    // A server that has just started may be too slow for its first request only.
+    first = await ask({});
   }
+  if (first instanceof Error) return undefined;
   run.control = first;
   const { order } = refusalStatuses(run.contract);
   const keyless = await ask(WITHOUT_KEY);
