@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadContract } from '../src/contract.ts';
 import { demandedFields, orderFields, repeatsStatuses, showsUncancelled } from '../src/order-fields.ts';
 import { editedContract, operationOf } from './document.ts';
 
-const contract = await loadContract();
+const contract = editedContract();
 const order = (status: string) => ({ ax_order_status: status, channel_order_status: status });
 
 test('the parts of an order are known by what they repeat of the request', () => {
