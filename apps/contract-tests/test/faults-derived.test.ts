@@ -10,7 +10,8 @@ const codes = makeCodes();
 const servers = await deriveServers(contract, allCases(contract), codes);
 
 test('there is a server for each documented case that must be refused', () => {
-  expect(servers.flatMap(({ fails }) => fails).length).toBeGreaterThan(100);
+  const documented = allCases(contract).filter(({ level }) => level === 'documented');
+  expect(servers.flatMap(({ fails }) => fails).length).toBeGreaterThan(documented.length / 2);
 });
 
 describe.concurrent('A server that accepts what a case sends fails in that case, and in no other', () => {
