@@ -25,6 +25,7 @@ const UNASKED = [
   'trailing-slash=with',
 ];
 
+/** Sets of readings that change the same parts of the contract. What of one is settled is left out. */
 const SETS = [
   ['response-envelope=enveloped', 'order-code-in-path=channel-code'],
   ['body-field-names=curl-names', 'missing-key-status=both'],
@@ -41,6 +42,9 @@ const SETS = [
 ];
 
 const ledger = await loadLedger();
+const open = overlayNames(ledger);
+const openSets = SETS.map((set) => set.filter((name) => open.includes(name))).filter((set) => set.length > 1);
+const CONTRARY = ['body-field-names=curl-names', 'superseded-version=version-57'];
 const spec = fileURLToPath(new URL('../../spec', import.meta.url));
 const queue = createQueue();
 
@@ -63,7 +67,7 @@ function joined(overlays: readonly Overlay[]): Overlay {
 }
 
 describe.concurrent('every part works with', () => {
-  test.for([...overlayNames(ledger).map((name) => [name]), ...SETS])('%j', async (names, { expect }) => {
+  test.for([...open.map((name) => [name]), ...openSets])('%j', async (names, { expect }) => {
     const { steps, found } = await queue(async () => proveFollowed(await changeTo(names), SKIPPED));
     expect(failures(steps)).toEqual([]);
     const shown = names.map((name) => {
@@ -73,9 +77,14 @@ describe.concurrent('every part works with', () => {
     expect(shown).toEqual(names.map((name) => (UNASKED.includes(name) ? undefined : name)));
   });
 
-  test('no two readings that contradict each other, and names them', async ({ expect }) => {
-    const both = changeTo(['body-field-names=curl-names', 'superseded-version=version-57']);
-    await expect(both).rejects.toThrow(CommandError);
-    await expect(both).rejects.toThrow(/body-field-names=curl-names.*contradict/);
-  });
+  // Where one of the two is settled, nothing is left to contradict.
+  const contrary = CONTRARY.every((name) => open.includes(name)) ? [CONTRARY] : [];
+  test.for(contrary)(
+    'no two readings that contradict each other, and names them: %j',
+    async (names, { expect }) => {
+      const both = changeTo(names);
+      await expect(both).rejects.toThrow(CommandError);
+      await expect(both).rejects.toThrow(/body-field-names=curl-names.*contradict/);
+    },
+  );
 });

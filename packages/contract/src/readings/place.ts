@@ -29,14 +29,20 @@ export type PlaceOrder = (place: Place) => number;
 
 /** Numbers every place of a document in its order, a parent before its children. A place that it does not have comes last. */
 export function placeOrder(document: unknown): PlaceOrder {
-  const order = new Map<string, number>();
+  const order = new Map(placesOf(document).map((place, index) => [JSON.stringify(place), index]));
+  return (place) => order.get(JSON.stringify(place)) ?? Number.POSITIVE_INFINITY;
+}
+
+/** Every place of a document in its order, a parent before its children. */
+export function placesOf(document: unknown): Place[] {
+  const places: Place[] = [];
   const visit = (value: unknown, place: Place): void => {
-    order.set(JSON.stringify(place), order.size);
+    places.push(place);
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...place, index]);
     else if (isRecord(value)) for (const [key, item] of Object.entries(value)) visit(item, [...place, key]);
   };
   visit(document, []);
-  return (place) => order.get(JSON.stringify(place)) ?? Number.POSITIVE_INFINITY;
+  return places;
 }
 
 /** True for an object that is not a list. */

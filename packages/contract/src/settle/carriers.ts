@@ -2,7 +2,7 @@ import type { Statement } from '../ledger.ts';
 import { pointerTo } from '../ledger-pointer.ts';
 import { quoted } from '../quotation.ts';
 import type { ContractChange } from '../readings/moves.ts';
-import { isRecord, type Place, startsWith, valueAt } from '../readings/place.ts';
+import { type Place, placesOf, startsWith, valueAt } from '../readings/place.ts';
 import { wordsAt } from '../statements.ts';
 
 /** A node that stands less deep holds much besides. */
@@ -45,13 +45,4 @@ export function findCarrier({ before, after }: ContractChange, { says }: Stateme
 /** Whether a node is new, or holds something that is. */
 function isWritten(before: unknown, after: unknown, place: Place): boolean {
   return JSON.stringify(valueAt(before, place)) !== JSON.stringify(valueAt(after, place));
-}
-
-function placesOf(value: unknown, place: Place = []): Place[] {
-  const entries: [string | number, unknown][] = Array.isArray(value)
-    ? [...value.entries()]
-    : isRecord(value)
-      ? Object.entries(value)
-      : [];
-  return [place, ...entries.flatMap(([key, inner]) => placesOf(inner, [...place, key]))];
 }

@@ -6,7 +6,7 @@ import {
   type MarkedQuestions,
   replaceMarks,
 } from '../marks.ts';
-import { isRecord, type Place } from '../readings/place.ts';
+import { isRecord, type Place, placesOf, valueAt } from '../readings/place.ts';
 import { renameKey } from '../readings/source-edit.ts';
 import { spanOf, YamlSource } from '../readings/yaml-source.ts';
 
@@ -92,15 +92,10 @@ function settleExtensions(source: YamlSource, { question, certainty, isAnswer }:
 }
 
 function placesWith(
-  value: unknown,
+  document: unknown,
   wanted: (value: unknown) => boolean,
-  place: Place = [],
 ): { place: Place; value: unknown }[] {
-  const entries: [string | number, unknown][] = Array.isArray(value)
-    ? [...value.entries()]
-    : isRecord(value)
-      ? Object.entries(value)
-      : [];
-  const inner = entries.flatMap(([key, one]) => placesWith(one, wanted, [...place, key]));
-  return wanted(value) ? [{ place, value }, ...inner] : inner;
+  return placesOf(document)
+    .map((place) => ({ place, value: valueAt(document, place) }))
+    .filter(({ value }) => wanted(value));
 }
