@@ -126,6 +126,20 @@ export const bodyVariants: Variant[] = [
     answers: { 'required-in-patch': 'partial' },
     change: { validate: skippingMissing(RULES) },
   },
+  {
+    does: 'takes a missing or an empty status for a cancel, as a language with zero values may',
+    orders: 30,
+    speaks: ['required-in-patch', 'superseded-version'],
+    fails: 'body.empty-object',
+    also: new RegExp(`^body\\.(absent|nested|${STATUS}\\.(missing|name-case|empty|type\\.null))$`),
+    answers: { 'required-in-patch': 'partial', 'superseded-version': 'version-53' },
+    change: {
+      validate: (body) =>
+        CONFORMING.validate(
+          typeof body === 'object' && body !== null && !Array.isArray(body) ? withZeroValues(body) : body,
+        ),
+    },
+  },
   reads('unreadable', 'anything as a cancel', () => VALID, /^body\./),
   {
     ...reads('cut-off', 'a body that ends in the middle', (bytes) =>
@@ -176,6 +190,12 @@ export const bodyVariants: Variant[] = [
     change: { wrongMethod: crash },
   },
 ];
+
+/** The body as a server has it that reads an absent text as an empty one, and an empty one as a cancel. */
+function withZeroValues(body: object): object {
+  const read = new Map<string, unknown>(Object.entries(body));
+  return { ...body, ...Object.fromEntries(STATUS_FIELDS.map((name) => [name, read.get(name) || CANCEL])) };
+}
 
 /** Skips what is missing, as a partial update does: such a request changes nothing. */
 export function skippingMissing(rules: readonly FieldRule[]): Behaviour['validate'] {

@@ -1,4 +1,5 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { repeatsStatuses } from '@ax-cloud/contract/order-fields';
 import {
   type Body,
   exampleBody,
@@ -48,7 +49,7 @@ function misnamed(): Case {
       const curl = context.under(question, 'curl-names') ?? context.contract;
       // In the names that this server does not read.
       const other = curl === context.contract ? context.written : curl;
-      const own = taggedBody(context.contract, context.runId);
+      const own = { ...taggedBody(context.contract, context.runId), ...otherStatuses(context) };
       const renamed = Object.entries(own).map(([name, value]) => [
         fieldIn(other, context.contract, name) ?? name,
         value,
@@ -57,6 +58,9 @@ function misnamed(): Case {
       if (JSON.stringify(body) === JSON.stringify(own))
         return notAsked('no other names are known', '다른 필드 이름을 알 수 없습니다');
       const response = await context.send({ body });
+      // A server may read no status as the example's; only one that says what was sent has read these names.
+      if (response.status < 300 && !repeatsStatuses(context.contract, response.json, own))
+        return observe(response);
       const [read] = context.shown(question);
       const asks = {
         [question]: { cancelled: 'either-names', ...(read === undefined ? {} : { refused: read }) },
@@ -64,6 +68,14 @@ function misnamed(): Case {
       return saying(observe(response), evidenceOf(asks, response, context));
     },
   };
+}
+
+/** The statuses of another kind of cancel than the example's, where this server has shown that it allows one. */
+function otherStatuses({ contract, shown }: CaseContext): Body {
+  const [allowed] = shown('unavoidable-cancel');
+  const other = allowed === 'allowed' ? otherKind(contract) : undefined;
+  if (other === undefined) return {};
+  return Object.fromEntries(statusFields(contract).map(({ name }) => [name, other[name]]));
 }
 
 /**
