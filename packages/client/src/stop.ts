@@ -1,10 +1,10 @@
 /** What ends a call early: its time limit, or the caller's signal. */
 export interface Stop {
-  /** Fires when the call has to end. */
+  /** Fires when the call has to end. Its reason says why. */
   signal: AbortSignal;
   /** Calls back when the call has to end, or at once when it had to. */
   onEnd(callback: () => void): void;
-  /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
+  /** Settles as the work does, or rejects with the signal's reason when the call has to end: nothing that hangs can hold it up. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Waits, at most until the call has to end. */
   wait(ms: number): Promise<void>;
@@ -14,24 +14,58 @@ export interface Stop {
   release(): void;
 }
 
+/** The calls that each caller's signal ends. They share one listener, because runtimes warn of many. */
+const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>();
+
+/**
+ * Ends a call when a signal fires.
+ *
+ * @returns what lets go of the signal
+ */
+function watch(signal: AbortSignal, end: () => void): () => void {
+  let ends = watching.get(signal);
+  if (ends === undefined) {
+    const all = new Set<() => void>();
+    ends = Object.assign(all, {
+      handleEvent() {
+        for (const one of all) one();
+      },
+    });
+    watching.set(signal, ends);
+    signal.addEventListener('abort', ends);
+  }
+  const shared = ends.add(end) as typeof ends;
+  return () => {
+    shared.delete(end);
+    if (shared.size > 0 || watching.get(signal) !== shared) return;
+    signal.removeEventListener('abort', shared);
+    watching.delete(signal);
+  };
+}
+
 /**
  * Starts the time limit of one call.
  *
  * @param timeoutMs for all attempts and pauses together
  * @param caller the caller's own signal
  */
-export function createStop(timeoutMs: number, caller: AbortSignal | undefined): Stop {
+export function createStop(timeoutMs: number, caller: AbortSignal | null | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
   // Listeners of the signal itself would take a noticeable part of a call over loopback.
   const callbacks: (() => void)[] = [];
   const deadline = performance.now() + timeoutMs;
-  const timer = setTimeout(end, timeoutMs);
-  if (caller?.aborted) end();
-  else caller?.addEventListener('abort', end);
+  const timer = setTimeout(
+    () => end(new DOMException(`No complete response within ${timeoutMs} ms.`, 'TimeoutError')),
+    timeoutMs,
+  );
+  const abort = () => end(caller?.reason);
+  let unwatch = () => {};
+  if (caller?.aborted) abort();
+  else if (caller) unwatch = watch(caller, abort);
 
-  function end(): void {
-    controller.abort();
+  function end(reason: unknown): void {
+    controller.abort(reason);
     for (const callback of callbacks) callback();
   }
 
@@ -45,7 +79,7 @@ export function createStop(timeoutMs: number, caller: AbortSignal | undefined): 
     onEnd,
     race: (work) =>
       new Promise((resolve, reject) => {
-        onEnd(reject);
+        onEnd(() => reject(signal.reason));
         work.then(resolve, reject);
       }),
     wait: (ms) =>
@@ -59,7 +93,7 @@ export function createStop(timeoutMs: number, caller: AbortSignal | undefined): 
     remaining: () => deadline - performance.now(),
     release() {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', end);
+      unwatch();
     },
   };
 }
