@@ -41,7 +41,7 @@ export function toBody(input: CancellationInput): CancelBody {
   for (const { name, required, rule, valid } of FIELDS) {
     const value: unknown = given[name];
     const right = valid(value);
-    if (!required && (value === undefined || (value === null && !right))) continue;
+    if (!required && value == null && (value === undefined || !right)) continue;
     const advice = required ? 'Correct it.' : 'Correct it, or leave it out.';
     // A text may be personal, and is not repeated.
     const is = typeof value === 'string' ? '' : ` (it is ${show(value)})`;

@@ -148,16 +148,17 @@ const ADDRESS = /^https?:[^@?#]*$/;
 /** https, or http to this machine. */
 const SAFE = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
+const [, FIRST_STEP = PATH] = /^(\/[^/]+)/.exec(PATH) ?? [];
+
 function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
   if (typeof (allowInsecureHttp ?? false) !== 'boolean') {
     throw new TypeError(`allowInsecureHttp is ${show(allowInsecureHttp)}. Give true, or leave it out.`);
   }
   const known = Object.keys(ENVIRONMENTS).join('" or "');
-  const isGiven = baseUrl !== undefined && baseUrl !== null;
-  if (isGiven && environment !== undefined && environment !== null) {
+  if (baseUrl != null && environment != null) {
     throw new TypeError('Set either environment or baseUrl, not both.');
   }
-  if (!isGiven) {
+  if (baseUrl == null) {
     if (Object.hasOwn(ENVIRONMENTS, environment ?? '')) return ENVIRONMENTS[environment as Environment];
     throw new TypeError(
       `environment is ${show(environment)}. Give "${known}", or the baseUrl of another server.`,
@@ -168,19 +169,12 @@ function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClient
   const isOwn = Object.values(ENVIRONMENTS).some(
     (url) => new URL(url).hostname === hostname.replace(/\.$/, ''),
   );
-  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
+  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp && !isOwn))) {
     throw new TypeError(
-      'baseUrl is not a URL that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com".' +
-        ' For a mock server in a network of your own, set allowInsecureHttp.',
+      'baseUrl is not a URL that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com". For a mock in a network of your own, set allowInsecureHttp.',
     );
   }
   const base = href.replace(/\/+$/, '');
-  const steps = PATH.split('/');
-  const doubled = steps
-    .map((_, end) => steps.slice(0, end + 1).join('/'))
-    .find((one) => one && base.endsWith(one));
-  if (doubled === undefined) return base;
-  throw new TypeError(
-    `baseUrl ends with "${doubled}", with which the contract's path begins. Leave that out.`,
-  );
+  if (!base.endsWith(FIRST_STEP)) return base;
+  throw new TypeError(`baseUrl ends with "${FIRST_STEP}", with which the contract's path begins. Leave that out.`);
 }

@@ -23,9 +23,6 @@ const ADVICE: Record<Outcome, string> = {
   unknown: 'Whether the order is cancelled is unknown: check it with AX Cloud.',
 };
 
-/** From the least that can have happened to the most. */
-const OUTCOMES = Object.keys(ADVICE);
-
 /**
  * Makes a failure. It says nothing about an earlier attempt: after one that may have arrived the order stays unknown, and
  * after one that was turned away something was sent.
@@ -41,14 +38,11 @@ export function fail<const Kind extends string, const Known extends Outcome, Det
   happened: string,
   details: Details,
 ): { ok: false; error: { kind: Kind; outcome: Known | 'unknown'; message: string } & Details } {
-  const earlier = OUTCOMES.indexOf(known) > OUTCOMES.indexOf(found);
-  // Where it is known of an earlier attempt that it was rejected, the caller's type of what is found has that, too.
+  // The names of the outcomes are in the order of how much can have happened, from the least to the most.
+  const earlier = known > found;
+  // Only a failure of the connection has "not_sent" beside, and its type has both.
   const outcome = (earlier ? known : found) as Known | 'unknown';
-  const before = !earlier
-    ? ''
-    : known === 'rejected'
-      ? ' An earlier attempt was turned away.'
-      : ' An earlier attempt may have arrived.';
+  const before = earlier ? ` An earlier attempt ${known === 'rejected' ? 'was turned away' : 'may have arrived'}.` : '';
   const message = `${METHOD} ${mask(url)} ${happened}.${before} ${ADVICE[outcome]}`;
   return { ok: false, error: { kind, outcome, message, ...details } };
 }

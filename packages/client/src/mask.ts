@@ -9,13 +9,11 @@ export const maskNothing: Mask = (value) => value;
 
 /**
  * Makes the function that masks a key. A server may send the key back as it came, in any case, or as an address, a JSON
- * text, HTML, hexadecimal digits or Base64 write it.
+ * text, HTML or Base64 write it.
  */
 export function createMask(key: string): Mask {
   if (key.length < SHORTEST) return maskNothing;
-  const characters = [...key];
-  const forms = [characters.map(formsOf).join(''), characters.map(hex).join(''), ...base64Forms(key)];
-  const pattern = new RegExp(forms.join('|'), 'gi');
+  const pattern = new RegExp([[...key].map(formsOf).join(''), ...base64Forms(key)].join('|'), 'gi');
 
   function mask(value: unknown): unknown {
     if (typeof value === 'string') return value.replace(pattern, '***');
@@ -26,16 +24,10 @@ export function createMask(key: string): Mask {
   return mask as Mask;
 }
 
-/** A character as it is, after backslashes, percent-encoded, as JSON and JavaScript escape it, and as HTML does. */
+/** A character as it is, after backslashes, by its number as an address, JSON and HTML write it, and by a name of HTML's. */
 function formsOf(character: string): string {
-  const itself = character.replace(/\W/, '\\$&');
-  const named = /[&<>"']/.test(character) ? '|&[a-z]+;' : '';
-  const code = `(?:%|\\\\u00|\\\\x|&#x0*)${hex(character)};?|&#0*${character.charCodeAt(0)};`;
-  return `(?:\\\\*${itself}|${code}${named})`;
-}
-
-function hex(character: string): string {
-  return character.charCodeAt(0).toString(16);
+  const code = character.charCodeAt(0);
+  return `(?:\\\\*${character.replace(/\W/, '\\$&')}|(?:%|\\\\u00|&#x0*)${code.toString(16)};?|&#0*${code};|&[a-z]+;)`;
 }
 
 /**
@@ -46,7 +38,6 @@ function base64Forms(key: string): string[] {
   return [0, 1, 2].map((before) =>
     btoa(' '.repeat(before) + key)
       .slice(before && before + 1, ((before + key.length) * 4) / 3)
-      .replaceAll('+', '[+-]')
-      .replaceAll('/', '[/_]'),
+      .replace(/[+/]/g, '[-+/_]'),
   );
 }

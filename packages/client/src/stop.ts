@@ -1,10 +1,10 @@
 /** What ends a call early: its time limit, or the caller's signal. */
 export interface Stop {
-  /** Fires when the call has to end. Its reason says why. */
+  /** Fires when the call has to end. */
   signal: AbortSignal;
   /** Calls back when the call has to end, or at once when it had to. */
   onEnd(callback: () => void): void;
-  /** Settles as the work does, or rejects with the signal's reason when the call has to end: nothing that hangs can hold it up. */
+  /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
   race<Value>(work: Promise<Value>): Promise<Value>;
   /** Waits, at most until the call has to end. */
   wait(ms: number): Promise<void>;
@@ -14,7 +14,7 @@ export interface Stop {
   release(): void;
 }
 
-/** The calls that each caller's signal ends. They share one listener, because runtimes warn of many. */
+/** What ends the calls of each caller's signal. They share one listener, because runtimes warn of many. */
 const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>();
 
 /**
@@ -23,23 +23,16 @@ const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>
  * @returns what lets go of the signal
  */
 function watch(signal: AbortSignal, end: () => void): () => void {
-  let ends = watching.get(signal);
-  if (ends === undefined) {
-    const all = new Set<() => void>();
-    ends = Object.assign(all, {
-      handleEvent() {
-        for (const one of all) one();
-      },
+  const ends =
+    watching.get(signal) ??
+    Object.assign(new Set<() => void>(), {
+      handleEvent: () => ends.forEach((one) => void one()),
     });
-    watching.set(signal, ends);
-    signal.addEventListener('abort', ends);
-  }
-  const shared = ends.add(end) as typeof ends;
+  watching.set(signal, ends);
+  // One that listens already is not added again.
+  signal.addEventListener('abort', ends.add(end) as typeof ends);
   return () => {
-    shared.delete(end);
-    if (shared.size > 0 || watching.get(signal) !== shared) return;
-    signal.removeEventListener('abort', shared);
-    watching.delete(signal);
+    if (ends.delete(end) && ends.size === 0) signal.removeEventListener('abort', ends);
   };
 }
 
@@ -55,17 +48,13 @@ export function createStop(timeoutMs: number, caller: AbortSignal | null | undef
   // Listeners of the signal itself would take a noticeable part of a call over loopback.
   const callbacks: (() => void)[] = [];
   const deadline = performance.now() + timeoutMs;
-  const timer = setTimeout(
-    () => end(new DOMException(`No complete response within ${timeoutMs} ms.`, 'TimeoutError')),
-    timeoutMs,
-  );
-  const abort = () => end(caller?.reason);
-  let unwatch = () => {};
-  if (caller?.aborted) abort();
-  else if (caller) unwatch = watch(caller, abort);
+  const timer = setTimeout(end, timeoutMs);
+  let unwatch: (() => void) | undefined;
+  if (caller?.aborted) end();
+  else if (caller) unwatch = watch(caller, end);
 
-  function end(reason: unknown): void {
-    controller.abort(reason);
+  function end(): void {
+    controller.abort();
     for (const callback of callbacks) callback();
   }
 
@@ -79,7 +68,7 @@ export function createStop(timeoutMs: number, caller: AbortSignal | null | undef
     onEnd,
     race: (work) =>
       new Promise((resolve, reject) => {
-        onEnd(() => reject(signal.reason));
+        onEnd(reject);
         work.then(resolve, reject);
       }),
     wait: (ms) =>
@@ -93,7 +82,7 @@ export function createStop(timeoutMs: number, caller: AbortSignal | null | undef
     remaining: () => deadline - performance.now(),
     release() {
       clearTimeout(timer);
-      unwatch();
+      unwatch?.();
     },
   };
 }
