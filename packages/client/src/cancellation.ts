@@ -43,9 +43,8 @@ export function toBody(input: CancellationInput): CancelBody {
     const right = valid(value);
     if (!required && value == null && (value === undefined || !right)) continue;
     const advice = required ? 'Correct it.' : 'Correct it, or leave it out.';
-    // A text may be personal, and is not repeated.
-    const is = typeof value === 'string' ? '' : ` (it is ${show(value)})`;
-    if (!right) throw new TypeError(`${name} must be ${rule}${is}. ${advice}`);
+    // Its value may be personal, and is not repeated.
+    if (!right) throw new TypeError(`${name} must be ${rule} (it is of the type ${typeof value}). ${advice}`);
     // It has no UTF-8 form.
     if ([value].flat().some((one) => typeof one === 'string' && /\p{Cs}/u.test(one))) {
       throw new TypeError(`${name} must be well-formed (it contains a lone surrogate). ${advice}`);

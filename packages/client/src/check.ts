@@ -34,7 +34,8 @@ export function checkNames(what: string, given: object, known: readonly string[]
 /** A value as a message shows it, with its type, which text alone does not tell. */
 export function show(value: unknown): string {
   if (value == null) return `${value}`;
-  return `${typeof value === 'string' ? `"${value}"` : Object(value) === value ? 'of the type' : String(value)} (${typeof value})`;
+  const text = typeof value === 'string' ? `"${value}"` : Object(value) === value ? '' : String(value);
+  return `${text} (${typeof value})`;
 }
 
 /** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */

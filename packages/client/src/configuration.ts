@@ -137,7 +137,7 @@ export function configure(options: ChannelClientOptions): Configuration {
 function checkKey(key: string): string {
   if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
-    'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
+    'apiKey is missing, empty, or has a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
       KEY_PREFIX.trim() +
       '", or a function that returns it.',
   );
@@ -151,9 +151,6 @@ const SAFE = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/]
 const [, FIRST_STEP = PATH] = /^(\/[^/]+)/.exec(PATH) ?? [];
 
 function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
-  if (typeof (allowInsecureHttp ?? false) !== 'boolean') {
-    throw new TypeError(`allowInsecureHttp is ${show(allowInsecureHttp)}. Give true, or leave it out.`);
-  }
   const known = Object.keys(ENVIRONMENTS).join('" or "');
   if (baseUrl != null && environment != null) {
     throw new TypeError('Set either environment or baseUrl, not both.');
@@ -169,9 +166,9 @@ function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClient
   const isOwn = Object.values(ENVIRONMENTS).some(
     (url) => new URL(url).hostname === hostname.replace(/\.$/, ''),
   );
-  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp && !isOwn))) {
+  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
     throw new TypeError(
-      'baseUrl is not a URL that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com". For a mock in a network of your own, set allowInsecureHttp.',
+      'baseUrl is not a URL that the key may go to. Give https, or http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment.',
     );
   }
   const base = href.replace(/\/+$/, '');

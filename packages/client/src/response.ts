@@ -2,7 +2,7 @@ import { type Call, fail } from './failure.ts';
 import { echoOf, KINDS, ORDER_CODE, orderOf, SUCCESS } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
 import { parseJson, parsePrinted } from './json.ts';
-import type { CancelResult, FieldErrors, Outcome } from './result.ts';
+import type { CancelResult, FieldErrors, Outcome, ResponseHeaders } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
 
 /** Statuses that the contract does not document, but that say that the request was turned away. */
@@ -16,8 +16,11 @@ const MAX_TEXT = 2048;
  */
 export function interpretResponse(response: Response, text: string | undefined, call: Call): CancelResult {
   const { status } = response;
-  const { 'set-cookie': _, ...received } = Object.fromEntries(response.headers);
-  const headers = call.mask(received);
+
+  function headers(): ResponseHeaders {
+    const { 'set-cookie': _, ...received } = Object.fromEntries(response.headers);
+    return call.mask(received);
+  }
 
   /** Makes a failure of the response. Whatever a server may have put the key into is masked here, and compared before. */
   function failed<const Kind extends string, const Known extends Outcome, Details extends object>(
@@ -29,7 +32,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
     const retryAfterMs = parseRetryAfter(response.headers.get('retry-after') ?? '');
     return fail(call, kind, found, `got ${status}: ${what}`, {
       status,
-      headers,
+      headers: headers(),
       text: call.mask(text ?? '').slice(0, MAX_TEXT),
       ...(retryAfterMs >= 0 ? { retryAfterMs } : {}),
       ...call.mask(details),
@@ -37,8 +40,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
   }
 
   function malformed() {
-    const what =
-      "the body is not what the contract says. A proxy may have responded: check the server's address";
+    const what = "a body that is not the contract's. Check the server's address";
     return failed('malformed_response', 'unknown', what, {});
   }
 
@@ -53,7 +55,16 @@ export function interpretResponse(response: Response, text: string | undefined, 
         const field = name as keyof typeof requested;
         if (requested[field] !== undefined && order[field] !== requested[field]) differing.push(field);
       }
-      if (differing.length === 0) return { ok: true, order, headers };
+      if (differing.length === 0) {
+        return {
+          ok: true,
+          order,
+          // Few look at them, and to read them would take a noticeable part of a call.
+          get headers() {
+            return headers();
+          },
+        };
+      }
       const what = `${differing.join(', ')} differs from the request`;
       return failed('not_applied', 'unknown', what, { requested, received: order });
     }
@@ -63,28 +74,28 @@ export function interpretResponse(response: Response, text: string | undefined, 
       if (kind === 'invalid_request') {
         const lists = Object.entries(others).filter(([, value]) => Array.isArray(value));
         const details = lists.length > 0 ? { fields: Object.fromEntries(lists) as FieldErrors } : { detail };
-        return failed(kind, 'rejected', 'the request is not valid. See "fields" or "detail"', details);
+        return failed(kind, 'rejected', 'an invalid request. See "fields" or "detail"', details);
       }
       if (kind === 'refused') {
         const found = status < 500 ? 'rejected' : 'unknown';
-        return failed(kind, found, 'a documented refusal. See "detail"', { detail });
+        return failed(kind, found, 'a refusal. See "detail"', { detail });
       }
       const what =
         kind === 'forbidden'
-          ? 'the API key was refused. Check the key and its environment'
-          : `no such order. Check that the code is the ${ORDER_CODE}, of this environment`;
+          ? 'the key was refused. Check it and its environment'
+          : `no such order. Check its ${ORDER_CODE} and the environment`;
       return failed(kind, 'rejected', what, { detail });
     }
     if (status in validate) return malformed();
     const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
-    return failed('undocumented_status', outcome, 'a status that the contract does not document', {});
+    return failed('undocumented_status', outcome, 'an undocumented status', {});
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
   if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     const location = response.headers.get('location') ?? undefined;
     const where = call.mask(location) ?? 'an unknown address';
-    const what = `a redirect to ${where}, which is not followed. Check the server's address`;
+    const what = `a redirect to ${where}, not followed. Check the server's address`;
     return failed('redirected', 'unknown', what, { location });
   }
   if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
