@@ -27,7 +27,8 @@ export function checkCount(name: string, value: number, least: number): number {
  */
 export function checkNames(what: string, given: object, known: readonly string[]): void {
   for (const name in given) {
-    if (!known.includes(name)) throw new TypeError(`"${name}" is not ${what}. Those are: ${known.join(', ')}.`);
+    if (!known.includes(name))
+      throw new TypeError(`"${name}" is not ${what}. Those are: ${known.join(', ')}.`);
   }
 }
 

@@ -173,5 +173,7 @@ function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClient
   }
   const base = href.replace(/\/+$/, '');
   if (!base.endsWith(FIRST_STEP)) return base;
-  throw new TypeError(`baseUrl ends with "${FIRST_STEP}", with which the contract's path begins. Leave that out.`);
+  throw new TypeError(
+    `baseUrl ends with "${FIRST_STEP}", with which the contract's path begins. Leave that out.`,
+  );
 }

@@ -42,7 +42,9 @@ export function fail<const Kind extends string, const Known extends Outcome, Det
   const earlier = known > found;
   // Only a failure of the connection has "not_sent" beside, and its type has both.
   const outcome = (earlier ? known : found) as Known | 'unknown';
-  const before = earlier ? ` An earlier attempt ${known === 'rejected' ? 'was turned away' : 'may have arrived'}.` : '';
+  const before = earlier
+    ? ` An earlier attempt ${known === 'rejected' ? 'was turned away' : 'may have arrived'}.`
+    : '';
   const message = `${METHOD} ${mask(url)} ${happened}.${before} ${ADVICE[outcome]}`;
   return { ok: false, error: { kind, outcome, message, ...details } };
 }

@@ -71,7 +71,11 @@ createChannelClient({ ...${JSON.stringify(PARAMETERS)}, apiKey: 'key', environme
 `;
 
 /** Compiles the sources as a project within the package, whose own name leads to what it exports. */
-async function compile(compiler: string, { extensions, options }: Modules, strictness: object): Promise<string> {
+async function compile(
+  compiler: string,
+  { extensions, options }: Modules,
+  strictness: object,
+): Promise<string> {
   await mkdir(join(root, '.tmp'), { recursive: true });
   const folder = await mkdtemp(join(root, '.tmp/types-'));
   onTestFinished(() => rm(folder, { recursive: true }));
