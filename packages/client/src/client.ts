@@ -119,18 +119,15 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   function report(result: CancelResult, attempt: number, started: number, call: Call): void {
     if (onExchange === undefined) return;
     const durationMs = performance.now() - started;
-    const told: Told = result.ok
-      ? { kind: 'ok', status: SUCCESS, headers: result.headers }
-      : { ...result.error };
-    const { kind, status, outcome, code, headers } = told;
+    const told: Told = result.error ?? { kind: 'ok', status: SUCCESS, headers: result.headers };
     const exchange: Exchange = {
       method: METHOD,
       url: call.mask(call.url),
-      status,
-      kind,
-      outcome,
-      code,
-      headers,
+      status: told.status,
+      kind: told.kind,
+      outcome: told.outcome,
+      code: told.code,
+      headers: told.headers,
       attempt,
       durationMs,
     };
