@@ -23,20 +23,23 @@ export function checkCount(name: string, value: number, least: number): number {
 /**
  * Checks that an argument has no names but the known ones. What is ignored is what somebody relies on.
  *
- * @throws {TypeError} naming the first other one, and the known ones
+ * @throws {TypeError} naming the first other one, and the known one that it looks like
  */
 export function checkNames(what: string, given: object, known: readonly string[]): void {
-  for (const name in given) {
-    if (!known.includes(name))
-      throw new TypeError(`"${name}" is not ${what}. Those are: ${known.join(', ')}.`);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || known.includes(name)) continue;
+    const own = name.toLowerCase();
+    const near = known.find((one) => own.includes(one.toLowerCase()) || one.toLowerCase().includes(own));
+    const advice = near ? `Did you mean "${near}"?` : `Those are: ${known.join(', ')}.`;
+    throw new TypeError(`"${name}" is not ${what}. ${advice}`);
   }
 }
 
 /** A value as a message shows it, with its type, which text alone does not tell. */
 export function show(value: unknown): string {
   if (value == null) return `${value}`;
-  const text = typeof value === 'string' ? `"${value}"` : Object(value) === value ? '' : String(value);
-  return `${text} (${typeof value})`;
+  const text = typeof value === 'string' ? `"${value}" ` : Object(value) === value ? '' : `${String(value)} `;
+  return `${text}(${typeof value})`;
 }
 
 /** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */

@@ -168,7 +168,7 @@ function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClient
   );
   if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
     throw new TypeError(
-      'baseUrl is not a URL that the key may go to. Give https, or http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment.',
+      'baseUrl is not a URL that the key may go to. Give https, or http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment: "https://ax.example.com".',
     );
   }
   const base = href.replace(/\/+$/, '');

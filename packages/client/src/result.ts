@@ -41,7 +41,7 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 
 /**
  * What every failure that has a response says. The API key is masked wherever a server sends it back: as it is, in any
- * case, and as an address, a JSON text, HTML, hexadecimal digits or Base64 write it.
+ * case, and as an address, a JSON text, HTML or Base64 write it.
  */
 interface ResponseFailure<Kind extends string, Known extends Outcome> extends Failure<Kind, Known> {
   /** The HTTP status of the response. */

@@ -78,13 +78,13 @@ describe('a failure of the connection says why', () => {
 
   test.each([
     ['a text', 'out of order', { name: 'Error', message: 'out of order' }, 'failed: out of order.'],
-    ['nothing', undefined, undefined, 'failed: (no reason given).'],
-    ['null', null, undefined, 'failed: (no reason given).'],
+    ['nothing', undefined, undefined, 'failed. See its "cause".'],
+    ['null', null, undefined, 'failed. See its "cause".'],
     [
       'an object without a prototype',
       Object.create(null),
       { name: 'Error', message: '' },
-      '(no reason given)',
+      'failed. See its "cause".',
     ],
   ])('where a fetch of the caller’s rejects with %s', async (_, thrown, cause, said) => {
     const { error } = await failureAt({ fetch: () => Promise.reject(thrown) });
