@@ -148,7 +148,8 @@ const ADDRESS = /^https?:[^@?#]*$/;
 /** https, or http to this machine. */
 const SAFE = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
-const [, FIRST_STEP = PATH] = /^(\/[^/]+)/.exec(PATH) ?? [];
+/** The first step of the contract's path. */
+const FIRST_STEP = PATH.slice(0, PATH.indexOf('/', 1));
 
 function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
   const known = Object.keys(ENVIRONMENTS).join('" or "');

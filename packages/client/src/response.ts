@@ -8,6 +8,13 @@ import { parseRetryAfter } from './retry.ts';
 /** Statuses that the contract does not document, but that say that the request was turned away. */
 const REJECTING = [401, 405, 415, 429];
 const MAX_TEXT = 2048;
+/** What each documented refusal says, and what to do. */
+const WHAT: Readonly<Record<(typeof KINDS)[number], string>> = {
+  forbidden: 'the key was refused. Check it and its environment',
+  not_found: `no such order. Check its ${ORDER_CODE} and the environment`,
+  invalid_request: 'an invalid request. See "fields" or "detail"',
+  refused: 'a refusal. See "detail"',
+};
 
 /**
  * Says what a response means for the order.
@@ -69,22 +76,15 @@ export function interpretResponse(response: Response, text: string | undefined, 
       return failed('not_applied', 'unknown', what, { requested, received: order });
     }
     if (kind !== undefined && validate[status]?.(json)) {
-      const { detail: said, ...others } = json as Record<string, unknown>;
-      const detail = typeof said === 'string' ? said : '';
-      if (kind === 'invalid_request') {
-        const lists = Object.entries(others).filter(([, value]) => Array.isArray(value));
-        const details = lists.length > 0 ? { fields: Object.fromEntries(lists) as FieldErrors } : { detail };
-        return failed(kind, 'rejected', 'an invalid request. See "fields" or "detail"', details);
-      }
-      if (kind === 'refused') {
-        const found = status < 500 ? 'rejected' : 'unknown';
-        return failed(kind, found, 'a refusal. See "detail"', { detail });
-      }
-      const what =
-        kind === 'forbidden'
-          ? 'the key was refused. Check it and its environment'
-          : `no such order. Check its ${ORDER_CODE} and the environment`;
-      return failed(kind, 'rejected', what, { detail });
+      const { detail, ...others } = json as Record<string, unknown>;
+      const lists = Object.entries(others).filter(([, value]) => Array.isArray(value));
+      const details =
+        kind === 'invalid_request' && lists.length > 0
+          ? { fields: Object.fromEntries(lists) as FieldErrors }
+          : { detail: typeof detail === 'string' ? detail : '' };
+      const found = kind === 'refused' && status >= 500 ? 'unknown' : 'rejected';
+      // Each kind has the details that its type names.
+      return failed(kind, found, WHAT[kind], details) as CancelResult;
     }
     if (status in validate) return malformed();
     const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
