@@ -26,8 +26,8 @@ export function checkCount(name: string, value: number, least: number): number {
  * @throws {TypeError} naming the first other one, and the known one that it looks like
  */
 export function checkNames(what: string, given: object, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || known.includes(name)) continue;
+  for (const name in given) {
+    if (known.includes(name) || given[name as keyof typeof given] === undefined) continue;
     const own = name.toLowerCase();
     const near = known.find((one) => own.includes(one.toLowerCase()) || one.toLowerCase().includes(own));
     const advice = near ? `Did you mean "${near}"?` : `Those are: ${known.join(', ')}.`;

@@ -2,7 +2,7 @@ import { type Call, fail } from './failure.ts';
 import { echoOf, KINDS, ORDER_CODE, orderOf, SUCCESS } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
 import { parseJson, parsePrinted } from './json.ts';
-import type { CancelResult, FieldErrors, Outcome, ResponseHeaders } from './result.ts';
+import type { CancelledOrder, CancelResult, FieldErrors, Outcome, ResponseHeaders } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
 
 /** Statuses that the contract does not document, but that say that the request was turned away. */
@@ -15,6 +15,22 @@ const WHAT: Readonly<Record<(typeof KINDS)[number], string>> = {
   invalid_request: 'an invalid request. See "fields" or "detail"',
   refused: 'a refusal. See "detail"',
 };
+
+/** Reads the headers only for who looks at them: it takes a noticeable part of a call. */
+class Success {
+  readonly ok = true;
+  readonly order: CancelledOrder;
+  readonly #read: () => ResponseHeaders;
+
+  constructor(order: CancelledOrder, read: () => ResponseHeaders) {
+    this.order = order;
+    this.#read = read;
+  }
+
+  get headers(): ResponseHeaders {
+    return this.#read();
+  }
+}
 
 /**
  * Says what a response means for the order.
@@ -63,14 +79,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
         if (requested[field] !== undefined && order[field] !== requested[field]) differing.push(field);
       }
       if (differing.length === 0) {
-        return {
-          ok: true,
-          order,
-          // Few look at them, and to read them would take a noticeable part of a call.
-          get headers() {
-            return headers();
-          },
-        };
+        return new Success(order, headers);
       }
       const what = `${differing.join(', ')} differs from the request`;
       return failed('not_applied', 'unknown', what, { requested, received: order });

@@ -143,7 +143,10 @@ export type CancelResult =
   | {
       ok: true;
       order: CancelledOrder;
-      /** What to quote to AX Cloud's support, for example a request id, where the server gives one. */
+      /**
+       * What to quote to AX Cloud's support, for example a request id, where the server gives one. They are read when you
+       * look at them, and are not among what `JSON.stringify` writes.
+       */
       headers: ResponseHeaders;
       error?: undefined;
     }
