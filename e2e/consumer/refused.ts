@@ -6,8 +6,8 @@ const channel = createChannelClient({ apiKey: 'key', environment: 'test' });
 export async function cancel(): Promise<void> {
   await channel.cancelTourOrder('order', { status: 'New' }); // error TS2322
   const result = await channel.cancelTourOrder('order', { status: 'Traveler cancel' });
-  console.log(result.order); // error TS2339
-  console.log(result.error); // error TS2339
+  console.log(result.order.ax_order_code); // error TS18048
+  console.log(result.error.kind); // error TS18048
   if (!result.ok) console.log(result.error.detail); // error TS2339
   await channel.raw.PATCH('/v1/channel/orders/tour/{ax_order_code}', {
     params: { path: { ax_order_code: 'order' } },

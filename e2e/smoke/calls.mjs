@@ -13,7 +13,7 @@ export async function callAll({ createChannelClient, createMockFetch }, places) 
 
   async function cancel(own, code) {
     const result = await create(own).cancelTourOrder(code, input);
-    if (result.ok) return result;
+    if (result.ok) return { ok: true, order: result.order };
     const { kind, outcome } = result.error;
     return { ok: false, kind, outcome };
   }

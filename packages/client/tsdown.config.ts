@@ -16,6 +16,8 @@ const config: UserConfig[] = defineConfig([
     format: 'cjs',
     dts: true,
     clean: false,
+    // Its licence asks that the notice goes with it.
+    copy: [{ from: 'node_modules/openapi-fetch/LICENSE', to: 'dist', rename: 'openapi-fetch.LICENSE' }],
     deps: { alwaysBundle: ['openapi-fetch'], onlyBundle: ['openapi-fetch', 'openapi-typescript-helpers'] },
   },
 ]);

@@ -86,7 +86,7 @@ function inputField(contract: Contract, body: string, { name, required }: Field)
       ? ''
       : `  /** ${description.trim().replace(/\s+/g, ' ').replaceAll('*/', '*\\/')} */\n`;
   const type = `${body}[${literal(name)}]`;
-  return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
+  return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | null | undefined'};\n`;
 }
 
 /** What each documented refusal is about, by its status: what provokes it says so. */

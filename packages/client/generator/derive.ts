@@ -9,7 +9,8 @@ import { validators } from './validators.ts';
 /** The document refers to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */
 const HERE = new URL('.', import.meta.url);
 
-const HEADER = `/**
+/** Stands at the head of every derived file. */
+export const HEADER = `/**
  * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 

@@ -5,8 +5,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
-import { deriveClient } from './derive.ts';
+import { deriveClient, HEADER } from './derive.ts';
 import { fillReadme } from './readme.ts';
+import { userAgentModule } from './user-agent-module.ts';
 
 const root = new URL('../', import.meta.url);
 const GENERATED = 'src/generated/';
@@ -29,6 +30,8 @@ async function derive(): Promise<Map<string, string>> {
   const scenarios = await loadScenarios();
   const files = new Map<string, string>();
   for (const [name, text] of await deriveClient(contract, scenarios)) files.set(GENERATED + name, text);
+  const manifest = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  files.set(`${GENERATED}user-agent.ts`, HEADER + userAgentModule(manifest));
   for (const language of ['en', 'ko'] as const) {
     const path = READMES[language];
     const readme = await readFile(new URL(path, root), 'utf8');

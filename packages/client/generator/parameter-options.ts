@@ -7,6 +7,9 @@ import { rule } from './rule.ts';
 const NONE = `/** The contract declares no header and no query parameter beside the key. */
 export type ParameterOptions = unknown;
 
+/** The names of the options for them. */
+export const PARAMETER_OPTIONS: readonly string[] = [];
+
 /** What the options add to every request. */
 export function parametersOf(_: object): { headers: Readonly<Record<string, string>>; search: string } {
   return { headers: {}, search: '' };
@@ -20,8 +23,8 @@ const READ = `/**
  * @throws {TypeError} naming what is missing or not allowed
  */
 export function parametersOf(options: {
-  headers?: object | undefined;
-  query?: object | undefined;
+  headers?: object | null | undefined;
+  query?: object | null | undefined;
 }): { headers: Readonly<Record<string, string>>; search: string } {
   const search = new URLSearchParams(read('query', QUERY, options.query)).toString();
   return { headers: read('headers', HEADERS, options.headers), search: search && \`?\${search}\` };
@@ -34,7 +37,7 @@ interface Declared {
   valid: (value: unknown) => boolean;
 }
 
-function read(option: string, declared: readonly Declared[], given: object = {}): Record<string, string> {
+function read(option: string, declared: readonly Declared[], given?: object | null): Record<string, string> {
   const values: Record<string, unknown> = { ...given };
   const unknown = Object.keys(values).find((name) => !declared.some((one) => one.name === name));
   if (unknown !== undefined) {
@@ -44,7 +47,7 @@ function read(option: string, declared: readonly Declared[], given: object = {})
   const found: Record<string, string> = {};
   for (const { name, required, rule, valid } of declared) {
     const value = values[name];
-    if (value === undefined && !required) continue;
+    if (!required && (value === undefined || value === null)) continue;
     // A header is one line of visible text.
     if (!valid(value) || (option === 'headers' && /[^\\x20-\\x7e]|^\\s|\\s$/.test(String(value)))) {
       throw new TypeError(\`\${option}[\${JSON.stringify(name)}] must be \${rule}.\${required ? '' : ' Correct it, or leave it out.'}\`);
@@ -60,9 +63,14 @@ export function parameterOptions(contract: Contract, guard: Guards): string {
   const { headers, query } = contract;
   if (headers.length + query.length === 0) return NONE;
   const options = [option('headers', 'header', headers), option('query', 'query parameter', query)];
+  const names = Object.entries({ headers, query }).flatMap(([name, { length }]) =>
+    length > 0 ? [name] : [],
+  );
   return [
     '/** The headers and query parameters that the contract declares. They are given once, for every request. */',
     `export interface ParameterOptions {\n${options.join('')}}\n`,
+    '/** The names of the options for them. */',
+    `export const PARAMETER_OPTIONS: readonly string[] = ${literal(names)};\n`,
     list(contract, 'HEADERS', headers, guard),
     list(contract, 'QUERY', query, guard),
     READ,

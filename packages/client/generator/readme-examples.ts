@@ -42,6 +42,103 @@ if (result.ok) {
 }`,
     ],
     [
+      'exceptions',
+      `import { ChannelCancelError, createChannelClient, orThrow } from '@ax-cloud/channel-client';
+
+${client(KEY, TEST)}
+try {
+  const order = orThrow(
+    await channel.cancelTourOrder(${quote(orderCode.example)}, ${input(contract, first)}),
+  );
+  console.log(order${member(echo)});
+} catch (error) {
+  if (!(error instanceof ChannelCancelError)) throw error;
+  console.error(error.kind, error.outcome, error.message); // error.failure has all the rest
+}`,
+    ],
+    [
+      'unknown',
+      `${IMPORT}
+
+${client(KEY, TEST)}
+
+/** A pending order is one that a person asks AX Cloud about. No job sends it again. */
+type State = 'cancelled' | 'not cancelled' | 'pending';
+
+export async function cancel(
+  code: string,
+  save: (state: State, why: string) => Promise<void>,
+): Promise<void> {
+  // Before the call, so that a process that dies during it leaves the order pending, and not forgotten.
+  await save('pending', 'the cancel is about to be sent');
+  const { ok, error } = await channel.cancelTourOrder(code, ${input(contract, first)});
+  if (ok) await save('cancelled', '');
+  else await save(error.outcome === 'unknown' ? 'pending' : 'not cancelled', error.message);
+}`,
+    ],
+    [
+      'nest',
+      `import { ChannelCancelError, createChannelClient } from '@ax-cloud/channel-client';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, Module } from '@nestjs/common';
+
+/** For a service: \`constructor(@Inject(CHANNEL) private readonly channel: ChannelClient)\`. */
+export const CHANNEL = Symbol('channel');
+
+@Module({
+  providers: [
+    {
+      provide: CHANNEL,
+      useFactory: () =>
+${indent(8, clientWith(contract, [KEY, TEST]).replace('const channel = ', '').replace(/;$/, ''))},
+    },
+  ],
+  exports: [CHANNEL],
+})
+export class ChannelModule {}
+
+// What a service throws with \`orThrow\`: not sent, rejected by AX Cloud, or not known.
+const STATUSES = { not_sent: 503, rejected: 422, unknown: 502 };
+
+@Catch(ChannelCancelError)
+export class ChannelCancelFilter implements ExceptionFilter<ChannelCancelError> {
+  private readonly logger = new Logger('channel');
+
+  catch({ kind, outcome, message }: ChannelCancelError, host: ArgumentsHost): void {
+    this.logger.error(message);
+    host.switchToHttp().getResponse().status(STATUSES[outcome]).json({ kind, outcome });
+  }
+}`,
+    ],
+    [
+      'log',
+      `import { createChannelClient, type Exchange } from '@ax-cloud/channel-client';
+
+function log({ headers, ...attempt }: Exchange): void {
+  console.log(JSON.stringify({ ...attempt, requestId: headers?.['x-request-id'] }));
+}
+
+${client(KEY, TEST, 'onExchange: log')}`,
+    ],
+    [
+      'many',
+      `import { type CancelResult, createChannelClient } from '@ax-cloud/channel-client';
+
+${client(KEY, TEST)}
+
+/** Cancels four orders at a time. A signal stops all: what is not sent by then is \`not_sent\`. */
+export async function cancelAll(codes: string[], signal: AbortSignal): Promise<Map<string, CancelResult>> {
+  const results = new Map<string, CancelResult>();
+  const waiting = [...codes];
+  async function work(): Promise<void> {
+    for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
+      results.set(code, await channel.cancelTourOrder(code, ${input(contract, first).replace(/ \}$/, ', signal }')}));
+    }
+  }
+  await Promise.all([work(), work(), work(), work()]);
+  return results;
+}`,
+    ],
+    [
       'unit-test',
       `${IMPORT}
 ${IMPORT_MOCK}
@@ -98,6 +195,10 @@ const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY ?? '');
 ${client(KEY, TEST, dispatching)}`,
     ],
   ]);
+}
+
+function indent(width: number, code: string): string {
+  return code.replaceAll(/^/gm, ' '.repeat(width));
 }
 
 /** Makes the client with these options and with what the contract demands of every request. */

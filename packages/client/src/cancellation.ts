@@ -1,3 +1,4 @@
+import { checkNames, isTextWithout, show } from './check.ts';
 import {
   bodyOf,
   CANCELS,
@@ -10,13 +11,19 @@ import {
 
 export type { CancelStatus };
 
-/** What to cancel an order with. */
+/** What to cancel an order with. What may be left out may also be `null`, as a database has it. */
 export interface CancellationInput extends OtherFields {
   /** Who or what caused the cancellation. It is sent for both systems, so that their statuses stay the same. */
   status: CancelStatus;
   /** Stops the call. What is known of the order then stands in `error.outcome`. */
-  signal?: AbortSignal | undefined;
+  signal?: AbortSignal | null | undefined;
+  /** For this call, in place of the client's. */
+  timeoutMs?: number | null | undefined;
+  /** For this call, in place of the client's. */
+  retries?: number | null | undefined;
 }
+
+const NAMES = ['status', 'signal', 'timeoutMs', 'retries', ...FIELDS.map(({ name }) => name)];
 
 /**
  * Makes the contract's body of the input.
@@ -25,18 +32,19 @@ export interface CancellationInput extends OtherFields {
  */
 export function toBody(input: CancellationInput): CancelBody {
   const given: CancellationInput = Object(input);
+  checkNames('a part of a cancellation', given, NAMES);
   const { status } = given;
   if (!CANCELS.includes(status)) {
-    throw new TypeError(
-      `status is ${JSON.stringify(String(status))}. Give "${CANCELS.join('" or "')}", spelt exactly so.`,
-    );
+    throw new TypeError(`status is ${show(status)}. Give "${CANCELS.join('" or "')}", spelt exactly so.`);
   }
   const others: Record<string, unknown> = {};
   for (const { name, required, rule, valid } of FIELDS) {
     const value: unknown = given[name];
-    if (value === undefined && !required) continue;
+    const right = valid(value);
+    if (!required && value == null && (value === undefined || !right)) continue;
     const advice = required ? 'Correct it.' : 'Correct it, or leave it out.';
-    if (!valid(value)) throw new TypeError(`${name} must be ${rule}. ${advice}`);
+    // Its value may be personal, and is not repeated.
+    if (!right) throw new TypeError(`${name} must be ${rule} (it is of the type ${typeof value}). ${advice}`);
     // It has no UTF-8 form.
     if ([value].flat().some((one) => typeof one === 'string' && /\p{Cs}/u.test(one))) {
       throw new TypeError(`${name} must be well-formed (it contains a lone surrogate). ${advice}`);
@@ -55,23 +63,6 @@ export function toBody(input: CancellationInput): CancelBody {
 export function checkOrderCode(code: string): string {
   if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
   throw new TypeError(
-    `axOrderCode is ${JSON.stringify(String(code))}, which cannot stand in a path. Give the ${ORDER_CODE} of the order.`,
+    `axOrderCode is ${show(code)}, which cannot stand in a path. Give the ${ORDER_CODE} of the order, a string.`,
   );
-}
-
-/**
- * Checks a part of an argument that may be left out.
- *
- * @param used the part itself where it must be a function, otherwise what is called of it
- * @throws {TypeError} naming it
- */
-export function checkCallable(name: string, what: string, used: unknown): void {
-  if (used !== undefined && typeof used !== 'function') {
-    throw new TypeError(`${name} is not a valid ${what}. Give one, or leave it out.`);
-  }
-}
-
-/** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */
-export function isTextWithout(pattern: RegExp, value: string): boolean {
-  return typeof value === 'string' && !pattern.test(value);
 }

@@ -1,6 +1,14 @@
-import { checkCallable, isTextWithout } from './cancellation.ts';
-import { ENVIRONMENTS, KEY_PREFIX, type ParameterOptions, parametersOf } from './generated/contract.ts';
-import type { CancelFailure } from './result.ts';
+import { checkCallable, checkCount, checkNames, isTextWithout, show } from './check.ts';
+import {
+  ENVIRONMENTS,
+  KEY_PREFIX,
+  PARAMETER_OPTIONS,
+  PATH,
+  type ParameterOptions,
+  parametersOf,
+} from './generated/contract.ts';
+import { USER_AGENT } from './generated/user-agent.ts';
+import type { CancelFailure, Outcome, ResponseHeaders } from './result.ts';
 
 /** The name of one of AX Cloud's servers. */
 export type Environment = keyof typeof ENVIRONMENTS;
@@ -19,6 +27,12 @@ export interface Exchange {
   status: number | undefined;
   /** `ok`, or the kind of the failure. */
   kind: 'ok' | CancelFailure['kind'];
+  /** What is known of the order after this attempt and those before it; undefined after a success. */
+  outcome: Outcome | undefined;
+  /** The system's code of a connection that failed, where the runtime tells it. */
+  code: string | undefined;
+  /** Of the response, after a success as well; undefined when there was none. */
+  headers: ResponseHeaders | undefined;
   /** 1 for the first attempt of a call. */
   attempt: number;
   durationMs: number;
@@ -28,14 +42,24 @@ export interface Exchange {
 export type ChannelClientOptions = {
   /** The API key that AX Cloud issued, without the word before it. */
   apiKey: ApiKey;
-  /** Milliseconds for the whole call: the key, all attempts, the pauses between them, and the bodies. Default 10 000. */
-  timeoutMs?: number;
+  /**
+   * Milliseconds for the whole call: the key, all attempts, the pauses between them, and the bodies. Default 15 000: longer
+   * than the 10 000 after which Node.js gives a connection up. With a shorter limit, a host that lets connections wait
+   * leaves the order unknown, although nothing was sent.
+   */
+  timeoutMs?: number | undefined;
   /** How often to send again where that is safe: nothing was sent, or the server asked to come back. Default 2. */
-  retries?: number;
+  retries?: number | undefined;
   /** Sends the requests in place of the global `fetch`, for a proxy or an own agent. */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /** Is told of every attempt as it ends. What it throws, at once or later, is ignored. */
-  onExchange?: (exchange: Exchange) => void;
+  onExchange?: ((exchange: Exchange) => void) | undefined;
+  /**
+   * DANGER: lets `baseUrl` be plain http to any machine. Whoever can listen on the way reads the API key and can cancel
+   * orders with it. Only for a mock server within one network that you trust, such as that of Docker Compose, and only
+   * with a made-up key. AX Cloud's own hosts are refused all the same.
+   */
+  allowInsecureHttp?: boolean | undefined;
 } & ParameterOptions &
   (
     | {
@@ -44,7 +68,10 @@ export type ChannelClientOptions = {
         baseUrl?: undefined;
       }
     | {
-        /** The origin of another server, for example a mock. Plain http is accepted for this machine only. */
+        /**
+         * Another server, for example a mock, without the contract's path. Plain http is accepted for this machine only, or
+         * with `allowInsecureHttp`.
+         */
         baseUrl: string;
         environment?: undefined;
       }
@@ -60,9 +87,23 @@ export interface Configuration {
   retries: number;
   fetch: Fetch;
   onExchange: ((exchange: Exchange) => void) | undefined;
-  /** What the contract's own headers and query parameters add to every request. */
-  parameters: { headers: Readonly<Record<string, string>>; search: string };
+  /** What every request has, beside the key and the type of its body. */
+  headers: Readonly<Record<string, string>>;
+  /** What the contract's query parameters add to every address. */
+  search: string;
 }
+
+const NAMES = [
+  'apiKey',
+  'environment',
+  'baseUrl',
+  'timeoutMs',
+  'retries',
+  'fetch',
+  'onExchange',
+  'allowInsecureHttp',
+  ...PARAMETER_OPTIONS,
+];
 
 /**
  * Checks the options at once, so that a wrong one shows at start-up and not at the first cancelled order.
@@ -70,55 +111,70 @@ export interface Configuration {
  * @throws {TypeError} naming the option and what to write
  */
 export function configure(options: ChannelClientOptions): Configuration {
-  const { apiKey, timeoutMs = 10_000, retries = 2, fetch, onExchange } = options;
-  checkCount('timeoutMs', timeoutMs, 1);
-  checkCount('retries', retries, 0);
+  const given: ChannelClientOptions = Object(options);
+  checkNames('an option', given, NAMES);
+  const { apiKey, fetch, onExchange } = given;
   checkCallable('fetch', 'function', fetch);
   checkCallable('onExchange', 'function', onExchange);
   if (typeof apiKey !== 'function') checkKey(apiKey);
+  const { headers, search } = parametersOf(given);
+  // A browser has its own, and would ask the server first whether it may send another.
+  const isBrowser = /^Mozilla/.test(globalThis.navigator?.userAgent);
   return {
-    baseUrl: chooseServer(options),
+    baseUrl: chooseServer(given),
     apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : () => apiKey,
-    timeoutMs,
-    retries,
+    timeoutMs: checkCount('timeoutMs', given.timeoutMs ?? 15_000, 1),
+    retries: checkCount('retries', given.retries ?? 2, 0),
     // Looked up for each call, so that an interceptor that is installed later is seen.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    onExchange,
-    parameters: parametersOf(options),
+    onExchange: onExchange ?? undefined,
+    headers: { Accept: 'application/json', ...(isBrowser ? {} : { 'User-Agent': USER_AGENT }), ...headers },
+    search,
   };
-}
-
-/** The bound is that of timers, which take a longer time for none at all. */
-function checkCount(name: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least && value < 2 ** 31) return;
-  throw new TypeError(`${name} is ${value}. Give a whole number from ${least} to ${2 ** 31 - 1}.`);
 }
 
 /** The header is a word, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
 function checkKey(key: string): string {
   if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
-    'apiKey is missing, empty, or holds a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
+    'apiKey is missing, empty, or has a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
       KEY_PREFIX.trim() +
       '", or a function that returns it.',
   );
 }
 
-/** https, or http to this machine, with neither user nor query nor fragment. */
-const ADDRESS = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
+/** Without user, query and fragment. */
+const ADDRESS = /^https?:[^@?#]*$/;
+/** https, or http to this machine. */
+const SAFE = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
 
-function chooseServer({ environment, baseUrl }: ChannelClientOptions): string {
+/** The first step of the contract's path. */
+const FIRST_STEP = PATH.slice(0, PATH.indexOf('/', 1));
+
+function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
   const known = Object.keys(ENVIRONMENTS).join('" or "');
-  if (baseUrl !== undefined && environment !== undefined) {
+  if (baseUrl != null && environment != null) {
     throw new TypeError('Set either environment or baseUrl, not both.');
   }
-  if (baseUrl === undefined && !Object.hasOwn(ENVIRONMENTS, environment)) {
-    throw new TypeError(`environment is ${environment}. Give "${known}", or the baseUrl of another server.`);
+  if (baseUrl == null) {
+    if (Object.hasOwn(ENVIRONMENTS, environment ?? '')) return ENVIRONMENTS[environment as Environment];
+    throw new TypeError(
+      `environment is ${show(environment)}. Give "${known}", or the baseUrl of another server.`,
+    );
   }
-  if (baseUrl === undefined) return ENVIRONMENTS[environment];
-  const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : '';
-  if (ADDRESS.test(href)) return href.replace(/\/+$/, '');
+  const { href, hostname } = URL.canParse(baseUrl) ? new URL(baseUrl) : { href: '', hostname: '' };
+  // A host name may end with a dot, and is the same.
+  const isOwn = Object.values(ENVIRONMENTS).some(
+    (url) => new URL(url).hostname === hostname.replace(/\.$/, ''),
+  );
+  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
+    throw new TypeError(
+      'baseUrl is not a URL that the key may go to. Give https, or http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment: "https://ax.example.com".',
+    );
+  }
+  const base = href.replace(/\/+$/, '');
+  if (!base.endsWith(FIRST_STEP)) return base;
   throw new TypeError(
-    'baseUrl is not a URL that the key may go to. Give https, or http to this machine, without user, query and fragment: "https://ax.example.com".',
+    `baseUrl ends with "${FIRST_STEP}", with which the contract's path begins. Leave that out.`,
   );
 }

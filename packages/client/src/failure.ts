@@ -1,5 +1,5 @@
 import { type CancelBody, METHOD } from './generated/contract.ts';
-import { maskKey } from './mask.ts';
+import type { Mask } from './mask.ts';
 import type { Outcome } from './result.ts';
 
 /** One call: what it asks for, and what is known of it so far. */
@@ -8,10 +8,12 @@ export interface Call {
   /** The order code in the path. */
   code: string;
   body: CancelBody;
-  /** Undefined until it is known. */
-  key: string | undefined;
+  /** Hides the key, once it is known. */
+  mask: Mask;
   /** What the attempts so far leave known of the order. */
   known: Outcome;
+  /** Whether the last attempt sent nothing, for a reason that may be gone in a moment. */
+  repeatable: boolean;
 }
 
 /** What is known of the order after a failure, and what to do about it, for the end of every message. */
@@ -22,23 +24,27 @@ const ADVICE: Record<Outcome, string> = {
 };
 
 /**
- * Makes a failure. An attempt that was turned away says nothing about an earlier one that may have arrived, and then the
- * order stays unknown.
+ * Makes a failure. It says nothing about an earlier attempt: after one that may have arrived the order stays unknown, and
+ * after one that was turned away something was sent.
  *
  * @param found what this failure alone says of the order
  * @param happened goes on after the method and the address of the request
  * @param details what this kind of failure carries beside
  */
 export function fail<const Kind extends string, const Known extends Outcome, Details extends object>(
-  call: Call,
+  { known, mask, url }: Call,
   kind: Kind,
   found: Known,
   happened: string,
   details: Details,
 ): { ok: false; error: { kind: Kind; outcome: Known | 'unknown'; message: string } & Details } {
-  const doubtful = call.known === 'unknown' && found !== 'unknown';
-  const outcome = doubtful ? 'unknown' : found;
-  const earlier = doubtful ? ' An earlier attempt may have arrived.' : '';
-  const message = `${METHOD} ${maskKey(call.key, call.url)} ${happened}.${earlier} ${ADVICE[outcome]}`;
+  // The names of the outcomes are in the order of how much can have happened, from the least to the most.
+  const earlier = known > found;
+  // Only a failure of the connection has "not_sent" beside, and its type has both.
+  const outcome = (earlier ? known : found) as Known | 'unknown';
+  const before = earlier
+    ? ` An earlier attempt ${known === 'rejected' ? 'was turned away' : 'may have arrived'}.`
+    : '';
+  const message = `${METHOD} ${mask(url)} ${happened}.${before} ${ADVICE[outcome]}`;
   return { ok: false, error: { kind, outcome, message, ...details } };
 }

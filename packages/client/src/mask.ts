@@ -1,35 +1,43 @@
-/** A shorter key is made up for a test, and it or its forms may be a part of other words. */
-const SHORT = 7;
+/** A shorter key is made up for a test. It stands in other words too, and masking it would hide those. */
+const SHORTEST = 8;
+
+/** Gives a value back with the API key masked in every text and name within it. */
+export type Mask = <Value>(value: Value) => Value;
+
+/** Masks nothing, while there is no key yet. */
+export const maskNothing: Mask = (value) => value;
 
 /**
- * Gives a value back with the API key masked in every text and name within it. A server may send the key back as it came,
- * or the way that an address, a JSON text or a header of a proxy writes it.
- *
- * @param key undefined while it is not known yet; then there is nothing to mask
+ * Makes the function that masks a key. A server may send the key back as it came, in any case, or as an address, a JSON
+ * text, HTML or Base64 write it.
  */
-export function maskKey<Value>(key: string | undefined, value: Value): Value {
-  if (key === undefined) return value;
-  const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1), ...base64Forms(key)];
-  const hideNames = key.length > SHORT;
+export function createMask(key: string): Mask {
+  if (key.length < SHORTEST) return maskNothing;
+  const pattern = new RegExp([[...key].map(formsOf).join(''), ...base64Forms(key)].join('|'), 'gi');
 
   function mask(value: unknown): unknown {
-    if (typeof value === 'string') return forms.reduce((text, form) => text.replaceAll(form, '***'), value);
-    if (Array.isArray(value)) return value.map((item) => mask(item));
+    if (typeof value === 'string') return value.replace(pattern, '***');
+    if (Array.isArray(value)) return value.map(mask);
     if (!(value instanceof Object)) return value;
-    const entries = Object.entries(value).map(([name, item]) => [hideNames ? mask(name) : name, mask(item)]);
-    return Object.fromEntries(entries as [string, unknown][]);
+    return Object.fromEntries(Object.entries(value).map((entry) => entry.map(mask) as [string, unknown]));
   }
-  return mask(value) as Value;
+  return mask as Mask;
+}
+
+/** A character as it is, after backslashes, by its number as an address, JSON and HTML write it, and by a name of HTML's. */
+function formsOf(character: string): string {
+  const code = character.charCodeAt(0);
+  return `(?:\\\\*${character.replace(/\W/, '\\$&')}|(?:%|\\\\u00|&#x0*)${code.toString(16)};?|&#0*${code};|&[a-z]+;)`;
 }
 
 /**
  * Base64 writes three bytes as four characters, so there are three ways to write a key, as zero, one or two bytes stand
- * before it. What its neighbours have a part in is left out.
+ * before it. What its neighbours have a part in is left out. Two of its characters differ in addresses.
  */
 function base64Forms(key: string): string[] {
-  return [0, 1, 2]
-    .map((before) =>
-      btoa(' '.repeat(before) + key).slice(before && before + 1, ((before + key.length) * 4) / 3),
-    )
-    .filter((form) => form.length > SHORT);
+  return [0, 1, 2].map((before) =>
+    btoa(' '.repeat(before) + key)
+      .slice(before && before + 1, ((before + key.length) * 4) / 3)
+      .replace(/[+/]/g, '[-+/_]'),
+  );
 }

@@ -11,7 +11,8 @@ export type CancelledOrder = Order;
  * - `rejected`: AX Cloud said no. The order is as it was; calling again with the same values fails again.
  * - `unknown`: the order may or may not be cancelled. Check it with AX Cloud before anything else.
  *
- * When an earlier attempt of the same call may have arrived, every outcome is `unknown`.
+ * It is said of the whole call: when an earlier attempt may have arrived, every outcome is `unknown`; when one was turned
+ * away, none is `not_sent`.
  */
 export type Outcome = 'not_sent' | 'rejected' | 'unknown';
 
@@ -26,16 +27,27 @@ interface Failure<Kind extends string, Known extends Outcome> {
   message: string;
 }
 
+/** An error as the runtime or a `fetch` of your own gave it, without its stack. The API key is masked in it. */
+export interface FailureCause {
+  name: string;
+  message: string;
+  code?: string;
+  /** The error that it was caused by. */
+  cause?: FailureCause;
+}
+
+/** What a response had in its headers, by lower-case name: without `set-cookie`, and with the API key masked. */
+export type ResponseHeaders = Readonly<Record<string, string>>;
+
 /**
- * What every failure that has a response says. The API key is masked wherever a server sends it back: as it is, and as an
- * address, a JSON text or Base64 writes it.
+ * What every failure that has a response says. The API key is masked wherever a server sends it back: as it is, in any
+ * case, and as an address, a JSON text, HTML or Base64 write it.
  */
 interface ResponseFailure<Kind extends string, Known extends Outcome> extends Failure<Kind, Known> {
   /** The HTTP status of the response. */
   status: number;
-  /** The response's headers, by lower-case name. */
-  headers: Readonly<Record<string, string>>;
-  /** The beginning of the body, at most 2048 characters. Empty when it is no UTF-8. */
+  headers: ResponseHeaders;
+  /** The beginning of the body, at most 2048 characters. Empty when it is not UTF-8. */
   text: string;
   /** How long the server asked to wait, in milliseconds, where it did. */
   retryAfterMs?: number;
@@ -112,13 +124,30 @@ export type CancelFailure =
    */
   | Failure<'aborted', 'not_sent' | 'rejected'>
   /**
-   * The connection failed: `not_sent` when it was refused or the name not found, and the runtime says so; otherwise
-   * `unknown`. Do: call again after `not_sent`; check the order with AX Cloud after `unknown`.
+   * The connection failed: `not_sent` when there was never one (refused, name not found, no route, a certificate that this
+   * side does not accept), and the runtime says so; `rejected` when that happened after an attempt that was turned away;
+   * otherwise `unknown`. Do: call again after `not_sent`; check the order with AX Cloud after `unknown`.
    */
-  | (Failure<'network', 'not_sent'> & {
+  | (Failure<'network', 'not_sent' | 'rejected'> & {
       /** The system's code where the runtime tells it, for example `ECONNREFUSED`. */
       code: string | undefined;
+      /** What `fetch` rejected with. Undefined when it was nothing. */
+      cause: FailureCause | undefined;
     });
 
-/** What came of a call: the cancelled order, or why it is not proven to be cancelled. Narrow it by `ok`. */
-export type CancelResult = { ok: true; order: CancelledOrder } | { ok: false; error: CancelFailure };
+/**
+ * What came of a call: the cancelled order, or why it is not proven to be cancelled. Narrow it by `ok`, or by `error` where
+ * the compiler is not strict.
+ */
+export type CancelResult =
+  | {
+      ok: true;
+      order: CancelledOrder;
+      /**
+       * What to quote to AX Cloud's support, for example a request id, where the server gives one. They are read when you
+       * look at them, and are not among what `JSON.stringify` writes.
+       */
+      headers: ResponseHeaders;
+      error?: undefined;
+    }
+  | { ok: false; error: CancelFailure; order?: undefined; headers?: undefined };

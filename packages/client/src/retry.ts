@@ -15,16 +15,16 @@ export function parseRetryAfter(header: string): number {
 }
 
 /**
- * Says when a failed attempt may be repeated: only where nothing was sent, or where the server asked to come back. In any
- * other case the first attempt may have arrived.
+ * Says when a failed attempt may be repeated: only where it sent nothing, or where the server asked to come back. In any
+ * other case it may have arrived.
  *
+ * @param repeatable whether it sent nothing, for a reason that may be gone in a moment
  * @returns how long to wait before, in milliseconds: what the server asked for and an exponential pause with full jitter.
  * Infinity when it must not be repeated
  */
-export function pauseBeforeNext(error: CancelFailure, attempt: number): number {
-  let asked = Number.POSITIVE_INFINITY;
-  if (error.outcome === 'not_sent') asked = 0;
-  else if ('status' in error && (error.status === 429 || error.status === 503)) {
+export function pauseBeforeNext(error: CancelFailure, repeatable: boolean, attempt: number): number {
+  let asked = repeatable ? 0 : Number.POSITIVE_INFINITY;
+  if ('status' in error && (error.status === 429 || error.status === 503)) {
     asked = error.retryAfterMs ?? asked;
   }
   return asked + Math.random() * BASE_MS * 2 ** (attempt - 1);

@@ -14,21 +14,44 @@ export interface Stop {
   release(): void;
 }
 
+/** What ends the calls of each caller's signal. They share one listener, because runtimes warn of many. */
+const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>();
+
+/**
+ * Ends a call when a signal fires.
+ *
+ * @returns what lets go of the signal
+ */
+function watch(signal: AbortSignal, end: () => void): () => void {
+  const ends =
+    watching.get(signal) ??
+    Object.assign(new Set<() => void>(), {
+      handleEvent: () => ends.forEach((one) => void one()),
+    });
+  watching.set(signal, ends);
+  // One that listens already is not added again.
+  signal.addEventListener('abort', ends.add(end) as typeof ends);
+  return () => {
+    if (ends.delete(end) && ends.size === 0) signal.removeEventListener('abort', ends);
+  };
+}
+
 /**
  * Starts the time limit of one call.
  *
  * @param timeoutMs for all attempts and pauses together
  * @param caller the caller's own signal
  */
-export function createStop(timeoutMs: number, caller: AbortSignal | undefined): Stop {
+export function createStop(timeoutMs: number, caller: AbortSignal | null | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
   // Listeners of the signal itself would take a noticeable part of a call over loopback.
   const callbacks: (() => void)[] = [];
   const deadline = performance.now() + timeoutMs;
   const timer = setTimeout(end, timeoutMs);
+  let unwatch: (() => void) | undefined;
   if (caller?.aborted) end();
-  else caller?.addEventListener('abort', end);
+  else if (caller) unwatch = watch(caller, end);
 
   function end(): void {
     controller.abort();
@@ -59,7 +82,7 @@ export function createStop(timeoutMs: number, caller: AbortSignal | undefined): 
     remaining: () => deadline - performance.now(),
     release() {
       clearTimeout(timer);
-      caller?.removeEventListener('abort', end);
+      unwatch?.();
     },
   };
 }

@@ -22,7 +22,7 @@ test.each(STATUSES)('"%s" cancels the order and gives it back', async (status) =
   const channel = createClient({ baseUrl: mock.url });
   const result = await channel.cancelTourOrder(CODE, { ...WHOLE_INPUT, status });
   const statuses = Object.fromEntries(STATUS_ECHOES.map((field) => [field, status]));
-  expect(result).toEqual({ ok: true, order: { ...ORDER, ...statuses } });
+  expect(result).toMatchObject({ ok: true, order: { ...ORDER, ...statuses } });
 });
 
 test.each(OPTIONAL_FIELDS)('$name is optional', async ({ name }) => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { type ChannelClientOptions, createChannelClient } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
-import { CODE, createClient, INPUT, OPTIONAL_FIELDS, PARAMETERS, STATUSES } from './call.ts';
+import { CODE, contract, createClient, INPUT, OPTIONAL_FIELDS, PARAMETERS, STATUSES } from './call.ts';
+
+/** The first step of the contract's path, and a server of AX Cloud's by plain http. */
+const FIRST_STEP = contract.path.split('/').slice(0, 2).join('/');
+const OWN = String(contract.servers[0]?.url.replace('https:', 'http:'));
 
 const make = (options: object) => () =>
   createChannelClient({ ...PARAMETERS, ...options } as unknown as ChannelClientOptions);
@@ -20,9 +24,9 @@ test.each<[string, object, RegExp]>([
   [
     'an unknown environment',
     { apiKey: 'k', environment: 'staging' },
-    /environment is staging.*"test" or "production"/,
+    /environment is "staging" \(string\).*"test" or "production"/,
   ],
-  ['an inherited name as environment', { apiKey: 'k', environment: 'toString' }, /environment is toString/],
+  ['an inherited name as environment', { apiKey: 'k', environment: 'toString' }, /environment is "toString"/],
   [
     'a base URL that is none',
     { apiKey: 'k', baseUrl: 'test.ax-cloud.com' },
@@ -56,11 +60,11 @@ test.each<[string, object, RegExp]>([
     /this machine/,
   ],
   ['another scheme', { apiKey: 'k', baseUrl: 'file:///etc' }, /Give https/],
-  ['retries below zero', { apiKey: 'k', environment: 'test', retries: -1 }, /retries is -1/],
+  ['retries below zero', { apiKey: 'k', environment: 'test', retries: -1 }, /retries is -1 \(number\)/],
   [
     'a time limit of zero',
     { apiKey: 'k', environment: 'test', timeoutMs: 0 },
-    /timeoutMs is 0\. Give a whole number from 1/,
+    /timeoutMs is 0 \(number\)\. Give a whole number from 1/,
   ],
   [
     'a time limit longer than a timer',
@@ -77,11 +81,88 @@ test.each<[string, object, RegExp]>([
     { apiKey: 'k', environment: 'test', onExchange: 'x' },
     /onExchange is not a valid function/,
   ],
-  ['a time limit that is text', { apiKey: 'k', environment: 'test', timeoutMs: '100' }, /timeoutMs is 100/],
+  [
+    'a time limit that is text',
+    { apiKey: 'k', environment: 'test', timeoutMs: '100' },
+    /timeoutMs is "100" \(string\)/,
+  ],
+  [
+    'a time limit that is a list',
+    { apiKey: 'k', environment: 'test', timeoutMs: [1] },
+    /timeoutMs is \(object\)/,
+  ],
+  [
+    'another name of the time limit',
+    { apiKey: 'k', environment: 'test', timeout: 1 },
+    /"timeout" is not an option\. Did you mean "timeoutMs"\?/,
+  ],
+  [
+    'another name of the retries',
+    { apiKey: 'k', environment: 'test', maxRetries: 1 },
+    /Did you mean "retries"\?/,
+  ],
+  ['another spelling', { apiKey: 'k', baseURL: 'https://ax.example.com' }, /Did you mean "baseUrl"\?/],
+  [
+    'an option that there is not',
+    { apiKey: 'k', environment: 'test', agent: {} },
+    /"agent" is not an option\. Those are: apiKey, /,
+  ],
+  [
+    'the path in the base URL',
+    { apiKey: 'k', baseUrl: `https://ax.example.com${FIRST_STEP}/` },
+    /baseUrl ends with ".+", with which the contract's path begins/,
+  ],
+  [
+    'plain http to AX Cloud’s own server, whatever is allowed',
+    { apiKey: 'k', baseUrl: OWN, allowInsecureHttp: true },
+    /Give https/,
+  ],
+  [
+    'plain http to its name with a dot at the end',
+    { apiKey: 'k', baseUrl: `${OWN}.`, allowInsecureHttp: true },
+    /Give https/,
+  ],
+  [
+    'plain http that is allowed by a text',
+    { apiKey: 'k', baseUrl: 'http://mock:4010', allowInsecureHttp: 'true' },
+    /set allowInsecureHttp: true/,
+  ],
+  [
+    'plain http to the name of a container',
+    { apiKey: 'k', baseUrl: 'http://mock:4010' },
+    /set allowInsecureHttp/,
+  ],
+  [
+    'a user where plain http is allowed',
+    { apiKey: 'k', baseUrl: 'http://u@mock:4010', allowInsecureHttp: true },
+    /without user/,
+  ],
 ])('%s is refused at once, with what to write', (_, options, message) => {
   expect(make(options)).toThrow(TypeError);
   expect(make(options)).toThrow(message);
 });
+
+test.each([[undefined], [null], ['key'], [7]])(
+  'no options, or %s in their place, is refused in words',
+  (options) => {
+    const construct = () => createChannelClient(options as never);
+    expect(construct).toThrow(TypeError);
+    expect(construct).toThrow(/apiKey is missing|is not an option/);
+  },
+);
+
+test('what may be left out may be null', () => {
+  const nulls = { timeoutMs: null, retries: null, fetch: null, onExchange: null, allowInsecureHttp: null };
+  expect(make({ apiKey: 'k', environment: 'test', baseUrl: null, ...nulls })).not.toThrow();
+  expect(make({ apiKey: 'k', environment: null, baseUrl: 'https://ax.example.com', ...nulls })).not.toThrow();
+});
+
+test.each(['http://mock:4010', 'http://host.docker.internal', 'http://10.0.0.7:80/under/a/path'])(
+  'the server %s is taken where plain http is allowed',
+  (baseUrl) => {
+    expect(make({ apiKey: 'k', baseUrl, allowInsecureHttp: true })).not.toThrow();
+  },
+);
 
 test('a refused key is not printed', () => {
   expect(make({ apiKey: 'secret key', environment: 'test' })).not.toThrow(/secret/);
@@ -106,15 +187,19 @@ test.each<[unknown, unknown, string | RegExp]>([
   ['..', INPUT, /axOrderCode/],
   ['\ud800', INPUT, /axOrderCode/],
   ['order\n', INPUT, /axOrderCode/],
-  ...TEXT_FIELDS.flatMap(({ name }): [unknown, unknown, string][] => [
+  ...TEXT_FIELDS.flatMap(({ name }): [unknown, unknown, string | RegExp][] => [
     [CODE, { ...INPUT, [name]: '\udc00' }, `${name} must be well-formed (it contains a lone surrogate)`],
-    [CODE, { ...INPUT, [name]: 1 }, `${name} must be a string`],
+    [CODE, { ...INPUT, [name]: 1 }, new RegExp(`${name} must be a string.*\\(it is of the type number\\)`)],
   ]),
   [CODE, { ...INPUT, status: 'New' }, `"${STATUSES.join('" or "')}"`],
   [CODE, { ...INPUT, status: STATUSES[0]?.toLowerCase() }, /spelt exactly/],
-  [CODE, undefined, /status is "undefined"/],
-  [CODE, { ...INPUT, status: Symbol('x') }, /status is "Symbol\(x\)"/],
-  [1n, INPUT, /axOrderCode is "1"/],
+  [CODE, undefined, /status is undefined/],
+  [CODE, { ...INPUT, status: Symbol('x') }, /status is Symbol\(x\) \(symbol\)/],
+  [1n, INPUT, /axOrderCode is 1 \(bigint\)/],
+  [7, INPUT, /axOrderCode is 7 \(number\).*a string/],
+  [CODE, { ...INPUT, timeoutMs: '5000' }, /timeoutMs is "5000" \(string\)/],
+  [CODE, { ...INPUT, retries: -1 }, /retries is -1/],
+  [CODE, { ...INPUT, timeout: 1 }, /"timeout" is not a part of a cancellation\. Did you mean "timeoutMs"/],
   [CODE, { ...INPUT, signal: new AbortController() }, /signal is not a valid AbortSignal/],
   [CODE, { ...INPUT, signal: { aborted: true } }, /signal is not a valid AbortSignal/],
 ])('the order code %s with %o is refused before anything is sent', async (code, input, message) => {
@@ -152,4 +237,37 @@ test('what a key function throws reaches the caller, and nothing is sent', async
   const cancel = channel.cancelTourOrder(CODE, INPUT);
   await expect(cancel).rejects.toThrow('vault closed');
   expect(fetch.sent).toEqual([]);
+});
+
+test('what a database has as null counts as left out', async () => {
+  const fetch = createMockFetch();
+  const nulls = Object.fromEntries(
+    // A contract may take null for a value.
+    OPTIONAL_FIELDS.filter(({ schema }) => ![schema.type].flat().includes('null')).map(({ name }) => [
+      name,
+      null,
+    ]),
+  );
+  const input = { ...INPUT, ...nulls, signal: null, timeoutMs: null, retries: null };
+  expect(await createClient({ fetch }).cancelTourOrder(CODE, input)).toMatchObject({ ok: true });
+  for (const name of Object.keys(nulls)) expect(fetch.sent[0]?.body).not.toHaveProperty(name);
+});
+
+test('a call may have a time limit and retries of its own', async () => {
+  const fetch = createMockFetch();
+  const silent = '00000000-0000-4000-8000-000000000000';
+  const channel = createClient({ fetch, timeoutMs: 60_000 });
+  const late = await channel.cancelTourOrder(silent, { ...INPUT, timeoutMs: 20 });
+  expect(late).toMatchObject({
+    error: { kind: 'timeout', message: expect.stringContaining('within 20 ms') },
+  });
+  let sends = 0;
+  const refusing = createClient({
+    fetch: async () => {
+      sends += 1;
+      throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    },
+  });
+  await refusing.cancelTourOrder(CODE, { ...INPUT, retries: 0 });
+  expect(sends).toBe(1);
 });

@@ -45,6 +45,8 @@ type Fault = [
   sends: number,
 ];
 
+/** An object as Python prints it. */
+const printed = (body: object) => JSON.stringify(body).replaceAll('"', "'");
 const say = (bytes: Buffer) => (socket: Socket) => void socket.write(bytes);
 const sayAndEnd = (bytes: Buffer | string) => (socket: Socket) => void socket.end(bytes);
 
@@ -107,9 +109,33 @@ const FAULTS: Fault[] = [
       1,
     ],
   ),
+  // As the page prints its errors (2.4).
+  ...REFUSALS.map(
+    ({ status, body, kind }): Fault => [
+      `refuses with ${status} in single quotes`,
+      say(http(status, printed(body))),
+      kind,
+      status < 500 ? 'rejected' : 'unknown',
+      1,
+    ],
+  ),
   [
-    'refuses with a Python dict',
-    say(http(FORBIDDEN.status, "{'detail': '이유'}")),
+    'refuses in single quotes, with an apostrophe in the text',
+    say(http(FORBIDDEN.status, `{'detail': "can't"}`)),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  [
+    'refuses in single quotes with another field',
+    say(http(FORBIDDEN.status, "{'reason': 'no'}")),
+    'malformed_response',
+    'unknown',
+    1,
+  ],
+  [
+    'cancels in single quotes',
+    say(http(SUCCESS, printed(JSON.parse(RIGHT)))),
     'malformed_response',
     'unknown',
     1,
@@ -264,7 +290,7 @@ describe('a server that', () => {
     const server = await serveRaw((socket, count) => {
       socket.write(count === 1 ? http(status, detail, { 'retry-after': '0' }) : http(SUCCESS, RIGHT));
     });
-    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order: ORDER });
+    expect((await cancelAt(server.url)).result).toMatchObject({ ok: true, order: ORDER });
     expect(server.received).toHaveLength(2);
   });
 
@@ -273,7 +299,7 @@ describe('a server that', () => {
       socket.setNoDelay(true);
       for (const byte of http(SUCCESS, `\ufeff${RIGHT}`)) socket.write(Buffer.of(byte));
     });
-    expect((await cancelAt(server.url)).result).toEqual({ ok: true, order: ORDER });
+    expect((await cancelAt(server.url)).result).toMatchObject({ ok: true, order: ORDER });
   });
 
   test('is told never to be asked again gets one request', async () => {

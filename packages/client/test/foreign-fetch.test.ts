@@ -87,11 +87,13 @@ describe('a fetch of the caller’s that', () => {
     });
   });
 
-  test('gives an order of a hundred thousand lists in each other ends in a value', async () => {
+  test('gives an order of a hundred thousand lists in each other is malformed', async () => {
     const lists = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const deep = responseWith({ ...ORDER, further: 'lists' }).replace('"lists"', lists);
     const fetch = async () => respond(deep.replace(CODE, OTHER_CODE));
-    expect(await cancelWith(fetch)).toMatchObject({ ok: false, error: { outcome: 'unknown' } });
+    expect(await cancelWith(fetch)).toMatchObject({
+      error: { kind: 'malformed_response', outcome: 'unknown' },
+    });
   });
 
   test('followed a redirect by itself proves nothing, whatever the answer', async () => {
@@ -134,6 +136,23 @@ test('a signal that fires while the key is awaited ends the call before anything
   expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'not_sent' } });
   expect(result).toHaveProperty('error.message', expect.stringContaining(`${pathOf(CODE)} was stopped`));
   expect(sends).toBe(0);
+});
+
+test('a thousand calls listen to one signal once, and it ends all of them', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  // One that is added twice counts once.
+  const listeners = new Set<unknown>();
+  const add = signal.addEventListener.bind(signal);
+  signal.addEventListener = (type: string, listener: never) => {
+    listeners.add(listener);
+    add(type, listener);
+  };
+  const calls = Array.from({ length: 1000 }, () => cancelWith(() => new Promise(() => {}), signal));
+  expect(await cancelWith(async () => respond(), signal)).toMatchObject({ ok: true });
+  controller.abort();
+  for (const result of await Promise.all(calls)) expect(result).toMatchObject({ error: { kind: 'aborted' } });
+  expect(listeners.size).toBe(1);
 });
 
 test('a call lets go of the caller’s signal and of its timer', async () => {

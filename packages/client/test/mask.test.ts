@@ -1,12 +1,34 @@
 import { inspect } from 'node:util';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../src/index.ts';
 import { CODE, contract, createClient, INPUT, OTHER_CODE } from './call.ts';
-import { CODE_ECHO, FORBIDDEN, INVALID, NOT_FOUND, ORDER, responseWith, SUCCESS } from './documented.ts';
+import {
+  CODE_ECHO,
+  FORBIDDEN,
+  INVALID,
+  NOT_FOUND,
+  ORDER,
+  RIGHT,
+  responseWith,
+  SUCCESS,
+} from './documented.ts';
 
 const TOKEN = '9f2c4e6a8b0d1f3e5a7c9b2d4f6e8a0c1b3d5f70';
 /** A key that every encoding writes in another way. */
 const ODD = 'k+y/with"quote\\and%percent=0123456789';
+
+const hex = (character: string) => character.charCodeAt(0).toString(16);
+const escaped = (key: string, before: string) => [...key].map((one) => `${before}${hex(one)}`).join('');
+const percentEncoded = (key: string) => escaped(key, '%').toUpperCase();
+const NAMED: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
+const html = (key: string) => key.replace(/[&<>"']/g, (one) => `&${NAMED[one]};`);
 
 /** Lets a server answer with this, and gives the failure, and all that can be seen of it. */
 async function failureOf(apiKey: string, status: number, body: string, headers: Record<string, string> = {}) {
@@ -35,10 +57,21 @@ describe.each([
     ['in the Base64 of the whole header', btoa(`Token ${key}`)],
     ['in Base64 after a user name', btoa(`users:${key}`)],
     ['in Base64 after a colon', btoa(`:${key}`)],
+    ['in the Base64 of an address', btoa(`:${key}`).replaceAll('+', '-').replaceAll('/', '_')],
+    ['in capitals', key.toUpperCase()],
+    ['in an address with small letters', encodeURIComponent(key).toLowerCase()],
+    ['in an address with every character encoded', percentEncoded(key)],
+    ['in a JSON text with slashes escaped', JSON.stringify(key).replaceAll('/', '\\/')],
+    ['in a JSON text within a JSON text', JSON.stringify(JSON.stringify(key))],
+    ['in a JSON text with every character escaped', escaped(key, '\\u00')],
+    ['in HTML', html(key)],
+    ['in HTML by numbers', [...key].map((one) => `&#${one.charCodeAt(0)};`).join('')],
+    ['in HTML by hexadecimal numbers', [...key].map((one) => `&#x${hex(one)};`).join('')],
     ['in a header that is repeated', `authorization: Token ${key}\r\nauthorization: Token ${key}`],
   ])('when the body holds it %s', async (_, text) => {
     const { error, seen } = await failureOf(key, 500, `<pre>${text}</pre>`);
-    expect(error).toHaveProperty('text', expect.stringContaining('***'));
+    expect(error).toHaveProperty('text', expect.stringMatching(/\*\*\*/));
+    expect(seen.toLowerCase()).not.toContain(text.toLowerCase());
     for (const form of [
       key,
       encodeURIComponent(key),
@@ -98,14 +131,31 @@ test('the words of a message stay, whatever the key is', async () => {
   expect(error.message).toContain('no such order');
 });
 
-test('a key that is a letter of the contract’s names leaves these names as they are', async () => {
-  const order = { ...ORDER, [CODE_ECHO]: OTHER_CODE };
-  const received = Object.fromEntries(
-    Object.entries(order).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replaceAll('a', '***') : value,
-    ]),
-  );
-  const { error } = await failureOf('a', SUCCESS, responseWith(order), { 'x-a': 'b' });
-  expect(error).toMatchObject({ kind: 'not_applied', received, headers: { 'x-a': 'b' } });
+test.each(['a', 'test', 'channel'])(
+  'the short key "%s" is made up, and hides no word of a failure',
+  async (key) => {
+    const received = { ...ORDER, [CODE_ECHO]: OTHER_CODE };
+    const { error } = await failureOf(key, SUCCESS, responseWith(received), { 'x-a': 'test' });
+    expect(error).toMatchObject({ kind: 'not_applied', received, headers: { 'x-a': 'test' } });
+    expect(error.message).toContain('https://test.ax-cloud.com/');
+  },
+);
+
+test('the session of a response is in no failure and in no log, and what a support asks for is in both', async () => {
+  const headers = { 'set-cookie': 'sessionid=secret-session', 'x-request-id': `r-${TOKEN}` };
+  const exchanges: Exchange[] = [];
+  const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
+  const fetch = async () => new Response(responses.shift(), { status: SUCCESS, headers });
+  const responses = [RIGHT, 'spoilt'];
+  const channel = createClient({ apiKey: TOKEN, fetch, onExchange });
+  const results = [await channel.cancelTourOrder(CODE, INPUT), await channel.cancelTourOrder(CODE, INPUT)];
+  expect(inspect([results, exchanges], { depth: 20 })).not.toMatch(/secret-session|set-cookie/);
+  const [success, failure] = results;
+  for (const seen of [success, failure?.error, ...exchanges]) {
+    expect(seen).toHaveProperty('headers.x-request-id', 'r-***');
+  }
+  expect(exchanges.map(({ kind, outcome, status }) => [kind, outcome, status])).toEqual([
+    ['ok', undefined, SUCCESS],
+    ['malformed_response', 'unknown', SUCCESS],
+  ]);
 });

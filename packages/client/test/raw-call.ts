@@ -18,9 +18,10 @@ export async function sendRaw(
   { raw }: ChannelClient,
   change: object = {},
   headers: object = {},
+  signal?: AbortSignal,
 ): Promise<{ order: Order | undefined; response: Response }> {
   const body = { ...bodyFor(INPUT), ...change };
-  const call: unknown = { params: { path: { [ORDER_CODE]: CODE } }, body, headers };
+  const call: unknown = { params: { path: { [ORDER_CODE]: CODE } }, body, headers, signal };
   const { data, response } = await raw[METHOD](PATH, call as Parameters<typeof raw.PATCH>[1]);
   return { order: data && orderOf(data as SuccessBody), response };
 }

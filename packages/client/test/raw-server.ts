@@ -7,6 +7,8 @@ export interface RawServer {
   url: string;
   /** The requests that arrived whole, as text. */
   received: string[];
+  /** Takes no more connections. */
+  close(): void;
 }
 
 /**
@@ -36,7 +38,8 @@ export async function serveRaw(answer: (socket: Socket, count: number) => void):
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, received };
+  const { port } = server.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}`, received, close: () => void server.close() };
 }
 
 /** An HTTP answer with a `Content-Length` that fits, unless the headers have their own framing. */

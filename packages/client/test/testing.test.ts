@@ -1,6 +1,7 @@
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
 import { readOtherCodes } from '@ax-cloud/contract/order-code-form';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { createMockFetch } from '../src/testing.ts';
 import { bodyFor, CODE, contract, createClient, HEADERS, pathOf, WHOLE_INPUT } from './call.ts';
 import { CODE_ECHO } from './documented.ts';
@@ -93,7 +94,13 @@ test('a client with the mock fetch needs no server, and the test sees what was s
     {
       method,
       url: `https://prod.ax-cloud.com${pathOf(CODE)}`,
-      headers: { authorization: 'Token ***', 'content-type': 'application/json', ...lowerCase(HEADERS) },
+      headers: {
+        accept: 'application/json',
+        authorization: 'Token ***',
+        'content-type': 'application/json',
+        'user-agent': `ax-cloud-channel-client/${manifest.version}`,
+        ...lowerCase(HEADERS),
+      },
       body: right,
     },
   ]);
@@ -105,9 +112,21 @@ test('a key that stands there without a scheme is masked as well', async () => {
   expect(fetch.sent[0]?.headers.authorization).toBe('***');
 });
 
-test('raw works with the mock fetch', async () => {
-  const { order } = await sendRaw(createClient({ fetch: createMockFetch() }));
+test('raw works with the mock fetch, and sends the same headers', async () => {
+  const fetch = createMockFetch();
+  const channel = createClient({ fetch });
+  const { order } = await sendRaw(channel);
   expect(order).toMatchObject({ [CODE_ECHO]: CODE });
+  await channel.cancelTourOrder(CODE, WHOLE_INPUT);
+  expect(fetch.sent[0]?.headers).toEqual(fetch.sent[1]?.headers);
+});
+
+test('a browser keeps its own user agent', async () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const fetch = createMockFetch();
+  await createClient({ fetch }).cancelTourOrder(CODE, WHOLE_INPUT);
+  expect(fetch.sent[0]?.headers).not.toHaveProperty('user-agent');
 });
 
 test('another operation is told what there is', async () => {

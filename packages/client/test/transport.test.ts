@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { CODE, createClient, INPUT, type Options, pathOf } from './call.ts';
 import { FORBIDDEN, NOT_FOUND, SUCCESS } from './documented.ts';
 import { answering, serve } from './loopback.ts';
+import { sendRaw } from './raw-call.ts';
 
 const KEY = 'secret-key-0123456789';
 
@@ -60,6 +61,16 @@ test('a signal that fires during the call leaves the order unknown', async () =>
   const controller = new AbortController();
   const url = await serve(() => controller.abort());
   expect(await cancelAt(url, {}, controller.signal)).toMatchObject({ kind: 'aborted', outcome: 'unknown' });
+});
+
+test('raw has the time limit, too, for the key as well, and the signal of its call', async () => {
+  const url = await serve(() => {});
+  const late = { name: 'TimeoutError' };
+  await expect(sendRaw(createClient({ baseUrl: url, timeoutMs: 50 }))).rejects.toMatchObject(late);
+  const keyless = createClient({ apiKey: () => new Promise(() => {}), timeoutMs: 50 });
+  await expect(sendRaw(keyless)).rejects.toMatchObject(late);
+  const signal = AbortSignal.abort(new Error('given up'));
+  await expect(sendRaw(createClient({ baseUrl: url }), {}, {}, signal)).rejects.toThrow('given up');
 });
 
 test('a fetch that is installed later is used', async () => {

@@ -2,11 +2,13 @@ import { expectTypeOf, test } from 'vitest';
 import type { CancelBody, METHOD, PATH, ParameterOptions } from '../src/generated/contract.ts';
 import type { UNCANCELLED } from '../src/generated/mock.ts';
 import {
+  type CancelFailure,
   type CancellationInput,
   type CancelledOrder,
   type ChannelClient,
   createChannelClient,
   type operations,
+  orThrow,
 } from '../src/index.ts';
 
 /** What else the contract demands, so that it is not what the compiler refuses. */
@@ -28,8 +30,11 @@ async function compileOnly(
   if (result.ok) expectTypeOf(result.order).toEqualTypeOf<CancelledOrder>();
   else if (result.error.kind === 'not_applied')
     expectTypeOf(result.error.received).toEqualTypeOf<CancelledOrder>();
-  // @ts-expect-error: the order is there only after a look at "ok"
-  result.order;
+  // @ts-expect-error: the order is sure to be there only after a look at "ok"
+  const order: CancelledOrder = result.order;
+  const { ok, error } = result;
+  if (!ok) expectTypeOf(error).toEqualTypeOf<CancelFailure>();
+  expectTypeOf(orThrow(result)).toEqualTypeOf(order);
   // @ts-expect-error: the status of an order that is not cancelled is no cancellation
   channel.cancelTourOrder('order', { ...input, status: uncancelled });
   createChannelClient({ ...options, apiKey: 'key', environment: 'test' });

@@ -46,7 +46,7 @@ export type CancelStatus = (typeof CANCELS)[number];
 /** What a cancel can carry beside its status. */
 export interface OtherFields {
   /** A note to keep with the change of status. Optional. It is a text, never `null` (inferred: comment-form); leave it out where there is nothing to say. The page names no length limit and does not say who reads it, so put no personal data into it (inferred: comment-audience). */
-  comment?: components['schemas']['CancelRequest']["comment"] | undefined;
+  comment?: components['schemas']['CancelRequest']["comment"] | null | undefined;
 }
 
 /** The fields of {@link OtherFields}, and what each of them must be. */
@@ -99,6 +99,9 @@ export interface FieldErrors {
 
 /** The contract declares no header and no query parameter beside the key. */
 export type ParameterOptions = unknown;
+
+/** The names of the options for them. */
+export const PARAMETER_OPTIONS: readonly string[] = [];
 
 /** What the options add to every request. */
 export function parametersOf(_: object): { headers: Readonly<Record<string, string>>; search: string } {
