@@ -7,7 +7,7 @@ import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { orderSteps } from '@ax-cloud/contract/echo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadShownContract } from '../src/shown-contract.ts';
+import { loadTemplates, samplesOf } from '../src/samples.ts';
 import { expectedCancel, wrongKey } from './expected-cancel.ts';
 import { missingPrograms, runSample, SAMPLES } from './runtimes.ts';
 import { startJsonServer, startRecorder, startServer } from './servers.ts';
@@ -16,7 +16,10 @@ const KEY = 'key-of-the-tests';
 const contract = await loadContract();
 const expected = expectedCancel(contract);
 const refused = wrongKey(contract);
-const { samples } = await loadShownContract('en');
+const templates = await loadTemplates();
+const published = samplesOf(contract, templates);
+/** Those for the first example. */
+const samples = published.map(({ label, sources }) => ({ label, source: [...sources.values()][0] ?? '' }));
 /** The cancels that a reader can put in place of the one in the sample. */
 const otherCancels = contract.cancels.filter((status) => status !== expected.status);
 const sourceOf = (label: string) => samples.find((sample) => sample.label === label)?.source ?? '';
@@ -38,8 +41,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('The code samples of the contract', () => {
   it('are those that are run here, and no others, the same in both languages', async () => {
     expect(samples.map(({ label }) => label)).toEqual(SAMPLES.map(({ label }) => label));
-    const korean = await loadShownContract('ko');
-    expect(korean.samples.map(({ source }) => source)).toEqual(samples.map(({ source }) => source));
+    const korean = samplesOf(await loadContract('ko'), templates);
+    expect(korean.map(({ sources }) => sources)).toEqual(published.map(({ sources }) => sources));
   });
 
   it('are short enough to read', () => {
@@ -99,6 +102,22 @@ for (const sample of SAMPLES) {
       if (sample.judges) expect(stdout).toBe(`Cancelled: ${expected.order}\n`);
       else expect(JSON.parse(stdout)).toEqual(expected.response.body);
     });
+
+    it.each(Object.entries(contract.request.examples).slice(1))(
+      'sends the example %s in the sample for that example',
+      async (name, { value }) => {
+        const file = join(folder, name, sample.file);
+        await mkdir(dirname(file), { recursive: true });
+        const sources = published.find(({ label }) => label === sample.label)?.sources;
+        await writeFile(file, sources?.get(name) ?? '');
+        const mock = await startMock({ port: 0 });
+        const recorder = await startRecorder(mock.url);
+        const { exitCode } = await runSample(sample, file, recorder.url, KEY);
+        await Promise.all([recorder.close(), mock.close()]);
+        expect(recorder.received.map(({ body }) => JSON.parse(body))).toEqual([value]);
+        expect(exitCode).toBe(0);
+      },
+    );
 
     it('fails when the mock refuses the key', async () => {
       const mock = await startMock({ port: 0 });
