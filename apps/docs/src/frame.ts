@@ -55,7 +55,7 @@ ${head(content, options)}
 <header class="bar">
 <button type="button" class="menu-button" popovertarget="menu">${texts.menu}</button>
 <nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language)}</nav>
-<button type="button" id="search" hidden data-script="${root}${assets.search}" data-index="${root}${assets.index[language]}" data-title="${texts.search.title}" data-hint="${texts.search.hint}" data-none="${texts.search.none}" data-close="${texts.search.close}">${texts.search.title}</button>
+<button type="button" id="search" hidden data-script="${root}${assets.search}" data-index="${root}${assets.index[language]}" data-title="${texts.search.title}" data-hint="${texts.search.hint}" data-none="${texts.search.none}" data-count="${texts.search.count}" data-close="${texts.search.close}">${texts.search.title}</button>
 <button type="button" id="theme" hidden>${texts.theme}</button>
 ${name === '404' ? '' : languageLinks(name, language)}
 </header>

@@ -22,7 +22,7 @@ export function renderResponses(shown: ShownContract, language: Language): strin
     return {
       id: `status/${status}`,
       label: [status, STATUS_CODES[status]].join(' ').trim(),
-      html: `<section id="${anchor}" data-place="${status}" aria-label="${status}">${html}${examples}</section>`,
+      html: `<section id="${anchor}" data-place="${TEXTS[language].response} ${status}" aria-label="${TEXTS[language].response} ${status}">${html}${examples}</section>`,
     };
   });
   return renderTabs('status', content.responsesHeading.title, tabs);
@@ -40,7 +40,7 @@ function renderExamples(
       ([
         name,
         { summary, description },
-      ]) => `<div class="example" id="${exampleAnchor(status, name)}" data-place="${status} ${escapeHtml(summary)}">
+      ]) => `<div class="example" id="${exampleAnchor(status, name)}" data-place="${TEXTS[language].response} ${status}: ${escapeHtml(summary)}">
 <h5>${escapeHtml(summary)}</h5>
 ${block(linkQuestions(description, language))}
 ${codeBlock(content.code.get(exampleKey(status, name)) ?? '')}

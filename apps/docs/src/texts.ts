@@ -45,7 +45,8 @@ export interface Texts {
   skip: string;
   menu: string;
   theme: string;
-  search: Readonly<{ title: string; hint: string; none: string; close: string }>;
+  /** In `count`, `#` stands for the number. */
+  search: Readonly<{ title: string; hint: string; none: string; count: string; close: string }>;
   copy: string;
   copied: string;
   /** What stands in place of `copied` where a page cannot write to the clipboard. */
@@ -101,7 +102,13 @@ const ko: Texts = {
   skip: '본문으로 건너뛰기',
   menu: '목차',
   theme: '밝게/어둡게',
-  search: { title: '검색', hint: '필드, 상태 코드, 질문 …', none: '검색 결과가 없습니다.', close: '닫기' },
+  search: {
+    title: '검색',
+    hint: '필드, 상태 코드, 질문 …',
+    none: '검색 결과가 없습니다.',
+    count: '#건',
+    close: '닫기',
+  },
   copy: '복사',
   copied: '복사했습니다',
   selected: '선택했습니다. Ctrl+C로 복사하십시오',
@@ -159,6 +166,7 @@ const en: Texts = {
     title: 'Search',
     hint: 'A field, a status, a question …',
     none: 'Nothing found.',
+    count: '# found',
     close: 'Close',
   },
   copy: 'Copy',

@@ -3,11 +3,10 @@ const MOST = 20;
 let dialog;
 
 /** Opens the search. The texts and the address of the index stand at its button. */
-export async function open({ index, title, hint, none, close }) {
+export async function open({ index, ...texts }) {
   if (dialog === undefined) {
     const response = await fetch(new URL(index, document.baseURI));
-    if (dialog === undefined)
-      dialog = build(await response.json(), new URL(index, document.baseURI), { title, hint, none, close });
+    if (dialog === undefined) dialog = build(await response.json(), new URL(index, document.baseURI), texts);
   }
   if (!dialog.open) dialog.showModal();
 }
@@ -33,7 +32,8 @@ function build(entries, base, texts) {
     const words = wordsOf(input.value);
     const found = find(entries, words);
     list.replaceChildren(...found.slice(0, MOST).map((entry) => item(entry, words[0], base)));
-    count.textContent = words.length === 0 ? '' : found.length === 0 ? texts.none : `${found.length}`;
+    count.textContent =
+      words.length === 0 ? '' : found.length === 0 ? texts.none : texts.count.replace('#', found.length);
   });
   made.addEventListener('keydown', (event) => {
     const links = [input, ...list.querySelectorAll('a')];
@@ -62,7 +62,9 @@ function find(entries, words) {
 
 function item([title, href, text], word, base) {
   const link = element('a', { href: new URL(href, base).href });
-  link.append(...marked(title, word));
+  const heading = element('span', {});
+  heading.append(...marked(title, word));
+  link.append(heading);
   const at = Math.max(text.toLowerCase().indexOf(word) - 40, 0);
   const snippet = element('small', {});
   snippet.append(...marked(`${at > 0 ? '…' : ''}${text.slice(at, at + 120)}`, word));
