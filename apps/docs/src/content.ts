@@ -9,7 +9,7 @@ export interface Section {
 }
 
 /** What the contract says about one response. */
-export interface ResponseSection {
+interface ResponseSection {
   status: number;
   html: string;
 }

@@ -33,6 +33,13 @@ const PATCHES: readonly Patch[] = [
     replacement: '$&$1=!0;',
     occurs: 1,
   },
+  {
+    // The same of the fields of a field.
+    name: 'nested fields rendered at once',
+    pattern: /\{forceMount:([\w$]+)=!1,estimatedHeight:[\w$]+,children:[\w$]+\}\)\{/g,
+    replacement: '$&$1=!0;',
+    occurs: 1,
+  },
 ];
 
 /**

@@ -60,6 +60,9 @@ export function unfold(document: Node, contract: Contract, snippets: readonly Sn
   };
 }
 
+/** Of an example, Redoc shows that many characters. */
+const LONGEST_EXAMPLE = 150;
+
 /** Redoc shows how to authorize on a click only: a key becomes a parameter. */
 function keysOf(document: Node): Node[] {
   return Object.values(objectAt(document, 'components', 'securitySchemes')).map((scheme) => {
@@ -68,7 +71,10 @@ function keysOf(document: Node): Node[] {
   });
 }
 
-/** Redoc shows the `example` of a field, and not its `examples`. A list or an object stands in the examples of the body. */
+/**
+ * Redoc shows the `example` of a field, and not its `examples`; of a long one only the beginning. A list, an object or a long
+ * text stands in the examples of the body.
+ */
 function withExamples(components: Node): Node {
   const show = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(show);
@@ -78,7 +84,9 @@ function withExamples(components: Node): Node {
     );
     if (examples === undefined) return rest;
     if (!Array.isArray(examples)) return { ...rest, examples };
-    return typeof examples[0] === 'object' ? rest : { ...rest, example: examples[0] };
+    const [example] = examples;
+    const isShort = typeof example !== 'object' && String(example).length <= LONGEST_EXAMPLE;
+    return isShort ? { ...rest, example } : rest;
   };
   return show(components) as Node;
 }

@@ -25,6 +25,18 @@ describe('A build that fails', () => {
   });
 });
 
+describe('A build for an address', () => {
+  it.each(['docs.example.com', 'ftp://docs.example.com/'])(
+    'refuses %s, which is none of a page',
+    (address) => {
+      const env = { ...process.env, AX_DOCS_URL: address };
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY], { encoding: 'utf8', env });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`AX_DOCS_URL is "${address}". Give the URL of the docs`);
+    },
+  );
+});
+
 describe('The patches of Redoc', () => {
   it('refuse a Redoc that they do not match, naming the patch and the file', () => {
     expect(() => patchRedoc('another Redoc')).toThrow(

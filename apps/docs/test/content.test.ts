@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContract, type OpenApiDocument, readContract } from '@ax-cloud/contract/contract';
+import { resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeApart } from '../src/fragments.ts';
@@ -30,7 +31,12 @@ describe.concurrent('After an edit of the contract', () => {
     const contract = readContract(edit(original) as unknown as OpenApiDocument);
     const folder = await mkdtemp(join(work, 'edit-'));
     const shown = await loadShownContract('en', folder, contract);
-    const text = visibleText(renderReference(shown, 'en'));
+    const html = renderReference(shown, 'en');
+    const text = visibleText(html);
+    const schemas = [contract.request, ...contract.responses].map(({ schema }) => schema);
+    const fields = schemas.flatMap((schema) => namesIn(contract.document, schema));
+    const heads = fields.filter((field) => !html.includes(`<p class="head"><code>${field}</code>`));
+    expect(heads).toEqual([]);
     const wanted = [
       contract.path,
       ...[contract.orderCode, ...contract.headers, ...contract.query].map((parameter) => parameter.name),
@@ -47,6 +53,13 @@ describe.concurrent('After an edit of the contract', () => {
     });
   });
 });
+
+/** The fields of a schema, and those in them. */
+function namesIn(document: unknown, schema: Schema): string[] {
+  const { properties = {}, items } = resolveSchema(document, schema);
+  const below = [...Object.values(properties), ...(items === undefined ? [] : [items])];
+  return [...Object.keys(properties), ...below.flatMap((one) => namesIn(document, one))];
+}
 
 describe("A page of Redoc's in another form", () => {
   const unfolded: Unfolded = {
