@@ -44,9 +44,9 @@ export function parseContent(html: string): Element {
 }
 
 /** The text of an element in one line, without what stands in others. */
-export function textWithout(element: Element, left: string): string {
+export function textWithout(element: Element, left?: string): string {
   const copy = element.cloneNode(true) as Element;
-  for (const inner of copy.querySelectorAll(left)) inner.remove();
+  for (const inner of left === undefined ? [] : copy.querySelectorAll(left)) inner.remove();
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
@@ -57,8 +57,7 @@ function findMarked(main: Element, questionsPage: string): Map<string, Place[]> 
   for (const link of main.querySelectorAll(`a[href^="${questionsPage}#"]`)) {
     const id = (link.getAttribute('href') ?? '').slice(questionsPage.length + 1);
     const holder = link.closest(PLACES);
-    const place =
-      holder === null ? { id: '', label: textWithout(find(main, 'h1'), 'none') } : placeOf(holder);
+    const place = holder === null ? { id: '', label: textWithout(find(main, 'h1')) } : placeOf(holder);
     const known = marked.get(id) ?? [];
     if (!known.some((one) => one.id === place.id)) marked.set(id, [...known, place]);
   }
@@ -92,7 +91,7 @@ function findEntries(main: Element, page: string): SearchEntry[] {
     return [label, `${page}#${input.id}`, ''];
   });
   const rows = Array.from(main.querySelectorAll('[data-place] > table tbody tr'), (row): SearchEntry => {
-    const [first = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell, 'none'));
+    const [first = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell));
     return [first, `${page}#${row.closest('[data-place]')?.id ?? ''}`, rest.join(' · ')];
   });
   return [...places, ...samples, ...rows];
@@ -103,7 +102,7 @@ function markRepeated(main: Element): void {
   const seen = new Set<string>();
   for (const text of main.querySelectorAll('.field p:not(.head), .panel section > p, .field tbody tr')) {
     if (text.matches('tr p')) continue;
-    const words = textWithout(text, 'none');
+    const words = textWithout(text);
     if (seen.has(words)) text.classList.add('again');
     seen.add(words);
   }

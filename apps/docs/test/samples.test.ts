@@ -103,22 +103,6 @@ for (const sample of SAMPLES) {
       else expect(JSON.parse(stdout)).toEqual(expected.response.body);
     });
 
-    it.each(Object.entries(contract.request.examples).slice(1))(
-      'sends the example %s in the sample for that example',
-      async (name, { value }) => {
-        const file = join(folder, name, sample.file);
-        await mkdir(dirname(file), { recursive: true });
-        const sources = published.find(({ label }) => label === sample.label)?.sources;
-        await writeFile(file, sources?.get(name) ?? '');
-        const mock = await startMock({ port: 0 });
-        const recorder = await startRecorder(mock.url);
-        const { exitCode } = await runSample(sample, file, recorder.url, KEY);
-        await Promise.all([recorder.close(), mock.close()]);
-        expect(recorder.received.map(({ body }) => JSON.parse(body))).toEqual([value]);
-        expect(exitCode).toBe(0);
-      },
-    );
-
     it('fails when the mock refuses the key', async () => {
       const mock = await startMock({ port: 0 });
       const { exitCode, stdout, stderr } = await run(mock.url, refused.key);
