@@ -1,9 +1,13 @@
-/** Builds the docs into `dist`. A build that fails leaves the `dist` of the one before in place. */
+/**
+ * Builds the docs into `dist`. A build that fails leaves the `dist` of the one before in place.
+ *
+ * `AX_DOCS_URL`: where they will be published, for canonical addresses. `AX_DOCS_READINGS`: what `pnpm site --reading` was given.
+ */
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DIST } from './site.ts';
-import { writeSite } from './write-site.ts';
+import { type SiteOptions, writeSite } from './write-site.ts';
 
 const started = performance.now();
 const dist = fileURLToPath(DIST);
@@ -12,7 +16,7 @@ const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
 await mkdir(cache, { recursive: true });
 const work = await mkdtemp(join(cache, 'docs-'));
 try {
-  await writeSite(join(work, 'site'), work);
+  await writeSite(join(work, 'site'), work, readOptions(process.env));
   await replace(dist, join(work, 'site'), join(work, 'old'));
   console.log(`Built the docs into apps/docs/dist in ${Math.round(performance.now() - started)} ms.`);
 } catch (error) {
@@ -21,6 +25,18 @@ try {
   process.exitCode = 1;
 } finally {
   await rm(work, { recursive: true, force: true });
+}
+
+function readOptions({ AX_DOCS_URL, AX_DOCS_READINGS = '' }: NodeJS.ProcessEnv): SiteOptions {
+  const readings = AX_DOCS_READINGS.split(',').filter((reading) => reading !== '');
+  if (AX_DOCS_URL === undefined || AX_DOCS_URL === '') return { readings };
+  const url = URL.parse(AX_DOCS_URL);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Error(
+      `AX_DOCS_URL is "${AX_DOCS_URL}". Give the URL of the docs, for example https://docs.example.com/.`,
+    );
+  }
+  return { readings, baseUrl: `${url.origin}${url.pathname.replace(/\/?$/, '/')}` };
 }
 
 /** Puts a new folder in the place of one that may exist, which is gone for no longer than a rename takes. */

@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from './html.ts';
-import { contractFile, LANGUAGES, type PageName, pageLink, toRoot } from './site.ts';
+import { type MenuEntry, renderMenu } from './menu.ts';
+import { contractFile, folder, LANGUAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
+
+/** The files at the root of the site that pages load. */
+export interface Assets {
+  style: string;
+  script: string;
+  /** Loaded when the search is first opened. */
+  search: string;
+  index: Readonly<Record<Language, string>>;
+  icon: string;
+  /** The statements that choose the colours, which stand in each page. */
+  theme: string;
+}
 
 /** What a page has of its own. */
 export interface PageContent {
@@ -10,34 +23,53 @@ export interface PageContent {
   language: Language;
   title: string;
   description: string;
-  /** Elements for the head of the document, before the site's style sheet. */
-  head: string;
-  body: string;
-  /** The name of the style sheet at the root of the site. */
-  style: string;
+  menu: readonly MenuEntry[];
+  /** The content of `<main>`. */
+  main: string;
 }
 
-/** Puts the frame that all pages share around a page: head, security policy, bar with the language switch. */
-export function framePage({ name, language, title, description, head, body, style }: PageContent): string {
-  const alternates = LANGUAGES.map(
-    (other) => `<link rel="alternate" hreflang="${other}" href="${pageLink(language, other, name)}">`,
-  );
+/** How the whole site is built. */
+export interface FrameOptions {
+  assets: Assets;
+  /** Where the site is published, with a slash at its end. Without it, pages say nothing about their addresses. */
+  baseUrl?: string | undefined;
+  /** The readings that the contract follows, where they are not those of the repository. */
+  readings?: readonly string[] | undefined;
+}
+
+/** Puts the frame that all pages share around a page: head, security policy, bar, menu. */
+export function framePage(content: PageContent, options: FrameOptions): string {
+  const { name, language, main, menu } = content;
+  const { assets } = options;
+  const texts = TEXTS[language];
+  const root = toRoot(language);
   const page = `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 ${POLICY_PLACE}
-<title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-${alternates.join('\n')}
-${head}
-<link rel="stylesheet" href="${toRoot(language)}${style}">
+${head(content, options)}
 </head>
-<body>
-${renderBar(name, language)}
-${body}
+<body data-copy="${texts.copy}" data-copied="${texts.copied}" data-selected="${texts.selected}">
+<a class="skip" href="#content">${texts.skip}</a>
+<header class="bar">
+<button type="button" class="menu-button" popovertarget="menu">${texts.menu}</button>
+<nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language)}</nav>
+<button type="button" id="search" hidden data-script="${root}${assets.search}" data-index="${root}${assets.index[language]}" data-title="${texts.search.title}" data-hint="${texts.search.hint}" data-none="${texts.search.none}" data-count="${texts.search.count}" data-close="${texts.search.close}">${texts.search.title}</button>
+<button type="button" id="theme" hidden>${texts.theme}</button>
+${name === '404' ? '' : languageLinks(name, language)}
+</header>
+<div class="layout">
+<nav id="menu" popover aria-label="${texts.menu}">
+<ul class="pages">${pageItems(name, language)}</ul>
+${renderMenu(menu)}
+<p class="downloads">${texts.contract}<br>${downloads(language)}</p>
+</nav>
+<main id="content" tabindex="-1">
+${readingNote(options.readings ?? [], language)}${main}
+</main>
+</div>
+<p role="status" class="said"></p>
 </body>
 </html>
 `;
@@ -46,45 +78,108 @@ ${body}
 
 const POLICY_PLACE = '<!-- security policy -->';
 
-function renderBar(name: PageName, language: Language): string {
-  const texts = TEXTS[language];
-  const pages = (['index', 'questions'] as const).map((page) => {
-    const current = page === name ? ' aria-current="page"' : '';
-    const label = page === 'index' ? texts.reference : texts.questions;
-    return `<a href="${pageLink(language, language, page)}"${current}>${label}</a>`;
-  });
-  const downloads = (['yaml', 'json'] as const).map(
-    (format) =>
-      `<a href="${toRoot(language)}${contractFile(language, format)}" download>${format.toUpperCase()}</a>`,
-  );
-  const languages = LANGUAGES.filter((other) => other !== language).map(
-    (other) =>
-      `<a class="language" href="${pageLink(language, other, name)}" hreflang="${other}" lang="${other}">${TEXTS[other].switchHere}</a>`,
-  );
-  return `<nav class="bar" aria-label="${texts.navigation}">
-${pages.join('\n')}
-<span class="downloads">${texts.contract} ${downloads.join(' · ')}</span>
-${languages.join('\n')}
-</nav>`;
+function head(
+  { name, language, title, description }: PageContent,
+  { assets, baseUrl }: FrameOptions,
+): string {
+  const root = toRoot(language);
+  const address = (other: Language) =>
+    `${baseUrl ?? ''}${baseUrl === undefined ? root : ''}${folder(other)}${fileOf(name)}`;
+  const alternates =
+    name === '404'
+      ? []
+      : LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`);
+  const addressed =
+    baseUrl === undefined || name === '404'
+      ? []
+      : [
+          `<link rel="alternate" hreflang="x-default" href="${address(LANGUAGES[0] ?? language)}">`,
+          `<link rel="canonical" href="${address(language)}">`,
+          `<meta property="og:url" content="${address(language)}">`,
+        ];
+  return [
+    // At an address that there is not, nothing is known of the way back; the server writes it here.
+    ...(name === '404' ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">'] : []),
+    `<title>${escapeHtml(title)}</title>`,
+    `<meta name="description" content="${escapeHtml(description)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta property="og:type" content="website">',
+    `<meta property="og:title" content="${escapeHtml(title)}">`,
+    `<meta property="og:description" content="${escapeHtml(description)}">`,
+    `<meta property="og:locale" content="${TEXTS[language].locale}">`,
+    ...alternates,
+    ...addressed,
+    `<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">`,
+    `<link rel="stylesheet" href="${root}${assets.style}">`,
+    `<script>${assets.theme}</script>`,
+    `<script src="${root}${assets.script}" defer></script>`,
+  ].join('\n');
 }
 
-/** Allows what the page brings itself and nothing else: its inline scripts by their hashes, no connection to anywhere. */
+/** The name of a page in an address: a folder stands for its first page. */
+function fileOf(name: PageName): string {
+  return name === 'index' ? '' : `${name}.html`;
+}
+
+const PAGES = ['index', 'questions'] as const;
+
+function pageLinks(current: PageName, language: Language): string {
+  return PAGES.map((page) => {
+    const mark = page === current ? ' aria-current="page"' : '';
+    const { reference, questions } = TEXTS[language];
+    return `<a href="${pageLink(language, language, page)}"${mark}>${page === 'index' ? reference : questions}</a>`;
+  }).join('\n');
+}
+
+function pageItems(current: PageName, language: Language): string {
+  return pageLinks(current, language)
+    .split('\n')
+    .map((link) => `<li>${link}</li>`)
+    .join('');
+}
+
+function languageLinks(name: Exclude<PageName, '404'>, language: Language): string {
+  return LANGUAGES.filter((other) => other !== language)
+    .map(
+      (other) =>
+        `<a class="language" href="${pageLink(language, other, name)}" hreflang="${other}" lang="${other}">${TEXTS[other].switchHere}</a>`,
+    )
+    .join('\n');
+}
+
+function downloads(language: Language): string {
+  return (['yaml', 'json'] as const)
+    .map(
+      (format) =>
+        `<a href="${toRoot(language)}${contractFile(language, format)}" download>${format.toUpperCase()}</a>`,
+    )
+    .join(' · ');
+}
+
+function readingNote(readings: readonly string[], language: Language): string {
+  if (readings.length === 0) return '';
+  const links = readings.map((reading) => {
+    const [question = ''] = reading.split('=');
+    return `<a href="${pageLink(language, language, 'questions')}#${escapeHtml(question)}">${escapeHtml(reading)}</a>`;
+  });
+  return `<p class="note">${TEXTS[language].underReadings} ${links.join(', ')}</p>\n`;
+}
+
+/** Allows what the site brings itself and nothing else: the one inline script by its hash, no style in an element. */
 function securityPolicy(page: string): string {
   const hashes = Array.from(
-    page.matchAll(/<script(?: type="module")?>(.*?)<\/script>/gs),
-    ([, script = '']) => {
-      return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-    },
+    page.matchAll(/<script>(.*?)<\/script>/gs),
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${hashes.join(' ')}`,
-    // Redoc styles its elements while it runs.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    // Redoc brings the font of its icons in its styles.
-    'font-src data:',
-    "base-uri 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    // The index of the search.
+    "connect-src 'self'",
+    "base-uri 'self'",
     "form-action 'none'",
   ];
   return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;

@@ -1,67 +1,46 @@
-import { readFile } from 'node:fs/promises';
-import type { Language } from '@ax-cloud/contract/contract';
-import { framePage } from './frame.ts';
-import { prerender } from './prerender.ts';
-import { redocLabels } from './redoc-labels.ts';
-import { loadShownContract } from './shown-contract.ts';
-import { toRoot } from './site.ts';
-import { renderSupplement } from './supplement.ts';
+import type { Contract, Language } from '@ax-cloud/contract/contract';
+import { escapeHtml, inline } from './html.ts';
+import { linkQuestions } from './question-links.ts';
+import { renderResponses } from './responses-section.ts';
+import type { ShownContract } from './shown-contract.ts';
+import { renderTry } from './try-section.ts';
 
-/** The height of the bar above Redoc, in pixels: `--bar-height` in docs.css. */
-const BAR_HEIGHT = 44;
-
-/** Redoc reads some labels as soon as it is loaded, so they are set before. */
-const labelsScript = `<script>globalThis.redocLabels = ${JSON.stringify(redocLabels)};</script>`;
-
-/** The files at the root of the site that every page loads. */
-export interface Assets {
-  /** The patched Redoc for the browser. */
-  redoc: string;
-  style: string;
+/** The content of the reference: the operation with its samples first, then what the introduction says about it. */
+export function renderReference(shown: ShownContract, language: Language): string {
+  const { contract, content, title, summary } = shown;
+  const { operation, request, responsesHeading } = content;
+  return `<h1>${escapeHtml(title)}</h1>
+<p class="lead">${escapeHtml(summary)}</p>
+${content.introduction}
+<section id="${operation.id}" data-place="${escapeHtml(operation.title)}">
+${heading('h2', operation)}
+${renderEndpoint(contract, language)}
+${renderTry(shown, language)}
+<div class="prose">${operation.html}</div>
+<section id="${request.id}" data-place="${escapeHtml(request.title)}">
+${heading('h3', request)}
+${request.html}
+</section>
+<section id="${responsesHeading.id}">
+${heading('h3', responsesHeading)}
+${renderResponses(shown, language)}
+</section>
+</section>
+${content.sections.map((section) => `<section id="${section.id}" data-place="${escapeHtml(section.title)}">\n${heading('h2', section)}\n${section.html}\n</section>`).join('\n')}`;
 }
 
-/**
- * Renders the reference of a language: the contract as Redoc shows it, readable without a script.
- *
- * @param workFolder an existing folder for files that are of no use afterwards
- */
-export async function renderReference(
-  language: Language,
-  assets: Assets,
-  workFolder: string,
-): Promise<string> {
-  const shown = await loadShownContract(language);
-  const options = {
-    scrollYOffset: BAR_HEIGHT,
-    hideDownloadButtons: true,
-    // Redoc drops every sample that is not listed.
-    codeSamples: {
-      languages: [...shown.samples.map(({ lang, label }) => ({ lang, label })), { lang: 'Payload' }],
-    },
-  };
-  const redoc = await prerender(language, shown.document, options, workFolder);
-  const startRedoc = await readFile(new URL('start-redoc.js', import.meta.url), 'utf8');
-  return framePage({
-    name: 'index',
-    language,
-    title: shown.title,
-    description: shown.summary,
-    head: language === 'ko' ? `${redoc.head}\n${labelsScript}` : redoc.head,
-    style: assets.style,
-    body: `${linkInPage(redoc.body)}
-${renderSupplement(shown, language)}
-<script type="module">
-import { hydrate } from '${toRoot(language)}${assets.redoc}';
-${startRedoc}
-${redoc.script}
-</script>`,
-  });
+/** The method and the path, and the servers that have it. */
+function renderEndpoint({ method, path, servers }: Contract, language: Language): string {
+  const rows = servers.map(
+    ({ url, description }) =>
+      `<li><code>${escapeHtml(url)}</code> <span>${inline(linkQuestions(description, language))}</span></li>`,
+  );
+  return `<div class="endpoint">
+<p><strong>${method}</strong> <code>${escapeHtml(path)}</code></p>
+<ul>${rows.join('\n')}</ul>
+</div>`;
 }
 
-/**
- * Redoc prerenders its links as paths of a server that knows them (`/section/name`, `/other/operation#place`), which
- * lead nowhere on a static one. As links within the page they work without a script; with one, Redoc handles the click.
- */
-function linkInPage(body: string): string {
-  return body.replace(/href="\/(?!\/)(?:[^"#]*#)?([^"#]*)"/g, 'href="#$1"');
+function heading(level: string, { id, title }: { id: string; title: string }): string {
+  return `<${level}><a href="#${id}">${escapeHtml(title)}</a></${level}>`;
 }

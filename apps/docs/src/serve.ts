@@ -1,16 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { basename, extname, join, sep } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
 import { DIST } from './site.ts';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.yaml': 'application/yaml; charset=utf-8',
-};
 
 /** Where the docs are served. */
 export interface DocsOptions {
@@ -44,8 +37,13 @@ export async function startDocs({ port, host = '127.0.0.1', root = DIST }: DocsO
       { cause },
     );
   });
+  const read = createReader(folder);
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch((error: unknown) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return sendText(response, 405, 'The docs can only be read: send GET or HEAD.');
+    }
+    read(request, response).catch((error: unknown) => {
       console.error(`${request.method} ${request.url} failed:`, error);
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'The docs server failed. Its terminal says why.');
@@ -67,29 +65,71 @@ export async function startDocs({ port, host = '127.0.0.1', root = DIST }: DocsO
   };
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    return sendText(response, 405, 'The docs can only be read: send GET or HEAD.');
-  }
-  const path = readPath(request.url ?? '/');
-  // `join` resolves every "..", so a path that leaves the folder no longer starts with it.
-  const file = path === undefined ? undefined : join(root, path);
-  if (path === undefined || file === undefined || !file.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    return sendText(response, 404, 'There is no such page. The docs begin at "/".');
-  }
-  const found = await stat(file).catch(() => undefined);
-  if (found?.isDirectory() && !path.endsWith('/')) {
-    // The links of a page are relative to its folder. So is this address, lest "//host" lead to another server.
-    const folder = `${encodeURIComponent(basename(file))}/`;
-    response.setHeader('Location', folder);
-    return sendText(response, 301, `The page is at ${folder}`);
-  }
-  const page = found?.isDirectory() ? join(file, 'index.html') : file;
-  const content = await readFile(page).catch(() => undefined);
-  if (content === undefined) return sendText(response, 404, 'There is no such page. The docs begin at "/".');
-  response.setHeader('Content-Type', TYPES[extname(page)] ?? 'application/octet-stream');
-  send(response, 200, content);
+/** What responds to a request that reads. */
+type Reader = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function createReader(folder: string): Reader {
+  const files = sirv(folder, {
+    // Looks at the disk for each request: `pnpm start` builds the docs anew while they are served.
+    dev: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, path) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.setHeader(
+        'Cache-Control',
+        HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      const type = TYPES[extname(path)];
+      if (type !== undefined) response.setHeader('Content-Type', type);
+    },
+  });
+  return async (request, response) => {
+    const path = readPath(request.url ?? '/');
+    // Compressed copies are for those who accept them; they are no files of their own.
+    if (path === undefined || /\.(?:gz|br)$/.test(path)) return sendNotFound(folder, path ?? '/', response);
+    if (!path.endsWith('/') && (await isFolder(join(folder, path)))) return redirect(path, response);
+    files(request, response, () => sendNotFound(folder, path, response));
+  };
+}
+
+/** A file whose name changes with its content. */
+const HASHED = /-[\da-f]{8}\.\w+$/;
+
+/** The types that say their charset, or that sirv does not know. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+};
+
+function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The links of a page are relative to its folder. So is this address, lest "//host" lead to another server. */
+function redirect(path: string, response: ServerResponse): void {
+  const folder = `${encodeURIComponent(basename(path))}/`;
+  response.setHeader('Location', folder);
+  sendText(response, 301, `The page is at ${folder}`);
+}
+
+/** The page that says so, whose links lead back from the depth of the address. */
+async function sendNotFound(folder: string, path: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(join(folder, '404.html'), 'utf8').catch(() => undefined);
+  if (page === undefined) return sendText(response, 404, 'There is no such page. The docs begin at "/".');
+  const depth = path.split('/').length - 2;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  send(
+    response,
+    404,
+    Buffer.from(page.replace('<base href="./">', `<base href="${'../'.repeat(depth) || './'}">`)),
+  );
 }
 
 /** The decoded path of a request target, or undefined when it is not one. */
@@ -97,7 +137,9 @@ function readPath(target: string): string | undefined {
   const [path = ''] = target.split(/[?#]/);
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.startsWith('/') && !decoded.includes('\0') ? decoded : undefined;
+    const inside =
+      decoded.startsWith('/') && !decoded.includes('\0') && !/[\\/]\.\.(?:[\\/]|$)/.test(decoded);
+    return inside ? decoded : undefined;
   } catch {
     return undefined;
   }

@@ -1,56 +1,96 @@
-import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
+import { type Contract, type Example, type Language, loadContract } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
+import type { Content, Snippet } from './content.ts';
+import { takeApart } from './fragments.ts';
 import { describeMock } from './mock-section.ts';
-import { showDocument } from './shown-document.ts';
+import { renderRedoc } from './redoc.ts';
+import { loadTemplates, type Sample, samplesOf } from './samples.ts';
+import { showTexts } from './shown-texts.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
+import { unfold } from './unfold.ts';
 
-/** One code sample of the contract. */
-interface Sample {
-  /** The programming language, as the contract writes it. */
-  lang: string;
-  label: string;
-  source: string;
-}
-
-/** A bundled contract and the texts of it that the docs show outside of Redoc. */
+/** A bundled contract and all that the reference shows of it. */
 export interface ShownContract {
   contract: Contract;
   title: string;
   summary: string;
-  securityDescription: string;
   samples: readonly Sample[];
-  /** The bundled document for Redoc, whose introduction links to the open questions and ends with the mock. */
-  document: unknown;
+  content: Content;
+}
+
+/** An example of the request, with that of the success of the same name. */
+export interface ExamplePair {
+  name: string;
+  request: Example;
+  response: Example | undefined;
 }
 
 /**
- * Reads the bundled contract of a language.
+ * Renders the contract of a language with Redoc.
  *
- * @throws {Error} when it has not been bundled, or lacks a text that the docs show
+ * @param work an existing folder for files that are of no use afterwards
+ * @param contract another one in tests only
+ * @throws {Error} when it has not been bundled, lacks a text that the docs show, or Redoc's page has another form
  */
-export async function loadShownContract(language: Language): Promise<ShownContract> {
-  const contract = await loadContract(language);
-  const { document, path, method } = contract;
-  const operation = `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`;
-  const introduction = textAt(document, '/info/description');
+export async function loadShownContract(
+  language: Language,
+  work: string,
+  contract?: Contract,
+): Promise<ShownContract> {
+  const shown = contract ?? (await loadContract(language));
+  const introduction = linkOpenQuestions(textAt(shown.document, '/info/description'), language);
+  const mock = describeMock(shown, await loadScenarios(), language);
+  const samples = samplesOf(shown, await loadTemplates());
+  const document = showTexts(shown, language, `${introduction}\n\n${mock}`);
+  const unfolded = unfold(document, shown, [...sampleSnippets(samples), ...exampleSnippets(shown)]);
   return {
-    contract,
-    title: textAt(document, '/info/title'),
-    summary: textAt(document, '/info/summary'),
-    securityDescription: textAt(document, '/components/securitySchemes/apiKey/description'),
-    samples: listAt(document, `${operation}/x-codeSamples`).map((sample) => ({
-      lang: textAt(sample, '/lang'),
-      label: textAt(sample, '/label'),
-      source: textAt(sample, '/source'),
-    })),
-    document: showDocument(
-      contract,
-      language,
-      `${linkOpenQuestions(introduction, language)}\n\n${describeMock(contract, await loadScenarios(), language)}`,
-    ),
+    contract: shown,
+    title: textAt(shown.document, '/info/title'),
+    summary: textAt(shown.document, '/info/summary'),
+    samples,
+    content: takeApart(await renderRedoc(unfolded, language, work), unfolded),
   };
+}
+
+/** The examples of the request, each with its response: those that the reader chooses between. */
+export function pairExamples({ request, success }: Contract): ExamplePair[] {
+  return Object.entries(request.examples).map(([name, example]) => ({
+    name,
+    request: example,
+    response: success.examples[name],
+  }));
+}
+
+/** The key of a snippet: a sample in one language for one example. */
+export function sampleKey(label: string, example: string): string {
+  return `sample ${label} ${example}`;
+}
+
+/** The key of a snippet: an example of the request, or of a response by its status. */
+export function exampleKey(place: 'request' | number, example: string): string {
+  return `${place} ${example}`;
+}
+
+function sampleSnippets(samples: readonly Sample[]): Snippet[] {
+  return samples.flatMap(({ lang, label, sources }) =>
+    Array.from(sources, ([example, source]) => ({ key: sampleKey(label, example), lang, source })),
+  );
+}
+
+function exampleSnippets({ request, responses }: Contract): Snippet[] {
+  const holders = [
+    { place: 'request' as const, ...request },
+    ...responses.map((one) => ({ place: one.status, ...one })),
+  ];
+  return holders.flatMap(({ place, examples }) =>
+    Object.entries(examples).map(([name, { value }]) => ({
+      key: exampleKey(place, name),
+      lang: 'JSON',
+      source: JSON.stringify(value, null, 2),
+    })),
+  );
 }
 
 /** Links the last mention, which is where the introduction says what the open questions are. */
@@ -70,17 +110,7 @@ function linkOpenQuestions(introduction: string, language: Language): string {
 function textAt(document: unknown, pointer: string): string {
   const value = resolvePointer(document, pointer);
   if (typeof value === 'string') return value;
-  throw missing('text', pointer);
-}
-
-function listAt(document: unknown, pointer: string): readonly unknown[] {
-  const value = resolvePointer(document, pointer);
-  if (Array.isArray(value)) return value;
-  throw missing('list', pointer);
-}
-
-function missing(what: string, pointer: string): Error {
-  return new Error(
-    `The bundled contract has no ${what} at #${pointer}, which the docs show. Restore it in spec/openapi.yaml.`,
+  throw new Error(
+    `The bundled contract has no text at #${pointer}, which the docs show. Restore it in spec/openapi.yaml.`,
   );
 }

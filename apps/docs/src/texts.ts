@@ -37,14 +37,28 @@ export interface Texts {
     /** Introduces the table of scenarios. */
     scenarios: string;
   }>;
-  supplement: string;
-  authorization: string;
-  requests: string;
-  responses: string;
+  /** The heading of the places that name a question. */
+  marked: string;
+  /** Introduces the readings that the contract follows in place of its own. */
+  underReadings: string;
+  locale: string;
+  skip: string;
+  menu: string;
+  theme: string;
+  /** In `count`, `#` stands for the number. */
+  search: Readonly<{ title: string; hint: string; none: string; count: string; close: string }>;
+  copy: string;
+  copied: string;
+  /** What stands in place of `copied` where a page cannot write to the clipboard. */
+  selected: string;
+  notFound: Readonly<{ title: string; text: string }>;
+  /** The choice between the examples of the request. */
+  example: string;
+  examples: string;
+  response: string;
   samples: string;
-  parameters: string;
-  schemas: string;
-  required: string;
+  /** The tab with the body of the request. */
+  bodyAsJson: string;
 }
 
 const ko: Texts = {
@@ -82,14 +96,28 @@ const ko: Texts = {
       '명세에 없는 상황도 정해진 주문 코드로 시험할 수 있습니다. 네트워크나 프록시에서 일어날 수 있는 일이며, AX Cloud 서버가 그렇게 ' +
       '동작하는지는 알 수 없습니다.',
   },
-  supplement: '전체 응답과 코드 예제',
-  authorization: '인증',
-  requests: '요청 예시',
-  responses: '응답',
+  marked: '이 질문과 관련된 곳',
+  underReadings: '이 문서는 원래 명세가 아니라 다음 해석을 적용한 명세를 보여 줍니다:',
+  locale: 'ko_KR',
+  skip: '본문으로 건너뛰기',
+  menu: '목차',
+  theme: '밝게/어둡게',
+  search: {
+    title: '검색',
+    hint: '필드, 상태 코드, 질문 …',
+    none: '검색 결과가 없습니다.',
+    count: '#건',
+    close: '닫기',
+  },
+  copy: '복사',
+  copied: '복사했습니다',
+  selected: '선택했습니다. Ctrl+C로 복사하십시오',
+  notFound: { title: '페이지를 찾을 수 없습니다', text: '주소가 바뀌었거나 잘못되었습니다.' },
+  example: '예시',
+  examples: '예시',
+  response: '응답',
   samples: '코드 예제',
-  parameters: '파라미터',
-  schemas: '스키마',
-  required: '필수',
+  bodyAsJson: 'JSON 본문',
 };
 
 const en: Texts = {
@@ -128,14 +156,28 @@ const en: Texts = {
       'Scenarios are what the contract does not document, each at an order code of its own. Networks and proxies do such things; ' +
       "nobody knows whether AX Cloud's server does.",
   },
-  supplement: 'Every response and code sample',
-  authorization: 'Authorization',
-  requests: 'Request examples',
-  responses: 'Responses',
+  marked: 'Where the reference relies on it',
+  underReadings: 'This page does not show the contract as it is, but under the reading',
+  locale: 'en_US',
+  skip: 'Skip to the content',
+  menu: 'Contents',
+  theme: 'Light/dark',
+  search: {
+    title: 'Search',
+    hint: 'A field, a status, a question …',
+    none: 'Nothing found.',
+    count: '# found',
+    close: 'Close',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected. Press Ctrl+C',
+  notFound: { title: 'This page does not exist', text: 'Its address has changed or is wrong.' },
+  example: 'Example',
+  examples: 'Examples',
+  response: 'Response',
   samples: 'Code samples',
-  parameters: 'Parameters',
-  schemas: 'Schemas',
-  required: 'required',
+  bodyAsJson: 'JSON body',
 };
 
 /** The site's own words in each language. */

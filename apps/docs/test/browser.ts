@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 const FLAGS = [
   '--headless',
@@ -12,9 +12,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts Debian's Chromium or an installed Chrome; undefined when there is neither. */
-export async function launchBrowser(): Promise<Browser | undefined> {
+/**
+ * Starts Debian's Chromium, an installed Chrome or, on Linux, the one that comes with the package @sparticuz/chromium; undefined
+ * when there is none.
+ */
+export async function launchBrowser(): Promise<BrowserServer | undefined> {
   const debian = '/usr/bin/chromium';
-  if (existsSync(debian)) return chromium.launch({ executablePath: debian, args: FLAGS });
-  return chromium.launch({ channel: 'chrome' }).catch(() => undefined);
+  if (existsSync(debian)) return chromium.launchServer({ executablePath: debian, args: FLAGS });
+  const installed = await chromium.launchServer({ channel: 'chrome' }).catch(() => undefined);
+  if (installed !== undefined || process.platform !== 'linux' || process.arch !== 'x64') return installed;
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launchServer({ executablePath: await packed.executablePath(), args: packed.args });
 }

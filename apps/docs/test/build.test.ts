@@ -25,16 +25,28 @@ describe('A build that fails', () => {
   });
 });
 
+describe('A build for an address', () => {
+  it.each(['docs.example.com', 'ftp://docs.example.com/'])(
+    'refuses %s, which is none of a page',
+    (address) => {
+      const env = { ...process.env, AX_DOCS_URL: address };
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY], { encoding: 'utf8', env });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`AX_DOCS_URL is "${address}". Give the URL of the docs`);
+    },
+  );
+});
+
 describe('The patches of Redoc', () => {
   it('refuse a Redoc that they do not match, naming the patch and the file', () => {
-    expect(() => patchRedoc('another Redoc', 'browser')).toThrow(
-      /The patch "labels" matches 0 places .* instead of 1\. .*redoc-patches\.ts/,
+    expect(() => patchRedoc('another Redoc')).toThrow(
+      /The patch "labels" matches 0 places of Redoc instead of 1\. .*redoc-patches\.ts/,
     );
   });
 
   it('refuse a Redoc in which a place occurs more often than expected', () => {
     const twice = 'translate:(a,b)=>(typeof b);translate:(c,d)=>(typeof d)';
-    expect(() => patchRedoc(twice, 'browser')).toThrow(/The patch "labels" matches 2 places/);
+    expect(() => patchRedoc(twice)).toThrow(/The patch "labels" matches 2 places/);
   });
 });
 

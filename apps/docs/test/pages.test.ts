@@ -1,23 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import type { Contract, Schema } from '@ax-cloud/contract/contract';
+import { type Contract, loadContract, type Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadLedger } from '@ax-cloud/contract/ledger';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { resolveSchema } from '@ax-cloud/contract/schema';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadShownContract } from '../src/shown-contract.ts';
-import { type BuiltSite, buildSite, PAGES } from './site.ts';
-
-let site: BuiltSite;
-beforeAll(async () => {
-  site = await buildSite();
-});
-afterAll(() => site.remove());
+import { describe, expect, it } from 'vitest';
+import { loadTemplates, samplesOf } from '../src/samples.ts';
+import { EVERY_PAGE, PAGES, plain, readSite, squeeze, visibleText } from './site.ts';
 
 describe.each(PAGES)('The site in $language', ({ language, reference, questions, bundle }) => {
   it('shows the whole operation without a script', async () => {
-    const { contract, samples } = await loadShownContract(language);
-    const text = visibleText(await site.read(reference));
+    const contract = await loadContract(language);
+    const samples = samplesOf(contract, await loadTemplates());
+    const text = visibleText(await readSite(reference));
     const examples = [contract.request, ...contract.responses].flatMap(({ examples }) =>
       Object.values(examples),
     );
@@ -27,14 +22,14 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
       ...fields(contract).flatMap(({ name, description }) => [name, plain(description)]),
       ...contract.responses.flatMap(({ status, description }) => [`${status}`, plain(description)]),
       ...examples.flatMap(({ summary, value }) => [summary, JSON.stringify(value, null, 2)]),
-      ...samples.flatMap(({ label, source }) => [label, source]),
+      ...samples.flatMap(({ label, sources }) => [label, ...sources.values()]),
     ].map(squeeze);
     expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
   });
 
   it('lists each value that provokes an error at the mock in a table of the introduction', async () => {
-    const { contract } = await loadShownContract(language);
-    const rows = (await site.read(reference)).match(/<tr[\s>].*?<\/tr>/gs)?.map(visibleText) ?? [];
+    const contract = await loadContract(language);
+    const rows = (await readSite(reference)).match(/<tr[\s>].*?<\/tr>/gs)?.map(visibleText) ?? [];
     const provoked = contract.responses.flatMap(({ status, examples }) =>
       Object.values(examples).flatMap(({ summary, provokedBy }) =>
         Object.values(provokedBy).map((value) => [squeeze(value), `${status}`, squeeze(summary)]),
@@ -46,16 +41,16 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
   });
 
   it('describes the body of the request at its place, with the warnings that the contract has there', async () => {
-    const { contract } = await loadShownContract(language);
-    const html = await site.read(reference);
+    const contract = await loadContract(language);
+    const html = await readSite(reference);
     const [, request = ''] = html.split('id="other/canceltourorder/request"');
     const text = visibleText(request.split('id="other/canceltourorder/response"')[0] ?? '');
     expect(text).toContain(squeeze(plain(bodyDescription(contract))));
   });
 
   it('shows every text of the contract, the meaning of every value and the name of every schema', async () => {
-    const { contract } = await loadShownContract(language);
-    const text = visibleText(await site.read(reference));
+    const contract = await loadContract(language);
+    const text = visibleText(await readSite(reference));
     const parts = textsOf(contract.document).flatMap((part) => part.split(/\n{2,}|\n(?=\d\. |- )/));
     const wanted = parts.map((part) => squeeze(plain(part.replace(/^(#+|\d\.|-) /, ''))));
     expect(wanted.length).toBeGreaterThan(50);
@@ -63,7 +58,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
   });
 
   it('links each question that a text names to its place on the page of questions', async () => {
-    const html = await site.read(reference);
+    const html = await readSite(reference);
     const named = [
       ...html.matchAll(
         /\((?:inferred|추정|observed|관찰|confirmed|확인): ((?:<a [^>]*>[^<]*<\/a>(?:, )?)+)[;)]/g,
@@ -77,7 +72,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
   });
 
   it('lists every scenario of the mock, with what to conclude', async () => {
-    const text = visibleText(await site.read(reference));
+    const text = visibleText(await readSite(reference));
     for (const { code, conclude } of await loadScenarios()) {
       expect(text).toContain(squeeze(code));
       expect(text).toContain(squeeze(plain(conclude[language])));
@@ -86,7 +81,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
 
   it('says its language, its title and its other language', async () => {
     for (const page of [reference, questions]) {
-      const html = await site.read(page);
+      const html = await readSite(page);
       expect(html).toContain(`<html lang="${language}">`);
       expect(html).toMatch(/<title>[^<]+<\/title>/);
       expect(html).toMatch(/<meta name="description" content="[^"]+">/);
@@ -95,7 +90,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
   });
 
   it('lists every question of the ledger under its id, with the reading taken', async () => {
-    const html = await site.read(questions);
+    const html = await readSite(questions);
     const ledger = await loadLedger();
     expect(ledger.questions.length).toBeGreaterThan(0);
     for (const { id, title, why, settle, readings } of ledger.questions) {
@@ -110,23 +105,21 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
   });
 
   it('leads from the introduction to the open questions', async () => {
-    const [introduction = ''] = (await site.read(reference)).split('id="other/canceltourorder"');
-    expect(introduction).toMatch(/<a href="questions\.html"[^>]*>(미해결 질문|open questions)<\/a>/);
+    const [, content = ''] = (await readSite(reference)).split('<main');
+    expect(content).toMatch(/<a href="questions\.html">(미해결 질문|open questions)<\/a>/);
   });
 
-  it('has no link within it that leads nowhere', async () => {
-    const dead: string[] = [];
-    for (const page of [reference, questions]) {
-      const html = await site.read(page);
-      const ids = new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id));
-      for (const [, href = ''] of html.matchAll(/<(?:a|link)\b[^>]* href="([^"]*)"/g)) {
-        if (/^(https:|data:|#$)/.test(href)) continue;
-        const [file = '', place] = href.split('#');
-        if (file === '' ? !ids.has(place) : !(await exists(new URL(file, `${site.root}/${page}`))))
-          dead.push(href);
-      }
+  it('leads from each question back to every place of the reference that names it', async () => {
+    const [html, back] = [await readSite(reference), await readSite(questions)];
+    const named = new Set([...html.matchAll(/href="questions\.html#([^"]+)"/g)].map(([, id]) => id));
+    expect(named.size).toBeGreaterThan(20);
+    for (const id of named) {
+      const [article = ''] = back.split(`<article id="${id}">`)[1]?.split('</article>') ?? [];
+      expect({ id, back: /<span class="marked"><a href="index\.html/.test(article) }).toEqual({
+        id,
+        back: true,
+      });
     }
-    expect(dead).toEqual([]);
   });
 
   it('offers the bundles to download', async () => {
@@ -135,15 +128,15 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
         new URL(`../../../spec/dist/${bundle}.${format}`, import.meta.url),
         'utf8',
       );
-      expect(await site.read(`${bundle}.${format}`)).toBe(built);
+      expect(await readSite(`${bundle}.${format}`)).toBe(built);
     }
   });
 });
 
 describe('The Korean reference', () => {
   it('has Korean labels around the contract', async () => {
-    const [redoc = ''] = (await site.read('index.html')).split('<section class="supplement">');
-    const text = visibleText(redoc.replace(/<pre[\s\S]*?<\/pre>/g, ''));
+    // Code is in no language, and neither are the names of statuses.
+    const text = visibleText((await readSite('index.html')).replace(/<(pre|label)\b[\s\S]*?<\/\1>/g, ''));
     for (const label of ['요청', '경로', '본문', '응답', '필수', '설명']) expect(text).toContain(label);
     for (const label of ['Request', 'Path', 'Body', 'Response', 'required', 'EnumValue']) {
       // Not the id of a question.
@@ -152,45 +145,27 @@ describe('The Korean reference', () => {
   });
 });
 
-describe('Every page', () => {
-  it('forbids the browser all requests but to its own server', async () => {
-    for (const { reference, questions } of PAGES) {
-      for (const page of [reference, questions]) {
-        const [, policy] =
-          /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(await site.read(page)) ?? [];
-        expect(policy).toMatch(/^default-src 'none';/);
-        expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
-      }
-    }
+describe.each([...EVERY_PAGE, '404.html'])('The page %s', (page) => {
+  it('allows no request to another server, no inline style and no inline script but by its hash', async () => {
+    const [, policy = ''] =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(await readSite(page)) ?? [];
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/https?:|\*|unsafe-/);
   });
 
   it('works below any path: no address begins at the root of the server', async () => {
-    for (const { reference, questions } of PAGES) {
-      for (const page of [reference, questions]) {
-        const markup = (await site.read(page)).replace(/<script[\s\S]*?<\/script>/g, '');
-        expect(markup.match(/ (?:href|src)="\/[^"]*"/g)).toBeNull();
-      }
-    }
+    const markup = (await readSite(page)).replace(/<script[\s\S]*?<\/script>/g, '');
+    expect(markup.match(/ (?:href|src)="\/[^"]*"/g)).toBeNull();
+  });
+
+  it('has what a link to it is shown with, and an icon', async () => {
+    const html = await readSite(page);
+    for (const property of ['title', 'description', 'type', 'locale'])
+      expect(html).toMatch(new RegExp(`<meta property="og:${property}" content="[^"]+">`));
+    const [, icon = ''] = /<link rel="icon" href="(?:\.\.?\/)([^"]+)"/.exec(html) ?? [];
+    expect(await readSite(icon)).toContain('<svg');
   });
 });
-
-describe('The build', () => {
-  it('makes the same bytes of the same contract', async () => {
-    const again = await buildSite();
-    for (const { reference, questions } of PAGES) {
-      expect(await again.read(reference)).toBe(await site.read(reference));
-      expect(await again.read(questions)).toBe(await site.read(questions));
-    }
-    await again.remove();
-  });
-});
-
-async function exists(url: URL): Promise<boolean> {
-  return readFile(url).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** A parameter or a field, as a reader looks it up. */
 interface Described {
@@ -215,34 +190,10 @@ function bodyDescription({ document, path, method }: Contract): string {
   return String(resolvePointer(document, `${operation}/requestBody/description`));
 }
 
-/** What a reader sees of a page, without spaces, which differ between Markdown and HTML. */
-function visibleText(html: string): string {
-  const text = html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-  return squeeze(text);
-}
-
-/** A Markdown text without its marks. */
-function plain(markdown: string): string {
-  return markdown.replace(/[`*]/g, '');
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
-}
-
 /** Every text for a person in a contract: title, summary, description and the meanings of values. */
 function textsOf(node: unknown, key = ''): string[] {
   if (typeof node === 'string') return ['title', 'summary', 'description'].includes(key) ? [node] : [];
-  if (typeof node !== 'object' || node === null || ['value', 'example', 'tags', 'servers'].includes(key))
-    return [];
+  if (typeof node !== 'object' || node === null || ['value', 'example', 'tags'].includes(key)) return [];
   if (key === 'x-enumDescriptions') return Object.values(node).map(String);
   const named = ['properties', 'schemas'].includes(key);
   return Object.entries(node).flatMap(([name, child]) => textsOf(child, named ? '' : name));

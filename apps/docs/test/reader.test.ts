@@ -1,200 +1,196 @@
-import { loadLedger } from '@ax-cloud/contract/ledger';
+import { loadContract } from '@ax-cloud/contract/contract';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Docs, startDocs } from '../src/index.ts';
-import { loadShownContract } from '../src/shown-contract.ts';
-import { launchBrowser } from './browser.ts';
-import { type BuiltSite, buildSite, PAGES } from './site.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { loadTemplates, samplesOf } from '../src/samples.ts';
+import { EVERY_PAGE, PAGES } from './site.ts';
+import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
 
-const browser = await launchBrowser();
-const title = browser ? 'In a browser' : 'In a browser (skipped: neither Chromium nor Chrome is installed)';
+const { url } = inject('shared');
 
-describe.skipIf(browser === undefined)(title, () => {
-  let site: BuiltSite;
-  let docs: Docs;
-  beforeAll(async () => {
-    site = await buildSite();
-    docs = await startDocs({ port: 0, root: site.root });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await docs.close();
-    await site.remove();
+describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
+  it.each(EVERY_PAGE)('is asked for nothing by another server on %s, and sees no error', async (path) => {
+    await visit(path, async (page, seen) => {
+      await search(page, 'ax_status');
+      expect(seen).toEqual({ elsewhere: [], problems: [] });
+    });
   });
 
-  it.each(PAGES)(
-    'every page in $language asks no other server and logs no problem',
-    async ({ reference, questions, language }) => {
-      const { contract } = await loadShownContract(language);
-      const field = contract.request.fields.at(-1)?.name ?? '';
-      for (const path of [reference, questions]) {
-        await visit(path, async (page, seen) => {
-          await page.getByRole('navigation').first().waitFor();
-          if (path === reference) await openSearch(page, field);
-          expect(seen.elsewhere).toEqual([]);
-          expect(seen.problems).toEqual([]);
-        });
-      }
-    },
-  );
-
-  it.each(PAGES)(
-    'Redoc takes over the prerendered page in $language instead of rendering it again',
-    async ({ reference }) => {
-      await visit(reference, async (page) => {
-        await page.addInitScript(() => {
-          // The document is read, and no module has run.
-          document.addEventListener('readystatechange', () => {
-            if (document.readyState !== 'interactive') return;
-            document.querySelector('#redoc h1')?.classList.add('prerendered');
-          });
-        });
-        await page.reload();
-        await hydrated(page);
-        expect(await page.locator('#redoc h1.prerendered').count()).toBe(1);
-      });
-    },
-  );
-
-  it.each(PAGES)('every code sample in $language can be chosen', async ({ reference, language }) => {
-    const { samples } = await loadShownContract(language);
+  it.each(PAGES)('sees the endpoint and the first sample in $language at once', async ({ reference }) => {
     await visit(reference, async (page) => {
-      await hydrated(page);
-      let current = samples[0]?.label ?? '';
-      for (const { label, source } of samples) {
-        const button = page.getByRole('button', { name: current, exact: true });
-        // As a reader has it who uses it: not at the lower edge of the window, below which the menu would open.
-        await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-        await button.click();
-        await page.getByRole('menuitem', { name: label, exact: true }).click();
-        await expect.poll(() => page.locator('pre:visible').first().textContent()).toBe(source);
-        current = label;
+      const [endpoint, sample] = await Promise.all(
+        ['.endpoint', '.try pre'].map((one) => page.locator(one).first().boundingBox()),
+      );
+      expect((endpoint?.y ?? 900) + (endpoint?.height ?? 900)).toBeLessThan(600);
+      expect(sample?.y).toBeLessThan(650);
+    });
+  });
+
+  it.each(PAGES)('chooses between the examples and the languages in $language', async (pages) => {
+    const contract = await loadContract(pages.language);
+    const samples = samplesOf(contract, await loadTemplates());
+    await visit(pages.reference, async (page) => {
+      const shown = () => page.locator('.tabs pre:visible').first().textContent();
+      for (const [name, { summary, value }] of Object.entries(contract.request.examples)) {
+        await page.locator('.choice label', { hasText: summary }).click();
+        for (const { label, sources } of samples) {
+          await page.locator('.try .tabs > label').getByText(label, { exact: true }).click();
+          expect(await shown()).toBe(sources.get(name)?.trimEnd());
+        }
+        await page.locator('.try .tabs > label').last().click();
+        expect(await shown()).toBe(JSON.stringify(value, null, 2));
+        const response = await page.locator('.response pre:visible').allTextContents();
+        expect(response).toEqual([JSON.stringify(contract.success.examples[name]?.value, null, 2)]);
       }
     });
   });
 
-  it('the other language is one click away, on every page and back', async () => {
-    const [ko, en] = PAGES;
-    for (const name of ['reference', 'questions'] as const) {
-      await visit(ko[name], async (page) => {
-        await page.getByRole('link', { name: 'English' }).click();
-        await page.waitForURL(`${docs.url}${en[name]}`);
-        expect(await page.getAttribute('html', 'lang')).toBe('en');
+  it('copies what is shown, and is told so', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    await visit(
+      'en/index.html',
+      async (page) => {
+        const block = page.locator('.try .code:visible').first();
+        await block.getByRole('button', { name: 'Copy' }).click();
+        await expect.poll(() => page.locator('.said').textContent()).toBe('Copied');
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+          await block.locator('code').textContent(),
+        );
+      },
+      { permissions },
+    );
+  });
+
+  it('changes the language and stays at the same place, there and back', async () => {
+    const places = ['section/how-certain-is-this', 'other/canceltourorder/t=request&path=comment'];
+    for (const place of places) {
+      await visit(`en/index.html#${place}`, async (page) => {
         await page.getByRole('link', { name: '한국어' }).click();
-        await page.waitForURL(`${docs.url}${ko[name]}`);
+        await page.waitForURL(`${url}index.html#**`);
         expect(await page.getAttribute('html', 'lang')).toBe('ko');
+        await expect.poll(() => inView(page, place)).toBe(true);
+        await page.getByRole('link', { name: 'English' }).click();
+        await page.waitForURL(`${url}en/index.html#**`);
+        await expect.poll(() => inView(page, place)).toBe(true);
       });
     }
   });
 
-  it('the introduction leads to the questions, and an anchor to its question', async () => {
-    const [first] = (await loadLedger()).questions;
-    await visit('en/index.html', async (page) => {
-      await hydrated(page);
-      await page.getByRole('main').getByRole('link', { name: 'open questions' }).click();
-      await page.waitForURL(`${docs.url}en/questions.html`);
-      await page.goto(`${docs.url}en/questions.html#${first?.id}`);
-      await expect.poll(() => inView(page, `#${first?.id} h3`)).toBe(true);
+  it.each([
+    ['#/other/canceltourorder', 'other/canceltourorder'],
+    ['#/other/canceltourorder#other/canceltourorder/responses', 'other/canceltourorder/responses'],
+    ['#/section/how-certain-is-this', 'section/how-certain-is-this'],
+    [
+      '#section/%EC%9D%B4-%EB%AC%B8%EC%84%9C%EB%8A%94-%EC%96%BC%EB%A7%88%EB%82%98-%ED%99%95%EC%8B%A4%ED%95%9C%EA%B0%80',
+      'section/how-certain-is-this',
+    ],
+    [
+      '#other/canceltourorder/t=response&c=404&path=detail',
+      'other/canceltourorder/t=response&c=404&path=detail',
+    ],
+    ['#/other/canceltourorder#other/canceltourorder/t=response&c=400&path=gone', 'other/canceltourorder'],
+    ['#sample/python', 'sample/python'],
+  ])('finds the place that the address %s of the former reference names', async (hash, place) => {
+    await visit(`index.html${hash}`, async (page) => {
+      await expect.poll(() => inView(page, place)).toBe(true);
     });
   });
 
-  it('a prerendered link, opened as an address, shows its place and not an error', async () => {
-    await visit('en/index.html#other/canceltourorder/responses', async (page) => {
-      await hydrated(page);
-      expect(await page.locator('.not-found-page').count()).toBe(0);
-      await expect.poll(() => inView(page, '[id="other/canceltourorder/responses"]')).toBe(true);
-    });
-    await visit('en/index.html#nowhere', async (page) => {
-      await hydrated(page);
-      expect(await page.locator('.not-found-page').count()).toBe(0);
-    });
-  });
-
-  it.each(PAGES)('no status or short word in $language is broken within a table', async ({ reference }) => {
-    await visit(reference, async (page) => {
-      await hydrated(page);
-      for (const width of [1400, 1100, 400]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect({ width, ...(await brokenInTables(page)) }).toEqual({ width, seen: true, broken: [] });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    });
-  });
-
-  it('prints what the screen shows on a click only', async () => {
-    await visit('index.html', async (page) => {
-      await hydrated(page);
-      expect(await page.locator('.supplement').isVisible()).toBe(false);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.supplement').isVisible()).toBe(true);
-      expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
-    });
-  });
-
-  /** Opens a page in a profile of its own, and notes what it asks for and what it complains about. */
-  async function visit(
-    path: string,
-    look: (page: Page, seen: { elsewhere: string[]; problems: string[] }) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser?.newContext();
-    const page = await context?.newPage();
-    if (page === undefined) throw new Error('The browser opened no page.');
-    const seen = { elsewhere: [] as string[], problems: [] as string[] };
-    page.on('request', (request) => {
-      if (!request.url().startsWith(docs.url) && !request.url().startsWith('data:'))
-        seen.elsewhere.push(request.url());
-    });
-    // Chromium says nothing on the console when the policy forbids evaluating a text.
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-        console.error(`${violatedDirective} forbids ${blockedURI}`);
+  it('meets no link that leads nowhere, and no anchor twice', async () => {
+    const dead: string[] = [];
+    for (const path of [...EVERY_PAGE, '404.html']) {
+      await visit(path, async (page) => {
+        const { links, twice } = await page.evaluate(() => {
+          const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+          return {
+            links: Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href]'), ({ href }) => href),
+            twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+          };
+        });
+        expect(twice).toEqual([]);
+        for (const link of new Set(links)) if (!(await leadsSomewhere(link))) dead.push(`${path}: ${link}`);
       });
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it.each(PAGES)(
+    'sees no short word of a table broken and nothing beyond the edge in $language',
+    async (pages) => {
+      for (const width of [1400, 1100, 375, 320]) {
+        for (const path of [pages.reference, pages.questions]) {
+          await visit(
+            path,
+            async (page) => {
+              expect({ width, path, broken: await brokenInTables(page) }).toEqual({
+                width,
+                path,
+                broken: [],
+              });
+              expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+                width,
+              );
+            },
+            { viewport: { width, height: 800 } },
+          );
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['index.html', '취소 상태', 'index.html'],
+    ['index.html', '429', 'index.html'],
+    ['index.html', '감싼', 'questions.html'],
+    ['en/index.html', 'comment', 'en/index.html'],
+    ['en/questions.html', 'envelop', 'en/questions.html'],
+    ['en/index.html', 'python', 'en/index.html'],
+  ])('who searches on %s for "%s" finds it', async (path, query, where) => {
+    await visit(path, async (page) => {
+      await search(page, query);
+      const links = page.getByRole('dialog').getByRole('link');
+      const hrefs = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      expect(hrefs.filter((href) => href.startsWith(url + where))).not.toEqual([]);
+      await links.first().click();
+      await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
     });
-    page.on('requestfailed', (request) => seen.problems.push(`${request.url()} failed`));
-    page.on('response', (response) => {
-      if (response.status() >= 400) seen.problems.push(`${response.url()} ${response.status()}`);
-    });
-    page.on('pageerror', (error) => seen.problems.push(error.message));
-    page.on('console', (message) => {
-      // Redoc greets on the console.
-      if (message.type() !== 'info') seen.problems.push(message.text());
-    });
-    await page.goto(docs.url + path);
-    await look(page, seen);
-    await context?.close();
-  }
+  });
 });
 
-/** Waits until Redoc answers to clicks: its search button loses the word that says that it is loading. */
-async function hydrated(page: Page): Promise<void> {
-  await page.getByTestId('search-trigger').getByText('Ctrl+K').or(page.getByText('⌘K')).first().waitFor();
+const known = new Map<string, Promise<string>>();
+
+async function leadsSomewhere(link: string): Promise<boolean> {
+  const { hash, href } = new URL(link);
+  const page = href.slice(0, href.length - hash.length);
+  if (!page.startsWith(url)) return false;
+  if (!known.has(page))
+    known.set(
+      page,
+      fetch(page).then((response) => (response.ok ? response.text() : '')),
+    );
+  const html = (await known.get(page)) ?? '';
+  const id = decodeURIComponent(hash.slice(1)).replaceAll('&', '&amp;');
+  return html !== '' && (id === '' || html.includes(` id="${id}"`));
 }
 
-async function openSearch(page: Page, wanted: string): Promise<void> {
-  await hydrated(page);
-  await page.getByTestId('search-trigger').click();
-  await page.keyboard.type(wanted);
-  await page.getByText(wanted).last().waitFor();
-}
-
-function inView(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => {
-    const box = document.querySelector(wanted)?.getBoundingClientRect();
-    return box !== undefined && box.top >= 0 && box.top < innerHeight;
-  }, selector);
+/** Opens the search and types, until something is found. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('#search').click();
+  await page.getByRole('dialog').getByRole('textbox').fill(query);
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
 }
 
 /** The texts of up to four characters in tables that stand on two lines. */
-function brokenInTables(page: Page): Promise<{ seen: boolean; broken: string[] }> {
+function brokenInTables(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const texts: { text: string; lines: number }[] = [];
-    for (const element of document.querySelectorAll('table *')) {
+    const elements = [...document.querySelectorAll('table *')].filter((element) => {
       const text = element.textContent?.trim() ?? '';
-      if (element.children.length > 0 || text === '' || text.length > 4) continue;
+      return element.children.length === 0 && text !== '' && text.length <= 4;
+    });
+    return elements.flatMap((element) => {
       const range = document.createRange();
       range.selectNodeContents(element);
-      texts.push({ text, lines: new Set([...range.getClientRects()].map(({ top }) => top)).size });
-    }
-    return { seen: texts.length > 0, broken: texts.filter(({ lines }) => lines > 1).map(({ text }) => text) };
+      const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+      return lines.size > 1 ? [element.textContent ?? ''] : [];
+    });
   });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compressFolder } from '../src/compress.ts';
 import { type Docs, startDocs } from '../src/index.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -20,6 +21,9 @@ beforeAll(async () => {
   await writeFile(join(parent, 'site', 'index.html'), '<p>한국어</p>');
   await writeFile(join(parent, 'site', 'en', 'index.html'), '<p>English</p>');
   await writeFile(join(parent, 'site', 'openapi.yaml'), 'openapi: 3.1.0');
+  await writeFile(join(parent, 'site', 'docs-0123abcd.css'), 'body { color: red }'.repeat(100));
+  await writeFile(join(parent, 'site', '404.html'), '<base href="./"><a href="index.html">문서</a>');
+  await compressFolder(join(parent, 'site'));
   docs = await startDocs({ port: 0, root: pathToFileURL(join(parent, 'site')) });
 });
 afterAll(async () => {
@@ -30,7 +34,7 @@ afterAll(async () => {
 describe('The docs server', () => {
   it('serves a folder as its page, and says its type and its charset', async () => {
     const korean = await fetch(docs.url);
-    expect(korean.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(korean.headers.get('content-type')).toMatch(/^text\/html; ?charset=utf-8$/);
     expect(await korean.text()).toBe('<p>한국어</p>');
     const contract = await fetch(`${docs.url}openapi.yaml`);
     expect(contract.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
@@ -60,6 +64,41 @@ describe('The docs server', () => {
 
   it('never sends a reader to another server', async () => {
     expect(await sendRaw(docs.url, 'GET //en HTTP/1.1')).toMatch(/\r\nLocation: en\/\r\n/i);
+  });
+
+  it.each(['br', 'gzip'])('sends the compressed copy to those who accept %s', async (encoding) => {
+    const headers = { 'accept-encoding': encoding };
+    const response = await fetch(`${docs.url}docs-0123abcd.css`, { headers });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(200);
+    expect(await response.text()).toBe('body { color: red }'.repeat(100));
+    expect((await fetch(`${docs.url}docs-0123abcd.css.gz`)).status).toBe(404);
+  });
+
+  it('lets browsers keep a file with a hash for good, and ask for every other one with its ETag', async () => {
+    const hashed = await fetch(`${docs.url}docs-0123abcd.css`);
+    expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const page = await fetch(docs.url);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const etag = page.headers.get('etag') ?? '';
+    const again = await fetch(docs.url, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+  });
+
+  it.each([
+    ['nowhere', './'],
+    ['en/no/where.html', '../../'],
+  ])('says at /%s that there is nothing, with links that lead back', async (path, base) => {
+    const response = await fetch(docs.url + path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe(`<base href="${base}"><a href="index.html">문서</a>`);
+  });
+
+  it('serves what is built while it runs', async () => {
+    await writeFile(join(parent, 'site', 'new-0123abcd.js'), 'fresh()');
+    expect(await (await fetch(`${docs.url}new-0123abcd.js`)).text()).toBe('fresh()');
   });
 
   it('only reads', async () => {

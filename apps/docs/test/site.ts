@@ -1,27 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { writeSite } from '../src/write-site.ts';
+import { inject } from 'vitest';
 
-/** A site built for a test. */
-export interface BuiltSite {
-  root: URL;
-  /** The text of one of its files. */
-  read(file: string): Promise<string>;
-  remove(): Promise<void>;
-}
-
-/** Builds the site from the contract and the ledger as they are now. */
-export async function buildSite(): Promise<BuiltSite> {
-  const work = await mkdtemp(join(tmpdir(), 'docs-test-'));
-  const folder = join(work, 'site');
-  await writeSite(folder, work);
-  return {
-    root: pathToFileURL(folder),
-    read: (file) => readFile(join(folder, file), 'utf8'),
-    remove: () => rm(work, { recursive: true, force: true }),
-  };
+/** The text of a file of the shared site. */
+export function readSite(file: string): Promise<string> {
+  return readFile(join(inject('shared').folder, file), 'utf8');
 }
 
 /** The pages of the site, by language. */
@@ -29,3 +12,31 @@ export const PAGES = [
   { language: 'ko', reference: 'index.html', questions: 'questions.html', bundle: 'openapi.ko' },
   { language: 'en', reference: 'en/index.html', questions: 'en/questions.html', bundle: 'openapi' },
 ] as const;
+
+/** Every page with content. */
+export const EVERY_PAGE = PAGES.flatMap(({ reference, questions }) => [reference, questions]);
+
+/** What a reader sees of a page, without spaces, which differ between Markdown and HTML. */
+export function visibleText(html: string): string {
+  const text = html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#39;', "'")
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&');
+  return squeeze(text);
+}
+
+/** A Markdown text without its marks. */
+export function plain(markdown: string): string {
+  return markdown.replace(/[`*]/g, '');
+}
+
+/** A text without white space. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}

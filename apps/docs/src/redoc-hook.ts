@@ -7,8 +7,8 @@ import { redocLabels } from './redoc-labels.ts';
 import { patchRedoc } from './redoc-patches.ts';
 
 const CHUNK = /\/@redocly\/cli\/lib\/chunks\/[^/]+\.js$/;
-/** The chunk that prerenders is the one that knows the file for the browser. */
-const PRERENDERS = 'redoc.standalone.js';
+/** The chunk that renders is the one that knows the file for the browser. */
+const RENDERS = 'redoc.standalone.js';
 
 let patched = false;
 
@@ -20,16 +20,16 @@ registerHooks({
     if (!CHUNK.test(url) || loaded.source === null || loaded.source === undefined) return loaded;
     const source =
       typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
-    if (!source.includes(PRERENDERS)) return loaded;
+    if (!source.includes(RENDERS)) return loaded;
     patched = true;
-    return { ...loaded, source: patchRedoc(source, 'prerenderer') };
+    return { ...loaded, source: patchRedoc(source) };
   },
 });
 
 process.on('exit', (code) => {
   if (code !== 0 || patched) return;
   console.error(
-    `No chunk of @redocly/cli names ${PRERENDERS}, so Redoc was not patched. Adapt ${import.meta.filename}.`,
+    `No chunk of @redocly/cli names ${RENDERS}, so Redoc was not patched. Adapt ${import.meta.filename}.`,
   );
   process.exitCode = 1;
 });

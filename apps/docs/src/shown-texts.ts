@@ -1,29 +1,21 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { resolveSchema, type Schema } from '@ax-cloud/contract/schema';
+import { type Node, objectAt } from './node.ts';
 import { linkQuestions } from './question-links.ts';
 
-/** Any object of the document. */
-type Node = Record<string, unknown>;
-
 /**
- * Makes the copy of a contract that Redoc renders: without tags, which would fold the operation away; with each description
- * that Redoc drops in one that it shows; and with each question that a text names linked.
+ * Makes the copy of a contract that Redoc renders: with each description that Redoc drops in one that it shows, and with each
+ * question that a text names linked.
  *
  * @param introduction takes the place of the contract's own
  */
-export function showDocument(contract: Contract, language: Language, introduction: string): unknown {
+export function showTexts(contract: Contract, language: Language, introduction: string): Node {
   const document = structuredClone(contract.document) as Node;
-  const { tags: _, ...rest } = document;
-  const operation = operationOf(rest, contract);
-  delete operation.tags;
-  foldBodies(contract, operation);
-  for (const schema of Object.values(objectAt(rest, 'components', 'schemas')))
+  foldBodies(contract, objectAt(document, 'paths', contract.path, contract.method.toLowerCase()));
+  for (const schema of Object.values(objectAt(document, 'components', 'schemas')))
     foldFields(contract, schema as Node);
-  const shown = linkTexts(
-    { ...rest, info: { ...objectAt(rest, 'info'), description: introduction } },
-    language,
-  );
-  return shown;
+  const shown = { ...document, info: { ...objectAt(document, 'info'), description: introduction } };
+  return linkTexts(shown, language) as Node;
 }
 
 /** Redoc does not show the title and the description of a body's schema: they go to the body. */
@@ -43,9 +35,10 @@ function foldBodies(contract: Contract, operation: Node): void {
  */
 function foldFields(contract: Contract, schema: Node): void {
   for (const field of Object.values(objectAt(schema, 'properties')) as Node[]) {
-    const { $ref, items } = field as Schema & Described;
+    const { $ref, items, properties } = field as Schema & Described;
     if ($ref !== undefined) append(field, textsOf(contract, { $ref }));
     else if (items !== undefined) append(field, textsOf(contract, items));
+    if (properties !== undefined) foldFields(contract, field);
   }
 }
 
@@ -60,6 +53,7 @@ interface Described {
   title?: string;
   description?: string;
   items?: Schema;
+  properties?: Node;
 }
 
 /** The description of a schema, and that of what it is a list of. */
@@ -67,14 +61,6 @@ function textsOf(contract: Contract, schema: Schema): string[] {
   const { description, items } = resolveSchema(contract.document, schema) as Described;
   const item: Described = items === undefined ? {} : resolveSchema(contract.document, items);
   return [description, item.description].filter((text) => text !== undefined);
-}
-
-function operationOf(document: Node, { path, method }: Contract): Node {
-  return objectAt(document, 'paths', path, method.toLowerCase());
-}
-
-function objectAt(node: Node, ...keys: string[]): Node {
-  return keys.reduce((found, key) => (found[key] ?? {}) as Node, node);
 }
 
 /** Links the questions in every description of a document. */
@@ -85,14 +71,20 @@ function linkTexts(node: unknown, language: Language): unknown {
     Object.entries(node).map(([key, value]) => {
       if (key === 'description' && typeof value === 'string') return [key, linkQuestions(value, language)];
       if (key === 'x-enumDescriptions') return [key, linkValues(value as Record<string, string>, language)];
-      // What goes over the wire stays as it is, and Redoc shows the description of a server as plain text.
-      return [key, ['value', 'example', 'servers'].includes(key) ? value : linkTexts(value, language)];
+      // The keys are names of fields.
+      if (key === 'properties') return [key, mapValues(value as Node, (field) => linkTexts(field, language))];
+      // What goes over the wire stays as it is.
+      return [key, ON_THE_WIRE.includes(key) ? value : linkTexts(value, language)];
     }),
   );
 }
 
-function linkValues(meanings: Record<string, string>, language: Language): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(meanings).map(([value, meaning]) => [value, linkQuestions(meaning, language)]),
-  );
+const ON_THE_WIRE = ['value', 'example', 'enum', 'default'];
+
+function linkValues(meanings: Record<string, string>, language: Language): Node {
+  return mapValues(meanings, (meaning) => linkQuestions(String(meaning), language));
+}
+
+function mapValues(node: Node, change: (value: unknown) => unknown): Node {
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, change(value)]));
 }

@@ -1,0 +1,120 @@
+import { parseHTML } from 'linkedom';
+
+/** A place of the reference that names a question. */
+export interface Place {
+  id: string;
+  label: string;
+}
+
+/** What is found in the content of a page, and the content that is published. */
+export interface FinishedContent {
+  html: string;
+  /** The places that name a question, by its id. */
+  marked: ReadonlyMap<string, readonly Place[]>;
+  entries: readonly SearchEntry[];
+}
+
+/** One thing to find: its title, its link from the page's folder, its text. */
+export type SearchEntry = readonly [title: string, href: string, text: string];
+
+/**
+ * Looks through the content of the reference: which of its places name a question, what can be searched for, and which texts
+ * stand there before, which are not printed again.
+ */
+export function finishReference(content: string, page: string, questionsPage: string): FinishedContent {
+  const main = parseContent(content);
+  const marked = findMarked(main, questionsPage);
+  const entries = findEntries(main, page);
+  markRepeated(main);
+  for (const place of main.querySelectorAll('[data-place]')) place.removeAttribute('data-place');
+  return { html: escapeAttributes(main.innerHTML), marked, entries };
+}
+
+/** linkedom writes an ampersand in an attribute as it is. */
+function escapeAttributes(html: string): string {
+  return html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/&(?!(?:amp|quot|lt|gt);)/g, '&amp;'));
+}
+
+/** Parses the content of a page. */
+export function parseContent(html: string): Element {
+  const { document } = parseHTML(`<!DOCTYPE html><html><body><main>${html}</main></body></html>`);
+  const main = document.querySelector('main');
+  if (main === null) throw new Error('The content of a page could not be parsed.');
+  return main;
+}
+
+/** The text of an element in one line, without what stands in others. */
+export function textWithout(element: Element, left?: string): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const inner of left === undefined ? [] : copy.querySelectorAll(left)) inner.remove();
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+const PLACES = '.field, [data-place]';
+
+function findMarked(main: Element, questionsPage: string): Map<string, Place[]> {
+  const marked = new Map<string, Place[]>();
+  for (const link of main.querySelectorAll(`a[href^="${questionsPage}#"]`)) {
+    const id = (link.getAttribute('href') ?? '').slice(questionsPage.length + 1);
+    const holder = link.closest(PLACES);
+    const place = holder === null ? { id: '', label: textWithout(find(main, 'h1')) } : placeOf(holder);
+    const known = marked.get(id) ?? [];
+    if (!known.some((one) => one.id === place.id)) marked.set(id, [...known, place]);
+  }
+  return marked;
+}
+
+function placeOf(holder: Element): Place {
+  return { id: holder.id, label: labelOf(holder) };
+}
+
+/** A field is named with the response or the request that it is in. */
+function labelOf(holder: Element): string {
+  const own = holder.getAttribute('data-place');
+  if (own !== null) return own;
+  const name = holder.querySelector('.head code')?.textContent ?? '';
+  const around = holder.parentElement?.closest('[data-place]')?.getAttribute('data-place');
+  return around === undefined || around === null ? name : `${name} (${around})`;
+}
+
+function findEntries(main: Element, page: string): SearchEntry[] {
+  const places = Array.from(main.querySelectorAll(PLACES), (holder): SearchEntry => {
+    const { id, label } = placeOf(holder);
+    return [
+      label,
+      `${page}#${id}`,
+      textWithout(holder, `${PLACES}, .try, table:not(.field table), h2, h3, h4, .head`),
+    ];
+  });
+  const samples = Array.from(main.querySelectorAll('.try .tabs > input'), (input): SearchEntry => {
+    const label = main.querySelector(`label[for="${input.id}"]`)?.textContent ?? '';
+    return [label, `${page}#${input.id}`, ''];
+  });
+  const rows = Array.from(main.querySelectorAll('[data-place] > table tbody tr'), (row): SearchEntry => {
+    const [first = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell));
+    return [first, `${page}#${row.closest('[data-place]')?.id ?? ''}`, rest.join(' · ')];
+  });
+  return [...places, ...samples, ...rows];
+}
+
+/** Texts of a schema stand at each field that has it. On paper, where all tabs are open, once is enough. */
+function markRepeated(main: Element): void {
+  const seen = new Set<string>();
+  for (const text of main.querySelectorAll('.field p:not(.head), .panel section > p, .field tbody tr')) {
+    if (text.matches('tr p')) continue;
+    const words = textWithout(text);
+    if (seen.has(words)) text.classList.add('again');
+    seen.add(words);
+  }
+  for (const table of main.querySelectorAll('.field table')) {
+    const rows = Array.from(table.querySelectorAll('tbody tr'));
+    if (rows.every((row) => row.classList.contains('again'))) table.classList.add('again');
+  }
+}
+
+function find(main: Element, selector: string): Element {
+  const found = main.querySelector(selector);
+  if (found === null)
+    throw new Error(`The reference has nothing at ${selector}. See apps/docs/src/reference.ts.`);
+  return found;
+}

@@ -1,0 +1,128 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { EVERY_PAGE, PAGES } from './site.ts';
+import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
+
+const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'a phone': { viewport: { width: 375, height: 812 } },
+};
+
+const cases = Object.entries(SCREENS).flatMap(([screen, options]) =>
+  [...EVERY_PAGE, '404.html'].map((path) => ({ screen, path, options })),
+);
+
+describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
+  it.each(cases)('axe finds nothing on $path in $screen, in any tab', async ({ path, options }) => {
+    await visit(
+      path,
+      async (page) => {
+        // All panels of all tabs at the same time.
+        await page.addStyleTag({ content: '.panel, .variants > * { display: block !important }' });
+        expect(await violations(page)).toEqual([]);
+      },
+      { ...options, bypassCSP: true },
+    );
+  });
+
+  it.each(PAGES)('axe finds nothing in the search in $language', async ({ reference }) => {
+    await visit(reference, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('4');
+      await page.getByRole('dialog').getByRole('link').first().waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  it.each(EVERY_PAGE)('Tab reaches every control of %s in reading order', async (path) => {
+    await visit(path, async (page) => {
+      const { wanted, reached } = await tabThrough(page);
+      expect(wanted).toBeGreaterThan(10);
+      expect(reached).toEqual(Array.from({ length: wanted }, (_, index) => index));
+    });
+  });
+
+  it('the keyboard chooses a sample and an example, and opens a response', async () => {
+    await visit('en/index.html', async (page) => {
+      await page.locator('[name=example]').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[name=sample]').first().focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('.try .tabs pre:visible').allTextContents()).toEqual([
+        expect.stringContaining('Unavoidable cancel'),
+      ]);
+      expect(await page.locator('[name=sample]').nth(2).isChecked()).toBe(true);
+      await page.locator('#menu').getByRole('link', { name: '404' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => inView(page, 'other/canceltourorder/response/404')).toBe(true);
+    });
+  });
+
+  it('the keyboard searches, follows the first result and comes back with Escape', async () => {
+    await visit('en/index.html', async (page) => {
+      await page.locator('#search').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('search');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('how certain');
+      await page.getByRole('dialog').getByRole('link').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => inView(page, 'section/how-certain-is-this')).toBe(true);
+    });
+  });
+
+  it('the menu of a phone opens and closes by keyboard, and leads to a section', async () => {
+    await visit(
+      'index.html',
+      async (page) => {
+        const menu = page.locator('#menu');
+        expect(await menu.isVisible()).toBe(false);
+        await page.locator('.menu-button').focus();
+        await page.keyboard.press('Enter');
+        expect(await menu.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await menu.isVisible()).toBe(false);
+        await page.keyboard.press('Enter');
+        await menu.locator('a[href="#section/how-certain-is-this"]').press('Enter');
+        expect(await menu.isVisible()).toBe(false);
+        await expect.poll(() => inView(page, 'section/how-certain-is-this')).toBe(true);
+      },
+      { viewport: { width: 375, height: 812 } },
+    );
+  });
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+/** Presses Tab from the top of the page until the focus leaves it: the controls that are reached, by their place among all. */
+async function tabThrough(page: Page): Promise<{ wanted: number; reached: number[] }> {
+  const wanted = await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input')];
+    // Of radio buttons that belong together, Tab reaches the chosen one.
+    const controls = all.filter(
+      (control) => control.checkVisibility() && !(control instanceof HTMLInputElement && !control.checked),
+    );
+    for (const [index, control] of controls.entries()) control.dataset.order = String(index);
+    return controls.length;
+  });
+  const reached: number[] = [];
+  for (let presses = 0; presses < wanted + 2; presses += 1) {
+    await page.keyboard.press('Tab');
+    const order = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.order);
+    if (order === undefined) break;
+    reached.push(Number(order));
+  }
+  return { wanted, reached };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+import { EVERY_PAGE, readSite } from './site.ts';
+import { hasBrowser, inBrowser, visit } from './visit.ts';
+
+const KILOBYTE = 1000;
+const { url, folder } = inject('shared');
+
+describe.skipIf(!hasBrowser)(inBrowser('Before anybody touches it'), () => {
+  it.each(EVERY_PAGE)('%s is at most 30 kB in all, with gzip', async (path) => {
+    const files: string[] = [];
+    await visit(path, async (page) => {
+      // What was asked for before is known to the page.
+      await page.waitForLoadState('networkidle');
+      const entries = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      files.push(path, ...entries.map((name) => name.slice(url.length)));
+    });
+    expect(files.length).toBeGreaterThan(2);
+    const sizes = await Promise.all(
+      [...new Set(files)].map(async (file) => (await readFile(join(folder, `${file}.gz`))).length),
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30 * KILOBYTE);
+  });
+});
+
+describe('The script of a page', () => {
+  it('is at most 5 kB', async () => {
+    const html = await readSite('index.html');
+    const [, file = ''] = /<script src="\.\/([^"]+)"/.exec(html) ?? [];
+    const [, inline = ''] = /<script>([^<]+)<\/script>/.exec(html) ?? [];
+    expect((await readSite(file)).length + inline.length).toBeLessThanOrEqual(5 * KILOBYTE);
+  });
+});
+
+describe.each([...EVERY_PAGE, '404.html'])('%s', (path) => {
+  it('is valid HTML, but for the anchors with a space that Redoc gives to additional fields', async () => {
+    const html = await readSite(path);
+    const report = await new HtmlValidate({
+      extends: ['html-validate:standard'],
+      // Anchors are those of the former reference, with slashes and equals signs.
+      rules: { 'valid-id': ['error', { relaxed: true }], 'no-inline-style': 'error' },
+    }).validateString(html);
+    const messages = report.results.flatMap(({ messages }) => messages);
+    const anchors = messages.filter(({ message }) =>
+      /^(?:element id|Attribute "id" has invalid value) "[^"]* [^"]*"/.test(message),
+    );
+    expect(
+      messages
+        .filter((message) => !anchors.includes(message))
+        .map(({ ruleId, message, line }) => ({ ruleId, message, line })),
+    ).toEqual([]);
+    // Two rules say it of each.
+    expect(anchors).toHaveLength(2 * (html.match(/ id="[^"]*\s[^"]*"/g)?.length ?? 0));
+  });
+});

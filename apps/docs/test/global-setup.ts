@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+
+/** What all test files share: one build of the site as it is now, served, and one browser. */
+export interface Shared {
+  /** The folder of the site. */
+  folder: string;
+  /** Where it is served, with a slash at its end. */
+  url: string;
+  /** Where the browser listens; undefined where none is installed. */
+  browser: string | undefined;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    shared: Shared;
+  }
+}
+
+/** Starts once what all tests share. */
+export default async function setup(project: TestProject): Promise<() => Promise<unknown>> {
+  const child = fork(fileURLToPath(new URL('shared-site.ts', import.meta.url)));
+  const exited = once(child, 'exit');
+  const first = await Promise.race([once(child, 'message'), exited.then(() => undefined)]);
+  if (first === undefined) throw new Error('The site could not be built and served. What is above says why.');
+  const [shared] = first as [Shared];
+  project.provide('shared', shared);
+  return () => {
+    child.disconnect();
+    return exited;
+  };
+}
