@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,8 @@ function make(folder: string, { name, days }: { name: string; days: string }): C
   ];
   const openssl = (args: string) => execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'pipe' });
   openssl(
-    'req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key.pem -out request.pem -subj /CN=fault ' +
+    // A signature is looked up by its signer's name, so that no two may have the same.
+    `req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ${key} -out ${request} -subj /CN=${randomUUID()} ` +
       `-addext subjectAltName=${name}`,
   );
   openssl(`x509 -req -in ${request} -signkey ${key} -days ${days} -copy_extensions copyall -out ${cert}`);

@@ -18,7 +18,7 @@ const typed = (does: string, known: Fault['known'], type: string, body: string |
 const gzip = gzipSync(RIGHT);
 /** The checksum stands eight bytes before the end. */
 const wrongChecksum = Buffer.from(gzip);
-wrongChecksum.fill(0, -8, -4);
+wrongChecksum.fill(0, gzip.length - 8, gzip.length - 4);
 const order = `{"${CODE_ECHO}":"${CODE}"}`;
 
 /** The body is compressed, or in another character set. */

@@ -39,7 +39,7 @@ export interface Fault {
   /** One sentence without its subject, the server. */
   does: string;
   known: Known;
-  /** False where nothing arrived and no code of Node.js says so: then `unknown` is all that a client can say. */
+  /** False where Node.js does not tell a client as much: no code says that nothing was sent, or the response is lost. */
   told?: false;
   place?: Place;
   /** Is called as a connection opens, before a byte has arrived. */

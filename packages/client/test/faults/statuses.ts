@@ -97,7 +97,7 @@ export const STATUSES: readonly Fault[] = [
     status(code, 'the cancelled order', RIGHT),
   ]),
   ...undocumented([
-    402, 406, 407, 408, 410, 411, 412, 413, 414, 416, 417, 418, 422, 423, 424, 425, 426, 428, 431, 451, 499,
+    402, 406, 407, 408, 410, 411, 412, 413, 414, 416, 417, 418, 423, 424, 425, 426, 428, 431, 451, 499,
   ]).map((code) => status(code, 'JSON', detail)),
   ...undocumented([501, 505, 507, 508, 511, 520, 522, 524, 599]).map((code) => status(code, 'JSON', detail)),
 ];
