@@ -11,8 +11,16 @@ const SOURCES = fileURLToPath(new URL('../consumers/', import.meta.url));
 export const CONSUMERS = [
   { title: 'Express, run by tsx, installed by npm', folder: 'express', manager: 'npm' },
   { title: "Express, run by tsx, in pnpm's isolated node_modules", folder: 'express', manager: 'pnpm' },
-  { title: 'NestJS, compiled to CommonJS without strictNullChecks, tested by Jest with ts-jest', folder: 'nest', manager: 'npm' },
-  { title: 'a route handler of Next.js, which sets "strict" to false by itself, and with "strict"', folder: 'next', manager: 'npm' },
+  {
+    title: 'NestJS, compiled to CommonJS without strictNullChecks, tested by Jest with ts-jest',
+    folder: 'nest',
+    manager: 'npm',
+  },
+  {
+    title: 'a route handler of Next.js, which sets "strict" to false by itself, and with "strict"',
+    folder: 'next',
+    manager: 'npm',
+  },
   { title: 'server-side rendering by Vite', folder: 'vite-ssr', manager: 'npm' },
   { title: 'a Lambda bundled by esbuild', folder: 'lambda-esbuild', manager: 'npm' },
   { title: 'a Lambda bundled by webpack with ts-loader', folder: 'lambda-webpack', manager: 'npm' },
@@ -32,7 +40,8 @@ const INSTALL = {
 };
 
 /** What a package manager says when it reaches no registry, or when that has not what is asked for. */
-const UNREACHABLE = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E404|ETARGET|ERR_PNPM_(NO_MATCHING_VERSION|FETCH_\d+|META_FETCH_FAIL))\b/;
+const UNREACHABLE =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E404|ETARGET|ERR_PNPM_(NO_MATCHING_VERSION|FETCH_\d+|META_FETCH_FAIL))\b/;
 
 /** What a program of a consumer printed, where it failed. */
 interface Failed {
@@ -47,7 +56,10 @@ interface Failed {
  * @returns the folder; or why nothing could be installed here
  * @throws {Error} when an installation fails for any other reason
  */
-export async function installConsumer({ folder, manager }: Consumer, packed: string): Promise<{ at: string } | { missing: string }> {
+export async function installConsumer(
+  { folder, manager }: Consumer,
+  packed: string,
+): Promise<{ at: string } | { missing: string }> {
   const at = await realpath(await mkdtemp(join(tmpdir(), `consumer-${folder}-`)));
   await cp(join(SOURCES, folder), at, { recursive: true });
   const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz')) ?? '';
@@ -74,15 +86,24 @@ export async function runInConsumer(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   // On Windows the package managers are found by the shell only.
-  const options = { cwd: at, env: { ...ownEnvironment(), ...variables }, shell: process.platform === 'win32' };
-  await promisify(execFile)(program, args, { ...options, maxBuffer: 64 * 1024 * 1024 }).catch((cause: Failed) => {
-    throw new Error(`${program} ${args.join(' ')} failed:\n${cause.stdout ?? ''}${cause.stderr ?? ''}`, { cause });
-  });
+  const options = {
+    cwd: at,
+    env: { ...ownEnvironment(), ...variables },
+    shell: process.platform === 'win32',
+  };
+  await promisify(execFile)(program, args, { ...options, maxBuffer: 64 * 1024 * 1024 }).catch(
+    (cause: Failed) => {
+      throw new Error(`${program} ${args.join(' ')} failed:\n${cause.stdout ?? ''}${cause.stderr ?? ''}`, {
+        cause,
+      });
+    },
+  );
 }
 
 /** The environment without what these tests and the scripts that run them have put there. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const theirs = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|NODE_PATH$|TEST$|npm_(lifecycle|package)_|INIT_CWD$|PNPM_SCRIPT)/;
+  const theirs =
+    /^(VITEST|NODE_ENV$|NODE_OPTIONS$|NODE_PATH$|TEST$|npm_(lifecycle|package)_|INIT_CWD$|PNPM_SCRIPT)/;
   const entries = Object.entries(process.env).filter(([name]) => !theirs.test(name));
   return { ...Object.fromEntries(entries), CI: 'true', NEXT_TELEMETRY_DISABLED: '1' };
 }

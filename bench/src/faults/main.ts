@@ -37,10 +37,12 @@ async function runThrough({ name }: Peer): Promise<readonly Encounter[]> {
   const encounters: Encounter[] = [];
   child.on('message', (message: Encounter | { uncaught: number }) => {
     if ('does' in message) encounters.push(message);
-    else if (message.uncaught > 0) console.warn(`${name} threw ${message.uncaught} errors that nobody could catch.`);
+    else if (message.uncaught > 0)
+      console.warn(`${name} threw ${message.uncaught} errors that nobody could catch.`);
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${name} could not be run through the faults. What its process printed says why.`);
+  if (code !== 0)
+    throw new Error(`${name} could not be run through the faults. What its process printed says why.`);
   return encounters;
 }
 

@@ -47,7 +47,13 @@ ${formatMarkdown(tabulate(result))}
 ${result.rows.map(describeRow).join('\n')}`;
 }
 
-function describeRow({ name, falseSuccess, elsewhere, sentAgain, noResult }: PeersResult['rows'][number]): string {
+function describeRow({
+  name,
+  falseSuccess,
+  elsewhere,
+  sentAgain,
+  noResult,
+}: PeersResult['rows'][number]): string {
   return [
     `## ${name}`,
     describeList('Called a success what was none, when the server', falseSuccess),

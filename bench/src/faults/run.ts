@@ -55,7 +55,8 @@ async function meet(peer: Peer, group: string, fault: Fault): Promise<void> {
     told: fault.told ?? true,
     ended: ended.how,
     falseSuccess: ended.how === 'success' && !isCancelled(fault, servers),
-    sentAgain: isSentAgain(fault, servers),
+    // Following a redirect is counted apart.
+    sentAgain: group !== 'redirects' && isSentAgain(fault, servers),
     elsewhere: servers.elsewhere.some((text) => text.includes(KEY) || text.includes(STATUS)),
     keyShown: ended.how === 'failure' && showsKey(ended.error),
     signature: ended.how === 'failure' ? signatureOf(ended.error) : '',

@@ -13,7 +13,10 @@ const cancel = (code) => handler({ pathParameters: { code } });
 
 test('an order is cancelled, and an unknown one is not', async () => {
   assert.ok(readdirSync(folder).includes('handler.js'));
-  assert.deepEqual(await cancel(process.env.AX_ORDER), { statusCode: 200, body: '{"status":"Traveler cancel"}' });
+  assert.deepEqual(await cancel(process.env.AX_ORDER), {
+    statusCode: 200,
+    body: '{"status":"Traveler cancel"}',
+  });
   assert.deepEqual(await cancel(process.env.AX_UNKNOWN_ORDER), {
     statusCode: 422,
     body: '{"kind":"not_found","outcome":"rejected"}',

@@ -25,7 +25,8 @@ async function meet(fault: Fault) {
     });
     const started = performance.now();
     let result = await channel.cancelTourOrder(CODE, INPUT);
-    for (let call = 1; call < (fault.calls ?? 1); call += 1) result = await channel.cancelTourOrder(CODE, INPUT);
+    for (let call = 1; call < (fault.calls ?? 1); call += 1)
+      result = await channel.cancelTourOrder(CODE, INPUT);
     const said: Said = result.ok ? 'cancelled' : result.error.outcome;
     const shown = inspect([channel, result, exchanges], { depth: 20, showHidden: true });
     // The order of a success is what the server sent.

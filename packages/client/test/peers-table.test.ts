@@ -16,5 +16,11 @@ test.each([['README.md', 'en'] as const, ['README.ko.md', 'ko'] as const])(
 
 test('what the table says of this client: it called nothing a success, sent nothing elsewhere, and showed no key', async () => {
   const { rows }: PeersResult = JSON.parse(await read('../../bench/faults-result.json'));
-  expect(rows[0]).toMatchObject({ falseSuccess: [], elsewhere: [], keyShown: [], sentAgain: [], noResult: [] });
+  expect(rows[0]).toMatchObject({
+    falseSuccess: [],
+    elsewhere: [],
+    keyShown: [],
+    sentAgain: [],
+    noResult: [],
+  });
 });

@@ -35,7 +35,12 @@ export const ENCODING: readonly Fault[] = [
   encoded('has a wrong checksum in gzip', 'unknown', 'gzip', wrongChecksum),
   encoded('says gzip, and sends nothing', 'unknown', 'gzip', ''),
   encoded('sends a bomb of zeros in gzip', 'unknown', 'gzip', gzipSync(Buffer.alloc(9_000_000))),
-  encoded('sends a bomb of white space in Brotli', 'unknown', 'br', brotliCompressSync(Buffer.alloc(9_000_000, ' '))),
+  encoded(
+    'sends a bomb of white space in Brotli',
+    'unknown',
+    'br',
+    brotliCompressSync(Buffer.alloc(9_000_000, ' ')),
+  ),
   typed('compresses with gzip, and does not say so', 'unknown', 'application/json', gzip),
   typed('begins the order with a byte order mark', 'cancelled', 'application/json', `\ufeff${RIGHT}`),
   typed('says UTF-8', 'cancelled', 'application/json; charset=utf-8', RIGHT),
@@ -55,7 +60,12 @@ export const ENCODING: readonly Fault[] = [
   typed('sends bytes that no character set has', 'unknown', 'application/json', Buffer.alloc(200, 0xff)),
   typed('sends an image', 'unknown', 'image/png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
   typed('sends the order code in Base64', 'unknown', 'application/json', Buffer.from(btoa(order))),
-  typed('sends a form', 'unknown', 'application/x-www-form-urlencoded', new URLSearchParams(toForm()).toString()),
+  typed(
+    'sends a form',
+    'unknown',
+    'application/x-www-form-urlencoded',
+    new URLSearchParams(toForm()).toString(),
+  ),
   typed('sends XML', 'unknown', 'application/xml', `<order><code>${CODE}</code></order>`),
   typed('sends an event stream', 'unknown', 'text/event-stream', `data: ${RIGHT}\n\n`),
 ];

@@ -3,7 +3,12 @@ import type { Fault } from './fault.ts';
 import { chunk, message, sayingAndEnding } from './message.ts';
 
 const length = Buffer.byteLength(RIGHT);
-const framed = (does: string, known: Fault['known'], headers: Record<string, string | string[]>, body = RIGHT) => ({
+const framed = (
+  does: string,
+  known: Fault['known'],
+  headers: Record<string, string | string[]>,
+  body = RIGHT,
+) => ({
   does,
   known,
   respond: sayingAndEnding(message(SUCCESS, body, headers)),
@@ -46,11 +51,7 @@ export const FRAMING: readonly Fault[] = [
     'cancelled',
     `${chunk(RIGHT)}0\r\nx-trailer: one\r\nx-trailer: two\r\n\r\n`,
   ),
-  chunked(
-    'sends a status in a trailer',
-    'cancelled',
-    `${chunk(RIGHT)}0\r\nstatus: 500\r\n\r\n`,
-  ),
+  chunked('sends a status in a trailer', 'cancelled', `${chunk(RIGHT)}0\r\nstatus: 500\r\n\r\n`),
   chunked(
     'adds an extension to a chunk',
     'cancelled',

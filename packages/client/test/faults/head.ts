@@ -74,7 +74,9 @@ export const INTERIM: readonly Fault[] = [
   {
     does: 'switches to a protocol that nobody asked for',
     known: 'unknown',
-    respond: sayingAndEnding('HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
+    respond: sayingAndEnding(
+      'HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n',
+    ),
   },
   {
     does: 'says 100 Continue, and closes',

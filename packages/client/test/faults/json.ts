@@ -51,7 +51,11 @@ export const JSON_TEXT: readonly Fault[] = [
   body('writes every character of the order as an escape', escaped(RIGHT), 'cancelled'),
   body('writes the order over many lines', JSON.stringify(JSON.parse(RIGHT), null, 4), 'cancelled'),
   body('writes the fields in another order', reversed(), 'cancelled'),
-  body('adds fields to the order', responseWith({ ...ORDER, cancelled_at: '2026-01-01', refund: null }), 'cancelled'),
+  body(
+    'adds fields to the order',
+    responseWith({ ...ORDER, cancelled_at: '2026-01-01', refund: null }),
+    'cancelled',
+  ),
 ];
 
 /** The letters in texts and names, each as `\uXXXX`. */

@@ -18,7 +18,10 @@ export function isOverCautious(fault: Fault, said: Said): boolean {
 
 /** Whether a request was sent again after one that may have arrived, and nobody asked for it. */
 export function isSentAgain(fault: Fault, { received }: FaultServers): boolean {
-  return received.filter((text) => text.startsWith(received[0]?.split('\r\n')[0] ?? '')).length > (fault.sends ?? 1);
+  return (
+    received.filter((text) => text.startsWith(received[0]?.split('\r\n')[0] ?? '')).length >
+    (fault.sends ?? 1)
+  );
 }
 
 /** Whether the key shows where a program logs a value: in `console.log`, in JSON, or as a text. */

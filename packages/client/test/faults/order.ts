@@ -13,36 +13,34 @@ const echo = (does: string, field: string, value: unknown): Fault =>
   order(`${does} in ${field}`, { ...ORDER, [field]: value });
 
 const [status = STATUS, otherStatus = STATUS] = [STATUS, STATUSES.find((one) => one !== STATUS)];
-const allEchoes = Object.keys(ECHOES);
 const statuses = (does: string, value: unknown): Fault =>
   order(does, { ...ORDER, ...Object.fromEntries(STATUS_ECHOES.map((field) => [field, value])) });
 
 /** The order is another one, or is not in the state that was asked for. */
 export const ORDERS: readonly Fault[] = [
-  ...allEchoes.flatMap((field) => {
-    const value = String(ECHOES[field]);
-    return [
-      echo('has null', field, null),
-      echo('has an empty text', field, ''),
-      echo('has a number', field, 1),
-      echo('has true', field, true),
-      echo('has a list of the right value', field, [value]),
-      echo('has an object with the right value', field, { value }),
-      echo('has a space after the right value', field, `${value} `),
-      echo('has a line break before the right value', field, `\n${value}`),
-      echo('has a character without width', field, `${value}\u200b`),
-      echo('has upper case', field, value.toUpperCase()),
-      echo('has a part of the right value', field, value.slice(0, -1)),
-      echo('has the right value twice', field, `${value}${value}`),
-    ];
-  }),
+  ...Object.entries(ECHOES).flatMap(([field, value]) => [
+    echo('has null', field, null),
+    echo('has a list of the right value', field, [value]),
+    echo('has a space after the right value', field, `${value} `),
+    echo('has upper case', field, String(value).toUpperCase()),
+  ]),
+  echo('has an empty text', CODE_ECHO, ''),
+  echo('has a number', CODE_ECHO, 1),
+  echo('has true', CODE_ECHO, true),
+  echo('has an object with the right value', CODE_ECHO, { code: CODE }),
+  echo('has a line break before the right value', CODE_ECHO, `\n${CODE}`),
+  echo('has a character without width', CODE_ECHO, `${CODE}\u200b`),
+  echo('has a part of the right value', CODE_ECHO, CODE.slice(0, -1)),
+  echo('has the right value twice', CODE_ECHO, `${CODE}${CODE}`),
   ...REQUIRED.map((field) => order(`leaves out ${field}`, { ...ORDER, [field]: undefined })),
-  ...REQUIRED.map((field) =>
-    order(`writes ${field} in another way`, {
-      ...ORDER,
-      [field]: undefined,
-      [field.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())]: ORDER[field],
-    }),
+  order(
+    'writes the names of the fields in another way',
+    Object.fromEntries(
+      Object.entries(ORDER).map(([name, value]) => [
+        name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+        value,
+      ]),
+    ),
   ),
   echo('has another order', CODE_ECHO, OTHER_CODE),
   echo('has braces', CODE_ECHO, `{${CODE}}`),
@@ -63,7 +61,10 @@ export const ORDERS: readonly Fault[] = [
   order('sends the request back', bodyFor(INPUT)),
   order('sends the order code alone', { [CODE_ECHO]: CODE }),
   order('sends an error in the order', { detail: 'not found', code: 404 }),
-  success('wraps the order in one more envelope', { status_code: SUCCESS, data: JSON.parse(responseWith(ORDER)) }),
+  success('wraps the order in one more envelope', {
+    status_code: SUCCESS,
+    data: JSON.parse(responseWith(ORDER)),
+  }),
   success('wraps the order in a list of results', { results: [ORDER], count: 1 }),
   success('wraps an error in an envelope', { status_code: 404, data: null, message: 'not found' }),
   success('says that it failed', { success: false, error: 'The order has departed.' }),

@@ -37,7 +37,14 @@ export const PEERS_BLOCK = 'peers';
 
 const TEXTS = {
   en: {
-    titles: ['', 'false success', 'order or key sent elsewhere', 'key in the error', 'says that nothing was sent', 'no result'],
+    titles: [
+      '',
+      'false success',
+      'order or key sent elsewhere',
+      'key in the error',
+      'says that nothing was sent',
+      'no result',
+    ],
     ours: 'this client',
     of: (some: number, all: number) => `${some} of ${all}`,
     run: ({ faults, redirects, date, node }: PeersResult) =>
@@ -47,7 +54,14 @@ const TEXTS = {
       'No result means none within 20 seconds.',
   },
   ko: {
-    titles: ['', '잘못된 성공', '다른 서버로 보낸 주문이나 키', '오류에 드러난 키', '전송되지 않았음을 알림', '결과 없음'],
+    titles: [
+      '',
+      '잘못된 성공',
+      '다른 서버로 보낸 주문이나 키',
+      '오류에 드러난 키',
+      '전송되지 않았음을 알림',
+      '결과 없음',
+    ],
     ours: '이 클라이언트',
     of: (some: number, all: number) => `${all}건 중 ${some}건`,
     run: ({ faults, redirects, date, node }: PeersResult) =>

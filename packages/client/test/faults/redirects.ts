@@ -44,17 +44,24 @@ export const REDIRECTS: readonly Fault[] = [
     elsewhere.replace('//', '//user:password@'),
   ),
   to(307, 'to another server by its name', (elsewhere) => elsewhere.replace('127.0.0.1', 'localhost')),
-  to(307, 'to a port that refuses', () => 'http://127.0.0.1:9/'),
+  to(307, 'to itself, and is gone then', () => '/', {
+    respond({ socket, origin, stopListening }) {
+      stopListening();
+      socket.end(message(307, '', { location: `${origin}/`, connection: 'close' }));
+    },
+  }),
   to(307, 'to nowhere', () => ''),
   to(307, 'to what is not a valid URL', () => 'http://['),
   to(307, 'to a script', () => 'javascript:alert(1)'),
   to(307, 'to data', () => `data:application/json,${encodeURIComponent(RIGHT)}`),
   to(307, 'to a file', () => 'file:///etc/hostname'),
-  ...STATUSES.map((status): Fault => ({
-    does: `redirects with ${status} and does not say where`,
-    known: 'unknown',
-    respond: saying(message(status)),
-  })),
+  ...STATUSES.map(
+    (status): Fault => ({
+      does: `redirects with ${status} and does not say where`,
+      known: 'unknown',
+      respond: saying(message(status)),
+    }),
+  ),
   {
     does: 'redirects with 307, and has the cancelled order in the body',
     known: 'unknown',
@@ -66,7 +73,9 @@ export const REDIRECTS: readonly Fault[] = [
     does: 'refreshes to another server with 200',
     known: 'unknown',
     respond: ({ socket, elsewhere }) =>
-      void socket.write(message(SUCCESS, HTML, { refresh: `0; url=${elsewhere}`, 'content-type': 'text/html' })),
+      void socket.write(
+        message(SUCCESS, HTML, { refresh: `0; url=${elsewhere}`, 'content-type': 'text/html' }),
+      ),
   },
   {
     does: 'cancels, and names another server in every header that can',

@@ -17,10 +17,14 @@ const right = saying(message(SUCCESS, RIGHT));
 const reset: Respond = ({ socket }) => socket.resetAndDestroy();
 const close: Respond = ({ socket }) => socket.end();
 /** Responds, and is gone when the client comes back. */
-const gone = (status: number): Respond => ({ socket, stopListening }) => {
-  stopListening();
-  socket.end(message(status, body, { 'retry-after': '0', connection: 'close', 'content-length': `${body.length}` }));
-};
+const gone =
+  (status: number): Respond =>
+  ({ socket, stopListening }) => {
+    stopListening();
+    socket.end(
+      message(status, body, { 'retry-after': '0', connection: 'close', 'content-length': `${body.length}` }),
+    );
+  };
 
 /** Neither a number of seconds nor a date of HTTP. */
 const UNREADABLE = [
@@ -49,7 +53,13 @@ const ALL: readonly (Fault & { status: number })[] = [
       ...UNREADABLE.map((after) =>
         again(`asks with ${status} to come back at "${after.slice(0, 24)}"`, alone, 1, asking(status, after)),
       ),
-      again(`asks once with ${status} to come back, then cancels`, 'cancelled', 3, asking(status, '0'), right),
+      again(
+        `asks once with ${status} to come back, then cancels`,
+        'cancelled',
+        3,
+        asking(status, '0'),
+        right,
+      ),
       again(`asks once with ${status} to come back, then resets`, 'unknown', 2, asking(status, '0'), reset),
       again(`asks once with ${status} to come back, then closes`, 'unknown', 2, asking(status, '0'), close),
       again(`asks with ${status} to come back, and is gone then`, alone, 1, gone(status)),
@@ -76,11 +86,21 @@ const ALL: readonly (Fault & { status: number })[] = [
     status,
   })),
   {
-    ...again('asks with 429, then with 503, to come back, then refuses', 'unknown', 3, asking(429, '0'), asking(503, '0'), saying(message(NOT_FOUND.status, JSON.stringify(NOT_FOUND.body)))),
+    ...again(
+      'asks with 429, then with 503, to come back, then refuses',
+      'unknown',
+      3,
+      asking(429, '0'),
+      asking(503, '0'),
+      saying(message(NOT_FOUND.status, JSON.stringify(NOT_FOUND.body))),
+    ),
     status: 429,
   },
   // The standard of `fetch` has a request sent once more on another connection.
-  { ...again('says that the request was misdirected (421)', 'unknown', 2, saying(message(421, body))), status: 421 },
+  {
+    ...again('says that the request was misdirected (421)', 'unknown', 2, saying(message(421, body))),
+    status: 421,
+  },
 ];
 
 export const RETRIES: readonly Fault[] = [

@@ -22,7 +22,10 @@ const chunked = (body: string) => message(SUCCESS, body, { 'transfer-encoding': 
 const STALLED: readonly Omit<Fault, 'known' | 'waits'>[] = [
   { does: 'never responds', respond: () => {} },
   { does: 'stops within the status line', respond: saying('HTTP/1.1 200') },
-  { does: 'stops within the headers', respond: saying('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n') },
+  {
+    does: 'stops within the headers',
+    respond: saying('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'),
+  },
   { does: 'stops before the body', respond: saying(message(SUCCESS, '', { 'content-length': '99' })) },
   {
     does: 'stops within the body',
@@ -33,7 +36,10 @@ const STALLED: readonly Omit<Fault, 'known' | 'waits'>[] = [
     respond: saying(message(SUCCESS, RIGHT, { 'content-length': '999' })),
   },
   { does: 'stops within a chunk', respond: saying(chunked(chunk(RIGHT).slice(0, 40))) },
-  { does: 'sends the whole order in a chunk, and stops before the last chunk', respond: saying(chunked(chunk(RIGHT))) },
+  {
+    does: 'sends the whole order in a chunk, and stops before the last chunk',
+    respond: saying(chunked(chunk(RIGHT))),
+  },
   {
     does: 'sends the whole order, and never closes the connection that would end it',
     respond: saying(message(SUCCESS, RIGHT, { connection: 'close' })),
@@ -66,4 +72,8 @@ const STALLED: readonly Omit<Fault, 'known' | 'waits'>[] = [
 ];
 
 /** Nothing more comes, and only a time limit ends the call. */
-export const STALLING: readonly Fault[] = STALLED.map((fault) => ({ ...fault, known: 'unknown', waits: true }));
+export const STALLING: readonly Fault[] = STALLED.map((fault) => ({
+  ...fault,
+  known: 'unknown',
+  waits: true,
+}));

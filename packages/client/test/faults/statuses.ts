@@ -1,12 +1,4 @@
-import {
-  FORBIDDEN,
-  INVALID,
-  isDocumented,
-  NOT_FOUND,
-  REFUSALS,
-  RIGHT,
-  SUCCESS,
-} from '../documented.ts';
+import { FORBIDDEN, INVALID, isDocumented, NOT_FOUND, REFUSALS, RIGHT, SUCCESS } from '../documented.ts';
 import type { Fault, Known } from './fault.ts';
 import { HTML, message, saying } from './message.ts';
 
@@ -37,7 +29,11 @@ export const REFUSED: readonly Fault[] = [
     const own = JSON.stringify(body);
     return [
       refusing(status, "the contract's body", own),
-      refusing(status, 'more fields than the contract has', JSON.stringify({ ...body, code: 'x', request_id: 1 })),
+      refusing(
+        status,
+        'more fields than the contract has',
+        JSON.stringify({ ...body, code: 'x', request_id: 1 }),
+      ),
       refusing(status, 'a byte order mark', `\ufeff${own}`),
       refusing(status, 'HTML', HTML),
       refusing(status, 'nothing', ''),
