@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, realpath } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,12 +36,12 @@ export interface Consumer {
 
 const INSTALL = {
   npm: ['install', '--no-audit', '--no-fund', '--no-package-lock'],
-  pnpm: ['install', '--ignore-workspace', '--no-lockfile'],
+  pnpm: ['install', '--no-lockfile'],
 };
 
-/** What a package manager says when it reaches no registry, or when that has not what is asked for. */
+/** What a package manager says when it reaches no registry. A version that a registry does not have is a wrong pin. */
 const UNREACHABLE =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E404|ETARGET|ERR_PNPM_(NO_MATCHING_VERSION|FETCH_\d+|META_FETCH_FAIL))\b/;
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|ERR_PNPM_(META_)?FETCH_FAIL)\b/;
 
 /** What a program of a consumer printed, where it failed. */
 interface Failed {
@@ -68,6 +68,7 @@ export async function installConsumer(
     await runInConsumer(at, manager, INSTALL[manager]);
     return { at };
   } catch (error) {
+    await rm(at, { recursive: true });
     const code = UNREACHABLE.exec(String(error))?.[0];
     if (code === undefined) throw error;
     return { missing: `${manager} cannot install it here: ${code}` };
