@@ -11,8 +11,10 @@ const untilClosed = (body: string) => message(SUCCESS, body, { connection: 'clos
 /** The connection ends at every point of the exchange. */
 export const CLOSING: readonly Fault[] = [
   {
+    // Seen as a connection that was never made, or as one that ended after the request.
     does: 'resets the connection as soon as it is open',
-    known: 'unknown',
+    known: 'not_sent',
+    told: false,
     open: (socket) => socket.resetAndDestroy(),
   },
   { does: 'closes the connection as soon as it is open', known: 'unknown', open: (socket) => socket.end() },
