@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 
@@ -31,4 +32,9 @@ test('an order is cancelled, and an unknown one is not', async () => {
     422,
     { kind: 'not_found', outcome: 'rejected' },
   ]);
+});
+
+test('Next.js compiled it without "strict"', async () => {
+  const { compilerOptions } = JSON.parse(await readFile('tsconfig.json', 'utf8'));
+  assert.equal(compilerOptions.strict, false);
 });
