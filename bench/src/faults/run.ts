@@ -33,6 +33,7 @@ const all = Object.entries(CATALOGUE).flatMap(([group, faults]) =>
 const waiting = all.filter(({ fault }) => fault.waits);
 const queue = all.filter(({ fault }) => !fault.waits);
 
+const met: Met[] = [];
 await Promise.all([
   ...waiting.map(({ group, fault }) => meet(peer, group, fault)),
   ...Array.from({ length: AT_ONCE }, async () => {
@@ -41,14 +42,28 @@ await Promise.all([
     }
   }),
 ]);
-process.send?.({ uncaught });
-process.disconnect();
-process.exit();
+// Only now, because looking through an error with all that hangs on it takes longer than many a call.
+for (const one of met) process.send?.(judge(one));
+// What a library still waits for would keep the process alive.
+process.send?.({ uncaught }, () => process.exit());
+
+/** A fault, how the call ended, and what the servers were sent. */
+interface Met {
+  group: string;
+  fault: Fault;
+  ended: Ended;
+  servers: FaultServers;
+}
 
 async function meet(peer: Peer, group: string, fault: Fault): Promise<void> {
   const servers = await serveFault(fault);
-  const ended = await call(peer, servers, fault.calls ?? 1);
-  const encounter: Encounter = {
+  met.push({ group, fault, ended: await call(peer, servers, fault.calls ?? 1), servers });
+  await servers.close();
+}
+
+function judge({ group, fault, ended, servers }: Met): Encounter {
+  const error = ended.how === 'failure' ? ended.error : undefined;
+  return {
     group,
     does: fault.does,
     known: fault.known,
@@ -58,11 +73,9 @@ async function meet(peer: Peer, group: string, fault: Fault): Promise<void> {
     // Following a redirect is counted apart.
     sentAgain: group !== 'redirects' && isSentAgain(fault, servers),
     elsewhere: servers.elsewhere.some((text) => text.includes(KEY) || text.includes(STATUS)),
-    keyShown: ended.how === 'failure' && showsKey(ended.error),
-    signature: ended.how === 'failure' ? signatureOf(ended.error) : '',
+    keyShown: showsKey(error),
+    signature: signatureOf(error),
   };
-  await servers.close();
-  process.send?.(encounter);
 }
 
 /** Whether the model server cancelled the order and said so to this client, which may have followed it within its origin. */
