@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { CODE } from '../../../packages/client/test/call.ts';
-import type { PeerRow, PeersResult } from '../../../packages/client/test/faults/peers.ts';
+import type { PeersResult } from '../../../packages/client/test/faults/peers.ts';
 import { checkBuilt } from '../check-built.ts';
 import { ORDER_CODE } from '../client/call.ts';
 import { readVersion } from '../client/installed.ts';
@@ -16,7 +16,9 @@ if (CODE !== ORDER_CODE) {
   throw new Error(`The contract's example is the order ${CODE}. Write it into bench/src/client/call.ts.`);
 }
 
-const rows: PeerRow[] = [];
+type Row = PeersResult['rows'][number];
+
+const rows: Row[] = [];
 let met: readonly Encounter[] = [];
 for (const peer of PEERS) {
   console.log(`Running ${peer.name} through the faults …`);
@@ -46,7 +48,7 @@ async function runThrough({ name }: Peer): Promise<readonly Encounter[]> {
   return encounters;
 }
 
-async function count({ name, package: from }: Peer, met: readonly Encounter[]): Promise<PeerRow> {
+async function count({ name, package: from }: Peer, met: readonly Encounter[]): Promise<Row> {
   const failures = met.filter(({ ended }) => ended === 'failure');
   const mayHaveArrived = new Set(
     failures.filter(({ known }) => known !== 'not_sent').map(({ signature }) => signature),

@@ -5,12 +5,13 @@
 import { CATALOGUE } from '../../../packages/client/test/faults/catalogue.ts';
 import { hasOpenssl } from '../../../packages/client/test/faults/certificates.ts';
 import type { Fault } from '../../../packages/client/test/faults/fault.ts';
-import { isSentAgain, showsKey } from '../../../packages/client/test/faults/judge.ts';
+import { isSentAgain } from '../../../packages/client/test/faults/judge.ts';
 import { KEY } from '../../../packages/client/test/faults/keys.ts';
 import { type FaultServers, serveFault } from '../../../packages/client/test/faults/serve.ts';
 import { STATUS } from '../client/call.ts';
 import type { Encounter } from './encounter.ts';
 import { PEERS, type Peer } from './libraries.ts';
+import { showsKey } from './shows-key.ts';
 import { signatureOf } from './signature.ts';
 
 /** More than the time limits of those that have one by default. What takes longer counts as no result. */

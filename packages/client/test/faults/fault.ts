@@ -11,7 +11,7 @@ import type { TlsOptions } from 'node:tls';
 export type Known = 'cancelled' | 'not_sent' | 'rejected' | 'unknown';
 
 /** One whole request at the model server. */
-export interface Asked {
+interface Asked {
   socket: Socket;
   /** 1 for the first request of the call. */
   count: number;
@@ -24,7 +24,7 @@ export interface Asked {
 }
 
 /** Where the call is sent; a plain server on loopback unless the fault says otherwise. */
-export type Place =
+type Place =
   | { kind: 'closed port'; host: string }
   | { kind: 'full backlog' }
   | { kind: 'address'; url: string }

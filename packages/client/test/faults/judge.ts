@@ -1,6 +1,4 @@
-import { inspect } from 'node:util';
 import type { Fault, Known } from './fault.ts';
-import { KEY } from './keys.ts';
 import type { FaultServers } from './serve.ts';
 
 /** What a client says of a call: the same words as what is known, in which `cancelled` is a success. */
@@ -21,18 +19,5 @@ export function isSentAgain(fault: Fault, { received }: FaultServers): boolean {
   return (
     received.filter((text) => text.startsWith(received[0]?.split('\r\n')[0] ?? '')).length >
     (fault.sends ?? 1)
-  );
-}
-
-/** Whether the key shows where a program logs a value: in `console.log`, in JSON, or as a text. */
-export function showsKey(value: unknown): boolean {
-  return [() => inspect(value, { depth: 10 }), () => JSON.stringify(value) ?? '', () => String(value)].some(
-    (write) => {
-      try {
-        return write().includes(KEY);
-      } catch {
-        return false;
-      }
-    },
   );
 }

@@ -2,7 +2,7 @@ import type { Language } from '@ax-cloud/contract/contract';
 import { markdownTable } from '@ax-cloud/contract/scenario-table';
 
 /** How one library did. The lists name faults. */
-export interface PeerRow {
+interface PeerRow {
   name: string;
   version: string;
   /** Called a success, though the order was not cancelled as asked, or nothing proved it. */
@@ -47,11 +47,16 @@ const TEXTS = {
     ],
     ours: 'this client',
     of: (some: number, all: number) => `${some} of ${all}`,
-    run: ({ faults, redirects, date, node }: PeersResult) =>
-      `Measured on ${date} with Node.js ${node.slice(1)}: each library cancels one order, in usual use, at servers with ${faults} faults, ${redirects} of ` +
-      'them redirects. A false success is an order that the library gives back as cancelled though it is not, or though nothing proves it. ' +
-      'An error says that nothing was sent where a program can tell it, by codes and not by texts, from every error after which the request may have arrived. ' +
-      'No result means none within 20 seconds.',
+    run: ({ faults, redirects, notSent, date, node }: PeersResult) => [
+      `Each library, in usual use, cancels one order at servers that respond in ${faults} ways, most of them wrong. ${redirects} redirect;`,
+      `${notSent} never get the request, which Node.js tells by a code. Measured with Node.js ${node.slice(1)} on ${date}.`,
+      '',
+      '- A false success is an order given back as cancelled, though it is not, or though nothing proves it.',
+      '- The key in the error is what a log would show of it.',
+      '- An error says that nothing was sent when a program can tell it, by codes and not by texts, from every error after which the',
+      '  request may have arrived.',
+      '- No result came within 20 seconds.',
+    ],
   },
   ko: {
     titles: [
@@ -64,15 +69,19 @@ const TEXTS = {
     ],
     ours: '이 클라이언트',
     of: (some: number, all: number) => `${all}건 중 ${some}건`,
-    run: ({ faults, redirects, date, node }: PeersResult) =>
-      `${date}에 Node.js ${node.slice(1)}에서 측정했습니다. 각 라이브러리를 평소 쓰는 방식대로 써서, 장애가 있는 서버 ${faults}가지에서 주문 하나를 취소합니다. ` +
-      `그중 ${redirects}가지는 리다이렉트입니다. 잘못된 성공은 취소되지 않았거나 취소되었다는 증거가 없는 주문을 취소된 것으로 돌려준 경우입니다. ` +
-      '요청이 도착했을 수 있는 다른 모든 오류와 메시지가 아닌 코드로 구별할 수 있으면, 전송되지 않았음을 알린 것으로 봅니다. ' +
-      '20초 안에 아무 결과도 주지 않으면 결과 없음입니다.',
+    run: ({ faults, redirects, notSent, date, node }: PeersResult) => [
+      `각 라이브러리를 평소처럼 써서, ${faults}가지로(대부분 잘못) 응답하는 서버에서 주문 하나를 취소했습니다. ${redirects}가지는 리다이렉트이고,`,
+      `${notSent}가지는 요청이 아예 전송되지 않으며 Node.js가 이를 코드로 알립니다. ${date}에 Node.js ${node.slice(1)}에서 측정했습니다.`,
+      '',
+      '- 잘못된 성공: 취소되지 않았거나 취소되었다는 증거가 없는데도 취소된 주문으로 돌려주었습니다.',
+      '- 오류에 드러난 키: 오류를 로그에 남기면 키가 보입니다.',
+      '- 전송되지 않았음을 알림: 요청이 도착했을 수 있는 모든 오류와 메시지가 아닌 코드로 구별할 수 있습니다.',
+      '- 결과 없음: 20초 안에 아무 결과도 주지 않았습니다.',
+    ],
   },
 } as const;
 
-/** Writes what stands between the marks of a README: a sentence on the run, and its table. */
+/** Writes what stands between the marks of a README: what was measured, and the table. */
 export function writePeers(result: PeersResult, language: Language): string {
   const { titles, ours, of, run } = TEXTS[language];
   const table = markdownTable([
@@ -86,5 +95,5 @@ export function writePeers(result: PeersResult, language: Language): string {
       `${row.noResult.length}`,
     ]),
   ]);
-  return `${run(result)}\n\n${table}`;
+  return [...run(result), '', table].join('\n');
 }
