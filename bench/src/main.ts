@@ -1,5 +1,5 @@
-/** Measures the client and the mock beside other libraries, or the one that is named: `client`, `mock`. */
-const PARTS = ['client', 'mock'] as const;
+/** Measures the client and the mock beside other libraries, or what is named: `client`, `faults`, `mock`. */
+const PARTS = ['client', 'faults', 'mock'] as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !PARTS.some((part) => part === name));
