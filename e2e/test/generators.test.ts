@@ -49,7 +49,10 @@ describe("other people's generators make of the contract what spec/generated-cli
       test('the committed result is what was found', () => {
         expect(committed.contract, WRITE).toBe(contract.version);
         const found = examination === undefined ? undefined : describeResult(examination);
-        expect(committed.clients.find(({ id }) => id === row.id), WRITE).toEqual(found);
+        expect(
+          committed.clients.find(({ id }) => id === row.id),
+          WRITE,
+        ).toEqual(found);
       });
     });
   }
@@ -57,18 +60,24 @@ describe("other people's generators make of the contract what spec/generated-cli
 
 describe('The list of generators', () => {
   test('has a result for each row, and no other', () => {
-    expect(committed.clients.map(({ id }) => id), WRITE).toEqual(ROWS.map(({ id }) => id));
+    expect(
+      committed.clients.map(({ id }) => id),
+      WRITE,
+    ).toEqual(ROWS.map(({ id }) => id));
   });
 
   test('has a consumer for each row, and no other', () => {
     expect(readdirSync(join(SOURCES, 'consumers')).sort()).toEqual(ROWS.map(({ id }) => id).sort());
   });
 
-  test.each(ROWS.map((row) => [row.id, row] as const))('shows of %s only code that its consumer runs', (_, row) => {
-    const source = withoutBreaks(consumerOf(row));
-    const shown = [row.readsError, row.setting?.code].filter((code) => code !== undefined);
-    expect(shown.filter((code) => !source.includes(withoutBreaks(code)))).toEqual([]);
-  });
+  test.each(ROWS.map((row) => [row.id, row] as const))(
+    'shows of %s only code that its consumer runs',
+    (_, row) => {
+      const source = withoutBreaks(consumerOf(row));
+      const shown = [row.readsError, row.setting?.code].filter((code) => code !== undefined);
+      expect(shown.filter((code) => !source.includes(withoutBreaks(code)))).toEqual([]);
+    },
+  );
 
   test('is shown in the README', () => {
     expect(readTable(), WRITE).toBe(toTable(committed));

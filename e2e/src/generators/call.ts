@@ -13,6 +13,8 @@ export type Problem =
   | 'null-sent'
   /** The request had another body than the one that was to be sent. */
   | 'altered'
+  /** The mock refused the request, because something was missing in it or wrong. */
+  | 'refused'
   /** The client gave another status than the one that the mock responded with, or none. */
   | 'status-lost'
   /** The client did not give the response's fields, by the types that it generated. */
@@ -59,15 +61,15 @@ export async function makeCall(
     await fetch(`${mock}/_mock/requests`, { method: 'DELETE' });
     const env = { ...call.given, BASE_URL: front.origin, ...(asGenerated && { AS_GENERATED: '1' }) };
     const printed = await runConsumer(program, env);
-    const bodies = await recordedBodies(mock);
-    const problems = [...judgeRequest(call, bodies), ...judgeResponse(call, printed)];
+    const recorded = await readRecorded(mock);
+    const problems = [...judgeRequest(call, recorded), ...judgeResponse(call, recorded, printed)];
     return {
       name: call.name,
       status: call.expected.status,
       extraFields: call.alteration.extraFields ?? false,
       raised: printed.raised,
       problems,
-      seen: JSON.stringify({ printed, sent: bodies }),
+      seen: JSON.stringify({ printed, recorded }),
     };
   } finally {
     await front.close();
@@ -88,15 +90,21 @@ async function runConsumer({ command, args, env }: Program, given: Record<string
   }
 }
 
-async function recordedBodies(mock: string): Promise<(string | undefined)[]> {
-  const response = await fetch(`${mock}/_mock/requests`);
-  const { requests } = (await response.json()) as { requests: { body?: string }[] };
-  return requests.map(({ body }) => body);
+/** What the mock shows of a request. */
+interface Recorded {
+  body?: string;
+  status: number | null;
 }
 
-function judgeRequest({ sent }: Call, bodies: readonly (string | undefined)[]): Problem[] {
-  if (bodies.length === 0) return ['not-sent'];
-  return bodies.flatMap((text): Problem[] => {
+async function readRecorded(mock: string): Promise<Recorded[]> {
+  const response = await fetch(`${mock}/_mock/requests`);
+  const { requests } = (await response.json()) as { requests: Recorded[] };
+  return requests.map(({ body, status }) => ({ ...(body !== undefined && { body }), status }));
+}
+
+function judgeRequest({ sent }: Call, recorded: readonly Recorded[]): Problem[] {
+  if (recorded.length === 0) return ['not-sent'];
+  return recorded.flatMap(({ body: text }): Problem[] => {
     const body: unknown = JSON.parse(text || 'null');
     if (isDeepStrictEqual(body, sent)) return [];
     return [isDeepStrictEqual(withoutNulls(body), sent) ? 'null-sent' : 'altered'];
@@ -108,7 +116,12 @@ function withoutNulls(body: unknown): unknown {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
-function judgeResponse({ expected }: Call, { status, body }: Printed): Problem[] {
+function judgeResponse(
+  { expected }: Call,
+  recorded: readonly Recorded[],
+  { status, body }: Printed,
+): Problem[] {
+  if (recorded.some((one) => one.status !== expected.status)) return ['refused'];
   return [
     ...(status === expected.status ? [] : (['status-lost'] as const)),
     ...(isDeepStrictEqual(body, expected.body) ? [] : (['body-lost'] as const)),

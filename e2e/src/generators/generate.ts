@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { PYTHON } from '../python.ts';
 import { CACHE, SOURCES } from './folders.ts';
-import { MAVEN_DEPENDENCIES, pythonForGenerators } from './toolchains.ts';
 import { GENERATOR_VERSIONS, optionsOf, type Row } from './rows.ts';
+import { MAVEN_DEPENDENCIES, pythonForGenerators } from './toolchains.ts';
 
 const run = promisify(execFile);
 

@@ -16,7 +16,9 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, write: { typ
 const only = values.only?.split(',');
 const unknown = only?.filter((id) => !ROWS.some((row) => row.id === id)) ?? [];
 if (unknown.length > 0) {
-  console.error(`generators.yaml has no row "${unknown.join('", "')}". It has: ${ROWS.map(({ id }) => id).join(', ')}.`);
+  console.error(
+    `generators.yaml has no row "${unknown.join('", "')}". It has: ${ROWS.map(({ id }) => id).join(', ')}.`,
+  );
   process.exit(1);
 }
 

@@ -26,7 +26,9 @@ export function planCalls(contract: Contract): Call[] {
   const refusals = readRefusals(contract);
   const [unknownOrder] = refusals.order;
   const [wrongKey] = refusals.wrongKey;
-  const [first, ...others] = Object.keys(contract.request.examples).map((name) => planSuccess(contract, name));
+  const [first, ...others] = Object.keys(contract.request.examples).map((name) =>
+    planSuccess(contract, name),
+  );
   if (first === undefined) throw new Error('The request of the contract has no example.');
   const invalid = documentedExamples(contract).filter(({ violation }) => violation !== undefined);
 

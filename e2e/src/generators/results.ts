@@ -1,10 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Contract } from '@ax-cloud/contract/contract';
-import type {
-  GeneratedClient,
-  GeneratedClients,
-} from '@ax-cloud/contract/generated-clients';
+import type { GeneratedClient, GeneratedClients } from '@ax-cloud/contract/generated-clients';
 import type { Outcome } from './call.ts';
 import type { Examination } from './examine.ts';
 import { commandOf } from './generate.ts';
@@ -18,7 +15,11 @@ export function readResults(): GeneratedClients {
 }
 
 /** Writes the rows that were examined, and keeps the others, in the order of generators.yaml. */
-export function writeResults(contract: Contract, rows: readonly Row[], examined: readonly GeneratedClient[]): void {
+export function writeResults(
+  contract: Contract,
+  rows: readonly Row[],
+  examined: readonly GeneratedClient[],
+): void {
   const before = readResults().clients;
   const clients = rows.flatMap(({ id }) => {
     const result = [...examined, ...before].find((client) => client.id === id);

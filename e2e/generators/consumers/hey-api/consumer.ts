@@ -1,6 +1,6 @@
 // Sends one cancel with the generated client, and prints what came of it as one line of JSON.
 import { client } from './client/client.gen.js';
-import { cancelTourOrder, type CancelTourOrderError, type RequestedStatus } from './client/index.js';
+import { type CancelTourOrderError, cancelTourOrder, type RequestedStatus } from './client/index.js';
 
 const given = (name: string) => process.env[name] ?? '';
 const { comment } = process.env;
