@@ -73,8 +73,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     version: ['--version'],
     args: (row, contract, output) => [
       'generate',
-      // The folder's name is the package's.
-      ...['--path', contract, '--output-path', join(output, 'client'), '--overwrite'],
+      ...['--path', contract, '--output-path', output, '--overwrite'],
       ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
     ],
   },

@@ -60,11 +60,13 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
   },
   python: {
     needs: [PYTHON],
-    output: '.',
+    output: 'client',
     build: async (folder) => {
       const interpreter = await pythonForGenerators();
       await run(interpreter, ['-m', 'compileall', '-q', folder]);
-      return { command: interpreter, args: [join(folder, 'consumer.py')] };
+      // The folder is the package, or has it.
+      const env = { PYTHONPATH: [folder, join(folder, 'client')].join(delimiter) };
+      return { command: interpreter, args: [join(folder, 'consumer.py')], env };
     },
   },
   typescript: {
