@@ -7,6 +7,8 @@ import type { Program } from './toolchains.ts';
 
 /** What went wrong in a call. */
 export type Problem =
+  /** What was generated does not compile. */
+  | 'not-compiled'
   /** No request reached the mock. */
   | 'not-sent'
   /** A field was sent as null that was to be left out. */

@@ -5,7 +5,7 @@ import { makeCall, type Outcome } from './call.ts';
 import { type Call, planCalls } from './plan.ts';
 import { type Row, withoutSetting } from './rows.ts';
 import { callServer } from './server.ts';
-import type { Program } from './toolchains.ts';
+import { CompileError, type Program } from './toolchains.ts';
 
 /** What was found out about a row. */
 export interface Examination {
@@ -25,9 +25,19 @@ export async function examine(contract: Contract, row: Row): Promise<Examination
   const program = await buildConsumer(row, row.id);
   const outcomes = await call(contract, row, program, false);
   if (setting === undefined) return { row, outcomes, asGenerated: undefined };
-  const bare = setting.options === undefined;
-  const bareProgram = bare ? program : await buildConsumer(withoutSetting(row), `${row.id}-as-generated`);
-  return { row, outcomes, asGenerated: await call(contract, row, bareProgram, true) };
+  const bare = setting.options === undefined ? program : await buildBare(row);
+  return { row, outcomes, asGenerated: Array.isArray(bare) ? bare : await call(contract, row, bare, true) };
+}
+
+/** Builds a row without what must be set when generating, or says that it does not compile. */
+async function buildBare(row: Row): Promise<Program | Outcome[]> {
+  try {
+    return await buildConsumer(withoutSetting(row), `${row.id}-as-generated`);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    const [name, seen] = ['compile', error.message];
+    return [{ name, status: 0, extraFields: false, raised: null, problems: ['not-compiled'], seen }];
+  }
 }
 
 function call(contract: Contract, row: Row, program: Program, asGenerated: boolean): Promise<Outcome[]> {

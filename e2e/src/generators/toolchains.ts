@@ -13,6 +13,9 @@ const WINDOWS = process.platform === 'win32';
 /** The plugin that copies artifacts and names a project's class path. */
 export const MAVEN_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 
+/** What a generator wrote does not compile. */
+export class CompileError extends Error {}
+
 /** How a compiled consumer is started. */
 export interface Program {
   command: string;
@@ -29,7 +32,8 @@ export interface Toolchain {
   /**
    * Compiles a folder that has both.
    *
-   * @throws {Error} when it does not compile, with what the compiler wrote
+   * @throws {CompileError} when Java refuses what was generated
+   * @throws {Error} when it cannot be built for another reason, with what the compiler wrote
    */
   build(folder: string): Promise<Program>;
 }
@@ -43,7 +47,11 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
     build: async (folder) => {
       const classpath = join(folder, 'classpath.txt');
       const goals = ['compile', `${MAVEN_DEPENDENCIES}:build-classpath`];
-      await run('mvn', ['-q', '-B', ...goals, `-Dmdep.outputFile=${classpath}`], { cwd: folder });
+      await run('mvn', ['-q', '-B', ...goals, `-Dmdep.outputFile=${classpath}`], { cwd: folder }).catch(
+        (cause) => {
+          throw /COMPILATION ERROR/.test(cause.stdout) ? new CompileError(cause.stdout) : cause;
+        },
+      );
       const path = [join(folder, 'target/classes'), readFileSync(classpath, 'utf8').trim()].join(delimiter);
       const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
       return { command: 'java', args: [...flags, '-cp', path, 'consumer.Consumer'] };

@@ -10,10 +10,10 @@ export interface components {
             ko: string;
         };
         /**
-         * @description `not-sent`: no request reached the server. `null-sent`: a field was sent as null that was to be left out. `altered`: another body was sent. `refused`: the server refused the request, because something was missing in it or wrong. `status-lost`: the caller does not learn the status, or a server sends another one. `body-lost`: the caller does not get the fields of the response, or a server sends others.
+         * @description `not-compiled`: what was generated does not compile. `not-sent`: no request reached the server. `null-sent`: a field was sent as null that was to be left out. `altered`: another body was sent. `refused`: the server refused the request, because something was missing in it or wrong. `status-lost`: the caller does not learn the status, or a server sends another one. `body-lost`: the caller does not get the fields of the response, or a server sends others.
          * @enum {unknown}
          */
-        problem: "not-sent" | "null-sent" | "altered" | "refused" | "status-lost" | "body-lost";
+        problem: "not-compiled" | "not-sent" | "null-sent" | "altered" | "refused" | "status-lost" | "body-lost";
         /** @description What went wrong; empty where all went well. */
         problems: components["schemas"]["problem"][];
         /** @description What the client made of a documented response. */
