@@ -72,9 +72,7 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
     build: async (folder) => {
       const interpreter = await pythonForGenerators();
       await run(interpreter, ['-m', 'compileall', '-q', folder]);
-      // The folder is the package, or has it.
-      const env = { PYTHONPATH: [folder, join(folder, 'client')].join(delimiter) };
-      return { command: interpreter, args: [join(folder, 'consumer.py')], env };
+      return { command: interpreter, args: [join(folder, 'consumer.py')] };
     },
   },
   typescript: {

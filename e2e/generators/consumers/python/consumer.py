@@ -1,7 +1,12 @@
 """Sends one cancel with the generated client, and prints what came of it as one line of JSON."""
 
 import json
+import sys
 from os import environ
+from pathlib import Path
+
+# In place of an installation.
+sys.path.append(str(Path(__file__).parent / "client"))
 
 from openapi_client import ApiClient, ApiException, CancelRequest, Configuration, OrdersApi, RequestedStatus
 
