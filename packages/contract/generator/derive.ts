@@ -5,6 +5,7 @@ import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescrip
 const SCHEMAS = [
   { schema: 'source.schema.json', type: 'ledger', module: 'ledger.d.ts' },
   { schema: 'scenarios.schema.json', type: 'scenarios', module: 'scenarios.d.ts' },
+  { schema: 'generated-clients.schema.json', type: 'generatedClients', module: 'generated-clients.d.ts' },
 ] as const;
 
 /** The schemas refer to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */

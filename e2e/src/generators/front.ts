@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { resolvePointer } from '@ax-cloud/contract/expression';
+
+/** What a front changes of an exchange on its way. */
+export interface Alteration {
+  /** Headers that the request has in addition. A generated client has no way to ask the mock for an example. */
+  headers?: Readonly<Record<string, string>>;
+  /** Whether the response has fields that the contract does not declare. */
+  extraFields?: boolean;
+}
+
+/** A server in front of the mock. */
+export interface Front {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** One field for each type of JSON, so that a client that expects only texts is found out. */
+const EXTRA_FIELDS = {
+  undeclared_text: '추가',
+  undeclared_number: 1.5,
+  undeclared_flag: true,
+  undeclared_null: null,
+  undeclared_list: ['a', 1, null],
+  undeclared_object: { nested: { deep: [] } },
+};
+
+/** Starts a server on loopback that passes every request on to the mock, and changes what it is told to. */
+export async function startFront(
+  contract: Contract,
+  mock: string,
+  { headers = {}, extraFields = false }: Alteration,
+): Promise<Front> {
+  const server = createServer(async (request, response) => {
+    try {
+      const passed = await fetch(`${mock}${request.url}`, {
+        method: request.method ?? '',
+        headers: { ...keptHeaders(request), ...headers },
+        body: await readBody(request),
+      });
+      const text = await passed.text();
+      const type = passed.headers.get('content-type') ?? '';
+      response.writeHead(passed.status, { 'content-type': type });
+      response.end(extraFields ? addFields(contract, passed.status, text) : text);
+    } catch {
+      response.destroy();
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Those that describe the request, and not the connection, which is the front's own. */
+function keptHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const kept = ['authorization', 'content-type', 'accept'];
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Adds the fields to the body, and to the order where it lies deeper. */
+function addFields({ success }: Contract, status: number, text: string): string {
+  const body: unknown = JSON.parse(text);
+  const order = status === success.status ? resolvePointer(body, success.orderPointer) : body;
+  for (const place of new Set([body, order])) {
+    if (typeof place === 'object' && place !== null) Object.assign(place, EXTRA_FIELDS);
+  }
+  return JSON.stringify(body);
+}

@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { PYTHON } from '../python.ts';
+import { CACHE, SOURCES } from './folders.ts';
+import { GENERATOR_VERSIONS, optionsOf, type Row } from './rows.ts';
+import { MAVEN_DEPENDENCIES, pythonForGenerators } from './toolchains.ts';
+
+const run = promisify(execFile);
+
+/** A command with what stands before its arguments, such as `java -jar generator.jar`. */
+interface Command {
+  program: string;
+  first: readonly string[];
+}
+
+/** One of other people's generators. */
+interface Generator {
+  /** What must be installed here for it to run. */
+  needs: readonly string[];
+  /** What a partner types in place of {@link Command}. */
+  shown: string;
+  /** Installs the version that generators.yaml names. */
+  install(version: string): Promise<Command>;
+  /** The arguments after which it prints its version. */
+  version: readonly string[];
+  args(row: Row, contract: string, output: string): string[];
+}
+
+/** The generators, by the name that generators.yaml has for them. */
+export const GENERATORS: Readonly<Record<string, Generator>> = {
+  'openapi-generator': {
+    needs: ['mvn'],
+    shown: 'openapi-generator-cli',
+    install: async (version) => ({ program: 'java', first: ['-jar', await installJar(version)] }),
+    version: ['version'],
+    args: (row, contract, output) => [
+      'generate',
+      ...['-i', contract, '-g', row.target ?? '', '-o', output],
+      ...(row.library === undefined ? [] : ['--library', row.library]),
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [
+        '--additional-properties',
+        `${name}=${value}`,
+      ]),
+    ],
+  },
+  'oapi-codegen': {
+    needs: ['go'],
+    shown: 'oapi-codegen',
+    install: async (version) => {
+      const bin = join(CACHE, 'oapi-codegen', version);
+      mkdirSync(bin, { recursive: true });
+      const module = `github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@${version}`;
+      await run('go', ['install', module], { env: { ...process.env, GOBIN: bin } });
+      return { program: join(bin, 'oapi-codegen'), first: [] };
+    },
+    version: ['-version'],
+    args: (row, contract, output) => [
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`-${name}`, value]),
+      ...['-o', join(output, 'client.gen.go'), contract],
+    ],
+  },
+  'openapi-python-client': {
+    needs: [PYTHON],
+    shown: 'openapi-python-client',
+    install: async () => {
+      const interpreter = await pythonForGenerators();
+      return { program: join(dirname(interpreter), 'openapi-python-client'), first: [] };
+    },
+    version: ['--version'],
+    args: (row, contract, output) => [
+      'generate',
+      ...['--path', contract, '--output-path', output, '--overwrite'],
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
+    ],
+  },
+  'hey-api': {
+    needs: [],
+    shown: 'openapi-ts',
+    install: async () => {
+      const { resolve } = createRequire(join(SOURCES, 'hey-api/package.json'));
+      const manifest = resolve('@hey-api/openapi-ts/package.json');
+      return { program: process.execPath, first: [join(dirname(manifest), 'bin/run.js')] };
+    },
+    version: ['--version'],
+    args: (row, contract, output) => [
+      ...['-i', contract, '-o', output],
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
+    ],
+  },
+};
+
+/** The place of the contract's bundle, which partners have as a file of the same name. */
+const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/openapi.yaml'));
+const OUTPUT_LIMIT = 64 * 1024 * 1024;
+const installed = new Map<string, Promise<Command>>();
+
+/** Generates what a row says from the bundled contract. */
+export async function generate(row: Row, output: string): Promise<void> {
+  mkdirSync(output, { recursive: true });
+  const { program, first } = await install(row.generator);
+  const args = [...first, ...generatorOf(row.generator).args(row, CONTRACT, output)];
+  await run(program, args, { maxBuffer: OUTPUT_LIMIT });
+}
+
+/** What a partner types for the same. */
+export function commandOf(row: Row): string {
+  const { shown, args } = generatorOf(row.generator);
+  const quote = (arg: string) => (/^[\w./:=,@-]+$/.test(arg) ? arg : `'${arg}'`);
+  return [shown, ...args(row, 'openapi.yaml', 'client').map(quote)].join(' ');
+}
+
+/** What a generator prints as its version. */
+export async function printedVersion(name: string): Promise<string> {
+  const { program, first } = await install(name);
+  const { stdout, stderr } = await run(program, [...first, ...generatorOf(name).version]);
+  return `${stdout}${stderr}`;
+}
+
+/** The programs that a generator needs, and that must be installed here. */
+export function neededFor(name: string): readonly string[] {
+  return generatorOf(name).needs;
+}
+
+function install(name: string): Promise<Command> {
+  const command = installed.get(name) ?? generatorOf(name).install(GENERATOR_VERSIONS[name]?.version ?? '');
+  installed.set(name, command);
+  return command;
+}
+
+function generatorOf(name: string): Generator {
+  const generator = GENERATORS[name];
+  if (generator !== undefined) return generator;
+  throw new Error(
+    `generators.yaml names the generator "${name}". Describe it in e2e/src/generators/generate.ts.`,
+  );
+}
+
+async function installJar(version: string): Promise<string> {
+  const folder = join(CACHE, 'openapi-generator');
+  const jar = join(folder, `openapi-generator-cli-${version}.jar`);
+  const artifact = `-Dartifact=org.openapitools:openapi-generator-cli:${version}`;
+  const copy = `${MAVEN_DEPENDENCIES}:copy`;
+  if (!existsSync(jar)) await run('mvn', ['-q', '-B', copy, artifact, `-DoutputDirectory=${folder}`]);
+  return jar;
+}
