@@ -1,8 +1,8 @@
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
+import type { Report, ReportedQuestion } from '@ax-cloud/contract/report';
 import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { requestMessage, responseMessage } from './http-message.ts';
-import type { Report, ReportedQuestion } from './report.ts';
 
 /**
  * Reads the answers that a run gives to open questions of the ledger. Left out are questions that are settled already, and those

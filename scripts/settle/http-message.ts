@@ -1,4 +1,4 @@
-import type { ReportedEvidence } from './report.ts';
+import type { ReportedEvidence } from '@ax-cloud/contract/report';
 
 type Exchange = NonNullable<ReportedEvidence['exchange']>;
 

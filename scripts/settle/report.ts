@@ -1,39 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import schema from '../../apps/contract-tests/report.schema.json' with { type: 'json' };
-
-/** A report of the contract tests, `contract.json`, as far as settling reads it. */
-export interface Report {
-  contract: { version: string; sha256: string };
-  target: { kind: 'mock' | 'server'; baseUrl: string };
-  runId: string;
-  /** ISO 8601, in UTC. */
-  startedAt: string;
-  questions: readonly ReportedQuestion[];
-}
-
-/** What a run says of one question of the ledger. */
-export interface ReportedQuestion {
-  id: string;
-  state: 'agrees' | 'differs' | 'mixed' | 'unknown';
-  reading: string | null;
-  /** The most telling first. */
-  evidence: readonly ReportedEvidence[];
-}
-
-/** One response that tells. */
-export interface ReportedEvidence {
-  case: string;
-  readings: readonly string[];
-  says: { en: string };
-  /** The response in one line; null when nothing was sent. */
-  actual: string | null;
-  exchange: {
-    request: { method: string; url: string; headers: Readonly<Record<string, string>>; body: string | null };
-    response: { status: number; headers: Readonly<Record<string, string>>; body: string } | null;
-  } | null;
-}
+import schema from '../../spec/report.schema.json' with { type: 'json' };
 
 /** The contract that the repository has now. */
 export interface CurrentContract {

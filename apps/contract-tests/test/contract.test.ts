@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, detail, HTML_NOT_FOUND } from '../faults/behaviour.ts';
@@ -15,7 +16,6 @@ import { html, onOrder } from '../faults/variant.ts';
 import { otherReadingVariants } from '../faults/variants/other-readings.ts';
 import { CANCEL, contract, FIRST, NOT_FOUND, ORDER, STATUS_FIELDS, SUCCESS } from '../faults/words.ts';
 import { allCases } from '../src/cases/load.ts';
-import type { Report } from '../src/report/result.ts';
 import { planOrders } from '../src/run/plan.ts';
 import { runCommand } from './command.ts';
 import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
@@ -60,7 +60,7 @@ function reportFolder(): string {
 
 /** What is wrong with a report in its published form; null when nothing is. */
 function reportErrors(report: Report) {
-  const schema = readFileSync(new URL('../report.schema.json', import.meta.url), 'utf8');
+  const schema = readFileSync(new URL('../../../spec/report.schema.json', import.meta.url), 'utf8');
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(schema));
   validate(report);
   return validate.errors;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
+import type { Report, ReportedExchange } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toCtrf } from '../src/report/ctrf.ts';
@@ -11,7 +12,7 @@ import { toHtml } from '../src/report/html.ts';
 import { toJUnit } from '../src/report/junit.ts';
 import { toMarkdown } from '../src/report/markdown.ts';
 import { createReport } from '../src/report/report.ts';
-import type { CaseResult, ExchangeRecord, Report, RunFacts, Spending } from '../src/report/result.ts';
+import type { CaseResult, RunFacts, Spending } from '../src/report/result.ts';
 import { caseLines, endLines } from '../src/report/terminal.ts';
 import { prepareFolder, writeReports } from '../src/report/write.ts';
 
@@ -19,7 +20,7 @@ const ledger = await loadLedger();
 const PLAIN = { color: false, quiet: false, width: 10 };
 const same = (text: string) => ({ en: text, ko: text });
 
-const EXCHANGE: ExchangeRecord = {
+const EXCHANGE: ReportedExchange = {
   curl: "curl -X PATCH 'https://test.example/v1/a'",
   request: { method: 'PATCH', url: 'https://test.example/v1/a', headers: {}, body: '{"comment":null}' },
   response: { status: 200, headers: {}, body: '{}' },
@@ -381,7 +382,9 @@ test('CTRF counts every case under one status', () => {
 });
 
 test('the report has the form of its schema', () => {
-  const schema = JSON.parse(readFileSync(new URL('../report.schema.json', import.meta.url), 'utf8'));
+  const schema = JSON.parse(
+    readFileSync(new URL('../../../spec/report.schema.json', import.meta.url), 'utf8'),
+  );
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
   const question = { question: 'comment-form', readings: ['nullable'] };
   for (const one of [

@@ -1,3 +1,4 @@
+import type { ReportedQuestion } from '@ax-cloud/contract/report';
 import { expect } from 'vitest';
 import { CONFORMING } from '../faults/conforming.ts';
 import { ledger } from '../faults/judge.ts';
@@ -5,7 +6,6 @@ import { type Trial, tryServer } from '../faults/try.ts';
 import type { Server, Variant } from '../faults/variant.ts';
 import { contract } from '../faults/words.ts';
 import { answerQuestions } from '../src/report/questions.ts';
-import type { QuestionAnswer } from '../src/report/result.ts';
 
 /** What the suite makes of a server that follows the contract. */
 export const baseline = await tryServer(contract, CONFORMING);
@@ -34,7 +34,7 @@ export function failures({ results }: Trial): string[] {
  * says nothing, otherwise than the conforming server. To leave a question open is never wrong.
  */
 export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}): string[] {
-  const isFalse = ({ id, reading }: QuestionAnswer) =>
+  const isFalse = ({ id, reading }: ReportedQuestion) =>
     id in answers ? reading !== answers[id] : reading !== null && reading !== conformingAnswers[id];
   return answerQuestions(ledger, results)
     .filter(isFalse)

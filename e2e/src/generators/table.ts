@@ -46,6 +46,8 @@ function cell({ responses, kind }: GeneratedClient, wanted: number): string {
 }
 
 function extended({ responses }: GeneratedClient): string {
-  const problems = responses.flatMap(({ problemsWithExtraFields }) => problemsWithExtraFields ?? ['–']);
+  const problems = responses.flatMap(
+    ({ problemsWithExtraFields }): readonly string[] => problemsWithExtraFields ?? ['–'],
+  );
   return problems.length === 0 ? 'read' : [...new Set(problems)].join(', ');
 }

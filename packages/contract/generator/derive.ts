@@ -5,6 +5,7 @@ import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescrip
 const SCHEMAS = [
   { schema: 'source.schema.json', type: 'ledger', module: 'ledger.d.ts' },
   { schema: 'scenarios.schema.json', type: 'scenarios', module: 'scenarios.d.ts' },
+  { schema: 'report.schema.json', type: 'report', module: 'report.d.ts' },
   { schema: 'generated-clients.schema.json', type: 'generatedClients', module: 'generated-clients.d.ts' },
 ] as const;
 
@@ -41,6 +42,6 @@ async function toTypes(name: string, schema: string): Promise<string> {
     paths: {},
     components: { schemas: { ...$defs, [name]: whole } },
   };
-  const options = { cwd: HERE, rootTypes: true, rootTypesNoSchemaPrefix: true };
+  const options = { cwd: HERE, rootTypes: true, rootTypesNoSchemaPrefix: true, immutable: true };
   return astToString(await openapiTypescript(document, options));
 }

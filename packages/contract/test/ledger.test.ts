@@ -29,7 +29,7 @@ describe('the ledger', () => {
   });
 
   it('gives every statement, piece of evidence and question an id of its own, and every reading within its question', () => {
-    const lists: { id: string }[][] = [
+    const lists: (readonly { id: string }[])[] = [
       statements,
       evidence,
       questions,

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Report } from '@ax-cloud/contract/report';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Scratch } from '../../changes/scratch.ts';
-import type { Report } from '../report.ts';
 import { commit, createRepository, git, runContractTests, settle } from './repository.ts';
 import { startServer } from './server.ts';
 
 /** A report as it can be edited. */
-type Draft = { -readonly [Key in keyof Report]: Report[Key] } & { schemaVersion: number };
+type Draft = { -readonly [Key in keyof Report]: Key extends 'schemaVersion' ? number : Report[Key] };
 
 let repository: Scratch;
 let report: Draft;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@ax-cloud/contract/ledger';
+import type { ReportedExchange } from '@ax-cloud/contract/report';
 
 /**
  * What a case rests on. A deviation of a `documented` case fails. Of an `inferred` one, which the contract only infers, and of an
@@ -52,16 +53,6 @@ export interface Verdict {
   evidence: readonly Evidence[];
 }
 
-/** An exchange as a report shows it: without the key and the codes of other channels. */
-export interface ExchangeRecord {
-  /** A command that repeats the request, with the key in `$AX_API_KEY`. */
-  curl: string;
-  request: { method: string; url: string; headers: Record<string, string>; body: string | null };
-  /** Null when there was no complete response. */
-  response: { status: number; headers: Record<string, string>; body: string } | null;
-  durationMs: number;
-}
-
 /** What came of a case. */
 export interface Finding {
   /**
@@ -75,7 +66,7 @@ export interface Finding {
   evidence: Verdict['evidence'];
   /** The deciding response in one line, or why there was none; null when nothing was sent. */
   actual: string | null;
-  exchange: ExchangeRecord | null;
+  exchange: ReportedExchange | null;
   /** The durations of all its requests, in milliseconds. */
   durationsMs: readonly number[];
 }

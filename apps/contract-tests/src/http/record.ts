@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../cases/verdict.ts';
+import type { ReportedExchange } from '@ax-cloud/contract/report';
 import type { Settings } from '../settings.ts';
 import type { Exchange, OutgoingRequest } from './message.ts';
 
@@ -19,7 +19,7 @@ export function recordExchange(
   before: readonly Exchange[],
   { baseUrl, apiKey }: Pick<Settings, 'baseUrl' | 'apiKey'>,
   mask: (text: string) => string,
-): ExchangeRecord {
+): ReportedExchange {
   const { method, path, headers, credential, body } = request;
   const requests = [...before.map((one) => one.request), request];
   const input = typeof body === 'object' ? `printf '${octal(body)}' | ` : '';

@@ -1,4 +1,4 @@
-import type { Report } from './result.ts';
+import type { Report } from '@ax-cloud/contract/report';
 import { identity } from './wording.ts';
 
 /** An observation is neither passed nor failed. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
-import { EXIT_CODES, type QuestionAnswer, type Report, type ReportedCase } from './result.ts';
+import type { Report, ReportedCase, ReportedQuestion } from '@ax-cloud/contract/report';
+import { EXIT_CODES } from './result.ts';
 import { printable } from './wording.ts';
 
 /** What two reports are compared by: version 1 of the schema, which has neither `schemaVersion` nor `state`, has it, too. */
@@ -8,7 +9,7 @@ export interface ComparableReport {
   schemaVersion?: 2;
   summary: Pick<Report['summary'], 'verdict' | 'ordersCancelled' | 'requests'>;
   cases: readonly Pick<ReportedCase, 'id' | 'outcome' | 'actual' | 'remarks'>[];
-  questions: readonly (Pick<QuestionAnswer, 'id' | 'reading'> & { state?: QuestionAnswer['state'] })[];
+  questions: readonly (Pick<ReportedQuestion, 'id' | 'reading'> & { state?: ReportedQuestion['state'] })[];
 }
 
 /** What changed, and whether anything got worse. */

@@ -1,12 +1,12 @@
+import type {
+  Report,
+  ReportedCase,
+  ReportedEvidence,
+  ReportedQuestion,
+  ReportedStatement,
+} from '@ax-cloud/contract/report';
 import { type Bilingual, bilingual, same } from '../bilingual.ts';
-import {
-  type EvidenceRecord,
-  OUTCOMES,
-  type QuestionAnswer,
-  type Report,
-  type ReportedCase,
-  type ReportedStatement,
-} from './result.ts';
+import { OUTCOMES } from './result.ts';
 import { STYLE } from './style.ts';
 import {
   failuresByCause,
@@ -106,8 +106,8 @@ function heading({ id, level, title }: ReportedCase): string {
   return `<code>${escapeHtml(id)}</code> <small>${both(LEVEL_NAMES[level])}</small> ${both(title)}`;
 }
 
-function questionTable(questions: readonly QuestionAnswer[]): string {
-  const states = Object.keys(STATE_NAMES) as QuestionAnswer['state'][];
+function questionTable(questions: readonly ReportedQuestion[]): string {
+  const states = Object.keys(STATE_NAMES) as ReportedQuestion['state'][];
   const sorted = states.flatMap((state) => questions.filter((question) => question.state === state));
   return table(
     [QUESTION, HEADINGS.contract, HEADINGS.server, bilingual('what it means', '의미')],
@@ -127,7 +127,7 @@ function questionTable(questions: readonly QuestionAnswer[]): string {
 }
 
 /** The case, the request and the response that told; where they contradict each other, also what each says. */
-function evidence({ case: id, says, actual, exchange }: EvidenceRecord, state: string): string {
+function evidence({ case: id, says, actual, exchange }: ReportedEvidence, state: string): string {
   const request = exchange === null ? '' : `<br><code>${escapeHtml(requestLine(exchange))}</code>`;
   return `${state === 'mixed' ? both(says) : ''}<a href="#${escapeHtml(id)}">${escapeHtml(id)}</a>${request}<br>→ <code>${escapeHtml(actual ?? '–')}</code>`;
 }

@@ -1,4 +1,4 @@
-import type { Report, ReportedCase } from './result.ts';
+import type { Report, ReportedCase } from '@ax-cloud/contract/report';
 import { identity } from './wording.ts';
 
 /** The run as JUnit's XML, which CI servers read. An observation is a test that passed, with what was seen beside it. */

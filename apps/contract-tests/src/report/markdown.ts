@@ -1,5 +1,6 @@
+import type { Report, ReportedQuestion } from '@ax-cloud/contract/report';
 import type { Bilingual } from '../bilingual.ts';
-import { OUTCOMES, type QuestionAnswer, type Report } from './result.ts';
+import { OUTCOMES } from './result.ts';
 import {
   type CauseGroup,
   failuresByCause,
@@ -53,7 +54,7 @@ function failureLines([first, ...others]: CauseGroup, language: Language): strin
   ];
 }
 
-function answerLines(answer: QuestionAnswer, language: Language): string[] {
+function answerLines(answer: ReportedQuestion, language: Language): string[] {
   const { id, title, state, takenText, readingText, change } = answer;
   const server = HEADINGS.server[language];
   return [

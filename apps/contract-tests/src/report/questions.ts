@@ -1,9 +1,10 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
+import type { ReportedEvidence, ReportedQuestion } from '@ax-cloud/contract/report';
 import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
-import type { CaseResult, EvidenceRecord, QuestionAnswer } from './result.ts';
+import type { CaseResult } from './result.ts';
 
 /** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
-export function answerQuestions({ questions }: Ledger, results: readonly CaseResult[]): QuestionAnswer[] {
+export function answerQuestions({ questions }: Ledger, results: readonly CaseResult[]): ReportedQuestion[] {
   return questions.map((question) => {
     const { id, title, taken, unasked = null } = question;
     const evidence = evidenceOf(question, results);
@@ -33,7 +34,7 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
 }
 
 /** The evidence of one question. What leaves the fewest readings comes first, and before others what excludes the contract's. */
-function evidenceOf(question: Question, results: readonly CaseResult[]): EvidenceRecord[] {
+function evidenceOf(question: Question, results: readonly CaseResult[]): ReportedEvidence[] {
   const own = (evidence: CaseResult['evidence']) =>
     evidence.filter((one) => one.question === question.id && one.readings.length > 0);
   // What only narrows other evidence answers nothing by itself, unless it leaves one reading.
@@ -46,17 +47,17 @@ function evidenceOf(question: Question, results: readonly CaseResult[]): Evidenc
   );
   if (isDoubted && left.length > 1) return [];
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
-    own(evidence).map(({ readings }): EvidenceRecord => {
+    own(evidence).map(({ readings }): ReportedEvidence => {
       const texts = readings.map((reading) => sentence(question, reading));
       return { case: id, readings, says: joinAll(texts, ' / '), actual, exchange };
     }),
   );
-  const keeps = ({ readings }: EvidenceRecord) => Number(readings.includes(question.taken));
+  const keeps = ({ readings }: ReportedEvidence) => Number(readings.includes(question.taken));
   return found.sort((one, other) => one.readings.length - other.readings.length || keeps(one) - keeps(other));
 }
 
 /** The reading that all evidence allows, the first meant where there are several; null where there is none. */
-function readingOf(evidence: readonly EvidenceRecord[]): string | null {
+function readingOf(evidence: readonly ReportedEvidence[]): string | null {
   return (
     evidence[0]?.readings.find((one) => evidence.every(({ readings }) => readings.includes(one))) ?? null
   );

@@ -1,15 +1,9 @@
 import type { Ledger } from '@ax-cloud/contract/ledger';
+import type { Report, ReportedCase, ReportedQuestion } from '@ax-cloud/contract/report';
 import manifest from '../../package.json' with { type: 'json' };
 import { summarizeDurations } from '../cases/response-statistics.ts';
 import { answerQuestions } from './questions.ts';
-import {
-  type CaseResult,
-  EXIT_CODES,
-  type QuestionAnswer,
-  type Report,
-  type ReportedCase,
-  type RunFacts,
-} from './result.ts';
+import { type CaseResult, EXIT_CODES, type RunFacts } from './result.ts';
 import { countOutcomes, judge } from './verdict.ts';
 
 /** Makes the report of a run. */
@@ -71,7 +65,7 @@ function reportCase(result: CaseResult): ReportedCase {
 /** A server answers the ledger's questions. What a mock does, it does because the contract says so, and settles nothing. */
 function answers(
   kind: 'mock' | 'server',
-  questions: QuestionAnswer[],
+  questions: ReportedQuestion[],
 ): Pick<Report, 'questions' | 'mockAnswers'> {
   if (kind === 'server') return { questions };
   const answered = questions.flatMap(({ id, reading }) => (reading === null ? [] : [[id, reading] as const]));

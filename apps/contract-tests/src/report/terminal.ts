@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { type CaseResult, OUTCOMES, type QuestionAnswer, type Report } from './result.ts';
+import type { Report, ReportedQuestion } from '@ax-cloud/contract/report';
+import { type CaseResult, OUTCOMES } from './result.ts';
 import { type CauseGroup, failuresByCause, figures, printable, remarkable, telling } from './wording.ts';
 
 /** How a run is printed. */
@@ -79,7 +80,7 @@ function failureLines([first, ...others]: CauseGroup, style: TerminalStyle): str
   ];
 }
 
-function answerLines(answer: QuestionAnswer, style: TerminalStyle): string[] {
+function answerLines(answer: ReportedQuestion, style: TerminalStyle): string[] {
   const { id, title, state, takenText, readingText, change } = answer;
   return [
     paint(style, 'yellow', `  ${id}: ${title.en}`),

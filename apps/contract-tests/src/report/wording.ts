@@ -1,5 +1,11 @@
+import type {
+  Report,
+  ReportedCase,
+  ReportedEvidence,
+  ReportedExchange,
+  ReportedQuestion,
+} from '@ax-cloud/contract/report';
 import { type Bilingual, bilingual } from '../bilingual.ts';
-import type { EvidenceRecord, ExchangeRecord, QuestionAnswer, Report, ReportedCase } from './result.ts';
 
 /** The outcomes as a person reads them. */
 export const OUTCOME_NAMES: Record<ReportedCase['outcome'], Bilingual> = {
@@ -19,7 +25,7 @@ export const LEVEL_NAMES: Record<ReportedCase['level'], Bilingual> = {
 };
 
 /** The states of an answer, in the order in which a reader wants them. */
-export const STATE_NAMES: Record<QuestionAnswer['state'], Bilingual> = {
+export const STATE_NAMES: Record<ReportedQuestion['state'], Bilingual> = {
   differs: bilingual('differs from the contract', '명세와 다름'),
   mixed: bilingual('mixed: its responses contradict each other', '엇갈림: 서버의 응답이 서로 맞지 않음'),
   agrees: bilingual('as the contract has it', '명세와 같음'),
@@ -67,18 +73,18 @@ export function failuresByCause({ cases }: Report): CauseGroup[] {
 }
 
 /** The answers that a reader has to act on: those that differ from the contract, and those that contradict each other. */
-export function remarkable({ questions }: Report): QuestionAnswer[] {
+export function remarkable({ questions }: Report): ReportedQuestion[] {
   return questions.filter(({ state }) => state === 'differs' || state === 'mixed');
 }
 
 /** The evidence that a short report shows: the piece that told, or one for each side where they contradict each other. */
-export function telling({ state, evidence }: QuestionAnswer): EvidenceRecord[] {
+export function telling({ state, evidence }: ReportedQuestion): ReportedEvidence[] {
   const sides = new Map(evidence.toReversed().map((one) => [one.says.en, one]));
   return state === 'mixed' ? [...sides.values()].reverse() : evidence.slice(0, 1);
 }
 
 /** A request in one line. */
-export function requestLine({ request: { method, url, body } }: ExchangeRecord): string {
+export function requestLine({ request: { method, url, body } }: ReportedExchange): string {
   const line = `${method} ${url} ${body ?? ''}`.replace(/\s+/g, ' ').trim();
   return line.length > 240 ? `${line.slice(0, 240)}…` : line;
 }
@@ -88,7 +94,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
   const { requests, lost, seconds, durationsMs } = summary;
   const { p50, p95, max } = durationsMs;
   const exercised = statements.filter((one) => one.exercised).length;
-  const count = (one: QuestionAnswer['state']) => questions.filter(({ state }) => state === one).length;
+  const count = (one: ReportedQuestion['state']) => questions.filter(({ state }) => state === one).length;
   const answered = questions.length - count('unknown');
   const counted = ORDERS.filter(([name]) => name === 'cancelled' || orders[name].length > 0);
   return bilingual(

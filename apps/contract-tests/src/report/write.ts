@@ -9,11 +9,11 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import type { Report } from '@ax-cloud/contract/report';
 import { toCtrf } from './ctrf.ts';
 import { toHtml } from './html.ts';
 import { toJUnit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';
-import type { Report } from './result.ts';
 
 /**
  * Makes the folder for the reports, before a run uses up orders for nothing.
@@ -65,7 +65,10 @@ export function writeReports(
       writeFileSync(join(folder, name), text);
       paths.push(join(folder, name));
     }
-    copyFileSync(new URL('../../report.schema.json', import.meta.url), join(folder, 'report.schema.json'));
+    copyFileSync(
+      new URL(import.meta.resolve('@ax-cloud/channel-spec/report.schema.json')),
+      join(folder, 'report.schema.json'),
+    );
   }
   if (stepSummary) {
     appendFileSync(stepSummary, summary);

@@ -1,17 +1,6 @@
+import type { Report } from '@ax-cloud/contract/report';
 /** The order codes of the settings, by what became of each. */
-export interface OrderLists {
-  cancelled: readonly string[];
-  /** Those that the server refused to cancel when the run came to them, as it refuses a second cancel. */
-  alreadyCancelled: readonly string[];
-  /** Those that the server does not know, or that belong to another channel. */
-  refused: readonly string[];
-  /** Those of which nobody knows whether they are cancelled: there was no response, or a crash. */
-  unknown: readonly string[];
-  /** Those that got only requests that were refused: still open, as far as the responses tell. */
-  open: readonly string[];
-  /** Those that nothing was sent for. */
-  untouched: readonly string[];
-}
+export type OrderLists = Report['orders'];
 
 /** Why an order cannot be cancelled, as far as the responses tell. */
 export type SetAside = 'already-cancelled' | 'refused' | 'unknown';

@@ -5,67 +5,67 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description The same text in English and in Korean. */
-        bilingual: {
-            en: string;
-            ko: string;
+        readonly bilingual: {
+            readonly en: string;
+            readonly ko: string;
         };
         /**
          * @description `not-compiled`: what was generated does not compile. `not-sent`: no request reached the server. `null-sent`: a field was sent as null that was to be left out. `altered`: another body was sent. `refused`: the server refused the request, because something was missing in it or wrong. `status-lost`: the caller does not learn the status, or a server sends another one. `body-lost`: the caller does not get the fields of the response, or a server sends others.
          * @enum {unknown}
          */
-        problem: "not-compiled" | "not-sent" | "null-sent" | "altered" | "refused" | "status-lost" | "body-lost";
+        readonly problem: "not-compiled" | "not-sent" | "null-sent" | "altered" | "refused" | "status-lost" | "body-lost";
         /** @description What went wrong; empty where all went well. */
-        problems: components["schemas"]["problem"][];
+        readonly problems: readonly components["schemas"]["problem"][];
         /** @description What the client made of a documented response. */
-        generatedResponse: {
-            status: number;
+        readonly generatedResponse: {
+            readonly status: number;
             /** @description The class of the exception or error that the caller gets; null where the response is returned. */
-            raised: string | null;
-            problems: components["schemas"]["problems"];
+            readonly raised: string | null;
+            readonly problems: components["schemas"]["problems"];
             /** @description The same where the response has fields that the contract does not declare. Not at a server. */
-            problemsWithExtraFields?: components["schemas"]["problems"];
+            readonly problemsWithExtraFields?: components["schemas"]["problems"];
         };
         /** @description What must be set so that it works. */
-        requiredSetting: {
+        readonly requiredSetting: {
             /** @description What goes wrong without it, and what to set. */
-            why: components["schemas"]["bilingual"];
+            readonly why: components["schemas"]["bilingual"];
             /** @description Options of the generator, which `command` has as well: `name=value`. */
-            options?: string[];
+            readonly options?: readonly string[];
             /** @description Code of the caller that sets it. */
-            code?: string;
+            readonly code?: string;
             /** @description What went wrong when it was not set. */
-            without: components["schemas"]["problem"][];
+            readonly without: readonly components["schemas"]["problem"][];
         };
         /** @description One client or server that was generated from the contract and compiled. */
-        generatedClient: {
-            id: string;
-            language: string;
+        readonly generatedClient: {
+            readonly id: string;
+            readonly language: string;
             /** @description The name of the generator. */
-            generator: string;
+            readonly generator: string;
             /** @description The version of the generator. */
-            version: string;
+            readonly version: string;
             /** @description What the generator was asked for, such as `java`. */
-            target?: string;
+            readonly target?: string;
             /** @description The variant of it, such as `native`. */
-            library?: string;
+            readonly library?: string;
             /** @enum {unknown} */
-            kind: "client" | "server";
+            readonly kind: "client" | "server";
             /** @description The command that generates it from a file `openapi.yaml`, with all that must be set. */
-            command: string;
+            readonly command: string;
             /** @description By ascending status. */
-            responses: components["schemas"]["generatedResponse"][];
+            readonly responses: readonly components["schemas"]["generatedResponse"][];
             /** @description How a program reads the body of an error, as a line of code. Not at a server. */
-            readsError?: string;
-            setting?: components["schemas"]["requiredSetting"];
+            readonly readsError?: string;
+            readonly setting?: components["schemas"]["requiredSetting"];
         };
         /**
          * What other people's generators make of the contract (generated-clients.json)
          * @description Written by the command of e2e/src/generators, from its hand-written list and from what a run found. Each client or server was generated, compiled and called.
          */
-        generatedClients: {
+        readonly generatedClients: {
             /** @description The version of the contract that they were generated from. */
-            contract: string;
-            clients: components["schemas"]["generatedClient"][];
+            readonly contract: string;
+            readonly clients: readonly components["schemas"]["generatedClient"][];
         };
     };
     responses: never;

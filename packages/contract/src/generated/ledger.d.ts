@@ -5,124 +5,124 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description A readable name in kebab-case that stays the same: the docs use it as an anchor, and reports print it. */
-        id: string;
-        ids: components["schemas"]["id"][];
+        readonly id: string;
+        readonly ids: readonly components["schemas"]["id"][];
         /** @description One to a few sentences on one line, without space at the ends. */
-        text: string;
+        readonly text: string;
         /** @description The same text in English and in Korean. */
-        bilingual: {
-            en: components["schemas"]["text"];
-            ko: components["schemas"]["text"];
+        readonly bilingual: {
+            readonly en: components["schemas"]["text"];
+            readonly ko: components["schemas"]["text"];
         };
         /** @description A place on the page: its header, or section and row, for example "2.2 Body Parameter, row ax_status, Required". */
-        place: string;
+        readonly place: string;
         /** @description JSON pointers (RFC 6901) into openapi.yaml. They do not follow a $ref: point at the component itself. */
-        pointers: string[];
+        readonly pointers: readonly string[];
         /** @description One sentence, row or literal of the page that states something about the API. A case of the contract tests says itself that it proves it. */
-        statement: {
-            id: components["schemas"]["id"];
-            place: components["schemas"]["place"];
+        readonly statement: {
+            readonly id: components["schemas"]["id"];
+            readonly place: components["schemas"]["place"];
             /** @description What the page states, in our words. Literals on the wire, and nothing else, stand in backticks. */
-            says: components["schemas"]["text"];
+            readonly says: components["schemas"]["text"];
             /** @description The nodes of the contract that carry it. */
-            contract: components["schemas"]["pointers"];
+            readonly contract: components["schemas"]["pointers"];
             /** @description Why no request can check it. Present if, and only if, no case of the contract tests proves it. */
-            unchecked?: components["schemas"]["text"];
+            readonly unchecked?: components["schemas"]["text"];
             /** @description The questions that it raises. */
-            questions?: components["schemas"]["ids"];
+            readonly questions?: components["schemas"]["ids"];
             /** @description The settled question whose answer contradicts it. The contract follows the answer. */
-            contradictedBy?: components["schemas"]["id"];
+            readonly contradictedBy?: components["schemas"]["id"];
         };
         /** @description What another version or page of the wiki says, or the framework behind the server: evidence for a reading, never a second source of truth. */
-        evidence: {
-            id: components["schemas"]["id"];
+        readonly evidence: {
+            readonly id: components["schemas"]["id"];
             /** @description Which page, version or part of the framework. */
-            where: components["schemas"]["bilingual"];
+            readonly where: components["schemas"]["bilingual"];
             /** @description What it says, in our words. */
-            says: components["schemas"]["bilingual"];
+            readonly says: components["schemas"]["bilingual"];
         };
-        date: string;
+        readonly date: string;
         /** @description How a question was settled. The contract follows the answer; no reading of the question has an overlay any more. */
-        settled: components["schemas"]["observed"] | components["schemas"]["confirmed"];
+        readonly settled: components["schemas"]["observed"] | components["schemas"]["confirmed"];
         /** @description A server did so in a run of the contract tests. */
-        observed: {
+        readonly observed: {
             /** @constant */
-            as: "observed";
+            readonly as: "observed";
             /** @description The day of the run, in UTC. */
-            date: components["schemas"]["date"];
+            readonly date: components["schemas"]["date"];
             /** @description The id of the run, which stands in its report. */
-            run: components["schemas"]["text"];
+            readonly run: components["schemas"]["text"];
             /** @description Scheme, host and port. */
-            server: components["schemas"]["text"];
+            readonly server: components["schemas"]["text"];
             /** @description The case whose response told. */
-            case: components["schemas"]["text"];
+            readonly case: components["schemas"]["text"];
             /** @description What it sent, as an HTTP message without the key. */
-            request: string;
+            readonly request: string;
             /** @description What it got, as an HTTP message. */
-            response: string;
+            readonly response: string;
         };
         /** @description AX Cloud said so when asked. */
-        confirmed: {
+        readonly confirmed: {
             /** @constant */
-            as: "confirmed";
+            readonly as: "confirmed";
             /** @description The day on which it was settled. */
-            date: components["schemas"]["date"];
+            readonly date: components["schemas"]["date"];
             /** @description What AX Cloud said, and where. */
-            answer: components["schemas"]["text"];
+            readonly answer: components["schemas"]["text"];
         };
         /** @description One way to read the page, and what the server does if it is right. */
-        reading: {
+        readonly reading: {
             /** @description Unique within its question. */
-            id: components["schemas"]["id"];
-            text: components["schemas"]["bilingual"];
+            readonly id: components["schemas"]["id"];
+            readonly text: components["schemas"]["bilingual"];
             /** @description The overlay in spec/ that makes the contract this reading, or `none, because …`. */
-            overlay: string;
+            readonly overlay: string;
         };
         /** @description One contradiction, gap or ambiguity of the page. */
-        question: {
-            id: components["schemas"]["id"];
+        readonly question: {
+            readonly id: components["schemas"]["id"];
             /**
              * @description The page contradicts itself, is silent, or can be read in more than one way.
              * @enum {unknown}
              */
-            kind: "contradiction" | "gap" | "ambiguity";
+            readonly kind: "contradiction" | "gap" | "ambiguity";
             /** @description The question, one sentence. */
-            title: components["schemas"]["bilingual"];
+            readonly title: components["schemas"]["bilingual"];
             /** @description Where the page contradicts itself, or where one would look for what it does not say. Each is the place of a statement, or the beginning of one. */
-            places: components["schemas"]["place"][];
-            readings: components["schemas"]["reading"][];
+            readonly places: readonly components["schemas"]["place"][];
+            readonly readings: readonly components["schemas"]["reading"][];
             /** @description The id of the reading that the contract follows; where nothing is known, the one that is safe for a caller. */
-            taken: components["schemas"]["id"];
+            readonly taken: components["schemas"]["id"];
             /** @description Why the contract follows it. */
-            why: components["schemas"]["bilingual"];
+            readonly why: components["schemas"]["bilingual"];
             /** @description Ids of the evidence that speaks to it. */
-            evidence: components["schemas"]["ids"];
+            readonly evidence: components["schemas"]["ids"];
             /** @description The nodes of the contract that would change. */
-            contract: components["schemas"]["pointers"];
+            readonly contract: components["schemas"]["pointers"];
             /** @description The request that settles it and how to read the answer, or whom to ask. */
-            settle: components["schemas"]["bilingual"];
+            readonly settle: components["schemas"]["bilingual"];
             /** @description Why the contract tests do not send it. Present if, and only if, no case asks it. */
-            unasked?: components["schemas"]["bilingual"];
+            readonly unasked?: components["schemas"]["bilingual"];
             /** @description Only where it has an answer, which is the reading taken. */
-            settled?: components["schemas"]["settled"];
+            readonly settled?: components["schemas"]["settled"];
         };
         /**
          * The ledger of the contract (source.yaml)
          * @description What the page states, what speaks for one reading of it or another, and what it leaves open. That ids are unique and that what is referred to exists is checked by packages/contract/test/ledger.test.ts; what the cases prove and ask, by apps/contract-tests/test/ledger.test.ts.
          */
-        ledger: {
+        readonly ledger: {
             /** @description The one page that the contract is written from. */
-            page: {
-                title: components["schemas"]["text"];
+            readonly page: {
+                readonly title: components["schemas"]["text"];
                 /** @description The number that the wiki gives this version. */
-                version: number;
+                readonly version: number;
             };
             /** @description What the page states about the API, from top to bottom. */
-            statements: components["schemas"]["statement"][];
+            readonly statements: readonly components["schemas"]["statement"][];
             /** @description Other versions and pages of the wiki, and the framework behind the server: evidence, never a second source. */
-            evidence: components["schemas"]["evidence"][];
+            readonly evidence: readonly components["schemas"]["evidence"][];
             /** @description What the page leaves open: contradictions, then gaps, then ambiguities. */
-            questions: components["schemas"]["question"][];
+            readonly questions: readonly components["schemas"]["question"][];
         };
     };
     responses: never;

@@ -5,42 +5,42 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description The same text in English and in Korean, as the READMEs and the docs show it: a few sentences on one line. */
-        bilingual: {
-            en: string;
-            ko: string;
+        readonly bilingual: {
+            readonly en: string;
+            readonly ko: string;
         };
         /**
          * @description What is done to a response or to the connection in place of responding: `redirect` leads to another origin, `late` is the usual response after 5 s, `not-applied` a success whose order is as it was, `cut` one whose connection ends within the body, `truncated` one whose JSON ends early.
          * @enum {unknown}
          */
-        fault: "no-response" | "reset-before-reading" | "reset-after-reading" | "redirect" | "late" | "not-applied" | "cut" | "truncated";
+        readonly fault: "no-response" | "reset-before-reading" | "reset-after-reading" | "redirect" | "late" | "not-applied" | "cut" | "truncated";
         /** @description Something that the contract does not document and that the mock and the mock fetch do at an order code of its own, so that a client can be tried with it. Nobody knows whether AX Cloud's server ever does it; networks and proxies do. */
-        scenario: {
+        readonly scenario: {
             /** @description The order code at which it happens: a UUID that ends in the status, in 000x where there is none (as curl prints it), or in 2000 and more for a success that is not one. */
-            code: string;
+            readonly code: string;
             /** @description A short name in kebab-case, which the log shows. */
-            name: string;
+            readonly name: string;
             /** @description The HTTP status; null where no response comes. */
-            status: number | null;
+            readonly status: number | null;
             /** @description With `body`, the whole response; its names are in lower case. */
-            headers?: {
-                [key: string]: string;
+            readonly headers?: {
+                readonly [key: string]: string;
             };
             /** @description The text of the response's body. */
-            body?: string;
+            readonly body?: string;
             /** @description What is done in place of a fixed response. */
-            fault?: components["schemas"]["fault"];
+            readonly fault?: components["schemas"]["fault"];
             /** @description What happens. */
-            happens: components["schemas"]["bilingual"];
+            readonly happens: components["schemas"]["bilingual"];
             /** @description What a client should conclude: the outcome, and what to do. */
-            conclude: components["schemas"]["bilingual"];
+            readonly conclude: components["schemas"]["bilingual"];
         };
         /**
          * What the mock and the mock fetch do beyond the contract (scenarios.yaml)
          * @description Each scenario has an order code of its own. That codes and names are unique, and that the contract provokes nothing at such a code, is checked by packages/contract/test/scenarios.test.ts.
          */
-        scenarios: {
-            scenarios: components["schemas"]["scenario"][];
+        readonly scenarios: {
+            readonly scenarios: readonly components["schemas"]["scenario"][];
         };
     };
     responses: never;
