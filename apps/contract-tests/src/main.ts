@@ -2,6 +2,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
 import { type Bilingual, loadLedger } from '@ax-cloud/contract/ledger';
+import { MOCK_HEADER } from '@ax-cloud/contract/mock-header';
 import manifest from '../package.json' with { type: 'json' };
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import type { Case } from './cases/case.ts';
@@ -131,6 +132,8 @@ async function run(
   process.off('SIGINT', stop);
   process.off('SIGTERM', stop);
   const { maxOrders = null, rate = null, concurrency, timeoutMs, target, baseUrl } = settings;
+  const isMock =
+    target === 'mock' || results.some(({ exchange }) => MOCK_HEADER in (exchange?.response?.headers ?? {}));
   const report = createReport(
     {
       results,
@@ -139,7 +142,7 @@ async function run(
       startedAt,
       seconds: (performance.now() - started) / 1000,
       contract: { version: contract.version, sha256: fingerprintOf(contract.document) },
-      target: { kind: target, baseUrl },
+      target: { kind: isMock ? 'mock' : 'server', baseUrl },
       options: {
         maxOrders,
         rate,

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startMock } from '@ax-cloud/channel-mock';
 import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
@@ -92,6 +93,16 @@ test('the mock fails no case, answers no question, and gives no advice', async (
   const envelope = ledger.questions.find(({ id }) => id === 'response-envelope')?.taken;
   expect(report.mockAnswers).toMatchObject({ 'second-cancel': 'same-answer', 'response-envelope': envelope });
   expect(code).toBe(0);
+});
+
+test('the mock at an address that is given settles nothing either', async () => {
+  const mock = await startMock({ port: 0, apiKey: CONFORMING.key, orderCodes: ORDERS });
+  onTestFinished(() => mock.close());
+  const folder = reportFolder();
+  const { stdout } = await run(mock.url, { AX_REPORT_DIR: folder });
+  expect(stdout).toMatch(/^ {2}This run was against the mock: it settles no question/m);
+  const { target, questions }: Report = JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8'));
+  expect([target.kind, questions]).toEqual(['mock', []]);
 });
 
 test('a server that follows the contract passes, with as many orders as were announced', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Contract } from '@ax-cloud/contract/contract';
+import { MOCK_HEADER } from '@ax-cloud/contract/mock-header';
 import { readBody } from './body.ts';
 import { ContractError, readOwnContract } from './contract-file.ts';
 import { allowOrigins } from './cors.ts';
@@ -86,6 +87,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
       scenario: undefined,
       hint: undefined,
     };
+    response.setHeader(MOCK_HEADER, operation.contract.version);
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
       // A browser's question, which no client of the contract sends: it is not recorded.
