@@ -6,7 +6,7 @@ import { contract, PINNED, send } from './pinned.ts';
 
 const mock = useMock(PINNED);
 
-describe('By a header of every response the contract tests know the mock', () => {
+describe('By a header of its responses the contract tests know the mock', () => {
   it.each([
     ['a success', {}, 200],
     ['a refusal', { headers: { authorization: undefined } }, 403],
