@@ -62,7 +62,5 @@ export function toBody(input: CancellationInput): CancelBody {
  */
 export function checkOrderCode(code: string): string {
   if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
-  throw new TypeError(
-    `axOrderCode is ${show(code)}, which cannot stand in a path. Give the ${ORDER_CODE} of the order, a string.`,
-  );
+  throw new TypeError(`axOrderCode is ${show(code)}. Give the ${ORDER_CODE} of the order, a string.`);
 }

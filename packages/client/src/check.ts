@@ -23,15 +23,12 @@ export function checkCount(name: string, value: number, least: number): number {
 /**
  * Checks that an argument has no names but the known ones. What is ignored is what somebody relies on.
  *
- * @throws {TypeError} naming the first other one, and the known one that it looks like
+ * @throws {TypeError} naming the first other one, and all known ones
  */
 export function checkNames(what: string, given: object, known: readonly string[]): void {
   for (const name in given) {
     if (known.includes(name) || given[name as keyof typeof given] === undefined) continue;
-    const own = name.toLowerCase();
-    const near = known.find((one) => own.includes(one.toLowerCase()) || one.toLowerCase().includes(own));
-    const advice = near ? `Did you mean "${near}"?` : `Those are: ${known.join(', ')}.`;
-    throw new TypeError(`"${name}" is not ${what}. ${advice}`);
+    throw new TypeError(`"${name}" is not ${what}. Those are: ${known.join(', ')}.`);
   }
 }
 

@@ -137,9 +137,7 @@ export function configure(options: ChannelClientOptions): Configuration {
 function checkKey(key: string): string {
   if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
   throw new TypeError(
-    'apiKey is missing, empty, or has a space, a line break or a character outside ASCII. Give the bare key, without the word "' +
-      KEY_PREFIX.trim() +
-      '", or a function that returns it.',
+    `apiKey must be the key in ASCII, without "${KEY_PREFIX}", spaces and line breaks, or a function that returns it.`,
   );
 }
 
@@ -169,12 +167,12 @@ function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClient
   );
   if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
     throw new TypeError(
-      'baseUrl is not a URL that the key may go to. Give https, or http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment: "https://ax.example.com".',
+      'baseUrl must be a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment.',
     );
   }
   const base = href.replace(/\/+$/, '');
   if (!base.endsWith(FIRST_STEP)) return base;
   throw new TypeError(
-    `baseUrl ends with "${FIRST_STEP}", with which the contract's path begins. Leave that out.`,
+    `baseUrl ends with "${FIRST_STEP}". Leave that out: the contract's path begins with it.`,
   );
 }

@@ -16,7 +16,7 @@ const WHAT: Readonly<Record<(typeof KINDS)[number], string>> = {
   refused: 'a refusal. See "detail"',
 };
 
-/** Reads the headers only for who looks at them: it takes a noticeable part of a call. */
+/** Reads the headers only for who looks at them: it takes a noticeable part of a call, and so would a getter of each result. */
 class Success {
   readonly ok = true;
   readonly order: CancelledOrder;
@@ -78,9 +78,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
         const field = name as keyof typeof requested;
         if (requested[field] !== undefined && order[field] !== requested[field]) differing.push(field);
       }
-      if (differing.length === 0) {
-        return new Success(order, headers);
-      }
+      if (differing.length === 0) return new Success(order, headers);
       const what = `${differing.join(', ')} differs from the request`;
       return failed('not_applied', 'unknown', what, { requested, received: order });
     }
