@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { runInProcess } from './in-process.ts';
 import { type Problem, primary, toLine } from './problem.ts';
 
-const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+/** What its command loads. */
+const REDOCLY = new URL(import.meta.resolve('@redocly/cli/lib/index.js'));
 /** What Redocly prints beside what it has to say: progress, advice, a stack, and lines of the file. */
 const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
 const KOREAN = '.lint/openapi.ko.yaml';
@@ -12,26 +12,28 @@ const KOREAN = '.lint/openapi.ko.yaml';
  * `file:line:column: message (rule)`. Redocly's own formats put the file and the place on lines of their own, and advise to
  * ignore what they find.
  */
-const problems = lint('en');
+Object.assign(process.env, { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
+const problems = await lint('en');
 // What is wrong in the contract makes the overlay wrong, too: one after the other.
-if (problems.length === 0) problems.push(...lint('overlay'));
+if (problems.length === 0) problems.push(...(await lint('overlay')));
 if (problems.length === 0) {
   // `lint` applies no overlays, `bundle` does: so the Korean contract is made first and linted as a file of its own.
-  const { ok, text } = redocly('bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN);
-  problems.push(...(ok ? lint('ko-bundle') : [failure(text)]));
+  const { ok, text } = await redocly('bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN);
+  problems.push(...(ok ? await lint('ko-bundle') : [failure(text)]));
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 else console.log('The contract and its Korean overlay keep to every rule.');
 
 /** Lints documents by their names in redocly.yaml; gives one line for each problem. */
-function lint(...documents: string[]): string[] {
-  const { ok, stdout, text } = redocly('lint', ...documents, '--format=json', '--max-problems=1000');
+async function lint(...documents: string[]): Promise<string[]> {
+  const { ok, stdout, text } = await redocly('lint', ...documents, '--format=json', '--max-problems=1000');
   // Each document has a JSON report of its own, one after the other.
   const reports = stdout.split(/(?<=^\})(?=\{)/m).flatMap(parseReport);
   const found = primary(reports.flatMap((report) => report.problems)).map(toLine);
   // What cannot be read has no report.
-  return ok || found.length > 0 ? found : [failure(text)];
+  const complete = ok && reports.length === documents.length;
+  return complete || found.length > 0 ? found : [failure(text)];
 }
 
 function parseReport(text: string): { problems: Problem[] }[] {
@@ -42,13 +44,10 @@ function parseReport(text: string): { problems: Problem[] }[] {
   }
 }
 
-function redocly(...args: string[]): { ok: boolean; stdout: string; text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [REDOCLY, ...args], {
-    encoding: 'utf8',
-    maxBuffer: Number.POSITIVE_INFINITY,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-  });
-  return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
+/** Runs Redocly in this process: to load it takes longer than to lint. */
+async function redocly(...args: string[]): Promise<{ ok: boolean; stdout: string; text: string }> {
+  const { code, stdout, output } = await runInProcess(REDOCLY, args);
+  return { ok: code === 0, stdout, text: output };
 }
 
 /** What stopped Redocly, on one line. It has its place where Redocly names one. */
