@@ -1,4 +1,5 @@
 import { applyChange } from './apply-change.ts';
+import { buildMock } from './build-mock.ts';
 import type { Change } from './change.ts';
 import { compileConsumer } from './compile-consumer.ts';
 import { type Found, runContractTests } from './contract-tests.ts';
@@ -50,7 +51,7 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
     (await script('the client is generated', 'packages/client', 'generate')) &&
     (await script('the client is built', 'packages/client', 'build'));
   if (client) await steps.take('the client and a consumer compile', () => compileConsumer(scratch));
-  const mock = await script('the mock is built', 'apps/mock', 'build');
+  const mock = await steps.take('the mock is built', () => buildMock(scratch));
   const docs = await script('the docs are built', 'apps/docs', 'build');
   return client && mock && docs;
 }

@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { runInHost } from '@ax-cloud/contract/programs/run-in-host';
 import type { Scratch } from './scratch.ts';
+
+const QUIET = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+/** What the command of Redocly loads, from a workspace that has it. */
+const REDOCLY = 'node_modules/@redocly/cli/lib/index.js';
 
 /** How a command ended. */
 export interface Ended {
@@ -33,8 +38,11 @@ export async function runScript(
   return runIn(scratch, workspace, [script, ...args].join(' '), options);
 }
 
-/** Runs a command line in a folder of a scratch copy, with the commands of that workspace on the path. */
-export function runIn(
+/**
+ * Runs a command line in a folder of a scratch copy, with the commands of that workspace on the path. What Node.js runs of the copy
+ * itself, and Redocly, run in a process that has run others before.
+ */
+export async function runIn(
   scratch: Scratch,
   folder: string,
   command: string,
@@ -42,13 +50,27 @@ export function runIn(
 ): Promise<Ended> {
   const bins = [scratch.path(folder, 'node_modules/.bin'), scratch.path('node_modules/.bin')];
   const PATH = [...bins, process.env.PATH].join(delimiter);
+  const whole = { ...process.env, ...QUIET, ...env, PATH };
+  const program = programOf(command);
+  if (program === undefined) return spawnIn(scratch.path(folder), command, whole);
+  const [entry, ...args] = program;
+  const { root } = scratch;
+  const cwd = join(root, folder);
+  const { code, output } = await runInHost({ root, cwd, entry: join(cwd, entry), args, env: whole });
+  return { ok: code === 0, output };
+}
+
+/** The module and the arguments of a command line that a host can run; undefined where it cannot. */
+function programOf(command: string): [entry: string, ...args: string[]] | undefined {
+  const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  const [name, file = '', ...rest] = words;
+  if (name === 'redocly') return [REDOCLY, ...words.slice(1)];
+  return name === 'node' && file.endsWith('.ts') ? [file, ...rest] : undefined;
+}
+
+function spawnIn(cwd: string, command: string, env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, {
-      cwd: join(scratch.root, folder),
-      shell: true,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env, PATH },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(command, { cwd, shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
