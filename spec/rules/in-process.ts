@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface EndedProgram {
   /** Its exit code. */
   code: number;
-  /** What it printed on standard output. */
   stdout: string;
+  stderr: string;
   /** What it printed on both streams, as it came. */
   output: string;
 }
@@ -24,7 +24,7 @@ export interface EndedProgram {
 export async function runInProcess(entry: URL, args: readonly string[] = []): Promise<EndedProgram> {
   const { argv, exitCode, exit, stdout, stderr } = process;
   const writes = { stdout: stdout.write, stderr: stderr.write };
-  const printed = { stdout: '', output: '' };
+  const printed = { stdout: '', stderr: '', output: '' };
   const restore = () => {
     Object.assign(process, { argv, exitCode, exit });
     Object.assign(stdout, { write: writes.stdout });
@@ -34,7 +34,7 @@ export async function runInProcess(entry: URL, args: readonly string[] = []): Pr
     (stream: 'stdout' | 'stderr') =>
     (chunk: string | Uint8Array, ...rest: unknown[]) => {
       const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
-      if (stream === 'stdout') printed.stdout += text;
+      printed[stream] += text;
       printed.output += text;
       const written = rest.find((one) => typeof one === 'function');
       if (written !== undefined) process.nextTick(written);

@@ -8,6 +8,7 @@ import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Behaviour, detail, HTML_NOT_FOUND } from '../faults/behaviour.ts';
+import { runCommand } from '../faults/conditions/start-command.ts';
 import { CONFORMING } from '../faults/conforming.ts';
 import { ledger } from '../faults/judge.ts';
 import { whySkipped } from '../faults/plain.ts';
@@ -18,7 +19,6 @@ import { otherReadingVariants } from '../faults/variants/other-readings.ts';
 import { CANCEL, contract, FIRST, NOT_FOUND, ORDER, STATUS_FIELDS, SUCCESS } from '../faults/words.ts';
 import { allCases } from '../src/cases/load.ts';
 import { planOrders } from '../src/run/plan.ts';
-import { runCommand } from './command.ts';
 import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
 
 const codes = (count: number) =>

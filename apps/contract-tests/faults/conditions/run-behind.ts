@@ -7,7 +7,7 @@ import { CONFORMING } from '../conforming.ts';
 import { startFaultServer } from '../server.ts';
 import type { Condition } from './condition.ts';
 import { type ConditionProxy, type Listening, startProxy } from './proxy.ts';
-import { startCommand } from './start-command.ts';
+import { type EndedCommand, runCommand, startCommand } from './start-command.ts';
 
 /** What these tests read of `contract.json`. */
 export interface ReportUnderTest {
@@ -77,9 +77,7 @@ export async function runBehind(
       AX_FOREIGN_ORDER_CODE: FOREIGN,
       AX_REPORT_DIR: folder,
     };
-    const { child, ended } = startCommand({ ...settings, ...env }, args);
-    if (stop !== undefined) proxy.arrived(stop.atRequest).then(() => child.kill(stop.signal));
-    const printed = await ended;
+    const printed = await runUntil({ ...settings, ...env }, args, stop, proxy);
     const file = join(folder, 'contract.json');
     return {
       ...printed,
@@ -94,4 +92,17 @@ export async function runBehind(
     await server.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Runs the command, and stops it with a signal at a request. */
+async function runUntil(
+  env: Record<string, string>,
+  args: readonly string[],
+  stop: RunOptions['stop'],
+  proxy: Pick<Awaited<ReturnType<typeof startProxy>>, 'arrived'>,
+): Promise<EndedCommand> {
+  if (stop === undefined) return runCommand(env, args);
+  const { child, ended } = startCommand(env, args);
+  proxy.arrived(stop.atRequest).then(() => child.kill(stop.signal));
+  return ended;
 }

@@ -1,23 +1,57 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runInHost } from '@ax-cloud/contract/programs/run-in-host';
+
+const workspace = fileURLToPath(new URL('../..', import.meta.url));
+const repository = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/[\\/]$/, '');
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** How the command ended. */
+export interface EndedCommand {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
 
 /** Starts the command as a user does, in a process of its own, with no setting but the given ones. */
 export function startCommand(env: Record<string, string>, args: readonly string[]) {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AX_|VITEST|NODE_ENV|NODE_EXTRA_CA_CERTS|GITHUB_|TEST$)/.test(name),
-  );
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...Object.fromEntries(inherited), ...env },
-  });
+  const child = spawn(process.execPath, [main, ...args], { env: { ...inherited(), ...env } });
   const printed = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (part: string) => {
       printed[name] += part;
     });
   }
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+  const ended = new Promise<EndedCommand>((resolve) =>
     child.on('close', (code) => resolve({ code, ...printed })),
   );
   return { child, ended };
+}
+
+/**
+ * Runs the command to its end with no setting but the given ones, in a process that has run it before: most of what a run takes
+ * is to load Prism and vitest. What Node.js itself reads as it starts needs a process of its own.
+ */
+export async function runCommand(
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<EndedCommand> {
+  if (Object.keys(env).some((name) => name.startsWith('NODE_'))) return startCommand(env, args).ended;
+  const whole = { ...inherited(), ...env };
+  const { code, stdout, stderr } = await runInHost({
+    root: repository,
+    cwd: workspace,
+    entry: main,
+    args,
+    env: whole,
+  });
+  return { code, stdout, stderr };
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(AX_|VITEST|NODE_ENV|NODE_EXTRA_CA_CERTS|GITHUB_|TEST$)/.test(name),
+    ),
+  );
 }

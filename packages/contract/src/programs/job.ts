@@ -13,8 +13,8 @@ export interface Job {
 export interface Ended {
   /** Null where a signal ended it. */
   code: number | null;
-  /** What it printed on standard output. */
   stdout: string;
+  stderr: string;
   /** What it printed on both streams, as it came. */
   output: string;
 }

@@ -24,10 +24,10 @@ export async function runInHost(job: Job): Promise<Ended> {
   const { child } = host;
   setReferenced(child, true);
   // What the host itself prints: the program has ended it, or left its output to a process that it started.
-  const printed = { stdout: '', output: '' };
+  const printed = { stdout: '', stderr: '', output: '' };
   const listeners = (['stdout', 'stderr'] as const).map((name) => {
     const hear = (text: string) => {
-      if (name === 'stdout') printed.stdout += text;
+      printed[name] += text;
       printed.output += text;
     };
     child[name]?.on('data', hear);
@@ -41,6 +41,7 @@ export async function runInHost(job: Job): Promise<Ended> {
     return {
       code: ended.code,
       stdout: ended.stdout + printed.stdout,
+      stderr: ended.stderr + printed.stderr,
       output: ended.output + printed.output,
     };
   } catch (error) {
