@@ -220,7 +220,7 @@ describe('the questions', () => {
     ['the reading that is taken', [[taken]], 'agrees', taken],
     ['another', [[other]], 'differs', other],
     [
-      'what all evidence allows',
+      'one reading that all of it allows',
       [
         [other, taken],
         [taken, third],
@@ -229,18 +229,19 @@ describe('the questions', () => {
       taken,
     ],
     [
-      'the first of the evidence that leaves fewest',
+      'several readings, the contract’s among them',
       [
         [taken, third, other],
         [other, taken],
       ],
-      'differs',
-      other,
+      'undecided',
+      null,
     ],
-    ['what contradicts itself', [[taken], [other]], 'mixed', null],
-    ['nothing', [], 'unknown', null],
-    ['evidence that allows nothing', [[]], 'unknown', null],
-  ])('are answered by %s', (_what, given, state, reading) => {
+    ['several others', [[other, third]], 'differs', null],
+    ['readings that exclude each other', [[taken], [other]], 'mixed', null],
+    ['nothing, because there is none', [], 'unknown', null],
+    ['every reading', [readings.map((one) => one.id)], 'unknown', null],
+  ])('are judged by evidence for %s', (_what, given, state, reading) => {
     expect(answer(...given.map((one, index) => asking(`case.${index}`, ...one)))).toMatchObject({
       state,
       reading,

@@ -91,7 +91,7 @@ function statusOf(actual: string | null): string {
 }
 
 function answerOf(question: ComparableReport['questions'][number] | undefined): string {
-  return question?.reading ?? (question?.state === 'mixed' ? 'mixed' : 'unknown');
+  return question?.reading ?? question?.state ?? 'unknown';
 }
 
 function pairs<One extends { id: string }>(
