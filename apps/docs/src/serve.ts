@@ -87,7 +87,7 @@ function createReader(folder: string): Reader {
   });
   return async (request, response) => {
     const path = readPath(request.url ?? '/');
-    // Compressed copies are for those who accept them; they are no files of their own.
+    // Compressed copies are for those who accept them; they are not pages to ask for.
     if (path === undefined || /\.(?:gz|br)$/.test(path)) return sendNotFound(folder, path ?? '/', response);
     if (!path.endsWith('/') && (await isFolder(join(folder, path)))) return redirect(path, response);
     files(request, response, () => sendNotFound(folder, path, response));

@@ -116,10 +116,10 @@ test('whoever follows a redirect is seen to send the body, without the key, to a
 test('a request that nobody keeps still hears its signal where no response comes', async () => {
   const controller = new AbortController();
   const init = { method, headers, body: '{}', signal: controller.signal };
-  const answer = createMockFetch()(urlOf(SILENT), init);
+  const pending = createMockFetch()(urlOf(SILENT), init);
   await collectGarbage();
   controller.abort(new Error('given up'));
-  await expect(answer).rejects.toThrow('given up');
+  await expect(pending).rejects.toThrow('given up');
 });
 
 /** Twice, with a pause: what only a weak reference holds survives the run of the event loop in which it was made. */
