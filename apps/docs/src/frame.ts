@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from './html.ts';
 import { type MenuEntry, renderMenu } from './menu.ts';
-import { contractFile, folder, LANGUAGES, type PageName, pageLink, toRoot } from './site.ts';
+import { contractFile, folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
 
 /** The files at the root of the site that pages load. */
@@ -19,7 +19,8 @@ export interface Assets {
 
 /** What a page has of its own. */
 export interface PageContent {
-  name: PageName;
+  /** Undefined for the one at an address that there is not. */
+  name: PageName | undefined;
   language: Language;
   title: string;
   description: string;
@@ -28,9 +29,13 @@ export interface PageContent {
   main: string;
 }
 
+/** The name of each page in the navigation. */
+export type Navigation = Readonly<Record<Language, Readonly<Record<PageName, string>>>>;
+
 /** How the whole site is built. */
 export interface FrameOptions {
   assets: Assets;
+  navigation: Navigation;
   /** Where the site is published, with a slash at its end. Without it, pages say nothing about their addresses. */
   baseUrl?: string | undefined;
   /** The readings that the contract follows, where they are not those of the repository. */
@@ -40,7 +45,7 @@ export interface FrameOptions {
 /** Puts the frame that all pages share around a page: head, security policy, bar, menu. */
 export function framePage(content: PageContent, options: FrameOptions): string {
   const { name, language, main, menu } = content;
-  const { assets } = options;
+  const { assets, navigation } = options;
   const texts = TEXTS[language];
   const root = toRoot(language);
   const page = `<!DOCTYPE html>
@@ -54,14 +59,16 @@ ${head(content, options)}
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="bar">
 <button type="button" class="menu-button" popovertarget="menu">${texts.menu}</button>
-<nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language)}</nav>
+<nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language, navigation).join('\n')}</nav>
 <button type="button" id="search" hidden data-script="${root}${assets.search}" data-index="${root}${assets.index[language]}" data-title="${texts.search.title}" data-hint="${texts.search.hint}" data-none="${texts.search.none}" data-count="${texts.search.count}" data-close="${texts.search.close}">${texts.search.title}</button>
 <button type="button" id="theme" hidden>${texts.theme}</button>
-${name === '404' ? '' : languageLinks(name, language)}
+${name === undefined ? '' : languageLinks(name, language)}
 </header>
 <div class="layout">
 <nav id="menu" popover aria-label="${texts.menu}">
-<ul class="pages">${pageItems(name, language)}</ul>
+<ul class="pages">${pageLinks(name, language, navigation)
+    .map((link) => `<li>${link}</li>`)
+    .join('')}</ul>
 ${renderMenu(menu)}
 <p class="downloads">${texts.contract}<br>${downloads(language)}</p>
 </nav>
@@ -86,11 +93,11 @@ function head(
   const address = (other: Language) =>
     `${baseUrl ?? ''}${baseUrl === undefined ? root : ''}${folder(other)}${fileOf(name)}`;
   const alternates =
-    name === '404'
+    name === undefined
       ? []
       : LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`);
   const addressed =
-    baseUrl === undefined || name === '404'
+    baseUrl === undefined || name === undefined
       ? []
       : [
           `<link rel="alternate" hreflang="x-default" href="${address(LANGUAGES[0] ?? language)}">`,
@@ -99,7 +106,9 @@ function head(
         ];
   return [
     // At an address that there is not, nothing is known of the way back; the server writes it here.
-    ...(name === '404' ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">'] : []),
+    ...(name === undefined
+      ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">']
+      : []),
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -118,28 +127,18 @@ function head(
 }
 
 /** The name of a page in an address: a folder stands for its first page. */
-function fileOf(name: PageName): string {
-  return name === 'index' ? '' : `${name}.html`;
+function fileOf(name: PageName | undefined): string {
+  return name === undefined || name === 'index' ? '' : `${name}.html`;
 }
 
-const PAGES = ['index', 'questions'] as const;
-
-function pageLinks(current: PageName, language: Language): string {
+function pageLinks(current: PageName | undefined, language: Language, navigation: Navigation): string[] {
   return PAGES.map((page) => {
     const mark = page === current ? ' aria-current="page"' : '';
-    const { reference, questions } = TEXTS[language];
-    return `<a href="${pageLink(language, language, page)}"${mark}>${page === 'index' ? reference : questions}</a>`;
-  }).join('\n');
+    return `<a href="${pageLink(language, language, page)}"${mark}>${escapeHtml(navigation[language][page])}</a>`;
+  });
 }
 
-function pageItems(current: PageName, language: Language): string {
-  return pageLinks(current, language)
-    .split('\n')
-    .map((link) => `<li>${link}</li>`)
-    .join('');
-}
-
-function languageLinks(name: Exclude<PageName, '404'>, language: Language): string {
+function languageLinks(name: PageName, language: Language): string {
   return LANGUAGES.filter((other) => other !== language)
     .map(
       (other) =>

@@ -1,0 +1,57 @@
+import type { Language } from '@ax-cloud/contract/contract';
+import { fillSlots, type Guide } from './guide.ts';
+import type { Parts } from './guide-source.ts';
+import { block, escapeHtml } from './html.ts';
+import type { MenuEntry } from './menu.ts';
+import { parseContent, type SearchEntry, textWithout } from './places.ts';
+import { linkQuestions } from './question-links.ts';
+
+/** A page in one language, with its slots filled, in Markdown. */
+export interface FilledGuide {
+  title: string;
+  introduction: string;
+  sections: readonly { id: string; title: string; text: string }[];
+}
+
+/** Fills the slots of a page. */
+export function fillGuide(guide: Guide, parts: Parts, language: Language, where: string): FilledGuide {
+  const fill = (text: Guide['introduction'], place: string) =>
+    linkQuestions(fillSlots(text[language], parts, `${where}, ${place} (${language}),`), language);
+  return {
+    title: guide.title[language],
+    introduction: fill(guide.introduction, 'introduction'),
+    sections: guide.sections.map(({ id, title, text }) => ({
+      id,
+      title: title[language],
+      text: fill(text, id),
+    })),
+  };
+}
+
+/** The content of the page. */
+export function renderGuide({ title, introduction, sections }: FilledGuide): string {
+  return `<h1>${escapeHtml(title)}</h1>
+<div class="prose">${block(introduction)}</div>
+${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${block(section.text)}\n</section>`).join('\n')}`;
+}
+
+/** The menu of the page: its sections. */
+export function guideMenu({ sections }: FilledGuide): MenuEntry[] {
+  return sections.map(({ id, title }) => ({ href: `#${id}`, title }));
+}
+
+/** What the search finds on the page: its introduction and its sections. */
+export function guideEntries(content: string, page: string): SearchEntry[] {
+  const main = parseContent(content);
+  const introduction = main.querySelector('.prose');
+  const title = main.querySelector('h1')?.textContent ?? '';
+  const sections = Array.from(
+    main.querySelectorAll('section'),
+    (section): SearchEntry => [
+      section.querySelector('h2')?.textContent ?? '',
+      `${page}#${section.id}`,
+      textWithout(section, 'h2'),
+    ],
+  );
+  return [[title, page, introduction === null ? '' : textWithout(introduction)], ...sections];
+}
