@@ -76,16 +76,25 @@ function documentedRows(contract: Contract, language: Language): ErrorRow[] {
 }
 
 function scenarioRow(scenario: Scenario, contract: Contract, language: Language): ErrorRow {
-  const { name, status, happens, outcome, advice } = scenario;
+  const { name, happens, outcome, advice } = scenario;
+  const status = statusOf(scenario, contract);
+  const shown = `\`${status}\``;
+  const text = happens[language];
   return {
     id: name,
-    status: status ?? undefined,
-    event: happens[language],
+    status,
+    event: status === undefined || text.startsWith(shown) ? text : `${shown} · ${text}`,
     outcome,
     again: againAfter(scenario),
     advice: advice[language],
     provocations: [scenarioProvocation(contract, scenario)],
   };
+}
+
+/** A scenario that spoils a success has the status that the contract's success has. */
+function statusOf({ status, fault }: Scenario, { success }: Contract): number | undefined {
+  const spoilt = fault !== undefined && status !== null && status < 300;
+  return spoilt ? success.status : (status ?? undefined);
 }
 
 /** A server that names a time asks to come back then. */

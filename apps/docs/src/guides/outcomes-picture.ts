@@ -26,13 +26,13 @@ function drawScene({ id, title, steps }: Scene, language: Language): string {
 <rect class="actor" x="${X[actor] - 44}" y="4" width="88" height="28" rx="6"/>
 <text x="${X[actor]}" y="23">${escapeHtml(actors[actor])}</text>`,
   );
-  return `<figure class="${id}">
+  return `<figure>
+<figcaption>${escapeHtml(title)}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${titleId} ${textId}">
 <title id="${titleId}">${escapeHtml(title)}</title>
 <desc id="${textId}">${escapeHtml(steps.map((step) => describe(step, actors)).join(' '))}</desc>
 ${[...heads, ...steps.map((step, index) => drawStep(step, TOP + index * STEP))].join('\n')}
 </svg>
-<figcaption>${escapeHtml(title)}</figcaption>
 </figure>`;
 }
 
@@ -44,12 +44,12 @@ function drawStep(step: Step, y: number): string {
   }
   const [from, to] = [X[step.from], X[step.to]];
   const way = Math.sign(to - from);
-  const text = `<text x="${(from + to) / 2}" y="${y - 6}">${escapeHtml(step.says)}</text>`;
+  const text = `<text x="${(from + to) / 2}" y="${y - 8}">${escapeHtml(step.says)}</text>`;
   if (step.way === 'lost') {
-    const end = to - way * 34;
+    const end = to - way * 30;
     return `${text}
 <path class="response" d="M${from} ${y}H${end}"/>
-<path class="lost" d="M${end - 6} ${y - 6}l12 12m0-12l-12 12"/>`;
+<path class="lost" d="M${end - 5} ${y - 5}l10 10m0-10l-10 10"/>`;
   }
   return `${text}
 <path class="${step.way}" d="M${from} ${y}H${to - way * 2}"/>
