@@ -5,6 +5,9 @@ import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
 import { loadScenarios, type Scenario } from '@ax-cloud/contract/scenarios';
 import type { GuideName } from './guide.ts';
 import { changelogParts } from './guides/changelog.ts';
+import { errorsParts } from './guides/errors.ts';
+import { startParts } from './guides/start.ts';
+import { testingParts } from './guides/testing.ts';
 import { LANGUAGES } from './site.ts';
 
 /** All that the pages around the reference are made from, beside their own texts. */
@@ -25,6 +28,9 @@ export type MakeParts = (source: GuideSource, language: Language) => Parts;
 
 /** What each page has in its slots, beside {@link facts}. */
 const PARTS: Partial<Readonly<Record<GuideName, MakeParts>>> = {
+  start: startParts,
+  errors: errorsParts,
+  testing: testingParts,
   changelog: changelogParts,
 };
 

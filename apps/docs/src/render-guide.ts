@@ -5,6 +5,8 @@ import { block, escapeHtml } from './html.ts';
 import type { MenuEntry } from './menu.ts';
 import { parseContent, type SearchEntry, textWithout } from './places.ts';
 import { linkQuestions } from './question-links.ts';
+import { labelCells } from './table-labels.ts';
+import { codeBlock } from './try-section.ts';
 
 /** A page in one language, with its slots filled, in Markdown. */
 export interface FilledGuide {
@@ -32,7 +34,15 @@ export function fillGuide(guide: Guide, parts: Parts, language: Language, where:
 export function renderGuide({ title, introduction, sections }: FilledGuide): string {
   return `<h1>${escapeHtml(title)}</h1>
 <div class="prose">${block(introduction)}</div>
-${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${block(section.text)}\n</section>`).join('\n')}`;
+${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${labelCells(withCode(block(section.text)))}\n</section>`).join('\n')}`;
+}
+
+/** Code can be copied. Two blocks that follow each other, a request and its response, stand beside each other. */
+function withCode(html: string): string {
+  const pair = /(<pre>(?:(?!<\/pre>).)*<\/pre>)\s*(<pre>(?:(?!<\/pre>).)*<\/pre>)/gs;
+  return html
+    .replace(pair, '<div class="pair">\n$1\n$2\n</div>')
+    .replace(/<pre>.*?<\/pre>/gs, (pre) => codeBlock(pre));
 }
 
 /** The menu of the page: its sections. */

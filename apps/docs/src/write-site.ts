@@ -52,7 +52,18 @@ async function copyContract(site: string, language: Language): Promise<void> {
 }
 
 /** The parts of the style sheet, in their order. */
-const STYLES = ['base', 'frame', 'prose', 'reference', 'code', 'fields', 'questions', 'search', 'print'];
+const STYLES = [
+  'base',
+  'frame',
+  'prose',
+  'reference',
+  'code',
+  'fields',
+  'questions',
+  'guides',
+  'search',
+  'print',
+];
 
 async function writeAssets(site: string, source: SiteSource, pages: readonly Page[]): Promise<Assets> {
   const read = (file: string) => readFile(new URL(`browser/${file}`, import.meta.url), 'utf8');

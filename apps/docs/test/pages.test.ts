@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Contract, loadContract, type Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { conclude } from '@ax-cloud/contract/outcomes';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { resolveSchema } from '@ax-cloud/contract/schema';
 import { describe, expect, it } from 'vitest';
@@ -73,9 +74,9 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
 
   it('lists every scenario of the mock, with what to conclude', async () => {
     const text = visibleText(await readSite(reference));
-    for (const { code, conclude } of await loadScenarios()) {
-      expect(text).toContain(squeeze(code));
-      expect(text).toContain(squeeze(plain(conclude[language])));
+    for (const scenario of await loadScenarios()) {
+      expect(text).toContain(squeeze(scenario.code));
+      expect(text).toContain(squeeze(plain(conclude(scenario, language))));
     }
   });
 

@@ -34,6 +34,14 @@ export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid
   "404": "not_found"
 };
 
+/** Statuses that the contract does not document, but that say that the request was turned away. */
+export const REJECTING: readonly number[] = [
+  401,
+  405,
+  415,
+  429
+];
+
 /** The statuses that cancel an order. The contract may list others, which this client does not send. */
 export const CANCELS = [
   "Traveler cancel",
