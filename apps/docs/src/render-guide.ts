@@ -5,6 +5,7 @@ import { block, escapeHtml } from './html.ts';
 import type { MenuEntry } from './menu.ts';
 import { parseContent, type SearchEntry, textWithout } from './places.ts';
 import { linkQuestions } from './question-links.ts';
+import { labelCells } from './table-labels.ts';
 
 /** A page in one language, with its slots filled, in Markdown. */
 export interface FilledGuide {
@@ -32,7 +33,7 @@ export function fillGuide(guide: Guide, parts: Parts, language: Language, where:
 export function renderGuide({ title, introduction, sections }: FilledGuide): string {
   return `<h1>${escapeHtml(title)}</h1>
 <div class="prose">${block(introduction)}</div>
-${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${block(section.text)}\n</section>`).join('\n')}`;
+${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${labelCells(block(section.text))}\n</section>`).join('\n')}`;
 }
 
 /** The menu of the page: its sections. */
