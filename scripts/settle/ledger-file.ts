@@ -5,6 +5,11 @@ import type { Scratch } from '../changes/scratch.ts';
 
 export const LEDGER = 'spec/source.yaml';
 
+const UNDER_READING = {
+  en: 'This copy of the contract follows another reading.',
+  ko: '이 명세는 다른 해석을 적용한 사본입니다.',
+};
+
 /**
  * Takes other readings in the ledger of a copy, so that what reads it knows what the contract follows. The overlays of their
  * questions go: there is nothing left for them to change.
@@ -14,7 +19,7 @@ export const LEDGER = 'spec/source.yaml';
 export async function takeReadings(scratch: Scratch, names: readonly string[]): Promise<void> {
   const pairs = names.map((name) => name.split('='));
   const taken = pairs.reduce(
-    (source, [question = '', reading = '']) => takeReading(source, question, reading),
+    (source, [question = '', reading = '']) => takeReading(source, question, reading, UNDER_READING),
     new YamlSource(await scratch.read(LEDGER)),
   );
   await scratch.write(LEDGER, taken.text);

@@ -10,7 +10,7 @@ import { type SpecTexts, settleSpec } from '@ax-cloud/contract/settle/settle-spe
 import { parse } from 'yaml';
 import { runScript } from '../changes/run.ts';
 import type { Scratch } from '../changes/scratch.ts';
-import { addToChangelog } from './changelog.ts';
+import { addToChangelog, CHANGELOGS } from './changelog.ts';
 import { LEDGER, removeReadings } from './ledger-file.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { CurrentContract } from './report.ts';
@@ -18,7 +18,6 @@ import { changeBetween, highestChange, nextVersion } from './version.ts';
 
 const CONTRACT = 'spec/openapi.yaml';
 const KOREAN = 'spec/openapi.ko.yaml';
-const CHANGELOG = 'spec/CHANGELOG.md';
 const BUNDLE = 'dist/openapi.yaml';
 /** The bundle before the answers. */
 const BEFORE = '.lint/before.yaml';
@@ -57,8 +56,11 @@ export async function settleCopy(scratch: Scratch, answers: readonly Answer[]): 
     ...readings.map((reading) => reading.change),
   ]);
   const version = await raiseVersion(scratch, change);
-  const changelog = addToChangelog(await scratch.read(CHANGELOG), version.after, answers, ledger, readings);
-  await scratch.write(CHANGELOG, changelog);
+  for (const language of ['en', 'ko'] as const) {
+    const path = CHANGELOGS[language];
+    const changelog = await scratch.read(path);
+    await scratch.write(path, addToChangelog(changelog, language, version.after, answers, ledger, readings));
+  }
   await generate(scratch);
   const written = readings.map(({ question }) => question);
   const final = { ...texts, contract: await scratch.read(CONTRACT) };

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
 import { type GeneratedClients, loadGeneratedClients } from '@ax-cloud/contract/generated-clients';
 import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
+import { type ReadingOverlay, readAllReadings } from '@ax-cloud/contract/readings/reading-files';
 import { loadScenarios, type Scenario } from '@ax-cloud/contract/scenarios';
 import type { GuideName } from './guide.ts';
 import { changelogParts } from './guides/changelog.ts';
 import { errorsParts } from './guides/errors.ts';
 import { startParts } from './guides/start.ts';
 import { testingParts } from './guides/testing.ts';
+import { clientsParts } from './guides/clients.ts';
+import { differencesParts } from './guides/differences.ts';
+import { helpParts } from './guides/help.ts';
 import { LANGUAGES } from './site.ts';
 
 /** All that the pages around the reference are made from, beside their own texts. */
@@ -16,8 +21,10 @@ export interface GuideSource {
   ledger: Ledger;
   scenarios: readonly Scenario[];
   generatedClients: GeneratedClients;
-  /** `spec/CHANGELOG.md`, in Markdown. */
-  changelog: string;
+  /** The readings that have an overlay. */
+  readings: readonly ReadingOverlay[];
+  /** The changelog of the contract in each language, in Markdown. */
+  changelogs: Readonly<Record<Language, string>>;
 }
 
 /** Values for the slots of a page, in Markdown. */
@@ -32,6 +39,9 @@ const PARTS: Partial<Readonly<Record<GuideName, MakeParts>>> = {
   errors: errorsParts,
   testing: testingParts,
   changelog: changelogParts,
+  clients: clientsParts,
+  differences: differencesParts,
+  help: helpParts,
 };
 
 /** Reads what the pages are made from. */
@@ -39,14 +49,22 @@ export async function loadGuideSource(): Promise<GuideSource> {
   const contracts = await Promise.all(
     LANGUAGES.map(async (language) => [language, await loadContract(language)] as const),
   );
-  const changelog = new URL(import.meta.resolve('@ax-cloud/channel-spec/changelog.md'));
+  const ledger = await loadLedger();
   return {
     contracts: Object.fromEntries(contracts) as GuideSource['contracts'],
-    ledger: await loadLedger(),
+    ledger,
     scenarios: await loadScenarios(),
     generatedClients: await loadGeneratedClients(),
-    changelog: await readFile(changelog, 'utf8'),
+    readings: await readAllReadings(fileURLToPath(new URL('.', specFile('source.yaml'))), ledger),
+    changelogs: {
+      ko: await readFile(specFile('changelog.ko.md'), 'utf8'),
+      en: await readFile(specFile('changelog.md'), 'utf8'),
+    },
   };
+}
+
+function specFile(name: string): URL {
+  return new URL(import.meta.resolve(`@ax-cloud/channel-spec/${name}`));
 }
 
 /** The values for the slots of a page. */

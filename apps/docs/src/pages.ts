@@ -4,6 +4,7 @@ import { GUIDES, type GuideName } from './guide.ts';
 import { partsOf } from './guide-source.ts';
 import { referenceMenu } from './menu.ts';
 import { finishReference, type SearchEntry } from './places.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
 import { questionEntries, questionsMenu, renderQuestions } from './questions.ts';
 import { renderReference } from './reference.ts';
 import { fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
@@ -20,12 +21,12 @@ export interface Page extends PageContent {
 
 /** The pages of a language. */
 export function renderPages(source: SiteSource, language: Language): Page[] {
-  const { ledger, shown } = source;
+  const { shown } = source;
   const contract = shown[language];
   const texts = TEXTS[language];
   const link = (page: PageName) => pageLink(language, language, page);
   const reference = finishReference(renderReference(contract, language), link('index'), link('questions'));
-  const questions = renderQuestions(ledger, reference.marked, language);
+  const questions = renderQuestions(source, reference.marked, language);
   return [
     {
       name: 'index',
@@ -40,8 +41,8 @@ export function renderPages(source: SiteSource, language: Language): Page[] {
       name: 'questions',
       language,
       title: `${texts.questions} · ${contract.title}`,
-      description: texts.questionsIntroduction,
-      menu: questionsMenu(ledger, language),
+      description: QUESTION_TEXTS[language].introduction,
+      menu: questionsMenu(source, language),
       main: questions,
       entries: questionEntries(questions, link('questions')),
     },

@@ -109,7 +109,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Presses Tab from the top of the page until the focus leaves it: the controls that are reached, by their place among all. */
 async function tabThrough(page: Page): Promise<{ wanted: number; reached: number[] }> {
   const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input')];
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')];
     // Of radio buttons that belong together, Tab reaches the chosen one.
     const controls = all.filter(
       (control) => control.checkVisibility() && !(control instanceof HTMLInputElement && !control.checked),

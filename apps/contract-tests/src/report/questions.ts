@@ -66,8 +66,8 @@ function sentence({ readings }: Question, reading: string): Bilingual {
 
 function changeTo({ contract, readings }: Question, reading: string): Bilingual {
   const places = contract.map(readable).join(', ');
-  const overlay = readings.find(({ id }) => id === reading)?.overlay ?? '';
-  const written = overlay.startsWith('readings/');
+  const overlay = readings.find(({ id }) => id === reading)?.overlay;
+  const written = overlay !== undefined;
   return bilingual(
     `"pnpm settle" with this report's contract.json makes it the contract. In spec/openapi.yaml it ${written ? `changes ${places}, as spec/${overlay} has it` : `leaves ${places} for a person to reword`}.`,
     `이 보고서의 contract.json으로 "pnpm settle"을 실행하면 명세에 반영됩니다. spec/openapi.yaml에서 ${written ? `바뀌는 곳: ${places} (바뀔 내용: spec/${overlay})` : `사람이 고쳐 쓸 곳: ${places}`}`,

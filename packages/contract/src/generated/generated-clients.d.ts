@@ -65,6 +65,8 @@ export interface components {
         readonly generatedClients: {
             /** @description The version of the contract that they were generated from. */
             readonly contract: string;
+            /** @description The day on which the last of them was generated, compiled and called, in UTC. */
+            readonly date: string;
             readonly clients: readonly components["schemas"]["generatedClient"][];
         };
     };
