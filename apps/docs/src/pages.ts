@@ -33,6 +33,7 @@ export function renderPages(source: SiteSource, language: Language): Page[] {
       title: contract.title,
       description: contract.summary,
       menu: referenceMenu(contract),
+      sends: true,
       main: reference.html,
       entries: reference.entries,
     },

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleUrl, type Language } from '@ax-cloud/contract/contract';
 import { compressFolder } from './compress.ts';
+import { bundleForm } from './form/bundle-form.ts';
+import { makeForm } from './form/make-form.ts';
 import { type Assets, type FrameOptions, framePage } from './frame.ts';
 import { renderNotFound } from './not-found.ts';
 import { navigationOf, type Page, renderPages } from './pages.ts';
@@ -52,7 +54,18 @@ async function copyContract(site: string, language: Language): Promise<void> {
 }
 
 /** The parts of the style sheet, in their order. */
-const STYLES = ['base', 'frame', 'prose', 'reference', 'code', 'fields', 'questions', 'search', 'print'];
+const STYLES = [
+  'base',
+  'frame',
+  'prose',
+  'reference',
+  'code',
+  'fields',
+  'questions',
+  'search',
+  'form',
+  'print',
+];
 
 async function writeAssets(site: string, source: SiteSource, pages: readonly Page[]): Promise<Assets> {
   const read = (file: string) => readFile(new URL(`browser/${file}`, import.meta.url), 'utf8');
@@ -74,7 +87,23 @@ async function writeAssets(site: string, source: SiteSource, pages: readonly Pag
     search: await writeAsset(site, 'search', 'js', await read('search.js')),
     index: Object.fromEntries(indexes) as Assets['index'],
     icon: await writeAsset(site, 'icon', 'svg', await read('favicon.svg')),
+    send: await writeForm(site, source),
     theme: (await read('theme.js')).replace(/^\/\/.*\n/, '').trim(),
+  };
+}
+
+/** The form that sends a request, which is loaded when it is first opened. */
+async function writeForm(site: string, { shown, scenarios }: SiteSource): Promise<Assets['send']> {
+  const forms = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { contract, samples } = shown[language];
+      const form = JSON.stringify(makeForm(contract, scenarios, samples, language));
+      return [language, await writeAsset(site, `send-${language}`, 'json', form)] as const;
+    }),
+  );
+  return {
+    script: await writeAsset(site, 'send', 'js', await bundleForm()),
+    form: Object.fromEntries(forms) as Assets['send']['form'],
   };
 }
 

@@ -3,7 +3,8 @@ const MOST = 20;
 let dialog;
 
 /** Opens the search. The texts and the address of the index stand at its button. */
-export async function open({ index, ...texts }) {
+export async function open({ dataset }) {
+  const { index, ...texts } = dataset;
   if (dialog === undefined) {
     const response = await fetch(new URL(index, document.baseURI));
     if (dialog === undefined) dialog = build(await response.json(), new URL(index, document.baseURI), texts);
