@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from './html.ts';
 import { type MenuEntry, renderMenu } from './menu.ts';
+import { securityPolicy } from './security-policy.ts';
 import { contractFile, folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
 
@@ -173,27 +173,4 @@ function readingNote(readings: readonly string[], language: Language): string {
 function sendData({ script, form }: Assets['send'], language: Language): string {
   const root = toRoot(language);
   return ` data-send-script="${root}${script}" data-send-form="${root}${form[language]}"`;
-}
-
-/**
- * Allows what the site brings itself and nothing else: the one inline script by its hash, no style in an element.
- *
- * @param sends whether the page's form may send a request to any server over https, and to this machine
- */
-function securityPolicy(page: string, sends: boolean): string {
-  const hashes = Array.from(
-    page.matchAll(/<script>(.*?)<\/script>/gs),
-    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  );
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    // The index of the search, and the servers that the form sends to.
-    `connect-src 'self'${sends ? ' https: http://127.0.0.1:* http://localhost:*' : ''}`,
-    "base-uri 'self'",
-    "form-action 'none'",
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
 }

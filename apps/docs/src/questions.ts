@@ -2,7 +2,8 @@ import type { Language } from '@ax-cloud/contract/contract';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 import { escapeHtml, inline } from './html.ts';
 import type { MenuEntry } from './menu.ts';
-import { type Place, parseContent, type SearchEntry, textWithout } from './places.ts';
+import { type Place, parseContent } from './places.ts';
+import { type SearchEntry, textWithout } from './search-entries.ts';
 import { renderSettlement, settledMark } from './settlement.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
@@ -48,7 +49,7 @@ export function questionsMenu({ questions }: Ledger, language: Language): MenuEn
 export function questionEntries(content: string, page: string): SearchEntry[] {
   return Array.from(parseContent(content).querySelectorAll('article'), (article): SearchEntry => {
     const title = article.querySelector('h2')?.textContent ?? '';
-    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, dt')];
+    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, .evidence, dt')];
   });
 }
 

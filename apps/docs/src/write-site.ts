@@ -6,9 +6,10 @@ import { bundleUrl, type Language } from '@ax-cloud/contract/contract';
 import { compressFolder } from './compress.ts';
 import { bundleForm } from './form/bundle-form.ts';
 import { makeForm } from './form/make-form.ts';
-import { type Assets, type FrameOptions, framePage } from './frame.ts';
+import { type Assets, type FrameOptions, framePage, type Navigation } from './frame.ts';
 import { renderNotFound } from './not-found.ts';
 import { navigationOf, type Page, renderPages } from './pages.ts';
+import { searchIndex } from './search-index.ts';
 import { pairExamples } from './shown-contract.ts';
 import { contractFile, folder, LANGUAGES } from './site.ts';
 import { loadSiteSource, type SiteSource } from './site-source.ts';
@@ -28,10 +29,11 @@ export async function writeSite(site: string, work: string, options: SiteOptions
   await mkdir(site);
   const source = await loadSiteSource(work);
   const pages = LANGUAGES.flatMap((language) => renderPages(source, language));
+  const navigation = navigationOf(source);
   const frame: FrameOptions = {
     ...options,
-    navigation: navigationOf(source),
-    assets: await writeAssets(site, source, pages),
+    navigation,
+    assets: await writeAssets(site, source, pages, navigation),
   };
   await Promise.all(LANGUAGES.map((language) => mkdir(join(site, folder(language)), { recursive: true })));
   await Promise.all(
@@ -67,7 +69,12 @@ const STYLES = [
   'print',
 ];
 
-async function writeAssets(site: string, source: SiteSource, pages: readonly Page[]): Promise<Assets> {
+async function writeAssets(
+  site: string,
+  source: SiteSource,
+  pages: readonly Page[],
+  navigation: Navigation,
+): Promise<Assets> {
   const read = (file: string) => readFile(new URL(`browser/${file}`, import.meta.url), 'utf8');
   const styles = await Promise.all(STYLES.map((name) => read(`${name}.css`)));
   const choices = Math.max(
@@ -75,10 +82,8 @@ async function writeAssets(site: string, source: SiteSource, pages: readonly Pag
   );
   const indexes = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const entries = pages.filter((page) => page.language === language).flatMap((page) => page.entries);
-      // The links of an entry are relative to the folder of its page.
-      const below = entries.map(([title, href, text]) => [title, folder(language) + href, text]);
-      return [language, await writeAsset(site, `search-${language}`, 'json', JSON.stringify(below))] as const;
+      const index = JSON.stringify(searchIndex(pages, navigation, language));
+      return [language, await writeAsset(site, `search-${language}`, 'json', index)] as const;
     }),
   );
   return {

@@ -42,6 +42,8 @@ export interface FormData {
   orderCode: string;
   /** What stands before the key in its header, with its space. */
   keyPrefix: string;
+  /** The beginning of the request as a command, and its header with a variable in the place of the key. */
+  curl: { start: string; key: string };
   success: Pick<Success, 'status' | 'orderPointer' | 'echoes'>;
   /** By documented status: the form of the body, and what the contract says about it in HTML. */
   responses: Readonly<Record<number, { schema: CheckedSchema; description: string }>>;

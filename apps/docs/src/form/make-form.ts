@@ -26,6 +26,8 @@ export function makeForm(
   const { method, path, orderCode, success, responses, servers, cancels } = contract;
   const texts = FORM_TEXTS[language];
   const groups = caseGroups(contract, scenarios, language);
+  const keyPrefix = `${schemeOf(contract)} `.trimStart();
+  const seconds = limitOf(samples);
   const { responses: forms, schemas } = checkedSchemas(contract);
   const hostsOf = (isMeant: (environment: string) => boolean) =>
     servers.filter(({ environment }) => isMeant(environment)).map(({ url }) => new URL(url).hostname);
@@ -33,7 +35,12 @@ export function makeForm(
     method,
     path,
     orderCode: orderCode.name,
-    keyPrefix: `${schemeOf(contract)} `.trimStart(),
+    keyPrefix,
+    curl: {
+      start: `curl --include --max-time ${seconds} --request ${method}`,
+      // Within double quotes, so that the shell puts the key in.
+      key: `"Authorization: ${keyPrefix.replace(/["$\\`]/g, '\\$&')}$AX_API_KEY"`,
+    },
     success: { status: success.status, orderPointer: success.orderPointer, echoes: success.echoes },
     responses: Object.fromEntries(
       responses.map(({ status, description }) => [
@@ -49,7 +56,7 @@ export function makeForm(
       other: hostsOf((environment) => environment !== 'production'),
     },
     mockHeader: MOCK_HEADER,
-    seconds: limitOf(samples),
+    seconds,
     cases: groups.flatMap(({ cases }) => cases),
     html: renderForm(contract, groups, language),
     texts: {

@@ -36,9 +36,8 @@ export function contextOf({ orderCode }: FormData, { order, headers, query, body
  * @param authorization the whole header where it is a documented value; undefined for the reader's own key, whose place a variable takes
  */
 export function curlOf(data: FormData, entered: Entered, authorization: string | undefined): string {
-  const own = `"Authorization: ${data.keyPrefix.replace(/["$\\`]/g, '\\$&')}$AX_API_KEY"`;
   const headers = [
-    ...(authorization === undefined ? [own] : []),
+    ...(authorization === undefined ? [data.curl.key] : []),
     ...[
       ...(authorization ? [`Authorization: ${authorization}`] : []),
       'Content-Type: application/json',
@@ -46,7 +45,7 @@ export function curlOf(data: FormData, entered: Entered, authorization: string |
     ].map(quote),
   ];
   return [
-    `curl --include --max-time ${data.seconds} --request ${data.method} ${quote(urlOf(data, entered))}`,
+    `${data.curl.start} ${quote(urlOf(data, entered))}`,
     ...headers.map((header) => `--header ${header}`),
     `--data-raw ${quote(entered.body)}`,
   ].join(' \\\n  ');

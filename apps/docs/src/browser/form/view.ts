@@ -69,6 +69,6 @@ export function createView(data: FormData, find: <Found extends Element>(id: str
 
 /** Puts values, which may come from a server, into a text in HTML. */
 function fill(html: string, values: Readonly<Record<string, unknown>>): string {
-  const escape = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return html.replace(/\{(\w+)\}/g, (_, name: string) => escape(`${values[name]}`));
+  const toHtml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return html.replace(/\{(\w+)\}/g, (_, name: string) => toHtml(`${values[name]}`));
 }
