@@ -113,11 +113,12 @@ function datalist(id: string, values: readonly string[]): string {
   return `<datalist id="${id}">${options.join('')}</datalist>`;
 }
 
-/** A menu for known values, a line for a text, and a line of JSON for everything else. */
+/** A menu for known values, a place for a text, and one for JSON for everything else. */
 function fieldControl(attributes: string, schema: ResolvedSchema, leaveOut: string): string {
   const types = [schema.type ?? 'string'].flat();
   const values = schema.enum ?? (types.includes('boolean') ? [true, false] : undefined);
-  if (values === undefined) return `<input ${attributes}${types.includes('string') ? '' : ' data-json'}>`;
+  if (values === undefined)
+    return `<textarea ${attributes} rows="1"${types.includes('string') ? '' : ' data-json'}></textarea>`;
   const options = values.map(
     (one) => `<option value="${escapeHtml(JSON.stringify(one))}">${escapeHtml(String(one))}</option>`,
   );

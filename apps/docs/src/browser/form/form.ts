@@ -44,11 +44,11 @@ export function createForm(data: FormData): HTMLFormElement {
     for (const field of fields) field.value = shown(field, values[field.dataset.field ?? '']);
   }
 
-  function writeBody(): void {
-    const values = fields
-      .filter(({ value }) => value !== '')
-      .map((field) => [field.dataset.field, sentValue(field)]);
-    body.value = JSON.stringify(Object.fromEntries(values), null, 2);
+  /** Puts a field into the body, or takes it out; the rest of the body stays as it is. */
+  function writeField(field: Control): void {
+    const values = { ...Object(parse(body.value)), [field.dataset.field ?? '']: sentValue(field) };
+    // JSON has no undefined: the field is left out.
+    body.value = JSON.stringify(values, null, 2);
   }
 
   function readServer() {
@@ -80,7 +80,7 @@ export function createForm(data: FormData): HTMLFormElement {
   form.addEventListener('input', ({ target }) => {
     if (target === menu) choose();
     else if (target === body) showFields();
-    else if (fields.includes(target as Control)) writeBody();
+    else if (fields.includes(target as Control)) writeField(target as Control);
     showCurl();
   });
 
@@ -108,8 +108,9 @@ export function createForm(data: FormData): HTMLFormElement {
   return form;
 }
 
-/** The value of a control, as it goes over the wire. */
+/** The value of a control, as it goes over the wire; undefined where it is left out. */
 function sentValue({ value, dataset }: Control): unknown {
+  if (value === '') return undefined;
   const read = dataset.json === undefined ? undefined : parse(value);
   return read === undefined ? value : read;
 }
