@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from './html.ts';
 import { type MenuEntry, renderMenu } from './menu.ts';
+import { securityPolicy } from './security-policy.ts';
 import { contractFile, folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
 
@@ -13,6 +13,8 @@ export interface Assets {
   search: string;
   index: Readonly<Record<Language, string>>;
   icon: string;
+  /** Loaded when the form that sends a request is first opened. */
+  send: { script: string; form: Readonly<Record<Language, string>> };
   /** The statements that choose the colours, which stand in each page. */
   theme: string;
 }
@@ -25,6 +27,8 @@ export interface PageContent {
   title: string;
   description: string;
   menu: readonly MenuEntry[];
+  /** Whether it has the form that sends a request to a server of the reader's choice. */
+  sends?: boolean;
   /** The content of `<main>`. */
   main: string;
 }
@@ -44,7 +48,7 @@ export interface FrameOptions {
 
 /** Puts the frame that all pages share around a page: head, security policy, bar, menu. */
 export function framePage(content: PageContent, options: FrameOptions): string {
-  const { name, language, main, menu } = content;
+  const { name, language, main, menu, sends = false } = content;
   const { assets, navigation } = options;
   const texts = TEXTS[language];
   const root = toRoot(language);
@@ -55,7 +59,7 @@ export function framePage(content: PageContent, options: FrameOptions): string {
 ${POLICY_PLACE}
 ${head(content, options)}
 </head>
-<body data-copy="${texts.copy}" data-copied="${texts.copied}" data-selected="${texts.selected}">
+<body data-copy="${texts.copy}" data-copied="${texts.copied}" data-selected="${texts.selected}"${sends ? sendData(assets.send, language) : ''}>
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="bar">
 <button type="button" class="menu-button" popovertarget="menu">${texts.menu}</button>
@@ -80,7 +84,7 @@ ${readingNote(options.readings ?? [], language)}${main}
 </body>
 </html>
 `;
-  return page.replace(POLICY_PLACE, securityPolicy(page));
+  return page.replace(POLICY_PLACE, securityPolicy(page, sends));
 }
 
 const POLICY_PLACE = '<!-- security policy -->';
@@ -165,21 +169,8 @@ function readingNote(readings: readonly string[], language: Language): string {
   return `<p class="note">${TEXTS[language].underReadings} ${links.join(', ')}</p>\n`;
 }
 
-/** Allows what the site brings itself and nothing else: the one inline script by its hash, no style in an element. */
-function securityPolicy(page: string): string {
-  const hashes = Array.from(
-    page.matchAll(/<script>(.*?)<\/script>/gs),
-    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  );
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    // The index of the search.
-    "connect-src 'self'",
-    "base-uri 'self'",
-    "form-action 'none'",
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
+/** Where the form finds what it loads. */
+function sendData({ script, form }: Assets['send'], language: Language): string {
+  const root = toRoot(language);
+  return ` data-send-script="${root}${script}" data-send-form="${root}${form[language]}"`;
 }

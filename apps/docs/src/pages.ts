@@ -3,11 +3,12 @@ import type { Navigation, PageContent } from './frame.ts';
 import { GUIDES, type GuideName } from './guide.ts';
 import { partsOf } from './guide-source.ts';
 import { referenceMenu } from './menu.ts';
-import { finishReference, type SearchEntry } from './places.ts';
+import { finishReference } from './places.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
 import { questionEntries, questionsMenu, renderQuestions } from './questions.ts';
 import { renderReference } from './reference.ts';
 import { fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
+import type { SearchEntry } from './search-entries.ts';
 import { LANGUAGES, type PageName, pageLink } from './site.ts';
 import type { SiteSource } from './site-source.ts';
 import { TEXTS } from './texts.ts';
@@ -25,7 +26,12 @@ export function renderPages(source: SiteSource, language: Language): Page[] {
   const contract = shown[language];
   const texts = TEXTS[language];
   const link = (page: PageName) => pageLink(language, language, page);
-  const reference = finishReference(renderReference(contract, language), link('index'), link('questions'));
+  const reference = finishReference(
+    renderReference(contract, language),
+    link('index'),
+    link('questions'),
+    texts.samples,
+  );
   const questions = renderQuestions(source, reference.marked, language);
   return [
     {
@@ -34,6 +40,7 @@ export function renderPages(source: SiteSource, language: Language): Page[] {
       title: contract.title,
       description: contract.summary,
       menu: referenceMenu(contract),
+      sends: true,
       main: reference.html,
       entries: reference.entries,
     },

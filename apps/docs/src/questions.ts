@@ -2,7 +2,7 @@ import type { Language } from '@ax-cloud/contract/contract';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 import { block, code, escapeHtml, inline } from './html.ts';
 import type { MenuEntry } from './menu.ts';
-import { type Place, parseContent, type SearchEntry, textWithout } from './places.ts';
+import { type Place, parseContent } from './places.ts';
 import {
   answerFacts,
   byImpact,
@@ -14,6 +14,7 @@ import {
   reasonFacts,
 } from './question-facts.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
+import { type SearchEntry, textWithout } from './search-entries.ts';
 import { renderSettlement, settledMark } from './settlement.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
@@ -71,7 +72,11 @@ export function questionsMenu({ ledger }: QuestionSource, language: Language): M
 export function questionEntries(content: string, page: string): SearchEntry[] {
   return Array.from(parseContent(content).querySelectorAll('article'), (article): SearchEntry => {
     const title = article.querySelector('h2')?.textContent ?? '';
-    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, dt, summary')];
+    return [
+      title,
+      `${page}#${article.id}`,
+      textWithout(article, 'h2, .kind, .marked, .evidence, dt, summary'),
+    ];
   });
 }
 

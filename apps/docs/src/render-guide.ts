@@ -3,8 +3,9 @@ import { fillSlots, type Guide } from './guide.ts';
 import type { Parts } from './guide-source.ts';
 import { block, escapeHtml } from './html.ts';
 import type { MenuEntry } from './menu.ts';
-import { parseContent, type SearchEntry, textWithout } from './places.ts';
+import { parseContent } from './places.ts';
 import { linkQuestions } from './question-links.ts';
+import { rowEntries, type SearchEntry, textWithout } from './search-entries.ts';
 import { labelCells } from './table-labels.ts';
 import { codeBlock } from './try-section.ts';
 
@@ -50,18 +51,16 @@ export function guideMenu({ sections }: FilledGuide): MenuEntry[] {
   return sections.map(({ id, title }) => ({ href: `#${id}`, title }));
 }
 
-/** What the search finds on the page: its introduction and its sections. */
+/** What the search finds on the page: its introduction, its sections and the rows of their tables. */
 export function guideEntries(content: string, page: string): SearchEntry[] {
   const main = parseContent(content);
   const introduction = main.querySelector('.prose');
   const title = main.querySelector('h1')?.textContent ?? '';
-  const sections = Array.from(
-    main.querySelectorAll('section'),
-    (section): SearchEntry => [
-      section.querySelector('h2')?.textContent ?? '',
-      `${page}#${section.id}`,
-      textWithout(section, 'h2'),
-    ],
-  );
-  return [[title, page, introduction === null ? '' : textWithout(introduction)], ...sections];
+  const sections = Array.from(main.querySelectorAll('section'), (section): SearchEntry[] => {
+    const href = `${page}#${section.id}`;
+    const rows = Array.from(section.querySelectorAll('table'), (table) => rowEntries(table, href));
+    const heading = section.querySelector('h2')?.textContent ?? '';
+    return [[heading, href, textWithout(section, 'h2, table')], ...rows.flat()];
+  });
+  return [[title, page, introduction === null ? '' : textWithout(introduction)], ...sections.flat()];
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleUrl, type Language } from '@ax-cloud/contract/contract';
 import { compressFolder } from './compress.ts';
-import { type Assets, type FrameOptions, framePage } from './frame.ts';
+import { bundleForm } from './form/bundle-form.ts';
+import { makeForm } from './form/make-form.ts';
+import { type Assets, type FrameOptions, framePage, type Navigation } from './frame.ts';
 import { renderNotFound } from './not-found.ts';
 import { navigationOf, type Page, renderPages } from './pages.ts';
+import { searchIndex } from './search-index.ts';
 import { pairExamples } from './shown-contract.ts';
 import { contractFile, folder, LANGUAGES } from './site.ts';
 import { loadSiteSource, type SiteSource } from './site-source.ts';
@@ -26,10 +29,11 @@ export async function writeSite(site: string, work: string, options: SiteOptions
   await mkdir(site);
   const source = await loadSiteSource(work);
   const pages = LANGUAGES.flatMap((language) => renderPages(source, language));
+  const navigation = navigationOf(source);
   const frame: FrameOptions = {
     ...options,
-    navigation: navigationOf(source),
-    assets: await writeAssets(site, source, pages),
+    navigation,
+    assets: await writeAssets(site, source, pages, navigation),
   };
   await Promise.all(LANGUAGES.map((language) => mkdir(join(site, folder(language)), { recursive: true })));
   await Promise.all(
@@ -62,10 +66,16 @@ const STYLES = [
   'questions',
   'guides',
   'search',
+  'form',
   'print',
 ];
 
-async function writeAssets(site: string, source: SiteSource, pages: readonly Page[]): Promise<Assets> {
+async function writeAssets(
+  site: string,
+  source: SiteSource,
+  pages: readonly Page[],
+  navigation: Navigation,
+): Promise<Assets> {
   const read = (file: string) => readFile(new URL(`browser/${file}`, import.meta.url), 'utf8');
   const styles = await Promise.all(STYLES.map((name) => read(`${name}.css`)));
   const choices = Math.max(
@@ -73,10 +83,8 @@ async function writeAssets(site: string, source: SiteSource, pages: readonly Pag
   );
   const indexes = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const entries = pages.filter((page) => page.language === language).flatMap((page) => page.entries);
-      // The links of an entry are relative to the folder of its page.
-      const below = entries.map(([title, href, text]) => [title, folder(language) + href, text]);
-      return [language, await writeAsset(site, `search-${language}`, 'json', JSON.stringify(below))] as const;
+      const index = JSON.stringify(searchIndex(pages, navigation, language));
+      return [language, await writeAsset(site, `search-${language}`, 'json', index)] as const;
     }),
   );
   return {
@@ -85,7 +93,23 @@ async function writeAssets(site: string, source: SiteSource, pages: readonly Pag
     search: await writeAsset(site, 'search', 'js', await read('search.js')),
     index: Object.fromEntries(indexes) as Assets['index'],
     icon: await writeAsset(site, 'icon', 'svg', await read('favicon.svg')),
+    send: await writeForm(site, source),
     theme: (await read('theme.js')).replace(/^\/\/.*\n/, '').trim(),
+  };
+}
+
+/** The form that sends a request, which is loaded when it is first opened. */
+async function writeForm(site: string, { shown, scenarios }: SiteSource): Promise<Assets['send']> {
+  const forms = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { contract, samples } = shown[language];
+      const form = JSON.stringify(makeForm(contract, scenarios, samples, language));
+      return [language, await writeAsset(site, `send-${language}`, 'json', form)] as const;
+    }),
+  );
+  return {
+    script: await writeAsset(site, 'send', 'js', await bundleForm()),
+    form: Object.fromEntries(forms) as Assets['send']['form'],
   };
 }
 

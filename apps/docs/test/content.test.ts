@@ -6,7 +6,7 @@ import { resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeApart } from '../src/fragments.ts';
-import { framePage, type Navigation } from '../src/frame.ts';
+import { type Assets, framePage, type Navigation } from '../src/frame.ts';
 import { renderReference } from '../src/reference.ts';
 import { loadShownContract, pairExamples } from '../src/shown-contract.ts';
 import { PAGES } from '../src/site.ts';
@@ -115,7 +115,16 @@ describe('The frame of a page', () => {
   } as const;
   const names = Object.fromEntries(PAGES.map((name) => [name, name])) as Navigation['en'];
   const navigation = { ko: names, en: names };
-  const assets = { style: 's', script: 'j', search: 'f', index: { ko: 'k', en: 'e' }, icon: 'i', theme: '' };
+  const perLanguage = { ko: 'k', en: 'e' };
+  const assets: Assets = {
+    style: 's',
+    script: 'j',
+    search: 'f',
+    index: perLanguage,
+    icon: 'i',
+    send: { script: 'w', form: perLanguage },
+    theme: '',
+  };
 
   it('has absolute addresses where the site has one', () => {
     const html = framePage(page, { assets, navigation, baseUrl: 'https://docs.example.com/ax/' });

@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
     await visit(
       path,
       async (page) => {
-        for (const needsScript of ['#search', '#theme', '.copy'])
+        for (const needsScript of ['#search', '#theme', '#send', '.copy'])
           expect(await page.locator(`${needsScript}:visible`).count()).toBe(0);
         expect((await colours(page)).page).toBe('rgb(27, 29, 34)');
       },
