@@ -6,7 +6,7 @@ import { referenceMenu } from './menu.ts';
 import { finishReference, type SearchEntry } from './places.ts';
 import { questionEntries, questionsMenu, renderQuestions } from './questions.ts';
 import { renderReference } from './reference.ts';
-import { fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
+import { type FilledGuide, fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
 import { LANGUAGES, type PageName, pageLink } from './site.ts';
 import type { SiteSource } from './site-source.ts';
 import { TEXTS } from './texts.ts';
@@ -16,6 +16,8 @@ export interface Page extends PageContent {
   name: PageName;
   /** What the search finds on it. */
   entries: readonly SearchEntry[];
+  /** What it is rendered from, where it is written in Markdown. */
+  guide?: FilledGuide;
 }
 
 /** The pages of a language. */
@@ -61,6 +63,7 @@ function renderGuidePage(name: GuideName, source: SiteSource, language: Language
     menu: guideMenu(filled),
     main,
     entries: guideEntries(main, pageLink(language, language, name)),
+    guide: filled,
   };
 }
 
