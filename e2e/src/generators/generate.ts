@@ -62,10 +62,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
       'generate',
       ...['-i', contract, '-l', row.target ?? '', '-o', output],
       ...(row.library === undefined ? [] : ['--library', row.library]),
-      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [
-        '--additional-properties',
-        `${name}=${value}`,
-      ]),
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
     ],
   },
   'oapi-codegen': {

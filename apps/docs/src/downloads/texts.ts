@@ -1,6 +1,6 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { SchemaName } from './files.ts';
-import type { LossKind } from './losses.ts';
+import type { Loss } from './openapi-3.0.ts';
 
 /** The words of the downloads in one language. */
 export interface DownloadTexts {
@@ -19,7 +19,7 @@ export interface DownloadTexts {
   /** Introduces what the contract in OpenAPI 3.0 does not have. */
   losses: string;
   /** What was lost, in Markdown. */
-  loss: Readonly<Record<LossKind, string>>;
+  loss: Readonly<Record<Loss, string>>;
   /** The link to a page's Markdown in the menu. */
   thisPage: string;
   /** The description of the Postman collection, in Markdown, after the summary. */
@@ -55,7 +55,9 @@ const ko: DownloadTexts = {
   loss: {
     summary: '`info.summary`는 `info.description`의 맨 앞으로 옮겨집니다.',
     examples: '스키마의 `examples`는 첫 번째 값만 `example`로 남습니다.',
-    siblings: '설명이 함께 있는 `$ref`는 `allOf` 안으로 옮겨집니다.',
+    fieldTexts: '`$ref` 옆에 있는 필드 설명은 그 객체의 설명 끝으로 옮겨집니다.',
+    siblings: '`$ref` 옆에 있는 그 밖의 내용은 빠집니다.',
+    open: '기본값인 `additionalProperties: true`는 적지 않습니다. 추가 필드를 거부하는 생성기라면 원본을 사용하십시오.',
     nullable: "`type: [..., 'null']`은 `nullable: true`가 됩니다.",
   },
   thisPage: '이 페이지(Markdown)',
@@ -95,7 +97,9 @@ const en: DownloadTexts = {
   loss: {
     summary: '`info.summary` stands at the beginning of `info.description`.',
     examples: 'Of the `examples` of a schema, the first one is kept, as `example`.',
-    siblings: 'A `$ref` with a description beside it stands in an `allOf`.',
+    fieldTexts: 'The description of a field that is a `$ref` stands at the end of the description of the object.',
+    siblings: 'Whatever else stands beside a `$ref` is left out.',
+    open: '`additionalProperties: true` is not written, because it is the default. Where a generator then refuses further fields, use the original.',
     nullable: "`type: [..., 'null']` is written as `nullable: true`.",
   },
   thisPage: 'This page (Markdown)',
