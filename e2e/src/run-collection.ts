@@ -16,10 +16,7 @@ export interface CollectionRun {
   failures: readonly string[];
 }
 
-const NEWMAN = join(
-  dirname(createRequire(import.meta.url).resolve('newman/package.json')),
-  'bin/newman.js',
-);
+const NEWMAN = join(dirname(createRequire(import.meta.url).resolve('newman/package.json')), 'bin/newman.js');
 
 /** Runs a collection with newman, Postman's own runner, in a process of its own. */
 export async function runCollection(

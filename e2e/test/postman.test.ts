@@ -1,5 +1,5 @@
-import { startMock } from '@ax-cloud/channel-mock';
 import { createCollection } from '@ax-cloud/channel-docs/postman';
+import { startMock } from '@ax-cloud/channel-mock';
 import { type Contract, type Language, loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
 import { loadReadings } from '@ax-cloud/contract/readings/load-readings';
@@ -23,7 +23,10 @@ async function runAgainstMock(own: Contract, language: Language = 'en', variable
 
 /** What the contract documents: its examples of a request, and those of a response that can be brought about. */
 function documented({ request, success, ...rest }: Contract): [status: number, summary: string][] {
-  const cancels = Object.values(request.examples).map((one): [number, string] => [success.status, one.summary]);
+  const cancels = Object.values(request.examples).map((one): [number, string] => [
+    success.status,
+    one.summary,
+  ]);
   const refusals = documentedExamples({ request, success, ...rest }).filter(
     ({ provokedBy, violation }) => violation !== undefined || Object.keys(provokedBy).length > 0,
   );
@@ -31,13 +34,18 @@ function documented({ request, success, ...rest }: Contract): [status: number, s
 }
 
 describe('The Postman collection', () => {
-  test.each(['ko', 'en'] as const)('passes against the mock, one request for each example: %s', async (language) => {
-    const own = await loadContract(language);
-    const { requests, tests, failures } = await runAgainstMock(own, language);
-    expect(failures).toEqual([]);
-    expect(requests.map(({ status, name }) => [status, name]).toSorted()).toEqual(documented(own).toSorted());
-    expect(tests.length).toBeGreaterThan(requests.length);
-  });
+  test.each(['ko', 'en'] as const)(
+    'passes against the mock, one request for each example: %s',
+    async (language) => {
+      const own = await loadContract(language);
+      const { requests, tests, failures } = await runAgainstMock(own, language);
+      expect(failures).toEqual([]);
+      expect(requests.map(({ status, name }) => [status, name]).toSorted()).toEqual(
+        documented(own).toSorted(),
+      );
+      expect(tests.length).toBeGreaterThan(requests.length);
+    },
+  );
 
   test.each(readings.all)('passes under the reading $question=$reading', async ({ question, reading }) => {
     const own = readings.apply(contract, { [question]: reading });
@@ -60,16 +68,19 @@ describe('The Postman collection', () => {
     expect(failed).toEqual([]);
   });
 
-  test.each(Object.keys(contract.success.echoes))('fails where the response has another %s', async (field) => {
-    const mock = await startMock({ port: 0 });
-    const front = await startFront(contract, mock.url, { altered: field });
-    const { failures } = await runCollection(createCollection(contract, 'en'), { base_url: front.origin });
-    await Promise.all([front.close(), mock.close()]);
-    const cancels = Object.values(contract.request.examples);
-    expect(failures).toHaveLength(cancels.length);
-    for (const { summary } of cancels)
-      expect(failures).toContainEqual(expect.stringMatching(new RegExp(`^${summary}: ${field} equals `)));
-  });
+  test.each(Object.keys(contract.success.echoes))(
+    'fails where the response has another %s',
+    async (field) => {
+      const mock = await startMock({ port: 0 });
+      const front = await startFront(contract, mock.url, { altered: field });
+      const { failures } = await runCollection(createCollection(contract, 'en'), { base_url: front.origin });
+      await Promise.all([front.close(), mock.close()]);
+      const cancels = Object.values(contract.request.examples);
+      expect(failures).toHaveLength(cancels.length);
+      for (const { summary } of cancels)
+        expect(failures).toContainEqual(expect.stringMatching(new RegExp(`^${summary}: ${field} equals `)));
+    },
+  );
 
   test('fails with a key that is refused', async () => {
     const { failures } = await runAgainstMock(contract, 'en', { api_key: 'invalid' });

@@ -29,7 +29,11 @@ export function writeLlms(
   const texts = TEXTS.en;
   const files = LANGUAGES.toReversed().flatMap((language) => [
     link(contractFile(language, 'yaml'), contractFile(language, 'yaml'), TEXTS[language].contract),
-    link(olderContractFile(language, 'yaml'), olderContractFile(language, 'yaml'), TEXTS[language].olderContract),
+    link(
+      olderContractFile(language, 'yaml'),
+      olderContractFile(language, 'yaml'),
+      TEXTS[language].olderContract,
+    ),
     link(collectionFile(language), collectionFile(language), TEXTS[language].postman),
   ]);
   const schemas = SCHEMAS.map((name) => link(`${name}.schema.json`, schemaFile(name), texts.schemas[name]));

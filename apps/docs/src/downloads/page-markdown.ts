@@ -1,6 +1,7 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import { marked } from 'marked';
 import type { Page } from '../pages.ts';
+import { parseContent } from '../places.ts';
 import type { FilledGuide } from '../render-guide.ts';
 import type { ShownContract } from '../shown-contract.ts';
 import { PAGES, pageLink } from '../site.ts';
@@ -31,18 +32,20 @@ export function writeMarkdown(
     example: TEXTS[language].example,
   };
   return pages.map((page) => {
-    const written = page.guide === undefined ? toMarkdown(page.main, options) : guideToMarkdown(page.guide, options);
+    const written =
+      page.guide === undefined ? toMarkdown(page.main, options) : guideToMarkdown(page.guide, options);
     return { page, markdown: `${readingNote(readings, language)}${linkMarkdown(written)}\n` };
   });
 }
 
 /** The anchors that the content of a page links to. Every heading links to itself. */
 function linkedAnchors(pages: readonly Page[]): Set<string> {
-  const links = pages.flatMap(({ main }) => [
-    ...main.replace(/<h\d><a href="[^"]*">/g, '').matchAll(/href="[^"#:]*#([^"]+)"/g),
-  ]);
-  return new Set(links.map(([, anchor = '']) => anchor));
+  const links = pages.flatMap(({ main }) => Array.from(parseContent(main).querySelectorAll(LINKS)));
+  return new Set(links.map((link) => link.getAttribute('href')?.replace(/^.*#/, '') ?? ''));
 }
+
+/** Links to a place of a page of the site. */
+const LINKS = 'a[href*="#"]:not([href*=":"]):not(h1 > a, h2 > a, h3 > a)';
 
 /** A page that is written in Markdown. */
 function guideToMarkdown({ title, introduction, sections }: FilledGuide, options: PlainOptions): string {

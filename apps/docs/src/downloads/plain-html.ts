@@ -1,4 +1,4 @@
-import { parseContent } from '../places.ts';
+import { parseContent, textWithout } from '../places.ts';
 
 /** What a page needs to become Markdown. */
 export interface PlainOptions {
@@ -29,7 +29,7 @@ export function toPlainHtml(html: string, options: PlainOptions): string {
   for (const kind of main.querySelectorAll('article > .kind')) kind.nextElementSibling?.after(kind);
   for (const list of main.querySelectorAll('dl')) unfoldDefinitions(list);
   for (const anchored of main.querySelectorAll('[id]')) keepAnchor(anchored, options);
-  for (const heading of main.querySelectorAll('h1 > a, h2 > a, h3 > a, h4 > a'))
+  for (const heading of main.querySelectorAll('h1 > a[href], h2 > a[href], h3 > a[href], h4 > a[href]'))
     heading.replaceWith(...heading.childNodes);
   // From the inside out, so that a field holds the list of its own fields.
   for (const field of Array.from(main.querySelectorAll('.field')).toReversed()) toItem(field);
@@ -70,7 +70,11 @@ function lowerHeadings(panel: Element, level: number): void {
 }
 
 function levelAbove(element: Element): number {
-  for (let place = element.closest('.tabs')?.parentElement ?? null; place !== null; place = place.parentElement) {
+  for (
+    let place = element.closest('.tabs')?.parentElement ?? null;
+    place !== null;
+    place = place.parentElement
+  ) {
     const heading = place.querySelector(':scope > h1, :scope > h2, :scope > h3, :scope > h4');
     if (heading !== null) return Number(heading.localName.slice(1));
   }
@@ -87,16 +91,16 @@ function nameVariant(variant: Element, { example }: PlainOptions): void {
   variant.prepend(name);
 }
 
-/** A picture says in words what it shows: its label, or the title and the texts in it. */
+/** A picture says in words what it shows: its label, or its title and its description, or else the texts in it. */
 function replacePicture(picture: Element): void {
-  const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+  const caption = textWithout(picture.closest('figure')?.querySelector('figcaption') ?? picture);
   const label = picture.getAttribute('aria-label') ?? picture.getAttribute('alt');
-  const parts = Array.from(picture.querySelectorAll('title, desc, text'), ({ textContent }) =>
-    (textContent ?? '').trim(),
-  );
-  const words = label ?? parts.filter((part) => part !== '').join(' · ');
+  const texts = (selector: string) =>
+    Array.from(picture.querySelectorAll(selector), (part) => textWithout(part));
+  const described = texts('desc').length > 0 ? texts('desc') : texts('text');
+  const words = label === null ? [...texts('title'), ...described] : [label];
   const text = picture.ownerDocument.createElement('p');
-  text.textContent = words === caption ? '' : words;
+  text.textContent = words.filter((one) => one !== '' && one !== caption).join(' · ');
   picture.replaceWith(text);
 }
 
@@ -110,13 +114,19 @@ function unfoldDefinitions(list: Element): void {
   list.outerHTML = `<div>${list.innerHTML}</div>`;
 }
 
+const HEADING = /^h\d$/;
+/** Elements that may begin with an anchor. */
+const PROSE = /^(h\d|p|a|span|div|section|article|li)$/;
+
 function keepAnchor(anchored: Element, { anchors }: PlainOptions): void {
   const { id } = anchored;
   anchored.removeAttribute('id');
   if (!anchors.has(id)) return;
   const anchor = anchored.ownerDocument.createElement('a');
   anchor.id = id;
-  if (/^(h\d|p|a|span|div|section|article|li)$/.test(anchored.localName)) anchored.prepend(anchor);
+  const first = anchored.firstElementChild;
+  if (first !== null && HEADING.test(first.localName)) first.prepend(anchor);
+  else if (PROSE.test(anchored.localName)) anchored.prepend(anchor);
   else anchored.before(anchor);
 }
 

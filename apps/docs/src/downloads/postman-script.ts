@@ -22,7 +22,9 @@ export function encodeScript({ orderCode }: Contract): string[] {
 export function testScript(contract: Contract, request: PlannedRequest, texts: DownloadTexts): string[] {
   const { status, names } = request;
   const judged =
-    status === contract.success.status ? echoTests(contract, texts) : names.map((name) => nameTest(name, texts));
+    status === contract.success.status
+      ? echoTests(contract, texts)
+      : names.map((name) => nameTest(name, texts));
   return [
     `pm.test(${quote(texts.statusTest(status))}, () => pm.response.to.have.status(${status}));`,
     ...judged,

@@ -52,7 +52,9 @@ function rewritten(node: unknown, done: Set<Rewriting>): unknown {
 
 /** The keys are names of fields. */
 function fieldsOf(properties: Node, done: Set<Rewriting>): Node {
-  return Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, rewritten(field, done)]));
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, field]) => [name, rewritten(field, done)]),
+  );
 }
 
 /** The texts beside the `$ref`s of fields stand in the description of the object. */

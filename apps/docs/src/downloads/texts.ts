@@ -68,7 +68,8 @@ const ko: DownloadTexts = {
     '해당 응답을 보장합니다.\n\n' +
     '성공은 응답의 주문이 보낸 값을 그대로 돌려줄 때만 인정합니다.',
   baseUrl: (servers) => `서버 주소. 기본값은 Mock 서버입니다. AX Cloud: ${servers}`,
-  apiKey: 'API 키. Mock 서버는 형식에 맞는 모든 키를 받습니다. 실제 키는 현재 값(current value)에만 넣으십시오.',
+  apiKey:
+    'API 키. Mock 서버는 형식에 맞는 모든 키를 받습니다. 실제 키는 현재 값(current value)에만 넣으십시오.',
   statusTest: (status) => `상태 코드가 ${status}입니다`,
   fieldTest: (name) => `응답에 ${name} 필드가 있습니다`,
   echoTest: (field, expression) => `${field} 값이 ${expression} 값과 같습니다`,
@@ -85,7 +86,7 @@ const en: DownloadTexts = {
   markdown: 'This page in Markdown. For another page, write `.md` in place of `.html`.',
   llms: 'The list of the pages in Markdown, for LLM tools',
   about:
-    'The contract was written from one page of AX Cloud\'s wiki, without access to the server. What is marked `inferred` is a reading of that page; each open question has what would settle it.',
+    "The contract was written from one page of AX Cloud's wiki, without access to the server. What is marked `inferred` is a reading of that page; each open question has what would settle it.",
   schemas: {
     report: 'JSON Schema of the report of the contract tests (`contract.json`)',
     source: 'JSON Schema of `source.yaml`: the statements of the page, and the open questions',
@@ -97,7 +98,8 @@ const en: DownloadTexts = {
   loss: {
     summary: '`info.summary` stands at the beginning of `info.description`.',
     examples: 'Of the `examples` of a schema, the first one is kept, as `example`.',
-    fieldTexts: 'The description of a field that is a `$ref` stands at the end of the description of the object.',
+    fieldTexts:
+      'The description of a field that is a `$ref` stands at the end of the description of the object.',
     siblings: 'Whatever else stands beside a `$ref` is left out.',
     open: '`additionalProperties: true` is not written, because it is the default. Where a generator then refuses further fields, use the original.',
     nullable: "`type: [..., 'null']` is written as `nullable: true`.",

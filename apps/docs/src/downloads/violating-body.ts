@@ -31,14 +31,22 @@ const BREAKING: Readonly<Record<string, (schema: ResolvedSchema) => unknown>> = 
  * @param violation a kind of `x-violation`
  * @param names the fields that the documented response names, which are broken first
  */
-export function violatingBody(contract: Contract, violation: string, names: readonly string[]): ViolatingBody {
+export function violatingBody(
+  contract: Contract,
+  violation: string,
+  names: readonly string[],
+): ViolatingBody {
   if (violation === 'syntax') return { text: '{', exact: true };
   const example = exampleBody(contract);
   const { fields } = contract.request;
   const named = [...fields].sort((a, b) => Number(names.includes(b.name)) - Number(names.includes(a.name)));
   const bodies =
     violation === 'required'
-      ? [Object.fromEntries(fields.flatMap(({ name, required }) => (required ? [] : [[name, example[name]]])))]
+      ? [
+          Object.fromEntries(
+            fields.flatMap(({ name, required }) => (required ? [] : [[name, example[name]]])),
+          ),
+        ]
       : named
           .filter(({ schema }) => violation === 'type' || violation in schema)
           .map(({ name, schema }) => ({ ...example, [name]: BREAKING[violation]?.(schema) }));

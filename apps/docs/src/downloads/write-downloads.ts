@@ -64,7 +64,8 @@ async function copyContract(site: string, language: Language): Promise<void> {
 async function writeOlderContract(site: string, contract: Node, language: Language): Promise<void> {
   const { document } = await convertToOlder(contract);
   const texts = { yaml: stringify(document, { lineWidth: 0 }), json: toJson(document) };
-  for (const format of FORMATS) await writeFile(join(site, olderContractFile(language, format)), texts[format]);
+  for (const format of FORMATS)
+    await writeFile(join(site, olderContractFile(language, format)), texts[format]);
 }
 
 function toJson(value: unknown): string {
