@@ -1,8 +1,9 @@
 import type { Language } from '@ax-cloud/contract/contract';
+import { renderDownloads } from './downloads/menu.ts';
 import { escapeHtml } from './html.ts';
 import { type MenuEntry, renderMenu } from './menu.ts';
 import { securityPolicy } from './security-policy.ts';
-import { contractFile, folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
+import { folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
 
 /** The files at the root of the site that pages load. */
@@ -74,7 +75,7 @@ ${name === undefined ? '' : languageLinks(name, language)}
     .map((link) => `<li>${link}</li>`)
     .join('')}</ul>
 ${renderMenu(menu)}
-<p class="downloads">${texts.contract}<br>${downloads(language)}</p>
+${renderDownloads(name, language)}
 </nav>
 <main id="content" tabindex="-1">
 ${readingNote(options.readings ?? [], language)}${main}
@@ -99,7 +100,10 @@ function head(
   const alternates =
     name === undefined
       ? []
-      : LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`);
+      : [
+          ...LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`),
+          `<link rel="alternate" type="text/markdown" href="${name}.md">`,
+        ];
   const addressed =
     baseUrl === undefined || name === undefined
       ? []
@@ -149,15 +153,6 @@ function languageLinks(name: PageName, language: Language): string {
         `<a class="language" href="${pageLink(language, other, name)}" hreflang="${other}" lang="${other}">${TEXTS[other].switchHere}</a>`,
     )
     .join('\n');
-}
-
-function downloads(language: Language): string {
-  return (['yaml', 'json'] as const)
-    .map(
-      (format) =>
-        `<a href="${toRoot(language)}${contractFile(language, format)}" download>${format.toUpperCase()}</a>`,
-    )
-    .join(' · ');
 }
 
 function readingNote(readings: readonly string[], language: Language): string {

@@ -7,7 +7,7 @@ import { finishReference } from './places.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
 import { questionEntries, questionsMenu, renderQuestions } from './questions.ts';
 import { renderReference } from './reference.ts';
-import { fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
+import { type FilledGuide, fillGuide, guideEntries, guideMenu, renderGuide } from './render-guide.ts';
 import type { SearchEntry } from './search-entries.ts';
 import { LANGUAGES, type PageName, pageLink } from './site.ts';
 import type { SiteSource } from './site-source.ts';
@@ -18,6 +18,8 @@ export interface Page extends PageContent {
   name: PageName;
   /** What the search finds on it. */
   entries: readonly SearchEntry[];
+  /** What it is rendered from, where it is written in Markdown. */
+  guide?: FilledGuide;
 }
 
 /** The pages of a language. */
@@ -69,6 +71,7 @@ function renderGuidePage(name: GuideName, source: SiteSource, language: Language
     menu: guideMenu(filled),
     main,
     entries: guideEntries(main, pageLink(language, language, name)),
+    guide: filled,
   };
 }
 

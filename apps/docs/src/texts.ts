@@ -6,7 +6,6 @@ export interface Texts {
   navigation: string;
   reference: string;
   questions: string;
-  contract: string;
   /** The label of the link that leads to this language. */
   switchHere: string;
   /** The words of the contract's introduction that become the link to the open questions. */
@@ -47,7 +46,6 @@ const ko: Texts = {
   navigation: '문서 이동',
   reference: 'API 문서',
   questions: '미해결 질문',
-  contract: 'OpenAPI 명세',
   switchHere: '한국어',
   questionsInIntroduction: '미해결 질문',
   mock: {
@@ -89,7 +87,6 @@ const en: Texts = {
   navigation: 'Site',
   reference: 'API reference',
   questions: 'Open questions',
-  contract: 'OpenAPI contract',
   switchHere: 'English',
   questionsInIntroduction: 'open questions',
   mock: {

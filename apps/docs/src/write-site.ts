@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleUrl, type Language } from '@ax-cloud/contract/contract';
 import { compressFolder } from './compress.ts';
+import { writeDownloads } from './downloads/write-downloads.ts';
 import { bundleForm } from './form/bundle-form.ts';
 import { makeForm } from './form/make-form.ts';
 import { type Assets, type FrameOptions, framePage, type Navigation } from './frame.ts';
@@ -11,7 +10,7 @@ import { renderNotFound } from './not-found.ts';
 import { navigationOf, type Page, renderPages } from './pages.ts';
 import { searchIndex } from './search-index.ts';
 import { pairExamples } from './shown-contract.ts';
-import { contractFile, folder, LANGUAGES } from './site.ts';
+import { folder, LANGUAGES } from './site.ts';
 import { loadSiteSource, type SiteSource } from './site-source.ts';
 import { choiceRules } from './tabs.ts';
 import { TEXTS } from './texts.ts';
@@ -20,7 +19,7 @@ import { TEXTS } from './texts.ts';
 export type SiteOptions = Pick<FrameOptions, 'baseUrl' | 'readings'>;
 
 /**
- * Writes the whole site into a new folder: both languages, the contracts to download, the files that all pages load, and
+ * Writes the whole site into a new folder: both languages, what can be downloaded, the files that all pages load, and
  * compressed copies of all of them.
  *
  * @param work an existing folder for files that are of no use afterwards
@@ -41,18 +40,12 @@ export async function writeSite(site: string, work: string, options: SiteOptions
       writeFile(join(site, folder(page.language), `${page.name}.html`), framePage(page, frame)),
     ),
   );
-  await Promise.all(LANGUAGES.map((language) => copyContract(site, language)));
+  await writeDownloads(site, source, pages, frame);
   const { title, text } = TEXTS.ko.notFound;
   const main = `<h1>404</h1>\n${renderNotFound()}`;
   const notFound = { name: undefined, language: 'ko', title, description: text, menu: [], main } as const;
   await writeFile(join(site, '404.html'), framePage(notFound, frame));
   await compressFolder(site);
-}
-
-async function copyContract(site: string, language: Language): Promise<void> {
-  const json = fileURLToPath(bundleUrl(language));
-  await copyFile(json, join(site, contractFile(language, 'json')));
-  await copyFile(json.replace(/json$/, 'yaml'), join(site, contractFile(language, 'yaml')));
 }
 
 /** The parts of the style sheet, in their order. */
