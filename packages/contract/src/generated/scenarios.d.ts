@@ -32,7 +32,12 @@ export interface components {
             readonly fault?: components["schemas"]["fault"];
             /** @description What happens. */
             readonly happens: components["schemas"]["bilingual"];
-            /** @description What a client should conclude: the outcome, and what to do. */
+            /**
+             * @description What is known of the order afterwards, for a client that waits long enough.
+             * @enum {unknown}
+             */
+            readonly outcome: "cancelled" | "rejected" | "unknown";
+            /** @description What a client should conclude: the outcome in words, and what to do. */
             readonly conclude: components["schemas"]["bilingual"];
         };
         /**
