@@ -36,7 +36,13 @@ const interpreted =
   async (file) => ({ program, args: [file] });
 const onClassPath = (folder: string, mainClass: string): Command => ({
   program: 'java',
-  args: ['-XX:TieredStopAtLevel=1', '-cp', [folder, join(JARS, '*')].join(delimiter), mainClass],
+  args: [
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-cp',
+    [folder, join(JARS, '*')].join(delimiter),
+    mainClass,
+  ],
 });
 const java =
   (mainClass: string): RunnableSample['build'] =>
