@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 public class Cancel {
     public static void main(String[] args) throws Exception {
-        String order = {{order}}, status = {{status}};
+        String order = {{order}};
+        String status = {{status}};
         String key = System.getenv("AX_API_KEY");
         if (key == null || key.isEmpty()) end({{exitMisuse}}, "Set AX_API_KEY to your API key.");
         String server = System.getenv().getOrDefault("AX_BASE_URL", {{serverText}});
@@ -31,7 +32,8 @@ public class Cancel {
         try {
             // This client follows no redirect. The limit holds for the whole call.
             HttpResponse<String> response = HttpClient.newHttpClient()
-                    .sendAsync(request, HttpResponse.BodyHandlers.ofString()).get({{limit}}, TimeUnit.SECONDS);
+                    .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get({{limit}}, TimeUnit.SECONDS);
             int http = response.statusCode();
             received = "HTTP " + http + " " + response.body();
             Map<?, ?> parsed = json.readValue(response.body(), Map.class);

@@ -34,7 +34,8 @@ fun main() {
     try {
         // This client follows no redirect. The limit holds for the whole call.
         val response = HttpClient.newHttpClient()
-            .sendAsync(request, HttpResponse.BodyHandlers.ofString()).get({{limit}}, TimeUnit.SECONDS)
+            .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+            .get({{limit}}, TimeUnit.SECONDS)
         val http = response.statusCode()
         received = "HTTP $http ${response.body()}"
         {{#steps}}{{#first}}var{{/first}}{{/steps}}{{^steps}}val{{/steps}} parsed: Map<*, *> = json.readValue(response.body(), Map::class.java)

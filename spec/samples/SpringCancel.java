@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.*;
 import java.util.concurrent.*;
 import org.springframework.http.*;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.*;
 import org.springframework.web.client.RestClient;
 
 public class SpringCancel {
     public static void main(String[] args) {
-        String order = {{order}}, status = {{status}};
+        String order = {{order}};
+        String status = {{status}};
         String key = System.getenv("AX_API_KEY");
         if (key == null || key.isEmpty()) end({{exitMisuse}}, "Set AX_API_KEY to your API key.");
-        // It sends PATCH, which SimpleClientHttpRequestFactory cannot, and follows no redirect.
+        // Sends PATCH, unlike SimpleClientHttpRequestFactory, and follows no redirect.
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory();
         factory.setReadTimeout(Duration.ofSeconds({{limit}}));
         RestClient client = RestClient.builder()
-                .requestFactory(factory)
+                .requestFactory(new BufferingClientHttpRequestFactory(factory)) // no chunks
                 .baseUrl(System.getenv().getOrDefault("AX_BASE_URL", {{serverText}}))
                 .defaultHeader("Authorization", "{{keyPrefix}}" + key)
                 .build();
@@ -26,8 +27,9 @@ public class SpringCancel {
 {{/fields}}
         String received = "no response";
         try {
-            // The limit holds for the whole call; that of the factory may end with the headers.
-            ResponseEntity<Map> response = CompletableFuture.supplyAsync(() -> client.method(HttpMethod.{{method}})
+            // The limit holds for the whole call; the read time-out may not.
+            ResponseEntity<Map> response = CompletableFuture.supplyAsync(() -> client
+                    .method(HttpMethod.{{method}})
                     .uri("{{pathBefore}}{order}{{pathAfter}}{{queryTemplate}}", order{{#parameters}}, {{text}}{{/parameters}})
                     .contentType(MediaType.APPLICATION_JSON)
 {{#headers}}
@@ -35,7 +37,7 @@ public class SpringCancel {
 {{/headers}}
                     .body(body)
                     .retrieve()
-                    .onStatus(any -> true, (sent, any) -> {}) // no exception for an error status
+                    .onStatus(any -> true, (sent, any) -> {}) // no status throws
                     .toEntity(Map.class)).get({{limit}}, TimeUnit.SECONDS);
             int http = response.getStatusCode().value();
             Map<?, ?> parsed = response.getBody();

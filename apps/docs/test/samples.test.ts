@@ -99,6 +99,8 @@ for (const sample of SAMPLES) {
       });
       expect(received?.headers['content-type']).toMatch(/^application\/json/);
       expect(JSON.parse(received?.body ?? '')).toEqual(expected.body);
+      // Not in chunks, for which some servers want to be set up.
+      expect(received?.headers['content-length']).toBe(`${Buffer.byteLength(received?.body ?? '')}`);
       expect({ exitCode, stdout }).toEqual({
         exitCode: EXIT_CODES.cancelled,
         stdout: `Cancelled: ${expected.order}\n`,
