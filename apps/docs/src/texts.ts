@@ -1,3 +1,4 @@
+import type { EXIT_CODES } from '@ax-cloud/channel-spec/samples';
 import type { Language } from '@ax-cloud/contract/contract';
 
 /** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
@@ -38,6 +39,8 @@ export interface Texts {
   examples: string;
   response: string;
   samples: string;
+  /** How each sample ends. */
+  exitCodes: (codes: typeof EXIT_CODES) => string;
   /** The tab with the body of the request. */
   bodyAsJson: string;
 }
@@ -80,6 +83,9 @@ const ko: Texts = {
   examples: '예시',
   response: '응답',
   samples: '코드 예제',
+  exitCodes: ({ cancelled, refused, misuse }) =>
+    `예제는 응답이 요청과 일치할 때만 종료 코드 ${cancelled}으로 끝납니다. ${refused}은 서버가 거부했거나 요청을 보내지 못한 경우, ` +
+    `${misuse}는 키를 지정하지 않은 경우입니다. 그 밖의 코드는 취소 여부를 알 수 없다는 뜻이므로 주문을 확인하십시오.`,
   bodyAsJson: 'JSON 본문',
 };
 
@@ -121,6 +127,10 @@ const en: Texts = {
   examples: 'Examples',
   response: 'Response',
   samples: 'Code samples',
+  exitCodes: ({ cancelled, refused, misuse }) =>
+    `A sample ends with exit code ${cancelled} only when the response repeats the request. ${refused} means that the server ` +
+    `refused or that nothing was sent, ${misuse} that the key is not set. Any other code leaves it unknown whether the order ` +
+    'is cancelled: check it.',
   bodyAsJson: 'JSON body',
 };
 
