@@ -7,12 +7,12 @@ import { type ReadingOverlay, readAllReadings } from '@ax-cloud/contract/reading
 import { loadScenarios, type Scenario } from '@ax-cloud/contract/scenarios';
 import type { GuideName } from './guide.ts';
 import { changelogParts } from './guides/changelog.ts';
-import { errorsParts } from './guides/errors.ts';
-import { startParts } from './guides/start.ts';
-import { testingParts } from './guides/testing.ts';
 import { clientsParts } from './guides/clients.ts';
 import { differencesParts } from './guides/differences.ts';
+import { errorsParts } from './guides/errors.ts';
 import { helpParts } from './guides/help.ts';
+import { startParts } from './guides/start.ts';
+import { testingParts } from './guides/testing.ts';
 import { LANGUAGES } from './site.ts';
 
 /** All that the pages around the reference are made from, beside their own texts. */

@@ -12,7 +12,8 @@ import root from '../../../package.json' with { type: 'json' };
 import { fillSlots, GUIDES, type GuideName } from '../src/guide.ts';
 import { scenesOf } from '../src/guides/outcomes-scenes.ts';
 import { folder, LANGUAGES } from '../src/site.ts';
-import { missingPrograms, runSample, SAMPLES } from './runtimes.ts';
+import { expectedCancel } from './expected-cancel.ts';
+import { runSample, SAMPLES, titleOf } from './runtimes.ts';
 import { readSite } from './site.ts';
 import { hasBrowser, inBrowser, visit } from './visit.ts';
 
@@ -20,7 +21,8 @@ type Language = (typeof LANGUAGES)[number];
 
 const CONTRACT_TESTS = fileURLToPath(new URL('../../contract-tests/src/main.ts', import.meta.url));
 const [curl] = SAMPLES;
-const missing = curl === undefined ? [] : missingPrograms(curl);
+if (curl === undefined) throw new Error('There is no sample that a shell runs.');
+const { skipped, title } = titleOf(curl);
 
 describe.each(GUIDES)('The page %s', (name) => {
   it('has as many sections, list items, code blocks, tables, rows and pictures in both languages', async () => {
@@ -51,24 +53,30 @@ describe('A slot of a page', () => {
 });
 
 describe.each(LANGUAGES)('The page "start" in %s', (language) => {
-  it.skipIf(missing.length > 0)(
-    `shows a call and the response that it gets at the mock${missing.length > 0 ? ` (skipped: no ${missing})` : ''}`,
-    async () => {
-      const [call = '', response = ''] = Array.from(
-        (await content('start', language)).querySelectorAll('#call .pair pre'),
-        textOf,
-      );
-      const work = await mkdtemp(join(tmpdir(), 'docs-call-'));
-      onTestFinished(() => rm(work, { recursive: true, force: true }));
-      const mock = await startMock({ port: 0, log: 'off' });
-      onTestFinished(() => mock.close());
-      await writeFile(join(work, 'cancel.sh'), call);
-      if (curl === undefined) throw new Error('There is no sample that a shell runs.');
-      const run = await runSample(curl, join(work, 'cancel.sh'), mock.url, 'any-key');
-      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(JSON.parse(run.stdout)).toEqual(JSON.parse(response));
-    },
-  );
+  it.skipIf(skipped)(`shows a call, and the response that the mock gives to it: ${title}`, async () => {
+    const [call = '', response = ''] = Array.from(
+      (await content('start', language)).querySelectorAll('#call .pair pre'),
+      textOf,
+    );
+    const work = await mkdtemp(join(tmpdir(), 'docs-call-'));
+    onTestFinished(() => rm(work, { recursive: true, force: true }));
+    const mock = await startMock({ port: 0, log: 'off' });
+    onTestFinished(() => mock.close());
+    await writeFile(join(work, 'cancel.sh'), call);
+    const { keyPrefix, ...expected } = expectedCancel(await loadContract());
+    const run = await runSample(await curl.build(join(work, 'cancel.sh')), mock.url, 'any-key');
+    expect(run).toEqual({ exitCode: 0, stdout: `Cancelled: ${expected.order}\n`, stderr: '' });
+    const given = await fetch(mock.url + expected.target, {
+      method: expected.method,
+      headers: {
+        ...expected.headers,
+        authorization: `${keyPrefix}any-key`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(expected.body),
+    });
+    expect(await given.json()).toEqual(JSON.parse(response));
+  });
 
   it('draws the three outcomes, with a title and every step in words for those who cannot see them', async () => {
     const scenes = scenesOf(await loadContract(language), language);
@@ -163,7 +171,7 @@ describe.each(LANGUAGES)('The page "testing" in %s', (language) => {
     const names = options.map((option) => option.split(' ')[0] ?? '');
     expect(names.filter((option) => option !== '--reading' && !stdout.includes(option))).toEqual([]);
     const written = (await loadLedger()).questions.flatMap(({ id, readings }) =>
-      readings.filter(({ overlay }) => overlay.endsWith('.yaml')).map((reading) => `${id}=${reading.id}`),
+      readings.filter(({ overlay }) => overlay?.endsWith('.yaml')).map((reading) => `${id}=${reading.id}`),
     );
     const [, named] = options.find((option) => option.startsWith('--reading'))?.split(' ') ?? [];
     expect(written).toContain(named);

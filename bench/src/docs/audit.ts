@@ -38,7 +38,9 @@ export function startBrowser(): Promise<LaunchedChrome> {
 export async function audit(url: string, port: number): Promise<Audit> {
   const result = await lighthouse(url, { port, logLevel: 'silent', onlyCategories: [...CATEGORIES] });
   if (result === undefined || result.lhr.runtimeError !== undefined) {
-    throw new Error(`Lighthouse has no result for ${url}: ${result?.lhr.runtimeError?.message ?? 'none at all'}.`);
+    throw new Error(
+      `Lighthouse has no result for ${url}: ${result?.lhr.runtimeError?.message ?? 'none at all'}.`,
+    );
   }
   const { audits, categories } = result.lhr;
   const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;

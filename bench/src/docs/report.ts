@@ -24,7 +24,11 @@ export function toMarkdown(run: Run, rows: readonly Row[]): string {
   ];
   const goals = [
     [`LCP: ≤ 0.3 × ${STOCK}`, ours.lcp <= 0.3 * stock.lcp, `${(ours.lcp / stock.lcp).toFixed(2)} ×`],
-    [`TBT: ≤ 0.1 × ${STOCK}`, ours.tbt <= 0.1 * stock.tbt, `${ours.tbt.toFixed(0)} ms of ${stock.tbt.toFixed(0)} ms`],
+    [
+      `TBT: ≤ 0.1 × ${STOCK}`,
+      ours.tbt <= 0.1 * stock.tbt,
+      `${ours.tbt.toFixed(0)} ms of ${stock.tbt.toFixed(0)} ms`,
+    ],
     ['Lighthouse: 100 in each category', ours.scores.every((score) => score === 100), ours.scores.join(', ')],
   ] as const;
   const judged = [
@@ -46,6 +50,7 @@ ${formatMarkdown(judged)}
 
 function find(rows: readonly Row[], name: string): Row {
   const row = rows.find((one) => one.name === name);
-  if (row === undefined) throw new Error(`The benchmark has measured no "${name}". See bench/src/docs/sites.ts.`);
+  if (row === undefined)
+    throw new Error(`The benchmark has measured no "${name}". See bench/src/docs/sites.ts.`);
   return row;
 }

@@ -64,7 +64,8 @@ const MAKERS: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   },
   async 'Swagger UI'(folder) {
     const dist = packageFolder('swagger-ui-dist/package.json');
-    for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) await cp(join(dist, file), join(folder, file));
+    for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+      await cp(join(dist, file), join(folder, file));
     await cp(bundle, join(folder, 'openapi.json'));
     await writePage(
       folder,

@@ -1,4 +1,5 @@
-import { parseContent, textWithout } from '../places.ts';
+import { parseContent } from '../places.ts';
+import { textWithout } from '../search-entries.ts';
 
 /** What a page needs to become Markdown. */
 export interface PlainOptions {

@@ -54,11 +54,11 @@ export function caseGroups(
     },
     {
       label: ofMock,
-      cases: scenarios.map(({ code, name, status, happens, conclude }) => ({
+      cases: scenarios.map(({ code, name, status, happens, advice }) => ({
         ...usual,
         order: code,
         label: `${status ?? none} · ${name}`,
-        note: `${toHtml(happens[language])} <strong>${toHtml(conclude[language])}</strong>`,
+        note: `${toHtml(happens[language])} <strong>${toHtml(advice[language])}</strong>`,
       })),
     },
   ];

@@ -50,7 +50,7 @@ export interface components {
             readonly library?: string;
             /** @enum {unknown} */
             readonly kind: "client" | "server";
-            /** @description The command that generates it from a file `openapi.yaml`, with all that must be set. */
+            /** @description The command that generates it from a file `openapi.yaml`, or `openapi-3.0.yaml` of the docs, with all that must be set. */
             readonly command: string;
             /** @description By ascending status. */
             readonly responses: readonly components["schemas"]["generatedResponse"][];
