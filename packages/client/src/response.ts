@@ -1,4 +1,3 @@
-import { refusalOutcome } from '@ax-cloud/contract/outcomes';
 import { type Call, fail } from './failure.ts';
 import { echoOf, KINDS, ORDER_CODE, orderOf, REJECTING, SUCCESS } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
@@ -68,6 +67,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
 
   function interpret(body: string): CancelResult {
     const kind = KINDS[status];
+    const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
     const json = parseJson(body) ?? (kind && parsePrinted(body));
     if (status === SUCCESS && validate[SUCCESS](json)) {
       const order = orderOf(json);
@@ -88,12 +88,10 @@ export function interpretResponse(response: Response, text: string | undefined, 
         kind === 'invalid_request' && lists.length > 0
           ? { fields: Object.fromEntries(lists) as FieldErrors }
           : { detail: typeof detail === 'string' ? detail : '' };
-      const found = refusalOutcome(kind, status);
       // Each kind has the details that its type names.
-      return failed(kind, found, WHAT[kind], details) as CancelResult;
+      return failed(kind, outcome, WHAT[kind], details) as CancelResult;
     }
     if (status in validate) return malformed();
-    const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
     return failed('undocumented_status', outcome, 'an undocumented status', {});
   }
 

@@ -1,5 +1,5 @@
-import type { Language } from './contract.ts';
-import type { RefusalKind } from './refusal-kinds.ts';
+import type { Contract, Language } from './contract.ts';
+import { type RefusalKind, refusalKinds } from './refusal-kinds.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** What is known of an order after a call. The client says `cancelled` as `ok`, and every other one as its `outcome`. */
@@ -27,10 +27,16 @@ export function refusalOutcome(kind: RefusalKind, status: number): 'rejected' | 
 }
 
 /**
- * The statuses by which a request is turned away although the contract does not document them: those of the scenarios after which
- * an order is as it was.
+ * The statuses after which an order is as it was: those of documented refusals, and those of scenarios that the contract does not
+ * document.
  */
-export function rejectingStatuses(scenarios: readonly Scenario[]): number[] {
-  const rejected = scenarios.filter(({ outcome }) => outcome === 'rejected');
-  return [...new Set(rejected.flatMap(({ status }) => (status === null ? [] : [status])))];
+export function rejectingStatuses(contract: Contract, scenarios: readonly Scenario[]): number[] {
+  const documented = Object.entries(refusalKinds(contract))
+    .map(([status, kind]) => ({ kind, status: Number(status) }))
+    .filter(({ kind, status }) => refusalOutcome(kind, status) === 'rejected');
+  const others = scenarios.filter(
+    ({ outcome, status }) =>
+      outcome === 'rejected' && !contract.responses.some((response) => response.status === status),
+  );
+  return [...new Set([...documented, ...others].flatMap(({ status }) => (status === null ? [] : [status])))];
 }

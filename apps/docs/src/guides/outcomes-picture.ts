@@ -39,7 +39,7 @@ ${[...heads, ...steps.map((step, index) => drawStep(step, TOP + index * STEP))].
 function drawStep(step: Step, y: number): string {
   if ('at' in step) {
     const x = X[step.at];
-    return `<rect class="note" x="${x - 66}" y="${y - 21}" width="132" height="25" rx="4"/>
+    return `<rect class="note" x="${x - 70}" y="${y - 21}" width="140" height="25" rx="4"/>
 <text x="${x}" y="${y - 4}">${escapeHtml(step.does)}</text>`;
   }
   const [from, to] = [X[step.from], X[step.to]];

@@ -34,8 +34,11 @@ export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid
   "404": "not_found"
 };
 
-/** Statuses that the contract does not document, but that say that the request was turned away. */
+/** The statuses that say that the request was turned away, documented or not. */
 export const REJECTING: readonly number[] = [
+  400,
+  403,
+  404,
   401,
   405,
   415,
