@@ -11,8 +11,8 @@ function entriesOf(changelog: string): [version: string, entries: string[][]][] 
     .split(/^## /m)
     .slice(1)
     .map((section) => {
-      const [version = '', ...entries] = section.split(/\n- |\n\n- /);
-      return [version.trim(), entries.map((entry) => [...(entry.match(/`[^`]+`/g) ?? [])].toSorted())];
+      const [version = '', ...entries] = section.split(/\n- /);
+      return [version.trim(), entries.map((entry) => [...new Set(entry.match(/`[^`]+`/g))].toSorted())];
     });
 }
 

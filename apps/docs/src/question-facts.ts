@@ -32,7 +32,7 @@ export interface Fact {
 }
 
 /** The impacts of questions, the greatest first. */
-export const IMPACTS: readonly Question['impact'][] = ['wire', 'outcome', 'prose'];
+const IMPACTS: readonly Question['impact'][] = ['wire', 'outcome', 'prose'];
 
 /** The questions of each impact, in the ledger's order. */
 export function byImpact({

@@ -20,13 +20,13 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   ko: {
     columns: ['위키', '이 명세', '이유'],
     none: '아직 없습니다.',
-    silent: '아무 말이 없습니다.',
+    silent: '이 질문에 대한 답이 없습니다.',
     inferred: '추정',
   },
   en: {
     columns: ['The wiki', 'This contract', 'Why'],
     none: 'None yet.',
-    silent: 'It says nothing.',
+    silent: 'It does not answer this.',
     inferred: 'inferred',
   },
 };
