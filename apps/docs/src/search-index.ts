@@ -16,21 +16,24 @@ const SHORT = 12;
  * entry is the anchor alone.
  */
 export function searchIndex(pages: readonly Page[], navigation: Navigation, language: Language): SearchIndex {
-  const said = new Set<string>();
+  const [said, things] = [new Set<string>(), new Set<string>()];
   return pages
     .filter((page) => page.language === language)
     .map(({ name, entries }) => {
       const isNew = (sentence: string) => sentence.length <= SHORT || !said.has(sentence);
       const own = entries.flatMap(([title, href, text]): SearchEntry[] => {
         const sentences = sentencesOf(withoutMarks(text));
-        const rest = sentences.filter(isNew);
-        const isRepeated = rest.length === 0 && sentences.length > 0 && !sentencesOf(title).some(isNew);
-        return isRepeated ? [] : [[title, href.split('#')[1] ?? '', rest.join(' ')]];
+        const rest = sentences.filter(isNew).join(' ');
+        const isRepeated = [...sentencesOf(title), ...sentences].every((sentence) => said.has(sentence));
+        const thing = JSON.stringify([title, rest]);
+        if (isRepeated || things.has(thing)) return [];
+        things.add(thing);
+        return [[title, href.split('#')[1] ?? '', rest]];
       });
       // Of one page, every entry keeps its words.
       for (const [title, , text] of own)
         for (const sentence of [...sentencesOf(title), ...sentencesOf(text)]) said.add(sentence);
-      return [navigation[language][name], `${folder(language)}${name}.html`, withoutDoubles(own)] as const;
+      return [navigation[language][name], `${folder(language)}${name}.html`, own] as const;
     });
 }
 
@@ -44,9 +47,4 @@ function sentencesOf(text: string): string[] {
     .split(/(?<=[.?!])\s+|\s+·\s+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
-}
-
-function withoutDoubles(entries: readonly SearchEntry[]): SearchEntry[] {
-  const things = entries.map(([title, , text]) => JSON.stringify([title, text]));
-  return entries.filter((_, index) => things.indexOf(things[index] ?? '') === index);
 }
