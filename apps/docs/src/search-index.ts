@@ -44,7 +44,7 @@ function withoutMarks(text: string): string {
 
 function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[.?!])\s+|\s+·\s+/)
+    .split(/\s+·\s+|(?<=[.?!])\s+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
