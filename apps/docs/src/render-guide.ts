@@ -5,7 +5,7 @@ import { block, escapeHtml } from './html.ts';
 import type { MenuEntry } from './menu.ts';
 import { parseContent } from './places.ts';
 import { linkQuestions } from './question-links.ts';
-import { rowEntries, type SearchEntry, textWithout } from './search-entries.ts';
+import { rowEntries, type SearchEntry, textWithout, wordsOf } from './search-entries.ts';
 import { labelCells } from './table-labels.ts';
 import { codeBlock } from './try-section.ts';
 
@@ -51,16 +51,27 @@ export function guideMenu({ sections }: FilledGuide): MenuEntry[] {
   return sections.map(({ id, title }) => ({ href: `#${id}`, title }));
 }
 
-/** What the search finds on the page: its introduction, its sections and the rows of their tables. */
+/** What the search finds on the page: its introduction, its sections with the words of their code, and the rows of their tables. */
 export function guideEntries(content: string, page: string): SearchEntry[] {
   const main = parseContent(content);
+  shortenCode(main);
   const introduction = main.querySelector('.prose');
   const title = main.querySelector('h1')?.textContent ?? '';
   const sections = Array.from(main.querySelectorAll('section'), (section): SearchEntry[] => {
     const href = `${page}#${section.id}`;
     const rows = Array.from(section.querySelectorAll('table'), (table) => rowEntries(table, href));
     const heading = section.querySelector('h2')?.textContent ?? '';
-    return [[heading, href, textWithout(section, 'h2, table')], ...rows.flat()];
+    return [[heading, href, textWithout(section, 'h2, table, svg')], ...rows.flat()];
   });
   return [[title, page, introduction === null ? '' : textWithout(introduction)], ...sections.flat()];
+}
+
+/** Leaves of the code of a page each word once. */
+function shortenCode(main: Element): void {
+  const seen = new Set<string>();
+  for (const code of main.querySelectorAll('pre')) {
+    const words = [...wordsOf(code)].filter((word) => !seen.has(word));
+    for (const word of words) seen.add(word);
+    code.textContent = words.join(' ');
+  }
 }
