@@ -29,7 +29,7 @@ export interface DownloadTexts {
   statusTest: (status: number) => string;
   fieldTest: (name: string) => string;
   echoTest: (field: string, expression: string) => string;
-  /** What stands in a page's Markdown before the reading that it follows. */
+  /** The word before the name of an example in Markdown. */
   example: string;
 }
 
