@@ -3,6 +3,7 @@ import { loadLedger } from '@ax-cloud/contract/ledger';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../src/downloads/markdown.ts';
+import { writeMarkdown } from '../src/downloads/page-markdown.ts';
 import { parseContent } from '../src/places.ts';
 import { loadTemplates, samplesOf } from '../src/samples.ts';
 import { EVERY_PAGE, PAGES, plain, readSite, squeeze, visibleText } from './site.ts';
@@ -17,7 +18,7 @@ describe.each(EVERY_PAGE)('The Markdown of %s', (page) => {
     const [html, text] = [await readSite(page), shown(await markdownOf(page))];
     const [, content = ''] = html.split(/<main[^>]*>/);
     const main = parseContent(content.split('</main>')[0] ?? '');
-    for (const control of main.querySelectorAll('form, fieldset, svg, dialog')) control.remove();
+    for (const control of main.querySelectorAll('form, fieldset, svg, dialog, button')) control.remove();
     const parts = Array.from(
       main.querySelectorAll('h1, h2, h3, h4, h5, p, th, td, pre, li, dt, cite, .tabs > label'),
       ({ textContent }) => squeeze(textContent ?? ''),
@@ -104,6 +105,16 @@ describe('A page that becomes Markdown', () => {
     expect(toMarkdown(picture(described), OPTIONS)).toBe('Before\n\nOrder · First the key.');
     const captioned = '<figure><img src="a.svg" alt="Key first"><figcaption>Key first</figcaption></figure>';
     expect(toMarkdown(captioned, OPTIONS)).toBe('Key first');
+  });
+
+  it('says under which reading it stands, and leads to the Markdown of its question', () => {
+    const page = { name: 'start', language: 'en', title: 'T', description: 'D', menu: [], entries: [] } as const;
+    const pages = [{ ...page, main: '<h1>T</h1><p><a href="errors.html">Errors</a></p>' }];
+    const [written] = writeMarkdown(pages, { samples: [] }, 'en', ['response-envelope=enveloped']);
+    expect(written?.markdown).toMatch(
+      /^> .*\[response-envelope=enveloped\]\(questions\.md#response-envelope\)\n\n# T\n\n\[Errors\]\(errors\.md\)\n$/,
+    );
+    expect(writeMarkdown(pages, { samples: [] }, 'en')[0]?.markdown).toMatch(/^# T/);
   });
 
   it('has no control, and keeps what a field holds inside of it', () => {

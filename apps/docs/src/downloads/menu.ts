@@ -12,11 +12,8 @@ export function renderDownloads(name: PageName | undefined, language: Language):
   const lines = [
     `OpenAPI 3.1 ${formats(contractFile)}`,
     `OpenAPI 3.0 ${formats(olderContractFile)}`,
-    link(collectionFile(language), 'Postman'),
-    [
-      ...(name === undefined ? [] : [`<a href="${name}.md">${TEXTS[language].thisPage}</a>`]),
-      `<a href="${root}${LLMS_FILE}">${LLMS_FILE}</a>`,
-    ].join(' · '),
+    `${link(collectionFile(language), 'Postman')} · <a href="${root}${LLMS_FILE}">${LLMS_FILE}</a>`,
+    ...(name === undefined ? [] : [`<a href="${name}.md">${TEXTS[language].thisPage}</a>`]),
   ];
   return `<p class="downloads">${TEXTS[language].title}<br>\n${lines.join('<br>\n')}</p>`;
 }

@@ -22,7 +22,7 @@ export interface MarkdownPage {
  */
 export function writeMarkdown(
   pages: readonly Page[],
-  { samples }: ShownContract,
+  { samples }: Pick<ShownContract, 'samples'>,
   language: Language,
   readings: readonly string[] = [],
 ): MarkdownPage[] {

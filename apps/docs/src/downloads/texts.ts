@@ -29,7 +29,7 @@ export interface DownloadTexts {
   statusTest: (status: number) => string;
   fieldTest: (name: string) => string;
   echoTest: (field: string, expression: string) => string;
-  /** What stands in a page's Markdown before the reading that it follows. */
+  /** The word before the name of an example in Markdown. */
   example: string;
 }
 
@@ -51,7 +51,7 @@ const ko: DownloadTexts = {
     'generated-clients': '생성한 클라이언트의 실행 결과(`generated-clients.json`)의 JSON Schema',
   },
   losses:
-    'OpenAPI 3.0 변환본은 원본에서 자동으로 만듭니다. 허용하는 값과 예시는 원본과 같으며, OpenAPI 3.0에 없어서 달라진 점은 다음과 같습니다.',
+    'OpenAPI 3.0 변환본은 원본에서 자동으로 만듭니다. 허용하는 값은 원본과 같으며, 다른 점은 다음과 같습니다.',
   loss: {
     summary: '`info.summary`는 `info.description`의 맨 앞으로 옮겨집니다.',
     examples: '스키마의 `examples`는 첫 번째 값만 `example`로 남습니다.',
@@ -94,7 +94,7 @@ const en: DownloadTexts = {
     'generated-clients': 'JSON Schema of the results of generated clients (`generated-clients.json`)',
   },
   losses:
-    'The contract in OpenAPI 3.0 is made from the original. It allows the same values. What differs, because OpenAPI 3.0 has no place for it:',
+    'The contract in OpenAPI 3.0 is made from the original. It allows the same values, and differs in this:',
   loss: {
     summary: '`info.summary` stands at the beginning of `info.description`.',
     examples: 'Of the `examples` of a schema, the first one is kept, as `example`.',
