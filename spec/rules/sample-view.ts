@@ -1,6 +1,6 @@
 import { EXIT_CODES } from './exit-codes.ts';
 import { evaluate, parseExpression, pointerSteps } from './expression.ts';
-import { marksIn } from './marks.ts';
+import { MARK_WORDS, marksIn } from './marks.ts';
 import {
   examplesOf,
   jsonContent,
@@ -76,7 +76,7 @@ export function sampleView(document: Node, language: Language, limit = LIMIT): S
       takesStatus,
     ),
     refusals: refusals(document, operation, language),
-    inferred: isInferred(operation) ? ' (inferred)' : '',
+    mark: markOfRefusals(operation),
     limit,
     exitUnknown: EXIT_CODES.unknown,
     exitRefused: EXIT_CODES.refused,
@@ -128,12 +128,14 @@ function refusals(document: Node, operation: Operation, { access, literal, sent 
   );
 }
 
-/** Whether it is still an inference that a refusal changes nothing, or what a refusal looks like. */
-function isInferred({ responses }: Operation): boolean {
-  return responses
+/** The mark of what the descriptions of several refusals say, which is that they change nothing: ` (inferred: …)`. */
+function markOfRefusals({ responses }: Operation): string {
+  const marks = responses
     .filter(({ status }) => status.startsWith('4'))
     .flatMap(({ node }) => marksIn(String(node.description)))
-    .some(({ certainty }) => certainty === 'inferred');
+    .flatMap(({ certainty, questions }) => questions.map((id) => `${MARK_WORDS[certainty].en}: ${id}`));
+  const shared = [...new Set(marks.filter((mark, index) => marks.indexOf(mark) !== index))];
+  return shared.length === 0 ? '' : ` (${shared.join('; ')})`;
 }
 
 function required({ parameters }: Operation, place: string, { literal, key }: Language) {

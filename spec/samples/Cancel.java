@@ -39,7 +39,7 @@ public class Cancel {
             Map<?, ?> parsed = json.readValue(response.body(), Map.class);
             if ({{#refusals}}{{^first}}
                     || {{/first}}http == {{status}}{{#required}} && parsed.get({{nameText}}) != null{{/required}}{{/refusals}})
-                end({{exitRefused}}, "Refused: " + received + ". Nothing was cancelled{{inferred}}.");
+                end({{exitRefused}}, "Refused: " + received + ". Nothing was cancelled{{mark}}.");
 {{#steps}}
             parsed = (Map<?, ?>) parsed.get({{nameText}});
 {{/steps}}

@@ -41,7 +41,7 @@ fun main() {
         {{#steps}}{{#first}}var{{/first}}{{/steps}}{{^steps}}val{{/steps}} parsed: Map<*, *> = json.readValue(response.body(), Map::class.java)
         val refused = {{#refusals}}{{^first}} ||
             {{/first}}http == {{status}}{{#required}} && parsed[{{nameText}}] != null{{/required}}{{/refusals}}
-        if (refused) end({{exitRefused}}, "Refused: $received. Nothing was cancelled{{inferred}}.")
+        if (refused) end({{exitRefused}}, "Refused: $received. Nothing was cancelled{{mark}}.")
 {{#steps}}
         parsed = parsed[{{nameText}}] as Map<*, *>
 {{/steps}}

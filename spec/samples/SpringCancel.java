@@ -44,7 +44,7 @@ public class SpringCancel {
             received = "HTTP " + http + " " + parsed;
             if ({{#refusals}}{{^first}}
                     || {{/first}}http == {{status}}{{#required}} && parsed.get({{nameText}}) != null{{/required}}{{/refusals}})
-                end({{exitRefused}}, "Refused: " + received + ". Nothing was cancelled{{inferred}}.");
+                end({{exitRefused}}, "Refused: " + received + ". Nothing was cancelled{{mark}}.");
 {{#steps}}
             parsed = (Map<?, ?>) parsed.get({{nameText}});
 {{/steps}}

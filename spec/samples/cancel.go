@@ -58,7 +58,7 @@ func main() {
 		parsed[{{nameText}}] == {{expected}}{{/echoes}}:
 		end(0, "Cancelled: "+order)
 	case refused && err == nil:
-		end({{exitRefused}}, "Refused: "+received+". Nothing was cancelled{{inferred}}.")
+		end({{exitRefused}}, "Refused: "+received+". Nothing was cancelled{{mark}}.")
 	default:
 		end({{exitUnknown}}, "Unknown: "+received+". Check the order before you send again.")
 	}

@@ -55,6 +55,6 @@ if (
 {{/refusals}}
     )
 ) {
-    stop({{exitRefused}}, "Refused: HTTP $http $text. Nothing was cancelled{{inferred}}.");
+    stop({{exitRefused}}, "Refused: HTTP $http $text. Nothing was cancelled{{mark}}.");
 }
 stop({{exitUnknown}}, "Unknown: HTTP $http $text. Check the order before you send again.");

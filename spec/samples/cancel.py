@@ -60,7 +60,7 @@ if isinstance(parsed, dict):
         {{^first}}or {{/first}}http == {{status}}{{#required}} and parsed.get({{nameText}}) is not None{{/required}}
 {{/refusals}}
     ):
-        end({{exitRefused}}, f"Refused: HTTP {http} {text}. Nothing was cancelled{{inferred}}.")
+        end({{exitRefused}}, f"Refused: HTTP {http} {text}. Nothing was cancelled{{mark}}.")
 {{#steps}}
     parsed = parsed.get({{nameText}}) or {}
 {{/steps}}

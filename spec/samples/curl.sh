@@ -36,6 +36,6 @@ verdict=$(printf '%s' "$json" | jq -r --arg order "$order" --arg status "$new_st
   ) then "refused" else "unknown" end' 2>/dev/null)
 case $verdict in
   cancelled) echo "Cancelled: $order" ;;
-  refused) end {{exitRefused}} "Refused: HTTP $http $json. Nothing was cancelled{{inferred}}." ;;
+  refused) end {{exitRefused}} "Refused: HTTP $http $json. Nothing was cancelled{{mark}}." ;;
   *) end {{exitUnknown}} "Unknown: HTTP $http $json. Check the order before you send again." ;;
 esac

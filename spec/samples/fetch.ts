@@ -48,7 +48,7 @@ if (
 {{/refusals}}
   )
 ) {
-  console.error(`Refused: HTTP ${http} ${text}. Nothing was cancelled{{inferred}}.`);
+  console.error(`Refused: HTTP ${http} ${text}. Nothing was cancelled{{mark}}.`);
   process.exitCode = {{exitRefused}};
 } else {
   console.error(`Unknown: HTTP ${http} ${text}. Check the order before you send again.`);

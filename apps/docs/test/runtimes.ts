@@ -129,9 +129,6 @@ export const SAMPLES: readonly RunnableSample[] = [
 
 const MISSING = new Map(SAMPLES.map((sample) => [sample, whatIsMissing(sample)]));
 
-/** The samples that can be run here. */
-export const RUNNABLE = SAMPLES.filter((sample) => MISSING.get(sample) === undefined);
-
 /** Whether a sample is skipped, and the title of its tests, which says why. */
 export function titleOf(sample: RunnableSample): { skipped: boolean; title: string } {
   const missing = MISSING.get(sample);

@@ -22,6 +22,11 @@ describe('The scenarios', () => {
     expect(codes.filter((code) => provoking.includes(code))).toEqual([]);
   });
 
+  it.each(scenarios)('say of $name in words what its outcome is', ({ outcome, conclude }) => {
+    const [word] = conclude.en.split(/\W/);
+    expect(word?.toLowerCase()).toBe(outcome);
+  });
+
   it('have the form that their schema describes, with texts in both languages', () => {
     validate({ scenarios });
     expect(validate.errors ?? []).toEqual([]);
@@ -38,6 +43,7 @@ describe('The schema of the scenarios', () => {
     ['gives a whole response without a status', { ...whole, status: null }],
     ['does a fault that nobody knows', { ...scenario, fault: 'explode' }],
     ['has an order code that is no UUID', { ...scenario, code: 'ORDER-1' }],
+    ['does not say what is known of the order', { ...scenario, outcome: undefined }],
     ['says only in English what happens', { ...scenario, happens: { en: 'It breaks.' } }],
     ['says of the order what nobody can say', { ...scenario, outcome: 'probably' }],
     ['says in Korean what is English', { ...scenario, advice: { en: 'Check it.', ko: 'Check it.' } }],
