@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
@@ -11,7 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { fillSlots, GUIDES, type GuideName } from '../src/guide.ts';
 import { scenesOf } from '../src/guides/outcomes-scenes.ts';
 import { folder, LANGUAGES } from '../src/site.ts';
-import { missingPrograms, runSample, SAMPLES } from './runtimes.ts';
+import { startRecorder } from './servers.ts';
 import { readSite } from './site.ts';
 import { hasBrowser, inBrowser, visit } from './visit.ts';
 
@@ -20,8 +21,8 @@ type Language = (typeof LANGUAGES)[number];
 const ROOT = new URL('../../../package.json', import.meta.url);
 const scripts = Object.keys(JSON.parse(await readFile(ROOT, 'utf8')).scripts);
 const CONTRACT_TESTS = fileURLToPath(new URL('../../contract-tests/src/main.ts', import.meta.url));
-const [curl] = SAMPLES;
-const missing = curl === undefined ? [] : missingPrograms(curl);
+const CALL = 'shows a call and the response that it gets at the mock';
+const hasShell = spawnSync('sh', ['-c', 'curl --version && jq --version']).status === 0;
 
 describe.each(GUIDES)('The page %s', (name) => {
   it('has as many sections, list items, code blocks, tables, rows and pictures in both languages', async () => {
@@ -52,22 +53,30 @@ describe('A slot of a page', () => {
 });
 
 describe.each(LANGUAGES)('The page "start" in %s', (language) => {
-  it.skipIf(missing.length > 0)(
-    `shows a call and the response that it gets at the mock${missing.length > 0 ? ` (skipped: no ${missing})` : ''}`,
+  it.skipIf(!hasShell)(
+    `${CALL}${hasShell ? '' : ' (skipped: sh, curl or jq is not installed)'}`,
     async () => {
-      const [call = '', response = ''] = Array.from(
-        (await content('start', language)).querySelectorAll('#call .pair pre'),
-        textOf,
-      );
+      const blocks = (await content('start', language)).querySelectorAll('#call .pair pre');
+      const [call = '', response = ''] = Array.from(blocks, textOf);
       const work = await mkdtemp(join(tmpdir(), 'docs-call-'));
       onTestFinished(() => rm(work, { recursive: true, force: true }));
       const mock = await startMock({ port: 0, log: 'off' });
       onTestFinished(() => mock.close());
+      const recorder = await startRecorder(mock.url);
+      onTestFinished(() => recorder.close());
       await writeFile(join(work, 'cancel.sh'), call);
-      if (curl === undefined) throw new Error('There is no sample that a shell runs.');
-      const run = await runSample(curl, join(work, 'cancel.sh'), mock.url, 'any-key');
-      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(JSON.parse(run.stdout)).toEqual(JSON.parse(response));
+      const env = { ...process.env, AX_BASE_URL: recorder.url, AX_API_KEY: 'any-key' };
+      // Ends with another exit code where it does not get a success.
+      await promisify(execFile)('sh', [join(work, 'cancel.sh')], { env });
+      const [sent] = recorder.received;
+      const { authorization = '', 'content-type': type = '' } = sent?.headers ?? {};
+      const got = await fetch(`${mock.url}${sent?.target}`, {
+        method: sent?.method ?? '',
+        headers: { authorization, 'content-type': type },
+        body: sent?.body ?? '',
+      });
+      expect(recorder.received).toHaveLength(1);
+      expect(await got.json()).toEqual(JSON.parse(response));
     },
   );
 
