@@ -47,8 +47,8 @@ const ko: QuestionTexts = {
     '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 답이 무엇을 바꾸는지에 따라 나누었고, 질문마다 가능한 해석과 ' +
     '해석별로 명세에서 바뀌는 곳, 이 명세가 채택한 해석과 이유, 답을 확인하는 방법을 적었습니다.',
   shares: (all, asked, left, settled) =>
-    `전체 ${all}건 가운데 ${asked}건은 컨트랙트 테스트가 요청을 보내 확인하고, ${left}건은 요청으로 확인할 수 없어 AX Cloud에 ` +
-    `문의해야 합니다. 저장소에서 \`pnpm reading --mail\`을 실행하면 문의 메일을 써 줍니다. ${settled === 0 ? '아직 확정된 질문은 없습니다.' : `${settled}건은 확정되었습니다.`}`,
+    `전체 ${all}건 가운데 ${asked}건은 컨트랙트 테스트가 요청을 보내 확인하고, ${left}건은 컨트랙트 테스트로 확인할 수 없어 AX ` +
+    `Cloud에 문의해야 합니다. 저장소에서 \`pnpm reading --mail\`을 실행하면 문의 메일을 써 줍니다. ${settled === 0 ? '아직 확정된 질문은 없습니다.' : `${settled}건은 확정되었습니다.`}`,
   impacts: {
     wire: { name: '요청과 응답', means: '답에 따라 보내거나 받는 내용이 달라집니다.' },
     outcome: {
@@ -88,12 +88,12 @@ const ko: QuestionTexts = {
 
 const en: QuestionTexts = {
   introduction:
-    'Where the page contradicts itself, is silent, or can be read in more than one way, by what the answer may change. Each ' +
+    'Where the page contradicts itself, is silent, or can be read in more than one way, grouped by what the answer may change. Each ' +
     'question has its possible readings with what each changes in the contract, the one that the contract takes and why, and how ' +
     'it gets settled.',
   shares: (all, asked, left, settled) =>
-    `Of ${all} questions, the contract tests ask ${asked} with requests. No request settles the other ${left}; AX Cloud has to be ` +
-    `asked. In the repository, \`pnpm reading --mail\` writes that mail. ${settled === 0 ? 'None is settled yet.' : `${settled} are settled.`}`,
+    `Of ${all} questions, the contract tests ask ${asked} with requests. They cannot ask the other ${left}; AX Cloud has ` +
+    `to be asked. In the repository, \`pnpm reading --mail\` writes that mail. ${settled === 0 ? 'None is settled yet.' : `${settled} are settled.`}`,
   impacts: {
     wire: { name: 'Requests and responses', means: 'The answer may change what is sent or received.' },
     outcome: {

@@ -19,28 +19,29 @@ const LINE_WIDTH = 112;
 /**
  * Takes a reading in the ledger: no reading of its question has an overlay any more.
  *
- * @param why why the other readings have none now
+ * @param noOverlay why the other readings have none now
+ * @param why why the contract follows this one; undefined where the reason stays
  */
 export function takeReading(
   source: YamlSource,
   question: string,
   reading: string,
-  why: Bilingual,
+  noOverlay: Bilingual,
+  why?: Bilingual,
 ): YamlSource {
   const { questions } = source.value as Ledger;
   const index = questions.findIndex(({ id }) => id === question);
   const at: Place = ['questions', index];
   const readings = questions[index]?.readings ?? [];
-  return readings.reduce(
-    (current, { id, noOverlay }, number) => {
-      const one: Place = [...at, 'readings', number];
-      const without = drop(current, [...one, 'overlay']);
-      if (id === reading) return drop(without, [...one, 'noOverlay']);
-      // Of a reading that never had an overlay it stands there why.
-      return noOverlay === undefined ? write(without, [...one, 'noOverlay'], why) : without;
-    },
-    write(source, [...at, 'taken'], reading),
-  );
+  const taken = write(source, [...at, 'taken'], reading);
+  const explained = why === undefined ? taken : write(taken, [...at, 'why'], why);
+  return readings.reduce((current, { id, noOverlay: known }, number) => {
+    const one: Place = [...at, 'readings', number];
+    const without = drop(current, [...one, 'overlay']);
+    if (id === reading) return drop(without, [...one, 'noOverlay']);
+    // Of a reading that never had an overlay it stands there why.
+    return known === undefined ? write(without, [...one, 'noOverlay'], noOverlay) : without;
+  }, explained);
 }
 
 /** Takes the reading that an answer names, and says how it is known. */
@@ -49,9 +50,9 @@ export function settleQuestion(source: YamlSource, answer: Answer): YamlSource {
   const index = questions.findIndex(({ id }) => id === answer.question);
   const at: Place = ['questions', index];
   const changes = questions[index]?.taken !== answer.reading;
-  const taken = takeReading(source, answer.question, answer.reading, SETTLED);
-  const explained = changes ? write(taken, [...at, 'why'], reasonOf(answer)) : taken;
-  return write(explained, [...at, 'settled'], answer.settled);
+  const why = changes ? reasonOf(answer) : undefined;
+  const taken = takeReading(source, answer.question, answer.reading, SETTLED, why);
+  return write(taken, [...at, 'settled'], answer.settled);
 }
 
 /**

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import type { Ledger, Settled } from '../../src/ledger.ts';
 import { parseOverlay } from '../../src/readings/overlay.ts';
 import type { ReadingOverlay } from '../../src/readings/reading-files.ts';
+import { YamlSource } from '../../src/readings/yaml-source.ts';
+import { takeReading } from '../../src/settle/settle-ledger.ts';
 import { settleSpec } from '../../src/settle/settle-spec.ts';
 
 const CONTRACT = `# The contract.
@@ -166,5 +168,24 @@ describe('Another reading', () => {
 
   test('leaves the text of the reading before as it is marked, when it has no overlay', () => {
     expect(settle([['names', 'both']]).contract).toBe(CONTRACT);
+  });
+});
+
+describe('A reading that is only tried', () => {
+  const noOverlay = { en: 'Another one is tried.', ko: '다른 해석을 시험합니다.' };
+  const why = { en: 'It is tried.', ko: '시험하는 해석입니다.' };
+  const { questions } = takeReading(new YamlSource(LEDGER), 'names', 'curl', noOverlay, why).value as Ledger;
+
+  test('is taken for a reason of its own, and is not settled', () => {
+    expect(questions[0]).toMatchObject({ taken: 'curl', why });
+    expect(questions[0]).not.toHaveProperty('settled');
+  });
+
+  test('leaves the others without an overlay, each with the reason', () => {
+    expect(questions[0]?.readings).toEqual([
+      { id: 'table', noOverlay },
+      { id: 'curl' },
+      { id: 'both', noOverlay: { en: 'Either works.', ko: '둘 다 됩니다.' } },
+    ]);
   });
 });
