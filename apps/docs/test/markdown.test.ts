@@ -28,14 +28,16 @@ describe.each(EVERY_PAGE)('The Markdown of %s', (page) => {
     expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('is Markdown, with no HTML but the anchors that a link leads to', async () => {
+  it('is Markdown, with no HTML but breaks in a table and the anchors that a link leads to', async () => {
     const markdown = await markdownOf(page);
     expect(markdown).toMatch(/^# \S/);
     const html: string[] = [];
     marked.walkTokens(marked.lexer(markdown), (token) => {
       if (token.type === 'html') html.push(token.raw.trim());
     });
-    expect(html.filter((raw) => !/^<a id="[^"<>]+">$|^<\/a>$|^<a id="[^"<>]+"><\/a>$/.test(raw))).toEqual([]);
+    expect(
+      html.filter((raw) => !/^<br>$|^<a id="[^"<>]+">$|^<\/a>$|^<a id="[^"<>]+"><\/a>$/.test(raw)),
+    ).toEqual([]);
   });
 
   it('is named in the head of the page', async () => {
@@ -107,8 +109,34 @@ describe('A page that becomes Markdown', () => {
     expect(toMarkdown(captioned, OPTIONS)).toBe('Key first');
   });
 
+  it('keeps what is written in Markdown, without the tags in it', () => {
+    const text =
+      'A <small>quiet `<b>` word</small>\n\n```xml\n<small>\n```\n\n<figure><svg><desc>A key.</desc></svg></figure>';
+    const sections = [{ id: 'one', title: 'One', text }];
+    const guide = { title: 'T', introduction: 'I.', sections };
+    const page = {
+      name: 'start',
+      language: 'en',
+      title: 'T',
+      description: 'D',
+      menu: [],
+      entries: [],
+    } as const;
+    const main = '<p><a href="#one">One</a></p>';
+    expect(writeMarkdown([{ ...page, main, guide }], { samples: [] }, 'en')[0]?.markdown).toBe(
+      '# T\n\nI.\n\n## <a id="one"></a>One\n\nA quiet `<b>` word\n\n```xml\n<small>\n```\n\nA key.\n',
+    );
+  });
+
   it('says under which reading it stands, and leads to the Markdown of its question', () => {
-    const page = { name: 'start', language: 'en', title: 'T', description: 'D', menu: [], entries: [] } as const;
+    const page = {
+      name: 'start',
+      language: 'en',
+      title: 'T',
+      description: 'D',
+      menu: [],
+      entries: [],
+    } as const;
     const pages = [{ ...page, main: '<h1>T</h1><p><a href="errors.html">Errors</a></p>' }];
     const [written] = writeMarkdown(pages, { samples: [] }, 'en', ['response-envelope=enveloped']);
     expect(written?.markdown).toMatch(

@@ -59,12 +59,17 @@ function guideToMarkdown({ title, introduction, sections }: FilledGuide, options
   ].join('\n\n');
 }
 
-/** Markdown without blocks of HTML: what they say stays. */
+/** Markdown without HTML: what it says stays. */
 function plainMarkdown(markdown: string, options: PlainOptions): string {
-  const tokens = marked.lexer(markdown);
-  const parts = tokens.map(({ type, raw }) => (type === 'html' ? `${toMarkdown(raw, options)}\n\n` : raw));
+  const parts = marked.lexer(markdown).map(({ type, raw }) => {
+    if (type === 'html') return `${toMarkdown(raw, options)}\n\n`;
+    return type === 'code' ? raw : raw.replace(CODE_OR_TAG, (found) => (found.startsWith('`') ? found : ''));
+  });
   return parts.join('').trim();
 }
+
+/** Code, which stays, or a tag in a sentence. A break in the cell of a table has no other form in Markdown. */
+const CODE_OR_TAG = /(`+)[^`][\s\S]*?\1(?!`)|<\/?(?!a\b|br\b)[a-z]+(?:\s[^<>]*)?>/g;
 
 /** The links to pages of the site, which stand beside their Markdown. */
 function linkMarkdown(markdown: string): string {

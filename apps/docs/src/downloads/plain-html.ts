@@ -94,7 +94,7 @@ function nameVariant(variant: Element, { example }: PlainOptions): void {
 
 /** A picture says in words what it shows: its label, or its title and its description, or else the texts in it. */
 function replacePicture(picture: Element): void {
-  const caption = textWithout(picture.closest('figure')?.querySelector('figcaption') ?? picture);
+  const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent?.trim() ?? '';
   const label = picture.getAttribute('aria-label') ?? picture.getAttribute('alt');
   const texts = (selector: string) =>
     Array.from(picture.querySelectorAll(selector), (part) => textWithout(part));

@@ -22,16 +22,19 @@ public final class Consumer {
         ApiClient client = new ApiClient();
         client.setBasePath(Fields.BASE_URL);
         client.setApiKey(Fields.KEY);
-        Gson gson = client.getJSON().getGson();
         try {
             ApiResponse<CancelledOrder> response =
                 new OrdersApi(client).cancelTourOrderWithHttpInfo(Fields.request(), Fields.ORDER);
             return Fields.returned(response.getStatusCode(), response.getData());
         } catch (ApiException e) {
             if (e.getResponseBody() == null) return Fields.raised(e);
-            if (e.getCode() == 400)
-                return Fields.raised(e.getCode(), e, gson.fromJson(e.getResponseBody(), InvalidRequest.class));
-            return Fields.raised(e.getCode(), e, gson.fromJson(e.getResponseBody(), ErrorDetail.class));
+            if (e.getCode() == 400) {
+                InvalidRequest invalid =
+                    client.getJSON().getGson().fromJson(e.getResponseBody(), InvalidRequest.class);
+                return Fields.raised(e.getCode(), e, invalid);
+            }
+            ErrorDetail error = client.getJSON().getGson().fromJson(e.getResponseBody(), ErrorDetail.class);
+            return Fields.raised(e.getCode(), e, error);
         }
     }
 }
