@@ -54,8 +54,10 @@ export async function createScratch(name: string, repository: string = REPOSITOR
   };
 }
 
+/** In a linked worktree of git, `.git` is a file, with which git commands in the copy would change the repository. */
 async function copyRootFiles(from: string, to: string): Promise<void> {
-  const files = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile());
+  const entries = await readdir(from, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.git');
   await Promise.all(files.map(({ name }) => cp(join(from, name), join(to, name))));
 }
 
