@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type Problem, primary, toLine } from './problem.ts';
+import { redocly } from './redocly.ts';
 
-const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 /** What Redocly prints beside what it has to say: progress, advice, a stack, and lines of the file. */
 const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
 const KOREAN = '.lint/openapi.ko.yaml';
@@ -17,7 +15,7 @@ const problems = lint('en');
 if (problems.length === 0) problems.push(...lint('overlay'));
 if (problems.length === 0) {
   // `lint` applies no overlays, `bundle` does: so the Korean contract is made first and linted as a file of its own.
-  const { ok, text } = redocly('bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN);
+  const { ok, text } = redocly(['bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN]);
   problems.push(...(ok ? lint('ko-bundle') : [failure(text)]));
 }
 for (const problem of problems) console.error(problem);
@@ -26,7 +24,7 @@ else console.log('The contract and its Korean overlay keep to every rule.');
 
 /** Lints documents by their names in redocly.yaml; gives one line for each problem. */
 function lint(...documents: string[]): string[] {
-  const { ok, stdout, text } = redocly('lint', ...documents, '--format=json', '--max-problems=1000');
+  const { ok, stdout, text } = redocly(['lint', ...documents, '--format=json', '--max-problems=1000']);
   // Each document has a JSON report of its own, one after the other.
   const reports = stdout.split(/(?<=^\})(?=\{)/m).flatMap(parseReport);
   const found = primary(reports.flatMap((report) => report.problems)).map(toLine);
@@ -40,15 +38,6 @@ function parseReport(text: string): { problems: Problem[] }[] {
   } catch {
     return [];
   }
-}
-
-function redocly(...args: string[]): { ok: boolean; stdout: string; text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [REDOCLY, ...args], {
-    encoding: 'utf8',
-    maxBuffer: Number.POSITIVE_INFINITY,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-  });
-  return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
 }
 
 /** What stopped Redocly, on one line. It has its place where Redocly names one. */
