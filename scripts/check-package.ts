@@ -1,6 +1,6 @@
 /**
- * Runs in the folder of a package that is published, after its build: what would be packed is what package.json lists, and the
- * licenses of the code of others allow it.
+ * Runs in the folder of a package whenever that is packed, and refuses what is not built, or not as package.json lists it, and
+ * licenses of the code of others that do not allow it.
  */
 import { billOfMaterials } from './release/bill-of-materials.ts';
 import { checkLicenses } from './release/licenses.ts';
@@ -12,4 +12,4 @@ const manifest = readManifest(folder);
 const lines = [...checkPackedFiles(folder, manifest), ...checkLicenses(billOfMaterials(folder))];
 for (const line of lines) console.error(line);
 if (lines.length > 0) process.exitCode = 1;
-else console.log(`${manifest.name} would be packed with the ${manifest.files?.length} files that it lists.`);
+else console.error(`${manifest.name} is packed with the ${manifest.files?.length} files that it lists.`);

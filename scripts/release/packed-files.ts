@@ -34,7 +34,7 @@ export function checkPackedFiles(folder: string, { name, files = [] }: Manifest)
 
 function listPacked(folder: string): string[] {
   const options = { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' } as const;
-  const output = execFileSync('pnpm', ['pack', '--dry-run', '--json'], options);
+  const output = execFileSync('pnpm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options);
   const { files } = JSON.parse(output) as { files: { path: string }[] };
   return files.map(({ path }) => path);
 }
