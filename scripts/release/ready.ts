@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublishedPackage } from './packages.ts';
+import { type PublishedPackage, readManifest } from './packages.ts';
 
 /** What a person has to set once, because nothing in the repository can know it. */
 const SET_ONCE = ['repository', 'bugs'] as const;
@@ -14,6 +14,7 @@ export function obstacles(
   return [
     ...packages.flatMap(({ folder, manifest }) => unset(folder, manifest)),
     ...pendingChanges(root),
+    ...contractAhead(root),
     ...(changedFiles.length === 0
       ? []
       : [`The working tree has changes (${changedFiles.slice(0, 3).join(', ')}). Commit them first.`]),
@@ -36,4 +37,15 @@ function pendingChanges(root: string): string[] {
   if (pending.length === 0) return [];
   const what = pending.length === 1 ? '1 change waits' : `${pending.length} changes wait`;
   return [`${what} in .changeset. Run "pnpm release:version", and commit what it writes.`];
+}
+
+/** Later changes of the contract are compared with the one that was released last. */
+function contractAhead(root: string): string[] {
+  const { version } = readManifest(join(root, 'spec'));
+  const [released] = readdirSync(join(root, 'spec/released'));
+  return released === `${version}.yaml`
+    ? []
+    : [
+        `The contract is at ${version}, and spec/released has ${released}. Run "pnpm release:version", and commit what it writes.`,
+      ];
 }

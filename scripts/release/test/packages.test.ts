@@ -135,7 +135,11 @@ describe('Nothing is published', () => {
     repository: 'github:a/b',
     bugs: 'https://x.example',
   };
-  const ready = { '.changeset/README.md': '' };
+  const ready = {
+    '.changeset/README.md': '',
+    'spec/package.json': JSON.stringify({ version: '2.0.0' }),
+    'spec/released/2.0.0.yaml': '',
+  };
 
   test('and nothing is said, where nothing stands in the way', () => {
     expect(obstacles(folderWith(ready), [{ folder: 'packages/x', manifest }], [])).toEqual([]);
@@ -155,6 +159,16 @@ describe('Nothing is published', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^packages\/x\/package\.json does not say .* Set "bugs"; /),
       expect.stringMatching(/^packages\/y\/package\.json does not say .* Set "repository" and "bugs"; /),
+    ]);
+  });
+
+  test('while later changes of the contract would be compared with an older one', () => {
+    const { 'spec/released/2.0.0.yaml': text, ...others } = ready;
+    const root = folderWith({ ...others, 'spec/released/1.0.0.yaml': text });
+    expect(obstacles(root, [{ folder: 'packages/x', manifest }], [])).toEqual([
+      expect.stringMatching(
+        /^The contract is at 2\.0\.0, and spec\/released has 1\.0\.0\.yaml\. Run "pnpm release:version"/,
+      ),
     ]);
   });
 
