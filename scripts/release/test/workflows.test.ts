@@ -40,6 +40,12 @@ test('only the jobs that publish may say who they are, and only those that relea
   expect(may('contents', 'write')).toEqual(['release/version', 'release/publish']);
 });
 
+test('publishing fails where it cannot say which workflow it was', () => {
+  expect(read('.github/workflows/release.yml')).toMatch(
+    /action\/publish@.+\n +env:\n(?: +#.*\n)* +PNPM_CONFIG_PROVENANCE: 'true'/,
+  );
+});
+
 test('the same Node.js is named for version managers and for the scripts', () => {
   const { catalog, nodeVersion } = parse(read('pnpm-workspace.yaml')) as {
     catalog: Record<string, string>;
