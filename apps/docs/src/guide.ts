@@ -26,7 +26,7 @@ export interface Guide {
 }
 
 /** A section of a page. Its id is its anchor in both languages. */
-export interface GuideSection {
+interface GuideSection {
   id: string;
   title: Bilingual;
   text: Bilingual;

@@ -72,11 +72,7 @@ export function questionsMenu({ ledger }: QuestionSource, language: Language): M
 export function questionEntries(content: string, page: string): SearchEntry[] {
   return Array.from(parseContent(content).querySelectorAll('article'), (article): SearchEntry => {
     const title = article.querySelector('h2')?.textContent ?? '';
-    return [
-      title,
-      `${page}#${article.id}`,
-      textWithout(article, 'h2, .kind, .marked, .evidence, dt, summary'),
-    ];
+    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, .change, details, dt')];
   });
 }
 

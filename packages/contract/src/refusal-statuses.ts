@@ -53,12 +53,6 @@ export function speaksOfKeyOrOrder(contract: Contract, status: number): boolean 
   return speaksOfKey(contract, status) || speaksOfOrder(contract, status);
 }
 
-/**
- * The statuses that the contract need not document and that say that a request was turned away: for its key, its method, its media
- * type or its time (RFC 9110, 15.5.2, 15.5.6, 15.5.16; RFC 6585, 4). The client concludes the same from them.
- */
-export const TURNED_AWAY: readonly number[] = [401, 405, 415, 429];
-
 /** The statuses of HTTP that are about how a request is sent, and not about what it asks for. */
 const TRANSPORT = [405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 429, 431];
 

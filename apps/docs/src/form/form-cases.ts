@@ -1,5 +1,6 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { parseExpression } from '@ax-cloud/contract/expression';
+import { conclude } from '@ax-cloud/contract/outcomes';
 import { type DocumentedExample, documentedExamples, KEY } from '@ax-cloud/contract/refusals';
 import { exampleBody } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
@@ -54,11 +55,11 @@ export function caseGroups(
     },
     {
       label: ofMock,
-      cases: scenarios.map(({ code, name, status, happens, advice }) => ({
+      cases: scenarios.map((scenario) => ({
         ...usual,
-        order: code,
-        label: `${status ?? none} · ${name}`,
-        note: `${toHtml(happens[language])} <strong>${toHtml(advice[language])}</strong>`,
+        order: scenario.code,
+        label: `${scenario.status ?? none} · ${scenario.name}`,
+        note: `${toHtml(scenario.happens[language])} <strong>${toHtml(conclude(scenario, language))}</strong>`,
       })),
     },
   ];

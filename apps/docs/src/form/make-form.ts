@@ -1,6 +1,7 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { MOCK_HEADER } from '@ax-cloud/contract/mock-header';
-import { schemeOf, TURNED_AWAY } from '@ax-cloud/contract/refusal-statuses';
+import { rejectingStatuses } from '@ax-cloud/contract/outcomes';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { statusFields } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { block, inline } from '../html.ts';
@@ -50,7 +51,7 @@ export function makeForm(
     ),
     schemas,
     statuses: { fields: statusFields(contract).map(({ name }) => name), cancels },
-    turnedAway: TURNED_AWAY,
+    turnedAway: rejectingStatuses(contract, scenarios),
     hosts: {
       production: hostsOf((environment) => environment === 'production'),
       other: hostsOf((environment) => environment !== 'production'),
