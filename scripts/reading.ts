@@ -27,7 +27,8 @@ function listOf({ questions }: Ledger): string {
     `${id}: ${title.en}${settled === undefined ? '' : ` (${settled.as} on ${settled.date})`}`,
     ...readings.map((reading) => {
       const mark = reading.id === taken ? '✓' : hasOverlay(reading) ? '+' : ' ';
-      const why = reading.id === taken || hasOverlay(reading) ? '' : ` (${reading.overlay})`;
+      const why =
+        reading.id === taken || hasOverlay(reading) ? '' : ` (no overlay: ${reading.noOverlay?.en})`;
       return `  ${mark} ${reading.id}: ${reading.text.en.trim()}${why}`;
     }),
   ]);

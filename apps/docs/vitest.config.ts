@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/global-setup.ts',
-    // Samples compile, wait for their own time-outs, and share the machine with the other packages' tests.
+    // Samples wait for their own time-outs, and share the machine with the other packages' tests.
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // They compile, with all of Go's library where nothing was compiled before.
+    hookTimeout: 300_000,
     maxConcurrency: 10,
   },
 });

@@ -1,3 +1,4 @@
+import billOfMaterials from 'rollup-plugin-sbom';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { builtIns } from './build/built-ins.ts';
 import { thirdPartyLicenses } from './build/third-party-licenses.ts';
@@ -17,7 +18,13 @@ const config: UserConfig = defineConfig({
   // Line breaks stay: an error that nobody catches shows the line that it comes from.
   minify: { compress: true, mangle: true, codegen: { removeWhitespace: false } },
   fixedExtension: false,
-  plugins: [builtIns, thirdPartyLicenses()],
+  // A file has the same name after every build, so that package.json can list what is packed.
+  hash: false,
+  plugins: [
+    builtIns,
+    thirdPartyLicenses(),
+    billOfMaterials({ outDir: '.', saveTimestamp: false, includeWellKnown: false }),
+  ],
   alias: {
     // Prism only asks for the English one, which this is; the other seventy weigh megabytes.
     '@faker-js/faker': '@faker-js/faker/locale/en',

@@ -1,5 +1,5 @@
-/** Measures the client and the mock beside other libraries, or what is named: `client`, `faults`, `mock`. */
-const PARTS = ['client', 'faults', 'mock'] as const;
+/** Measures client, mock and docs beside others of their kind, or what is named: `client`, `faults`, `mock`, `docs`. */
+const PARTS = ['client', 'faults', 'mock', 'docs'] as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !PARTS.some((part) => part === name));

@@ -48,7 +48,7 @@ export const RUNTIMES: readonly Runtime[] = [
     flags: ['run', '--no-remote', '--node-modules-dir=manual', '--allow-net=127.0.0.1'],
     loads: ['import'],
     identity: /^Deno\//,
-    // Says only in the text of its error that the connection was refused, and a text is no promise.
+    // Says only in the text of its error that the connection was refused, and a text can change.
     refused: 'unknown',
   },
 ];

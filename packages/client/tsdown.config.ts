@@ -5,6 +5,8 @@ const common: UserConfig = {
   platform: 'neutral',
   target: 'node20',
   sourcemap: true,
+  // A file has the same name after every build, so that package.json can list what is packed.
+  hash: false,
 };
 
 const config: UserConfig[] = defineConfig([

@@ -1,5 +1,7 @@
 import { existsSync, readlinkSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { runIn, runScript } from './run.ts';
 import { createScratch, REPOSITORY, type Scratch } from './scratch.ts';
@@ -33,6 +35,17 @@ test('a copy holds nothing that is derived', async () => {
   ]) {
     expect(existsSync(path(derived)), derived).toBe(false);
   }
+});
+
+test('a copy of a linked worktree is no part of its repository', async () => {
+  const worktree = await mkdtemp(join(tmpdir(), 'worktree-'));
+  for (const folder of ['packages', 'apps', 'spec', 'scripts']) await mkdir(join(worktree, folder));
+  await writeFile(join(worktree, '.git'), 'gitdir: ../repository/.git/worktrees/worktree\n');
+  await writeFile(join(worktree, 'package.json'), '{}');
+  const made = await createScratch('worktree', worktree);
+  expect(existsSync(made.path('package.json'))).toBe(true);
+  expect(existsSync(made.path('.git'))).toBe(false);
+  await rm(worktree, { recursive: true });
 });
 
 test('what is imported in a copy is the code of the copy', async () => {

@@ -20,14 +20,11 @@ export function answersOfReport(report: Report, { questions }: Ledger, only: rea
     throw new CommandError(`The run does not answer ${silent.join(', ')}. Leave it out of --only.`);
   for (const one of wanted) refuseMixed(one);
   return wanted.flatMap((one) => {
-    if (one.reading === null) return [];
     const question = questionOf(questions, one.id);
-    const left = readingsLeft(question, one);
-    if (left.length !== 1) {
-      if (only.length === 0) return [];
-      throw new CommandError(
-        `The run does not tell ${left.join(' from ')} of ${one.id}. Leave it out of --only.`,
-      );
+    if (one.reading === null) {
+      if (only.length === 0 || one.state === 'unknown') return [];
+      const left = readingsLeft(question, one).join(' from ');
+      throw new CommandError(`The run does not tell ${left} of ${one.id}. Leave it out of --only.`);
     }
     if (isSettled(question, one.reading)) return [];
     return [{ question: one.id, reading: one.reading, settled: observed(report, one) }];

@@ -5,6 +5,15 @@ import type { Scratch } from '../changes/scratch.ts';
 
 export const LEDGER = 'spec/source.yaml';
 
+const NO_OVERLAY = {
+  en: 'This copy of the contract follows another reading.',
+  ko: '이 명세는 다른 해석을 적용한 사본입니다.',
+};
+const WHY = {
+  en: 'It was chosen with `--reading`. The contract of the repository follows another one.',
+  ko: '`--reading`으로 선택한 해석입니다. 저장소의 명세는 다른 해석을 따릅니다.',
+};
+
 /**
  * Takes other readings in the ledger of a copy, so that what reads it knows what the contract follows. The overlays of their
  * questions go: there is nothing left for them to change.
@@ -14,7 +23,7 @@ export const LEDGER = 'spec/source.yaml';
 export async function takeReadings(scratch: Scratch, names: readonly string[]): Promise<void> {
   const pairs = names.map((name) => name.split('='));
   const taken = pairs.reduce(
-    (source, [question = '', reading = '']) => takeReading(source, question, reading),
+    (source, [question = '', reading = '']) => takeReading(source, question, reading, NO_OVERLAY, WHY),
     new YamlSource(await scratch.read(LEDGER)),
   );
   await scratch.write(LEDGER, taken.text);

@@ -1,7 +1,7 @@
 import type { Ledger } from '@ax-cloud/contract/ledger';
 import { applyOverlay } from '@ax-cloud/contract/readings/apply';
 import { OverlayError } from '@ax-cloud/contract/readings/overlay';
-import { overlayNames, readReadings } from '@ax-cloud/contract/readings/reading-files';
+import { readAllReadings } from '@ax-cloud/contract/readings/reading-files';
 import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { inferredLines } from '@ax-cloud/contract/settle/settle-marks';
 import type { SpecTexts } from '@ax-cloud/contract/settle/settle-spec';
@@ -62,9 +62,7 @@ function unmarkedTexts({ questions }: Ledger, question: string): string[] {
 /** Overlays of questions that are still open, and that do not fit the settled contract. */
 async function brokenOverlays(spec: string, { contract }: SpecTexts, ledger: Ledger): Promise<string[]> {
   const document = parse(contract);
-  const readings = (
-    await Promise.all(overlayNames(ledger).map((name) => readReadings(spec, ledger, [name])))
-  ).flat();
+  const readings = await readAllReadings(spec, ledger);
   return readings.flatMap(({ name, overlay, texts }) => {
     try {
       applyOverlay(applyOverlay(document, overlay), texts);

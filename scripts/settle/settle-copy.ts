@@ -1,4 +1,6 @@
 import { cp, readdir } from 'node:fs/promises';
+import { demandedChange } from '@ax-cloud/channel-spec/demanded-change';
+import { highestChange, nextVersion, type VersionChange } from '@ax-cloud/channel-spec/version';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { fingerprintOf } from '@ax-cloud/contract/fingerprint';
 import type { Ledger } from '@ax-cloud/contract/ledger';
@@ -10,15 +12,14 @@ import { type SpecTexts, settleSpec } from '@ax-cloud/contract/settle/settle-spe
 import { parse } from 'yaml';
 import { runScript } from '../changes/run.ts';
 import type { Scratch } from '../changes/scratch.ts';
-import { addToChangelog } from './changelog.ts';
+import { addToChangelog, CHANGELOGS } from './changelog.ts';
 import { LEDGER, removeReadings } from './ledger-file.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { CurrentContract } from './report.ts';
-import { changeBetween, highestChange, nextVersion } from './version.ts';
 
 const CONTRACT = 'spec/openapi.yaml';
 const KOREAN = 'spec/openapi.ko.yaml';
-const CHANGELOG = 'spec/CHANGELOG.md';
+const MANIFEST = 'spec/package.json';
 const BUNDLE = 'dist/openapi.yaml';
 /** The bundle before the answers. */
 const BEFORE = '.lint/before.yaml';
@@ -53,12 +54,15 @@ export async function settleCopy(scratch: Scratch, answers: readonly Answer[]): 
   await runOrThrow(scratch, 'spec', 'lint');
   await runOrThrow(scratch, 'spec', 'bundle');
   const change = highestChange([
-    await changeBetween(scratch, BEFORE, BUNDLE),
+    demandedChange(scratch.path('spec'), BEFORE, BUNDLE).change,
     ...readings.map((reading) => reading.change),
   ]);
   const version = await raiseVersion(scratch, change);
-  const changelog = addToChangelog(await scratch.read(CHANGELOG), version.after, answers, ledger, readings);
-  await scratch.write(CHANGELOG, changelog);
+  for (const language of ['en', 'ko'] as const) {
+    const path = CHANGELOGS[language];
+    const changelog = await scratch.read(path);
+    await scratch.write(path, addToChangelog(changelog, language, version.after, answers, ledger, readings));
+  }
   await generate(scratch);
   const written = readings.map(({ question }) => question);
   const final = { ...texts, contract: await scratch.read(CONTRACT) };
@@ -128,15 +132,18 @@ async function writeTexts(scratch: Scratch, texts: SpecTexts, answers: readonly 
   );
 }
 
-async function raiseVersion(
-  scratch: Scratch,
-  change: Parameters<typeof nextVersion>[1],
-): Promise<Settlement['version']> {
+/** Raises the version in the contract and in the package that holds it. */
+async function raiseVersion(scratch: Scratch, change: VersionChange): Promise<Settlement['version']> {
   const source = new YamlSource(await scratch.read(CONTRACT));
   const { info } = source.value as { info: { version: string } };
   const after = nextVersion(info.version, change);
   const raised = setValue(source, ['info', 'version'], { source: new YamlSource(after), place: [] });
   await scratch.write(CONTRACT, raised.text);
+  const manifest = await scratch.read(MANIFEST);
+  await scratch.write(
+    MANIFEST,
+    manifest.replace(/("version": )"[^"]*"/, (_, key: string) => `${key}"${after}"`),
+  );
   return { before: info.version, after };
 }
 

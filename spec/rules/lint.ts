@@ -1,8 +1,6 @@
-import { runInProcess } from './in-process.ts';
 import { type Problem, primary, toLine } from './problem.ts';
+import { redoclyInProcess } from './redocly.ts';
 
-/** What its command loads. */
-const REDOCLY = new URL(import.meta.resolve('@redocly/cli/lib/index.js'));
 /** What Redocly prints beside what it has to say: progress, advice, a stack, and lines of the file. */
 const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
 const KOREAN = '.lint/openapi.ko.yaml';
@@ -12,13 +10,19 @@ const KOREAN = '.lint/openapi.ko.yaml';
  * `file:line:column: message (rule)`. Redocly's own formats put the file and the place on lines of their own, and advise to
  * ignore what they find.
  */
-Object.assign(process.env, { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
 const problems = await lint('en');
 // What is wrong in the contract makes the overlay wrong, too: one after the other.
 if (problems.length === 0) problems.push(...(await lint('overlay')));
 if (problems.length === 0) {
   // `lint` applies no overlays, `bundle` does: so the Korean contract is made first and linted as a file of its own.
-  const { ok, text } = await redocly('bundle', 'openapi.yaml', '--overlay', 'openapi.ko.yaml', '-o', KOREAN);
+  const { ok, text } = await redoclyInProcess([
+    'bundle',
+    'openapi.yaml',
+    '--overlay',
+    'openapi.ko.yaml',
+    '-o',
+    KOREAN,
+  ]);
   problems.push(...(ok ? await lint('ko-bundle') : [failure(text)]));
 }
 for (const problem of problems) console.error(problem);
@@ -27,7 +31,12 @@ else console.log('The contract and its Korean overlay keep to every rule.');
 
 /** Lints documents by their names in redocly.yaml; gives one line for each problem. */
 async function lint(...documents: string[]): Promise<string[]> {
-  const { ok, stdout, text } = await redocly('lint', ...documents, '--format=json', '--max-problems=1000');
+  const { ok, stdout, text } = await redoclyInProcess([
+    'lint',
+    ...documents,
+    '--format=json',
+    '--max-problems=1000',
+  ]);
   // Each document has a JSON report of its own, one after the other.
   const reports = stdout.split(/(?<=^\})(?=\{)/m).flatMap(parseReport);
   const found = primary(reports.flatMap((report) => report.problems)).map(toLine);
@@ -42,12 +51,6 @@ function parseReport(text: string): { problems: Problem[] }[] {
   } catch {
     return [];
   }
-}
-
-/** Runs Redocly in this process: to load it takes longer than to lint. */
-async function redocly(...args: string[]): Promise<{ ok: boolean; stdout: string; text: string }> {
-  const { code, stdout, output } = await runInProcess(REDOCLY, args);
-  return { ok: code === 0, stdout, text: output };
 }
 
 /** What stopped Redocly, on one line. It has its place where Redocly names one. */

@@ -1,5 +1,6 @@
 import { bodies } from './bodies.ts';
 import { cancels } from './cancels.ts';
+import { meaningChanged, requestFieldRemoved, securityRemoved, validityChanged } from './change-rules.ts';
 import { codeSamples, sampleFiles } from './code-samples.ts';
 import { declaredFields } from './declared-fields.ts';
 import { document } from './document.ts';
@@ -25,7 +26,7 @@ import { schemaKeywords } from './schema-keywords.ts';
 import { security } from './security.ts';
 import { success } from './success.ts';
 
-/** The lint rules that protect this contract, beside Redocly's own. `redocly.yaml` switches them on. */
+/** The rules that protect this contract, beside Redocly's own: those of lint, and those that rate a change. `redocly.yaml` switches them on. */
 export default function contractRules() {
   return {
     id: 'contract',
@@ -58,6 +59,14 @@ export default function contractRules() {
         success,
       },
       overlay1: { 'overlay-actions': overlayActions },
+    },
+    diff: {
+      oas3: {
+        'meaning-changed': meaningChanged,
+        'request-field-removed': requestFieldRemoved,
+        'security-removed': securityRemoved,
+        'validity-changed': validityChanged,
+      },
     },
     decorators: { oas3: { 'fill-samples': fillSamples } },
   };

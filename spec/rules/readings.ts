@@ -2,11 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { documentRule, listOf, objectOf, readBeside } from './rule.ts';
 
-const NONE = /^none, because \S/;
-
 /**
  * Every reading of the ledger says which overlay it has, or why none; every overlay lies where its reading has it, with its
- * Korean texts, and no other does. The reading that the contract follows has none.
+ * Korean texts, and no other does. The reading that the contract follows has none, and needs no reason.
  */
 export const readings = documentRule((_, report, file) => {
   const folder = dirname(file);
@@ -18,25 +16,26 @@ export const readings = documentRule((_, report, file) => {
     for (const reading of listOf(question.readings).map(objectOf)) {
       const name = `${question.id}=${reading.id}`;
       const place = `readings/${question.id}/${reading.id}.yaml`;
-      const overlay = String(reading.overlay ?? '');
-      if (NONE.test(overlay)) continue;
+      const { overlay, noOverlay } = reading;
+      const isTaken = reading.id === question.taken;
+      if (overlay === undefined && (noOverlay === undefined) === isTaken) continue;
       named.add(place).add(place.replace(/yaml$/, 'ko.yaml'));
-      if (overlay !== place) {
+      if (isTaken) {
         report(
           [],
-          `source.yaml: the reading ${name} says neither its overlay nor why it has none. Write "overlay: ${place}", or "overlay: none, because …".`,
+          `source.yaml: the contract follows the reading ${name}, so it needs neither "overlay" nor "noOverlay". Remove it, and ${place} where it is there.`,
         );
-      } else if (reading.id === question.taken) {
+      } else if (overlay !== place || noOverlay !== undefined) {
         report(
           [],
-          `source.yaml: the contract follows the reading ${name}, so it needs no overlay. Write "overlay: none, because the contract follows it", and remove ${place}.`,
+          `source.yaml: the reading ${name} must say its overlay or why it has none. Write "overlay: ${place}", or "noOverlay" in both languages.`,
         );
       }
       for (const wanted of [place, place.replace(/yaml$/, 'ko.yaml')]) {
         if (overlay === place && !existsSync(join(folder, wanted))) {
           report(
             [],
-            `source.yaml names ${place}, and ${wanted} is not there. Add it, or write "overlay: none, because …".`,
+            `source.yaml names ${place}, and ${wanted} is not there. Add it, or write "noOverlay" in both languages.`,
           );
         }
       }

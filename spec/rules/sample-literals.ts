@@ -2,8 +2,10 @@
 export interface Language {
   /** Any JSON value. */
   literal(value: unknown): string;
-  /** A value as it is compared with one of a parsed response. */
-  parsed(value: unknown): string;
+  /** A value where the sample writes the body, if it differs. */
+  sent?(value: unknown): string;
+  /** A value as it is compared with one of a parsed response, if it differs. */
+  parsed?(value: unknown): string;
   /** A text as a part of one that the template puts into quotation marks. */
   inside(text: string): string;
   /** What goes on after a variable to reach one key deeper. */
@@ -33,22 +35,23 @@ interface Literals {
   map(entries: readonly string[]): string;
   /** What stands between a key and its value. */
   separator: string;
+  /** How a number is written that JSON writes otherwise. */
+  number?(value: number): string;
 }
 
 /** Writes a value in a language whose lists and maps are not those of JSON. */
-function writer({ text, words, list, map, separator }: Literals): (value: unknown) => string {
+function writer({ text, words, list, map, separator, number = json }: Literals): (value: unknown) => string {
   return function write(value): string {
     if (typeof value === 'string') return text(value);
     if (value === null || typeof value === 'boolean') return words[`${value}`];
     if (Array.isArray(value)) return list(value.map(write));
-    if (typeof value !== 'object') return json(value);
+    if (typeof value !== 'object') return number(Number(value));
     return map(Object.entries(value).map(([key, item]) => text(key) + separator + write(item)));
   };
 }
 
 const typescript: Language = {
   literal: single,
-  parsed: single,
   // Of a template literal.
   inside: (text) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&'),
   access: (key) => (IDENTIFIER.test(key) ? `?.${key}` : `?.[${single(key)}]`),
@@ -65,7 +68,6 @@ const pythonLiteral = writer({
 });
 const python: Language = {
   literal: pythonLiteral,
-  parsed: pythonLiteral,
   inside: unquoted,
   access: (key) => `[${json(key)}]`,
   variable: same,
@@ -89,14 +91,46 @@ const go: Language = {
   key: json,
 };
 
-/** Reads no JSON, so a value is compared as the text that it is there. */
+const javaLiteral = writer({
+  text: json,
+  words: { null: 'null', true: 'true', false: 'false' },
+  // Unlike List.of and Map.of, these take null.
+  list: (items) =>
+    items.length === 1 ? `Collections.singletonList(${items})` : `Arrays.asList(${items.join(', ')})`,
+  map: (entries) =>
+    entries.length === 0
+      ? 'Map.of()'
+      : `new LinkedHashMap<String, Object>() {{ ${entries.map((entry) => `put(${entry});`).join(' ')} }}`,
+  separator: ', ',
+  number: (value) => (Number.isInteger(value) && Math.abs(value) >= 2 ** 31 ? `${value}L` : json(value)),
+});
 const java: Language = {
-  literal: json,
-  parsed: (value) => (typeof value === 'string' ? `quoted(${json(value)})` : json(json(value))),
+  literal: javaLiteral,
   inside: unquoted,
   access: same,
   variable: same,
   key: json,
+};
+
+/** As JSON, but for the escapes that Kotlin does not know, and the dollar sign, which begins a variable. */
+const kotlinText = (text: string) =>
+  json(text)
+    .replaceAll(/\\./g, (one) => (one === '\\f' ? '\\u000c' : one))
+    .replaceAll('$', '\\$');
+const kotlinLiteral = writer({
+  text: kotlinText,
+  words: { null: 'null', true: 'true', false: 'false' },
+  // Of an empty one, Kotlin cannot know the type.
+  list: (items) => (items.length === 0 ? 'emptyList<Any>()' : `listOf(${items.join(', ')})`),
+  map: (entries) => (entries.length === 0 ? 'emptyMap<String, Any>()' : `mapOf(${entries.join(', ')})`),
+  separator: ' to ',
+});
+const kotlin: Language = {
+  literal: kotlinLiteral,
+  inside: (text) => kotlinText(text).slice(1, -1),
+  access: same,
+  variable: same,
+  key: kotlinText,
 };
 
 const phpText = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
@@ -110,7 +144,6 @@ const phpLiteral = writer({
 });
 const php: Language = {
   literal: phpLiteral,
-  parsed: phpLiteral,
   inside: (text) => phpText(text).slice(1, -1),
   access: (key) => `[${phpText(key)}]`,
   variable: (name) => `$${name}`,
@@ -118,13 +151,18 @@ const php: Language = {
 };
 
 /** A value as one word of a shell. */
-const word = (value: unknown) => `'${String(value).replaceAll("'", "'\\''")}'`;
+const word = (value: unknown) => `'${escapedQuotes(String(value))}'`;
+/** A text as a part of one in single quotation marks. */
+const escapedQuotes = (text: string) => text.replaceAll("'", "'\\''");
+/** A value in a program of jq, which the template puts into single quotation marks. */
+const jq = (value: unknown) => escapedQuotes(json(value));
 const shell: Language = {
   literal: word,
-  parsed: word,
+  sent: jq,
+  parsed: jq,
   inside: (text) => text.replace(/[\\"$`]/g, '\\$&'),
-  access: same,
-  variable: same,
+  access: (key) => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `.${jq(key)}`),
+  variable: (name) => `$${name}`,
   key: same,
 };
 
@@ -134,6 +172,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   TypeScript: typescript,
   Python: python,
   Java: java,
+  Kotlin: kotlin,
   Go: go,
   PHP: php,
 };

@@ -1,4 +1,6 @@
+import { EXIT_CODES } from './exit-codes.ts';
 import { evaluate, parseExpression, pointerSteps } from './expression.ts';
+import { MARK_WORDS, marksIn } from './marks.ts';
 import {
   examplesOf,
   jsonContent,
@@ -9,16 +11,23 @@ import {
 } from './operation.ts';
 import { listOf, type Node, objectOf } from './rule.ts';
 import type { Language } from './sample-literals.ts';
-import { fieldsOf } from './schemas.ts';
+import { fieldsOf, resolve } from './schemas.ts';
 
 /** What a template of a code sample can name. Every text is written in the sample's language. */
 export type SampleView = Readonly<Record<string, unknown>>;
 
-/** Reads out of a contract that has passed lint what its code samples need: the first example of the request, and its success. */
-export function sampleView(document: Node, language: Language): SampleView {
+/** How long a sample waits, in seconds. */
+const LIMIT = 10;
+
+/**
+ * Reads out of a contract that has passed lint what its code samples need: the first example of the request, and its success.
+ *
+ * @param limit the seconds for the whole call; another number in tests only
+ */
+export function sampleView(document: Node, language: Language, limit = LIMIT): SampleView {
   const operation = operationOf(document);
   if (operation === undefined) throw new Error('The contract has no operation to show in code samples.');
-  const { literal, variable, inside } = language;
+  const { literal, sent = literal, variable, inside } = language;
   const body = requestBodyOf(operation);
   const [example] = examplesOf(body.node, body.at);
   const values = objectOf(example?.node.value);
@@ -26,15 +35,11 @@ export function sampleView(document: Node, language: Language): SampleView {
   const takesStatus = (name: string) => schemas[name]?.['x-cancels'] !== undefined;
   const status = Object.entries(values).find(([name]) => takesStatus(name))?.[1];
   const fields = marked(
-    Object.entries(values).map(([name, value], index) => ({
+    Object.entries(values).map(([name, value]) => ({
       name: language.key(name),
-      nameText: literal(name),
-      value: takesStatus(name) ? variable('status') : literal(value),
+      nameText: sent(name),
+      value: takesStatus(name) ? variable('status') : sent(value),
       isStatus: takesStatus(name),
-      // For a language without JSON: the field as text, up to the status where it takes that.
-      jsonText: literal(
-        `${index === 0 ? '{' : ','}${JSON.stringify(name)}:${takesStatus(name) ? '' : JSON.stringify(value)}`,
-      ),
     })),
   );
   const code = parameterIn(operation, 'path');
@@ -51,10 +56,12 @@ export function sampleView(document: Node, language: Language): SampleView {
     server: inside(testServer(document)),
     serverText: literal(testServer(document)),
     pathBefore: inside(pathBefore),
+    pathAfter: inside(pathAfter),
     pathEnd: inside(pathAfter + (query && `?${query}`)),
+    // For a language whose URL is a template with a variable for each value.
+    queryTemplate: inside(queryTemplate(operation)),
     keyPrefix: inside(keyPrefix(operation)),
     order: literal(String(code?.example)),
-    orderInUrl: encodeURIComponent(String(code?.example)),
     status: literal(status),
     fields,
     others: fields.filter(({ isStatus }) => !isStatus),
@@ -62,26 +69,24 @@ export function sampleView(document: Node, language: Language): SampleView {
     hasHeaders: headers.length > 0,
     parameters,
     hasParameters: parameters.length > 0,
-    body: literal(JSON.stringify(values, null, 2).replaceAll('\n', '\n  ')),
     ...success(
       operation,
       language,
       { path: { [String(code?.name)]: String(code?.example) }, headers: {}, body: values },
       takesStatus,
     ),
-    refused: either([
-      ...new Set(
-        refusalsOf(operation)
-          .filter(({ status }) => status.startsWith('4'))
-          .map(({ status }) => status),
-      ),
-    ]),
+    refusals: refusals(document, operation, language),
+    mark: markOfRefusals(operation),
+    limit,
+    exitUnknown: EXIT_CODES.unknown,
+    exitRefused: EXIT_CODES.refused,
+    exitMisuse: EXIT_CODES.misuse,
   };
 }
 
 function success(
   operation: Operation,
-  { access, literal, parsed, variable, key }: Language,
+  { access, literal, sent = literal, parsed = literal, variable, key }: Language,
   request: Parameters<typeof evaluate>[1]['request'],
   takesStatus: (name: string) => boolean,
 ): SampleView {
@@ -97,9 +102,8 @@ function success(
     return [
       {
         name: key(field),
-        nameText: literal(field),
+        nameText: sent(field),
         access: [...steps, field].map(access).join(''),
-        isVariable: named !== undefined,
         expected: named === undefined ? parsed(value) : variable(named),
       },
     ];
@@ -107,9 +111,31 @@ function success(
   return {
     success: response?.status,
     echoes: marked(echoes),
-    steps: steps.map((step) => ({ nameText: literal(step) })),
-    depth: steps.length + 1,
+    steps: marked(steps.map((step) => ({ nameText: sent(step) }))),
   };
+}
+
+/** The documented statuses of a refusal, each with the fields that its body must have to be one. */
+function refusals(document: Node, operation: Operation, { access, literal, sent = literal }: Language) {
+  const documented = operation.responses.filter(({ status }) => status.startsWith('4'));
+  return marked(
+    documented.map(({ status, node, at }) => ({
+      status,
+      required: listOf(resolve(document, jsonContent(node, at).node.schema).required)
+        .map(String)
+        .map((field) => ({ nameText: sent(field), access: access(field) })),
+    })),
+  );
+}
+
+/** The mark of what the descriptions of several refusals say, which is that they change nothing: ` (inferred: …)`. */
+function markOfRefusals({ responses }: Operation): string {
+  const marks = responses
+    .filter(({ status }) => status.startsWith('4'))
+    .flatMap(({ node }) => marksIn(String(node.description)))
+    .flatMap(({ certainty, questions }) => questions.map((id) => `${MARK_WORDS[certainty].en}: ${id}`));
+  const shared = [...new Set(marks.filter((mark, index) => marks.indexOf(mark) !== index))];
+  return shared.length === 0 ? '' : ` (${shared.join('; ')})`;
 }
 
 function required({ parameters }: Operation, place: string, { literal, key }: Language) {
@@ -123,6 +149,12 @@ function required({ parameters }: Operation, place: string, { literal, key }: La
       line: literal(`${node.name}: ${node.example}`),
     })),
   );
+}
+
+/** `?dry={dry}` */
+function queryTemplate({ parameters }: Operation): string {
+  const wanted = parameters.filter(({ node }) => node.in === 'query' && node.required === true);
+  return wanted.map(({ node }, index) => `${index === 0 ? '?' : '&'}${node.name}={${node.name}}`).join('');
 }
 
 function parameterIn({ parameters }: Operation, place: string): Node | undefined {
@@ -143,13 +175,6 @@ function testServer(document: Node): string {
     .map(objectOf)
     .find((one) => one['x-environment'] === 'test');
   return String(server?.url);
-}
-
-/** `400, 403 or 404` */
-function either(statuses: readonly string[]): string {
-  return statuses.length < 2
-    ? statuses.join('')
-    : `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
 }
 
 /** Marks the ends of a list, beside which no comma stands. */

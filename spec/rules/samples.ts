@@ -4,6 +4,8 @@ import { listOf, type Node, objectOf } from './rule.ts';
 import { LANGUAGES } from './sample-literals.ts';
 import { type SampleView, sampleView } from './sample-view.ts';
 
+export { EXIT_CODES } from './exit-codes.ts';
+
 /** Fills the templates of `x-codeSamples` from the contract when it is bundled, so that every sample follows it. */
 export function fillSamples() {
   return {
@@ -25,16 +27,17 @@ export function fillSamples() {
  * Fills a template.
  *
  * @param lang the programming language, as `x-codeSamples` names it
+ * @param limit the seconds that the sample waits; another number in tests only
  * @throws {Error} for a language or a slot that is not known, because an empty place would be published
  */
-export function fillSample(document: Node, lang: string, template: string): string {
+export function fillSample(document: Node, lang: string, template: string, limit?: number): string {
   const language = LANGUAGES[lang];
   if (language === undefined) {
     throw new Error(
       `No code sample can be filled in ${lang}. Add the language to spec/rules/sample-literals.ts.`,
     );
   }
-  const view = sampleView(document, language);
+  const view = sampleView(document, language, limit);
   checkSlots(Mustache.parse(template) as Token[], [view], template);
   return Mustache.render(template, view, undefined, { escape: String });
 }

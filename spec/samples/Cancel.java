@@ -1,48 +1,61 @@
-// java -Dfile.encoding=UTF-8 Cancel.java
+// Java 11 or later, with com.fasterxml.jackson.core:jackson-databind
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.*;
 import java.net.http.*;
 import java.nio.charset.StandardCharsets;
+import java.util.*;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.*;
 
 public class Cancel {
-    public static void main(String[] args) {
-        String order = {{order}}, status = {{status}}, key = System.getenv("AX_API_KEY");
-        if (key == null || key.isEmpty()) throw new IllegalStateException("Set AX_API_KEY to your API key.");
+    public static void main(String[] args) throws Exception {
+        String order = {{order}};
+        String status = {{status}};
+        String key = System.getenv("AX_API_KEY");
+        if (key == null || key.isEmpty()) end({{exitMisuse}}, "Set AX_API_KEY to your API key.");
         String server = System.getenv().getOrDefault("AX_BASE_URL", {{serverText}});
         String code = URLEncoder.encode(order, StandardCharsets.UTF_8).replace("+", "%20");
-        String body = {{#fields}}{{jsonText}}{{#isStatus}} + quoted(status){{/isStatus}} + {{/fields}}"}";
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(server + "{{pathBefore}}" + code{{#pathEnd}} + "{{pathEnd}}"{{/pathEnd}}))
-                    .header("Authorization", "{{keyPrefix}}" + key).header("Content-Type", "application/json")
+        ObjectMapper json = new ObjectMapper();
+        Map<String, Object> body = new LinkedHashMap<>();
+{{#fields}}
+        body.put({{nameText}}, {{value}});
+{{/fields}}
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "{{pathBefore}}" + code{{#pathEnd}} + "{{pathEnd}}"{{/pathEnd}}))
+                .header("Authorization", "{{keyPrefix}}" + key)
+                .header("Content-Type", "application/json")
 {{#headers}}
-                    .header({{nameText}}, {{text}})
+                .header({{nameText}}, {{text}})
 {{/headers}}
-                    .method("{{method}}", HttpRequest.BodyPublishers.ofString(body)).build();
-            HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-            HttpResponse<String> response = client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    .get(10, TimeUnit.SECONDS);
-            String json = response.body();
-            if (response.statusCode() != {{success}}
+                .method("{{method}}", HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        String received = "no response";
+        try {
+            // This client follows no redirect. The limit holds for the whole call.
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get({{limit}}, TimeUnit.SECONDS);
+            int http = response.statusCode();
+            received = "HTTP " + http + " " + response.body();
+            Map<?, ?> parsed = json.readValue(response.body(), Map.class);
+            if ({{#refusals}}{{^first}}
+                    || {{/first}}http == {{status}}{{#required}} && parsed.get({{nameText}}) != null{{/required}}{{/refusals}})
+                end({{exitRefused}}, "Refused: " + received + ". Nothing was cancelled{{mark}}.");
+{{#steps}}
+            parsed = (Map<?, ?>) parsed.get({{nameText}});
+{{/steps}}
+            if (http == {{success}}
 {{#echoes}}
-                    || !has(json, {{nameText}}, {{#isVariable}}quoted({{expected}}){{/isVariable}}{{^isVariable}}{{expected}}{{/isVariable}}){{#last}}){{/last}}
+                    && Objects.equals(parsed.get({{nameText}}), {{expected}}){{#last}}){{/last}}
 {{/echoes}}
-                throw new IllegalStateException("HTTP " + response.statusCode() + " " + json);
-            System.out.println("Cancelled: " + order);
+                end(0, "Cancelled: " + order);
         } catch (Exception error) {
-            System.err.println("Not confirmed: " + error + ". After {{refused}} nothing was cancelled; "
-                    + "otherwise the result is unknown, so check the order.");
-            System.exit(1);
+            received += " (" + error + ")";
         }
+        end({{exitUnknown}}, "Unknown: " + received + ". Check the order before you send again.");
     }
 
-    static String quoted(String text) { return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'; }
-
-    /** Whether a field {{depth}} deep in the braces has this value. A JSON library does it better. */
-    static boolean has(String json, String field, String value) {
-        String pattern = Pattern.quote(quoted(field)) + "\\s*:\\s*" + Pattern.quote(value) + "\\s*[,}]";
-        Matcher found = Pattern.compile(pattern).matcher(json);
-        return found.find() && json.chars().limit(found.start()).map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum() == {{depth}};
+    static void end(int exitCode, String message) {
+        (exitCode == 0 ? System.out : System.err).println(message);
+        System.exit(exitCode);
     }
 }

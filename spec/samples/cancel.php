@@ -1,42 +1,60 @@
 <?php
+// Needs PHP 8.1 with the extension curl.
 $order = {{order}};
 $status = {{status}};
 $server = getenv('AX_BASE_URL') ?: {{serverText}};
-$key = getenv('AX_API_KEY');
-if (!$key) {
-    fwrite(STDERR, "Set AX_API_KEY to your API key.\n");
-    exit(1);
+
+function stop(int $exitCode, string $message): never
+{
+    fwrite($exitCode ? STDERR : STDOUT, "$message\n");
+    exit($exitCode);
 }
 
-$context = stream_context_create(['http' => [
-    'method' => '{{method}}',
-    'header' => [
+$key = getenv('AX_API_KEY');
+if (!$key) {
+    stop({{exitMisuse}}, 'Set AX_API_KEY to your API key.');
+}
+
+$curl = curl_init($server . '{{pathBefore}}' . rawurlencode($order){{#pathEnd}} . '{{pathEnd}}'{{/pathEnd}});
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => '{{method}}',
+    CURLOPT_HTTPHEADER => [
         'Authorization: {{keyPrefix}}' . $key,
         'Content-Type: application/json',
 {{#headers}}
         {{line}},
 {{/headers}}
     ],
-    'content' => json_encode([
+    CURLOPT_POSTFIELDS => json_encode([
 {{#fields}}
         {{nameText}} => {{value}},
 {{/fields}}
     ]),
-    'timeout' => 10, // for each read
-    'follow_location' => 0,
-    'ignore_errors' => true,
-]]);
-$stream = @fopen($server . '{{pathBefore}}' . rawurlencode($order){{#pathEnd}} . '{{pathEnd}}'{{/pathEnd}}, 'r', false, $context);
-$line = $stream ? stream_get_meta_data($stream)['wrapper_data'][0] : 'no response';
-$text = $stream ? stream_get_contents($stream) : '';
-$cancelled = json_decode($text, true);
-
-$confirmed = preg_match('{^HTTP/\S+ {{success}}\b}', $line)
-{{#echoes}}
-    && ($cancelled{{access}} ?? null) === {{expected}}{{#last}};{{/last}}
-{{/echoes}}
-if (!$confirmed) {
-    fwrite(STDERR, "Not confirmed: $line $text. After {{refused}} nothing was cancelled; otherwise the result is unknown, so check the order.\n");
-    exit(1);
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => {{limit}}, // seconds, for the whole call
+]);
+$text = curl_exec($curl);
+if ($text === false) {
+    stop({{exitUnknown}}, 'Unknown: ' . curl_error($curl) . '. Check the order before you send again.');
 }
-echo "Cancelled: $order\n";
+$http = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+$parsed = json_decode($text, true);
+
+if (
+    $http === {{success}}
+{{#echoes}}
+    && ($parsed{{access}} ?? null) === {{expected}}
+{{/echoes}}
+) {
+    stop(0, "Cancelled: $order");
+}
+if (
+    is_array($parsed) && ltrim($text)[0] === '{' && (
+{{#refusals}}
+        {{^first}}|| {{/first}}$http === {{status}}{{#required}} && isset($parsed{{access}}){{/required}}
+{{/refusals}}
+    )
+) {
+    stop({{exitRefused}}, "Refused: HTTP $http $text. Nothing was cancelled{{mark}}.");
+}
+stop({{exitUnknown}}, "Unknown: HTTP $http $text. Check the order before you send again.");

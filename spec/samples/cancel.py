@@ -1,19 +1,20 @@
 import json
 import os
 import sys
+from threading import Thread
 from urllib.parse import quote
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPErrorProcessor, Request, build_opener
 
 order = {{order}}
 status = {{status}}
-api_key = os.environ.get("AX_API_KEY") or sys.exit("Set AX_API_KEY to your API key.")
 
 
-class NoRedirects(HTTPRedirectHandler):
-    def redirect_request(self, *_):
-        return None
+def end(exit_code, message):
+    print(message, file=sys.stderr if exit_code else sys.stdout)
+    sys.exit(exit_code)
 
 
+api_key = os.environ.get("AX_API_KEY") or end({{exitMisuse}}, "Set AX_API_KEY to your API key.")
 body = {
 {{#fields}}
     {{nameText}}: {{value}},
@@ -31,18 +32,43 @@ request = Request(
     },
     method="{{method}}",
 )
-text = ""
-try:
-    # The limit holds for each read.
-    with build_opener(NoRedirects).open(request, timeout=10) as response:
-        text = response.read().decode()
-    cancelled = json.loads(text)
-    if response.status != {{success}} or (
+
+
+class AsReceived(HTTPErrorProcessor):  # no error for a status, no redirect
+    http_response = https_response = lambda self, request, response: response
+
+
+def send():
+    try:
+        with build_opener(AsReceived).open(request, timeout={{limit}}) as response:
+            received["http"] = response.status
+            received["text"] = response.read().decode()
+        received["parsed"] = json.loads(received["text"])
+    except Exception as error:
+        received["text"] += f" ({error!r})"
+
+
+received = {"http": 0, "text": "", "parsed": None}
+call = Thread(target=send, daemon=True)
+call.start()
+call.join({{limit}})  # seconds for the whole call; the limit above holds for each read
+http, text, parsed = received["http"], received["text"], received["parsed"]
+
+if isinstance(parsed, dict):
+    if (
+{{#refusals}}
+        {{^first}}or {{/first}}http == {{status}}{{#required}} and parsed.get({{nameText}}) is not None{{/required}}
+{{/refusals}}
+    ):
+        end({{exitRefused}}, f"Refused: HTTP {http} {text}. Nothing was cancelled{{mark}}.")
+{{#steps}}
+    parsed = parsed.get({{nameText}}) or {}
+{{/steps}}
+    if (
+        http == {{success}}
 {{#echoes}}
-        {{^first}}or {{/first}}cancelled{{access}} != {{expected}}
+        and parsed.get({{nameText}}) == {{expected}}
 {{/echoes}}
     ):
-        raise ValueError(f"HTTP {response.status}")
-except Exception as error:
-    sys.exit(f"Not confirmed: {error!r} {text}. After {{refused}} nothing was cancelled; otherwise the result is unknown, so check the order.")
-print(f"Cancelled: {order}")
+        end(0, f"Cancelled: {order}")
+end({{exitUnknown}}, f"Unknown: HTTP {http} {text}. Check the order before you send again.")

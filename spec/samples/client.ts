@@ -2,11 +2,14 @@ import { createChannelClient } from '@ax-cloud/channel-client';
 
 const order = {{order}};
 const { AX_API_KEY: apiKey, AX_BASE_URL: baseUrl } = process.env;
-if (!apiKey) throw new Error('Set AX_API_KEY to your API key.');
+if (!apiKey) {
+  console.error('Set AX_API_KEY to your API key.');
+  process.exit({{exitMisuse}});
+}
 
 const channel = createChannelClient({
   apiKey,
-  timeoutMs: 10_000,
+  timeoutMs: {{limit}}_000, // for the whole call
 {{#hasHeaders}}
   headers: { {{#headers}}{{name}}: {{value}}{{^last}}, {{/last}}{{/headers}} },
 {{/hasHeaders}}
@@ -27,6 +30,7 @@ if (result.ok) {
   console.log(`Cancelled: ${order}`);
 } else {
   const { kind, outcome, message } = result.error;
-  console.error(`Not confirmed (${kind}, ${outcome}): ${message}`);
-  process.exitCode = 1;
+  const said = { not_sent: 'Not sent', rejected: 'Refused', unknown: 'Unknown' }[outcome];
+  console.error(`${said} (${kind}): ${message}`);
+  process.exitCode = outcome === 'unknown' ? {{exitUnknown}} : {{exitRefused}};
 }

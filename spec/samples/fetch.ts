@@ -1,8 +1,14 @@
 const order = {{order}};
 const status = {{status}};
 const { AX_API_KEY: apiKey, AX_BASE_URL: baseUrl = {{serverText}} } = process.env;
-if (!apiKey) throw new Error('Set AX_API_KEY to your API key.');
+if (!apiKey) {
+  console.error('Set AX_API_KEY to your API key.');
+  process.exit({{exitMisuse}});
+}
 
+let http = 0;
+let text = '';
+let parsed;
 try {
   const response = await fetch(`${baseUrl}{{pathBefore}}${encodeURIComponent(order)}{{pathEnd}}`, {
     method: '{{method}}',
@@ -19,23 +25,32 @@ try {
 {{/fields}}
     }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout({{limit}}_000), // for the whole call
   });
-  const text = await response.text();
-  if (response.status !== {{success}}) throw new Error(`HTTP ${response.status} ${text}`);
-
-  const cancelled = JSON.parse(text);
-  if (
-{{#echoes}}
-    cancelled{{access}} !== {{expected}}{{^last}} ||{{/last}}
-{{/echoes}}
-  ) {
-    throw new Error(`the response does not repeat the request: ${text}`);
-  }
-  console.log(`Cancelled: ${order}`);
+  http = response.status;
+  text = await response.text();
+  parsed = JSON.parse(text);
 } catch (error) {
-  console.error(
-    `Not confirmed: ${error}. After {{refused}} nothing was cancelled; otherwise the result is unknown, so check the order.`,
-  );
-  process.exitCode = 1;
+  text = `${text} (${error})`;
+}
+
+if (
+  http === {{success}}
+{{#echoes}}
+  && parsed{{access}} === {{expected}}
+{{/echoes}}
+) {
+  console.log(`Cancelled: ${order}`);
+} else if (
+  parsed?.constructor === Object && (
+{{#refusals}}
+    {{^first}}|| {{/first}}http === {{status}}{{#required}} && parsed{{access}} != null{{/required}}
+{{/refusals}}
+  )
+) {
+  console.error(`Refused: HTTP ${http} ${text}. Nothing was cancelled{{mark}}.`);
+  process.exitCode = {{exitRefused}};
+} else {
+  console.error(`Unknown: HTTP ${http} ${text}. Check the order before you send again.`);
+  process.exitCode = {{exitUnknown}};
 }

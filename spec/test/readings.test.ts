@@ -41,8 +41,19 @@ test('the ledger as it is says of every reading which overlay it has, or why non
 test.each<[string, Parameters<typeof messages>[1], RegExp]>([
   [
     'neither an overlay nor a reason',
+    (_, replace) => replace(`        overlay: ${OVERLAY}\n`, ''),
+    /response-envelope=enveloped must say its overlay or why/,
+  ],
+  [
+    'an overlay under another name',
     (_, replace) => replace(`overlay: ${OVERLAY}`, 'overlay: later'),
-    /response-envelope=enveloped says neither/,
+    /response-envelope=enveloped must say its overlay or why/,
+  ],
+  [
+    'a reason beside an overlay',
+    (_, replace) =>
+      replace(`overlay: ${OVERLAY}`, `overlay: ${OVERLAY}\n        noOverlay: { en: A, ko: 가 }`),
+    /response-envelope=enveloped must say its overlay or why/,
   ],
   [
     'an overlay that is not there',

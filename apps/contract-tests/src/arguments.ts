@@ -4,7 +4,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 /** What the command line asks for. */
 export type Command =
   | { do: 'run' | 'list' | 'plan'; only: readonly string[]; pattern: string | undefined; quiet: boolean }
-  | { do: 'diff'; before: string; after: string; exitCode: boolean }
+  | { do: 'diff'; reports: readonly string[]; all: boolean; exitCode: boolean }
   | { do: 'help' | 'version' };
 
 /** How the command is called. */
@@ -15,7 +15,8 @@ pnpm contract --only <name>       runs some: an id (auth.missing), a beginning (
                                   @failed for those that failed in AX_REPORT_DIR; repeatable, or separated by commas
 pnpm contract -t <pattern>        runs the cases whose title matches a regular expression, as vitest does
 pnpm contract --quiet             prints only failures and the end
-pnpm contract diff <a> <b>        shows what changed between two reports (contract.json); --exit-code: 1 where it got worse
+pnpm contract diff <a> <b> …      compares reports (contract.json) in one table, a column for each; --all: also what is the same,
+                                  --exit-code: 1 where a report is worse than the one before it
 pnpm contract --version, --help`;
 
 /**
@@ -27,12 +28,14 @@ export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parse(args.filter((arg) => arg !== '--'));
   if (values.help) return { do: 'help' };
   if (values.version) return { do: 'version' };
-  const [word, before, after, ...rest] = positionals;
+  const [word, ...reports] = positionals;
   if (word === 'diff') {
-    if (before === undefined || after === undefined || rest.length > 0) {
-      throw new CommandError(`diff takes two reports: pnpm contract diff a/contract.json b/contract.json`);
+    if (reports.length < 2) {
+      throw new CommandError(
+        `diff takes two reports or more: pnpm contract diff a/contract.json b/contract.json`,
+      );
     }
-    return { do: 'diff', before, after, exitCode: values['exit-code'] ?? false };
+    return { do: 'diff', reports, all: values.all ?? false, exitCode: values['exit-code'] ?? false };
   }
   if (word !== undefined) throw new CommandError(`Unknown command "${word}".\n${USAGE}`);
   const only = (values.only ?? []).flatMap((value) => value.split(',')).map((name) => name.trim());
@@ -55,6 +58,7 @@ function parse(args: string[]) {
         quiet: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
+        all: { type: 'boolean' },
         'exit-code': { type: 'boolean' },
         only: { type: 'string', multiple: true },
         testNamePattern: { type: 'string', short: 't' },

@@ -8,7 +8,8 @@ import { type Command, readArguments, USAGE } from './arguments.ts';
 import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
 import { type Execution, execute } from './execute.ts';
-import { diffReports, readReport } from './report/diff.ts';
+import { diffReports } from './report/diff.ts';
+import { readReport } from './report/read-report.ts';
 import { createReport } from './report/report.ts';
 import { caseLines, endLines } from './report/terminal.ts';
 import { prepareFolder, writeReports } from './report/write.ts';
@@ -41,7 +42,8 @@ async function carryOut(command: Command): Promise<number> {
       print(command.do === 'help' ? USAGE : manifest.version);
       return 0;
     case 'diff': {
-      const { lines, worse } = diffReports(readReport(command.before), readReport(command.after));
+      const files = command.reports.map((path) => ({ path, report: readReport(path) }));
+      const { lines, worse } = diffReports(files, command.all);
       lines.forEach(print);
       return command.exitCode && worse ? 1 : 0;
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Case, titleOf } from './cases/case.ts';
-import { failedCases, readReport } from './report/diff.ts';
+import { failedCases, readReport } from './report/read-report.ts';
 
 /** What a command says of the cases that it is for. */
 interface Selection {

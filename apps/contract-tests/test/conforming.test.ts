@@ -70,7 +70,7 @@ function ledgerTaking(set: Set): Ledger {
   const questions = ledger.questions.map((one) => {
     const taken = set[one.id];
     if (taken === undefined) return one;
-    return { ...one, taken, readings: one.readings.map((each) => ({ ...each, overlay: 'none' })) };
+    return { ...one, taken, readings: one.readings.map(({ overlay: _, ...each }) => each) };
   });
   return { ...ledger, questions };
 }

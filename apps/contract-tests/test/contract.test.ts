@@ -383,7 +383,7 @@ test.each(['/proc/x/y', `${import.meta.filename}/x`])(
   },
 );
 
-test('diff says what changed between two runs', async () => {
+test('diff shows in one table what differs between runs', async () => {
   const [before, after] = [reportFolder(), reportFolder()];
   await runAgainst({}, { AX_REPORT_DIR: before });
   await runAgainst(
@@ -392,13 +392,19 @@ test('diff says what changed between two runs', async () => {
   );
   const files = [before, after].map((folder) => join(folder, 'contract.json'));
   const { code, stdout } = await runCommand({}, ['diff', ...files]);
-  expect(stdout).toMatch(/^~ order\.malformed: passed → failed\n {6}the server crashed: 500/m);
-  expect(stdout).toMatch(/^passed → failed; orders cancelled (\d+) → \1/m);
+  expect(stdout).toMatch(/^order\.malformed +passed +failed\n {4}127\.0\.0\.1:\d+: the server crashed: 500/m);
+  expect(stdout).toMatch(/^verdict +passed +failed\norders cancelled +(\d+) +\1$/m);
+  expect(stdout).not.toMatch(/^auth\.missing/m);
   expect(code).toBe(0);
+  const all = await runCommand({}, ['diff', '--all', ...files, ...files.slice(0, 1)]);
+  expect(all.stdout).toMatch(/^order\.malformed +passed +failed +passed$/m);
+  expect(all.stdout).toMatch(/^auth\.missing +passed +passed +passed$/m);
   const strict = await runCommand({}, ['diff', '--exit-code', ...files]);
   expect(strict.code).toBe(1);
   const same = await runCommand({}, ['diff', ...files.slice(0, 1), ...files.slice(0, 1)]);
-  expect(same.stdout).toMatch(/^Nothing changed\./);
+  expect(same.stdout).toMatch(/^Nothing differs\.$/m);
+  const one = await runCommand({}, ['diff', ...files.slice(0, 1)]);
+  expect(one.stderr).toMatch(/^diff takes two reports or more/);
   const wrong = await runCommand({}, ['diff', join(before, 'junit.xml'), ...files.slice(1)]);
   expect(wrong.stderr).toMatch(/cannot be read as a report/);
   expect(wrong.code).toBe(2);

@@ -7,10 +7,11 @@ import type { Report, ReportedExchange } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toCtrf } from '../src/report/ctrf.ts';
-import { type ComparableReport, diffReports, failedCases, readReport } from '../src/report/diff.ts';
+import { diffReports } from '../src/report/diff.ts';
 import { toHtml } from '../src/report/html.ts';
 import { toJUnit } from '../src/report/junit.ts';
 import { toMarkdown } from '../src/report/markdown.ts';
+import { type ComparableReport, failedCases, readReport } from '../src/report/read-report.ts';
 import { createReport } from '../src/report/report.ts';
 import type { CaseResult, RunFacts, Spending } from '../src/report/result.ts';
 import { caseLines, endLines } from '../src/report/terminal.ts';
@@ -220,7 +221,7 @@ describe('the questions', () => {
     ['the reading that is taken', [[taken]], 'agrees', taken],
     ['another', [[other]], 'differs', other],
     [
-      'what all evidence allows',
+      'one reading that all of it allows',
       [
         [other, taken],
         [taken, third],
@@ -229,18 +230,19 @@ describe('the questions', () => {
       taken,
     ],
     [
-      'the first of the evidence that leaves fewest',
+      'several readings, the contract’s among them',
       [
         [taken, third, other],
         [other, taken],
       ],
-      'differs',
-      other,
+      'undecided',
+      null,
     ],
-    ['what contradicts itself', [[taken], [other]], 'mixed', null],
-    ['nothing', [], 'unknown', null],
-    ['evidence that allows nothing', [[]], 'unknown', null],
-  ])('are answered by %s', (_what, given, state, reading) => {
+    ['several others', [[other, third]], 'differs', null],
+    ['readings that exclude each other', [[taken], [other]], 'mixed', null],
+    ['nothing, because there is none', [], 'unknown', null],
+    ['every reading', [readings.map((one) => one.id)], 'unknown', null],
+  ])('are judged by evidence for %s', (_what, given, state, reading) => {
     expect(answer(...given.map((one, index) => asking(`case.${index}`, ...one)))).toMatchObject({
       state,
       reading,
@@ -257,13 +259,13 @@ describe('the questions', () => {
     const found = report(
       ledger.questions.flatMap(({ id: question, readings: all }) =>
         all
-          .filter(({ overlay }) => overlay.startsWith('readings/'))
+          .filter(({ overlay }) => overlay !== undefined)
           .slice(0, 1)
           .map((one) => result(question, 'observed', { evidence: [{ question, readings: [one.id] }] })),
       ),
     ).questions.filter(({ state }) => state === 'differs');
     const overlaid = ledger.questions.filter(({ readings: all }) =>
-      all.some(({ overlay }) => overlay.startsWith('readings/')),
+      all.some(({ overlay }) => overlay !== undefined),
     );
     expect(found.map((one) => one.id)).toEqual(overlaid.map((one) => one.id));
     for (const { change, id: question, reading } of found) {
@@ -436,13 +438,24 @@ describe('the terminal', () => {
   });
 });
 
-describe('the difference of two reports', () => {
+describe('the difference of reports', () => {
   const older = (verdict: string, outcomes: Record<string, string>, reading: string | null = null) =>
     ({
       summary: { verdict, ordersCancelled: 1, requests: 5 },
       cases: Object.entries(outcomes).map(([id, outcome]) => ({ id, outcome, actual: null, remarks: [] })),
       questions: [{ id: 'comment-form', reading }],
     }) as unknown as ComparableReport;
+  const at = (kind: 'mock' | 'server', baseUrl: string, one: ComparableReport, startedAt = '') => ({
+    ...one,
+    target: { kind, baseUrl },
+    startedAt,
+  });
+  const diff = (...reports: ComparableReport[]) => diffAll(false, ...reports);
+  const diffAll = (all: boolean, ...reports: ComparableReport[]) =>
+    diffReports(
+      reports.map((report, index) => ({ path: `${index}/contract.json`, report })),
+      all,
+    );
   const file = (value: unknown) => {
     const folder = mkdtempSync(join(tmpdir(), 'report-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -454,15 +467,68 @@ describe('the difference of two reports', () => {
   test('spans the versions of the schema', () => {
     const before = readReport(file(older('passed', { 'auth.two': 'passed' }, 'nullable')));
     const after = readReport(file(report([FAILED])));
-    const { lines, worse } = diffReports(before, after);
-    expect(lines).toContain('~ auth.two: passed → failed');
-    expect(lines).toContain('? comment-form: nullable → unknown');
+    const { lines, worse } = diff(before, after);
+    expect(lines).toContainEqual(expect.stringMatching(/^auth\.two +passed +failed$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^comment-form +nullable +unknown$/));
     expect(worse).toBe(true);
-    expect(diffReports(after, before).worse).toBe(false);
-    expect(diffReports(after, after)).toMatchObject({
+    expect(diff(after, before).worse).toBe(false);
+    expect(diff(after, after)).toMatchObject({
       worse: false,
-      lines: ['Nothing changed.', expect.anything()],
+      lines: expect.arrayContaining(['Nothing differs.']),
     });
+  });
+
+  test('has a column for each environment, a row for each result that is not the same, and why a case failed', () => {
+    const failed = older('failed', { a: 'passed', b: 'failed' }, 'nullable');
+    const remarks = [{ en: 'the server crashed: 500', ko: '' }];
+    const broken = { ...failed, cases: failed.cases.map((one) => ({ ...one, remarks })) };
+    const { lines, worse } = diff(
+      at('mock', 'http://127.0.0.1:50123', older('passed', { a: 'passed', b: 'passed' })),
+      at('server', 'https://staging.example.com', older('incomplete', { a: 'passed' })),
+      at('server', 'https://test.example.com:8443', broken),
+    );
+    expect(lines).toEqual([
+      '                  mock     staging.example.com  test.example.com:8443',
+      'verdict           passed   incomplete           failed',
+      'orders cancelled  1        1                    1',
+      'requests          5        5                    5',
+      '',
+      'Questions',
+      'comment-form      unknown  unknown              nullable',
+      '',
+      'Cases',
+      'b                 passed   –                    failed',
+      '    test.example.com:8443: the server crashed: 500',
+    ]);
+    expect(worse).toBe(true);
+  });
+
+  test('has rows for what is the same when asked', () => {
+    const same = older('passed', { a: 'passed' });
+    const { lines } = diffAll(true, same, same);
+    expect(lines).toContainEqual(expect.stringMatching(/^a +passed +passed$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^comment-form +unknown +unknown$/));
+  });
+
+  test('tells runs against the same server apart by their times, and by their files where these are the same', () => {
+    const run = (startedAt: string) =>
+      at('server', 'https://test.example.com', older('passed', {}), startedAt);
+    const [first, second] = ['2026-11-26T03:00:00.123Z', '2026-11-27T03:00:00.456Z'] as const;
+    expect(diff(run(first), run(second)).lines[0]?.trim()).toBe(
+      'test.example.com 2026-11-26T03:00:00Z  test.example.com 2026-11-27T03:00:00Z',
+    );
+    expect(diff(run(first), run(first)).lines[0]?.trim()).toBe('0/contract.json  1/contract.json');
+  });
+
+  test('shows which response was observed', () => {
+    const observed = (actual: string) => ({
+      ...older('passed', {}),
+      cases: [{ id: 'x', outcome: 'observed' as const, actual, remarks: [] }],
+    });
+    expect(diff(observed('200 OK a'), observed('404 Not Found')).lines).toContainEqual(
+      expect.stringMatching(/^x +observed 200 +observed 404$/),
+    );
+    expect(diff(observed('200 OK a'), observed('200 OK b')).lines).toContain('Nothing differs.');
   });
 
   test.each<[string, string, boolean]>([
@@ -474,7 +540,9 @@ describe('the difference of two reports', () => {
     ['failed', 'not run', false],
     ['passed', 'observed', false],
   ])('from %s to %s is worse: %s %s', (old, now, worse) => {
-    expect(diffReports(older('failed', { x: old }), older('failed', { x: now })).worse).toBe(worse);
+    const [before, after] = [older('failed', { x: old }), older('failed', { x: now })];
+    expect(diff(before, after).worse).toBe(worse);
+    expect(diff(before, before, after).worse).toBe(worse);
   });
 
   test.each([
@@ -484,7 +552,7 @@ describe('the difference of two reports', () => {
     ['failed', 'incomplete', false],
     ['could not run', 'passed', false],
   ])('of verdicts, from %s to %s is worse: %s', (old, now, worse) => {
-    expect(diffReports(older(old, { x: 'passed' }), older(now, { x: 'passed' })).worse).toBe(worse);
+    expect(diff(older(old, { x: 'passed' }), older(now, { x: 'passed' })).worse).toBe(worse);
   });
 
   test.each([

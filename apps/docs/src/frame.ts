@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '@ax-cloud/contract/contract';
+import { renderDownloads } from './downloads/menu.ts';
 import { escapeHtml } from './html.ts';
 import { type MenuEntry, renderMenu } from './menu.ts';
-import { contractFile, folder, LANGUAGES, type PageName, pageLink, toRoot } from './site.ts';
+import { securityPolicy } from './security-policy.ts';
+import { folder, LANGUAGES, PAGES, type PageName, pageLink, toRoot } from './site.ts';
 import { TEXTS } from './texts.ts';
 
 /** The files at the root of the site that pages load. */
@@ -13,24 +14,33 @@ export interface Assets {
   search: string;
   index: Readonly<Record<Language, string>>;
   icon: string;
+  /** Loaded when the form that sends a request is first opened. */
+  send: { script: string; form: Readonly<Record<Language, string>> };
   /** The statements that choose the colours, which stand in each page. */
   theme: string;
 }
 
 /** What a page has of its own. */
 export interface PageContent {
-  name: PageName;
+  /** Undefined for the one at an address that there is not. */
+  name: PageName | undefined;
   language: Language;
   title: string;
   description: string;
   menu: readonly MenuEntry[];
+  /** Whether it has the form that sends a request to a server of the reader's choice. */
+  sends?: boolean;
   /** The content of `<main>`. */
   main: string;
 }
 
+/** The name of each page in the navigation. */
+export type Navigation = Readonly<Record<Language, Readonly<Record<PageName, string>>>>;
+
 /** How the whole site is built. */
 export interface FrameOptions {
   assets: Assets;
+  navigation: Navigation;
   /** Where the site is published, with a slash at its end. Without it, pages say nothing about their addresses. */
   baseUrl?: string | undefined;
   /** The readings that the contract follows, where they are not those of the repository. */
@@ -39,8 +49,8 @@ export interface FrameOptions {
 
 /** Puts the frame that all pages share around a page: head, security policy, bar, menu. */
 export function framePage(content: PageContent, options: FrameOptions): string {
-  const { name, language, main, menu } = content;
-  const { assets } = options;
+  const { name, language, main, menu, sends = false } = content;
+  const { assets, navigation } = options;
   const texts = TEXTS[language];
   const root = toRoot(language);
   const page = `<!DOCTYPE html>
@@ -50,20 +60,22 @@ export function framePage(content: PageContent, options: FrameOptions): string {
 ${POLICY_PLACE}
 ${head(content, options)}
 </head>
-<body data-copy="${texts.copy}" data-copied="${texts.copied}" data-selected="${texts.selected}">
+<body data-copy="${texts.copy}" data-copied="${texts.copied}" data-selected="${texts.selected}"${sends ? sendData(assets.send, language) : ''}>
 <a class="skip" href="#content">${texts.skip}</a>
 <header class="bar">
 <button type="button" class="menu-button" popovertarget="menu">${texts.menu}</button>
-<nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language)}</nav>
+<nav class="pages" aria-label="${texts.navigation}">${pageLinks(name, language, navigation).join('\n')}</nav>
 <button type="button" id="search" hidden data-script="${root}${assets.search}" data-index="${root}${assets.index[language]}" data-title="${texts.search.title}" data-hint="${texts.search.hint}" data-none="${texts.search.none}" data-count="${texts.search.count}" data-close="${texts.search.close}">${texts.search.title}</button>
 <button type="button" id="theme" hidden>${texts.theme}</button>
-${name === '404' ? '' : languageLinks(name, language)}
+${name === undefined ? '' : languageLinks(name, language)}
 </header>
 <div class="layout">
 <nav id="menu" popover aria-label="${texts.menu}">
-<ul class="pages">${pageItems(name, language)}</ul>
+<ul class="pages">${pageLinks(name, language, navigation)
+    .map((link) => `<li>${link}</li>`)
+    .join('')}</ul>
 ${renderMenu(menu)}
-<p class="downloads">${texts.contract}<br>${downloads(language)}</p>
+${renderDownloads(name, language)}
 </nav>
 <main id="content" tabindex="-1">
 ${readingNote(options.readings ?? [], language)}${main}
@@ -73,7 +85,7 @@ ${readingNote(options.readings ?? [], language)}${main}
 </body>
 </html>
 `;
-  return page.replace(POLICY_PLACE, securityPolicy(page));
+  return page.replace(POLICY_PLACE, securityPolicy(page, sends));
 }
 
 const POLICY_PLACE = '<!-- security policy -->';
@@ -86,11 +98,14 @@ function head(
   const address = (other: Language) =>
     `${baseUrl ?? ''}${baseUrl === undefined ? root : ''}${folder(other)}${fileOf(name)}`;
   const alternates =
-    name === '404'
+    name === undefined
       ? []
-      : LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`);
+      : [
+          ...LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`),
+          `<link rel="alternate" type="text/markdown" href="${name}.md">`,
+        ];
   const addressed =
-    baseUrl === undefined || name === '404'
+    baseUrl === undefined || name === undefined
       ? []
       : [
           `<link rel="alternate" hreflang="x-default" href="${address(LANGUAGES[0] ?? language)}">`,
@@ -99,7 +114,9 @@ function head(
         ];
   return [
     // At an address that there is not, nothing is known of the way back; the server writes it here.
-    ...(name === '404' ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">'] : []),
+    ...(name === undefined
+      ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">']
+      : []),
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -118,43 +135,24 @@ function head(
 }
 
 /** The name of a page in an address: a folder stands for its first page. */
-function fileOf(name: PageName): string {
-  return name === 'index' ? '' : `${name}.html`;
+function fileOf(name: PageName | undefined): string {
+  return name === undefined || name === 'index' ? '' : `${name}.html`;
 }
 
-const PAGES = ['index', 'questions'] as const;
-
-function pageLinks(current: PageName, language: Language): string {
+function pageLinks(current: PageName | undefined, language: Language, navigation: Navigation): string[] {
   return PAGES.map((page) => {
     const mark = page === current ? ' aria-current="page"' : '';
-    const { reference, questions } = TEXTS[language];
-    return `<a href="${pageLink(language, language, page)}"${mark}>${page === 'index' ? reference : questions}</a>`;
-  }).join('\n');
+    return `<a href="${pageLink(language, language, page)}"${mark}>${escapeHtml(navigation[language][page])}</a>`;
+  });
 }
 
-function pageItems(current: PageName, language: Language): string {
-  return pageLinks(current, language)
-    .split('\n')
-    .map((link) => `<li>${link}</li>`)
-    .join('');
-}
-
-function languageLinks(name: Exclude<PageName, '404'>, language: Language): string {
+function languageLinks(name: PageName, language: Language): string {
   return LANGUAGES.filter((other) => other !== language)
     .map(
       (other) =>
         `<a class="language" href="${pageLink(language, other, name)}" hreflang="${other}" lang="${other}">${TEXTS[other].switchHere}</a>`,
     )
     .join('\n');
-}
-
-function downloads(language: Language): string {
-  return (['yaml', 'json'] as const)
-    .map(
-      (format) =>
-        `<a href="${toRoot(language)}${contractFile(language, format)}" download>${format.toUpperCase()}</a>`,
-    )
-    .join(' · ');
 }
 
 function readingNote(readings: readonly string[], language: Language): string {
@@ -166,21 +164,8 @@ function readingNote(readings: readonly string[], language: Language): string {
   return `<p class="note">${TEXTS[language].underReadings} ${links.join(', ')}</p>\n`;
 }
 
-/** Allows what the site brings itself and nothing else: the one inline script by its hash, no style in an element. */
-function securityPolicy(page: string): string {
-  const hashes = Array.from(
-    page.matchAll(/<script>(.*?)<\/script>/gs),
-    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  );
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    // The index of the search.
-    "connect-src 'self'",
-    "base-uri 'self'",
-    "form-action 'none'",
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
+/** Where the form finds what it loads. */
+function sendData({ script, form }: Assets['send'], language: Language): string {
+  const root = toRoot(language);
+  return ` data-send-script="${root}${script}" data-send-form="${root}${form[language]}"`;
 }

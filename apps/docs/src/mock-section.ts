@@ -35,7 +35,7 @@ export function describeMock(contract: Contract, scenarios: readonly Scenario[],
 }
 
 /** The part of the request and its value; an empty value stands for one that is missing or malformed. */
-function describeSent(expression: string, value: string, missing: string): string {
+export function describeSent(expression: string, value: string, missing: string): string {
   const parsed = parseExpression(expression);
   const name = parsed.part === 'body' ? expression : parsed.name;
   return value === '' ? `\`${name}\` ${missing}` : `\`${name}: ${value}\``;

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { rowEntries, type SearchEntry, sampleEntries, textWithout } from './search-entries.ts';
 
 /** A place of the reference that names a question. */
 export interface Place {
@@ -14,17 +15,21 @@ export interface FinishedContent {
   entries: readonly SearchEntry[];
 }
 
-/** One thing to find: its title, its link from the page's folder, its text. */
-export type SearchEntry = readonly [title: string, href: string, text: string];
-
 /**
  * Looks through the content of the reference: which of its places name a question, what can be searched for, and which texts
  * stand there before, which are not printed again.
+ *
+ * @param samples what the code samples are called
  */
-export function finishReference(content: string, page: string, questionsPage: string): FinishedContent {
+export function finishReference(
+  content: string,
+  page: string,
+  questionsPage: string,
+  samples: string,
+): FinishedContent {
   const main = parseContent(content);
   const marked = findMarked(main, questionsPage);
-  const entries = findEntries(main, page);
+  const entries = findEntries(main, page, samples);
   markRepeated(main);
   for (const place of main.querySelectorAll('[data-place]')) place.removeAttribute('data-place');
   return { html: escapeAttributes(main.innerHTML), marked, entries };
@@ -41,13 +46,6 @@ export function parseContent(html: string): Element {
   const main = document.querySelector('main');
   if (main === null) throw new Error('The content of a page could not be parsed.');
   return main;
-}
-
-/** The text of an element in one line, without what stands in others. */
-export function textWithout(element: Element, left?: string): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const inner of left === undefined ? [] : copy.querySelectorAll(left)) inner.remove();
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 const PLACES = '.field, [data-place]';
@@ -77,24 +75,21 @@ function labelOf(holder: Element): string {
   return around === undefined || around === null ? name : `${name} (${around})`;
 }
 
-function findEntries(main: Element, page: string): SearchEntry[] {
-  const places = Array.from(main.querySelectorAll(PLACES), (holder): SearchEntry => {
+function findEntries(main: Element, page: string, samples: string): SearchEntry[] {
+  const places = Array.from(main.querySelectorAll(PLACES)).flatMap((holder): SearchEntry[] => {
     const { id, label } = placeOf(holder);
-    return [
-      label,
-      `${page}#${id}`,
-      textWithout(holder, `${PLACES}, .try, table:not(.field table), h2, h3, h4, .head`),
-    ];
+    const text = textWithout(
+      holder,
+      `${PLACES}, .try, button, table:not(.field table), h2, h3, h4, h5, .head`,
+    );
+    // What is in a list is described at the list, and of fields that are not declared there is nothing to say.
+    return text === '' || id.endsWith('/[i]') ? [] : [[label, `${page}#${id}`, text]];
   });
-  const samples = Array.from(main.querySelectorAll('.try .tabs > input'), (input): SearchEntry => {
-    const label = main.querySelector(`label[for="${input.id}"]`)?.textContent ?? '';
-    return [label, `${page}#${input.id}`, ''];
-  });
-  const rows = Array.from(main.querySelectorAll('[data-place] > table tbody tr'), (row): SearchEntry => {
-    const [first = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell));
-    return [first, `${page}#${row.closest('[data-place]')?.id ?? ''}`, rest.join(' · ')];
-  });
-  return [...places, ...samples, ...rows];
+  const rows = Array.from(main.querySelectorAll('[data-place] > table'), (table) =>
+    rowEntries(table, `${page}#${table.parentElement?.id}`),
+  );
+  const whole: SearchEntry = [textWithout(find(main, 'h1')), page, textWithout(main, 'h1, [data-place]')];
+  return [whole, ...places, ...sampleEntries(main, samples, page), ...rows.flat()];
 }
 
 /** Texts of a schema stand at each field that has it. On paper, where all tabs are open, once is enough. */

@@ -1,46 +1,70 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
-import { escapeHtml, inline } from './html.ts';
+import { block, code, escapeHtml, inline } from './html.ts';
 import type { MenuEntry } from './menu.ts';
-import { type Place, parseContent, type SearchEntry, textWithout } from './places.ts';
+import { type Place, parseContent } from './places.ts';
+import {
+  answerFacts,
+  byImpact,
+  type Fact,
+  placesFact,
+  type QuestionSource,
+  type ReadingFacts,
+  readingFacts,
+  reasonFacts,
+} from './question-facts.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
+import { type SearchEntry, textWithout } from './search-entries.ts';
 import { renderSettlement, settledMark } from './settlement.ts';
 import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
 
-const KINDS: readonly Question['kind'][] = ['contradiction', 'gap', 'ambiguity'];
-
 /** The places of the reference that name a question, by its id. */
 export type MarkedPlaces = ReadonlyMap<string, readonly Place[]>;
 
-/** The content of the page of open questions: a table of contents by kind, then each question under its id as anchor. */
-export function renderQuestions(
-  { questions, evidence }: Ledger,
-  marked: MarkedPlaces,
-  language: Language,
-): string {
-  const texts = TEXTS[language];
-  const contents = ofKinds(questions).map(
-    ({
-      kind,
-      members,
-    }) => `<h2 id="${kind}">${texts.kinds[kind]} <small>${texts.count(members.length)}</small></h2>
-<ul>${members.map((question) => `<li><a href="#${question.id}">${inline(question.title[language])}</a>${settledMark(question, language)}</li>`).join('\n')}</ul>`,
+/** The content of the page of open questions: a table of contents by impact, then each question under its id as anchor. */
+export function renderQuestions(source: QuestionSource, marked: MarkedPlaces, language: Language): string {
+  const texts = QUESTION_TEXTS[language];
+  const groups = byImpact(source.ledger);
+  const contents = groups.map(({ impact, members }) => {
+    const { name, means } = texts.impacts[impact];
+    const links = members.map(
+      (question) =>
+        `<li><a href="#${question.id}">${inline(question.title[language])}</a>${settledMark(question, language)}</li>`,
+    );
+    return `<section id="${impact}">
+<h2><a href="#${impact}">${name}</a> <small>${texts.count(members.length)}</small></h2>
+<p>${means}</p>
+<ul>${links.join('\n')}</ul>
+</section>`;
+  });
+  const articles = groups.flatMap(({ members }) =>
+    members.map((question) => renderQuestion(source, question, marked.get(question.id) ?? [], language)),
   );
-  const articles = ofKinds(questions).flatMap(({ members }) =>
-    members.map((question) => renderQuestion(question, evidence, marked.get(question.id) ?? [], language)),
-  );
-  return `<h1>${texts.questions}</h1>
-<p>${texts.questionsIntroduction}</p>
+  return `<h1>${TEXTS[language].questions}</h1>
+<p>${texts.introduction}</p>
+<p>${inline(sharesOf(source.ledger, language))}</p>
 ${contents.join('\n')}
 ${articles.join('\n')}`;
 }
 
-/** The menu of the page: its kinds of questions. */
-export function questionsMenu({ questions }: Ledger, language: Language): MenuEntry[] {
-  const texts = TEXTS[language];
-  return ofKinds(questions).map(({ kind, members }) => ({
-    href: `#${kind}`,
-    title: `${texts.kinds[kind]} (${texts.count(members.length)})`,
+function sharesOf({ questions }: Ledger, language: Language): string {
+  const open = questions.filter(({ settled }) => settled === undefined);
+  const left = open.filter(({ unasked }) => unasked !== undefined).length;
+  return QUESTION_TEXTS[language].shares(
+    questions.length,
+    open.length - left,
+    left,
+    questions.length - open.length,
+  );
+}
+
+/** The menu of the page: its groups of questions. */
+export function questionsMenu({ ledger }: QuestionSource, language: Language): MenuEntry[] {
+  const texts = QUESTION_TEXTS[language];
+  return byImpact(ledger).map(({ impact, members }) => ({
+    href: `#${impact}`,
+    title: `${texts.impacts[impact].name} (${texts.count(members.length)})`,
   }));
 }
 
@@ -48,49 +72,59 @@ export function questionsMenu({ questions }: Ledger, language: Language): MenuEn
 export function questionEntries(content: string, page: string): SearchEntry[] {
   return Array.from(parseContent(content).querySelectorAll('article'), (article): SearchEntry => {
     const title = article.querySelector('h2')?.textContent ?? '';
-    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, dt')];
+    return [title, `${page}#${article.id}`, textWithout(article, 'h2, .kind, .marked, .change, details, dt')];
   });
-}
-
-function ofKinds(questions: readonly Question[]): { kind: Question['kind']; members: Question[] }[] {
-  return KINDS.map((kind) => ({ kind, members: questions.filter((question) => question.kind === kind) }));
 }
 
 function renderQuestion(
+  source: QuestionSource,
   question: Question,
-  evidence: Ledger['evidence'],
   marked: readonly Place[],
   language: Language,
 ): string {
-  const texts = TEXTS[language];
-  const readings = question.readings.map(({ id, text }) =>
-    id === question.taken
-      ? `<li class="taken">${inline(text[language])} <strong class="mark">${texts.taken}</strong></li>`
-      : `<li>${inline(text[language])}</li>`,
+  const texts = QUESTION_TEXTS[language];
+  const readings = readingFacts(source, question, language).map((reading) =>
+    renderReading(reading, language),
   );
-  const shown = evidence
-    .filter(({ id }) => question.evidence.includes(id))
-    .map(({ where, says }) => `<li><cite>${inline(where[language])}</cite>: ${inline(says[language])}</li>`);
   const places = marked.map(({ id, label }) => {
-    const page = pageLink(language, language, 'index');
-    return `<a href="${page}${id === '' ? '' : `#${escapeHtml(id)}`}">${escapeHtml(label)}</a>`;
+    const reference = pageLink(language, language, 'index');
+    return `<a href="${reference}${id === '' ? '' : `#${escapeHtml(id)}`}">${escapeHtml(label)}</a>`;
   });
   const facts = [
+    renderFact(placesFact(question, language)),
     [texts.readings, `<ul>${readings.join('\n')}</ul>`],
     ...(question.settled === undefined
       ? []
       : [[texts.settled, renderSettlement(question.settled, language)]]),
-    [texts.why, inline(question.why[language])],
-    ...(shown.length === 0 ? [] : [[texts.evidence, `<ul class="evidence">${shown.join('\n')}</ul>`]]),
-    [texts.settle, inline(question.settle[language])],
-    ...(question.unasked === undefined ? [] : [[texts.unasked, inline(question.unasked[language])]]),
+    ...reasonFacts(question, source.ledger, language).map(renderFact),
+    ...answerFacts(question, language).map(renderFact),
     ...(places.length === 0 ? [] : [[texts.marked, `<span class="marked">${places.join(', ')}</span>`]]),
   ];
   return `<article id="${question.id}">
-<p class="kind">${texts.kinds[question.kind]}</p>
+<p class="kind">${texts.impacts[question.impact].name} · ${texts.kinds[question.kind]}</p>
 <h2><a href="#${question.id}">${inline(question.title[language])}</a></h2>
 <dl>
 ${facts.map(([term, fact]) => `<dt>${term}</dt><dd>${fact}</dd>`).join('\n')}
 </dl>
 </article>`;
+}
+
+function renderReading({ text, isTaken, change, diff }: ReadingFacts, language: Language): string {
+  const texts = QUESTION_TEXTS[language];
+  const mark = isTaken ? ` <strong class="mark">${texts.taken}</strong>` : '';
+  const details =
+    diff === undefined
+      ? ''
+      : `\n<details${isShort(diff.lines) ? ' open' : ''}><summary>${diff.summary}</summary>${code(diff.lines, 'diff')}</details>`;
+  return `<li${isTaken ? ' class="taken"' : ''}><span>${inline(text)}</span>${mark}
+<p class="change">${inline(change)}</p>${details}</li>`;
+}
+
+function isShort(lines: string): boolean {
+  return lines.split('\n').length <= 4;
+}
+
+function renderFact({ term, text, summary }: Fact): [string, string] {
+  if (summary === undefined) return [term, inline(text)];
+  return [term, `<details><summary>${summary}</summary>${block(text)}</details>`];
 }

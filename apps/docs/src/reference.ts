@@ -1,4 +1,5 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
+import { FORM_TEXTS } from './form/form-texts.ts';
 import { escapeHtml, inline } from './html.ts';
 import { linkQuestions } from './question-links.ts';
 import { renderResponses } from './responses-section.ts';
@@ -36,7 +37,7 @@ function renderEndpoint({ method, path, servers }: Contract, language: Language)
       `<li><code>${escapeHtml(url)}</code> <span>${inline(linkQuestions(description, language))}</span></li>`,
   );
   return `<div class="endpoint">
-<p><strong>${method}</strong> <code>${escapeHtml(path)}</code></p>
+<p><strong>${method}</strong> <code>${escapeHtml(path)}</code> <button type="button" id="send" aria-expanded="false" hidden>${FORM_TEXTS[language].open}</button></p>
 <ul>${rows.join('\n')}</ul>
 </div>`;
 }

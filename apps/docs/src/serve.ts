@@ -81,13 +81,13 @@ function createReader(folder: string): Reader {
         'Cache-Control',
         HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      const type = TYPES[extname(path)];
+      const type = TYPES[SCHEMA.test(path) ? '.schema.json' : extname(path)];
       if (type !== undefined) response.setHeader('Content-Type', type);
     },
   });
   return async (request, response) => {
     const path = readPath(request.url ?? '/');
-    // Compressed copies are for those who accept them; they are no files of their own.
+    // Compressed copies are for those who accept them; they are not pages to ask for.
     if (path === undefined || /\.(?:gz|br)$/.test(path)) return sendNotFound(folder, path ?? '/', response);
     if (!path.endsWith('/') && (await isFolder(join(folder, path)))) return redirect(path, response);
     files(request, response, () => sendNotFound(folder, path, response));
@@ -97,11 +97,17 @@ function createReader(folder: string): Reader {
 /** A file whose name changes with its content. */
 const HASHED = /-[\da-f]{8}\.\w+$/;
 
+/** A JSON Schema has a type of its own. */
+const SCHEMA = /\.schema\.json$/;
+
 /** The types that say their charset, or that sirv does not know. */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.schema.json': 'application/schema+json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
 };
 

@@ -1,11 +1,11 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { Question, Settled } from '@ax-cloud/contract/ledger';
 import { code, escapeHtml } from './html.ts';
-import { TEXTS } from './texts.ts';
+import { QUESTION_TEXTS } from './question-texts.ts';
 
 /** How a question was settled: since when, by whom, and the exchange that told. */
 export function renderSettlement(settled: Settled, language: Language): string {
-  const texts = TEXTS[language];
+  const texts = QUESTION_TEXTS[language];
   if (settled.as === 'confirmed')
     return `<p>${texts.confirmed(settled.date)}</p><blockquote>${escapeHtml(settled.answer)}</blockquote>`;
   const { date, run, server, request, response } = settled;
@@ -17,5 +17,5 @@ export function renderSettlement(settled: Settled, language: Language): string {
 export function settledMark({ settled }: Question, language: Language): string {
   return settled === undefined
     ? ''
-    : ` <strong class="mark">${TEXTS[language].settledAs[settled.as]}</strong>`;
+    : ` <strong class="mark">${QUESTION_TEXTS[language].settledAs[settled.as]}</strong>`;
 }

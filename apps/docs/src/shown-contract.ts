@@ -2,6 +2,7 @@ import { type Contract, type Example, type Language, loadContract } from '@ax-cl
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import type { Content, Snippet } from './content.ts';
+import { describeDownloads } from './downloads/section.ts';
 import { takeApart } from './fragments.ts';
 import { describeMock } from './mock-section.ts';
 import { renderRedoc } from './redoc.ts';
@@ -42,8 +43,9 @@ export async function loadShownContract(
   const shown = contract ?? (await loadContract(language));
   const introduction = linkOpenQuestions(textAt(shown.document, '/info/description'), language);
   const mock = describeMock(shown, await loadScenarios(), language);
+  const downloads = await describeDownloads(shown, language);
   const samples = samplesOf(shown, await loadTemplates());
-  const document = showTexts(shown, language, `${introduction}\n\n${mock}`);
+  const document = showTexts(shown, language, `${introduction}\n\n${mock}\n\n${downloads}`);
   const unfolded = unfold(document, shown, [...sampleSnippets(samples), ...exampleSnippets(shown)]);
   return {
     contract: shown,

@@ -3,8 +3,21 @@ import type { Language } from '@ax-cloud/contract/contract';
 /** The languages of the site, the first one at its root. */
 export const LANGUAGES: readonly Language[] = ['ko', 'en'];
 
-/** The pages of the site: each in both languages, but for the one at an address that there is not. */
-export type PageName = 'index' | 'questions' | '404';
+/** The pages of the site in the order of its navigation, each in both languages. */
+export const PAGES = [
+  'index',
+  'start',
+  'errors',
+  'testing',
+  'questions',
+  'differences',
+  'clients',
+  'changelog',
+  'help',
+] as const;
+
+/** A page of the site. */
+export type PageName = (typeof PAGES)[number];
 
 /** Where the site is built. */
 export const DIST = new URL('../dist', import.meta.url);
@@ -20,7 +33,7 @@ export function toRoot(language: Language): string {
 }
 
 /** The link from a page of one language to a page of another, or of its own. */
-export function pageLink(from: Language, to: Language, page: Exclude<PageName, '404'>): string {
+export function pageLink(from: Language, to: Language, page: PageName): string {
   return from === to ? `${page}.html` : `${toRoot(from)}${folder(to)}${page}.html`;
 }
 

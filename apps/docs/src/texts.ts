@@ -1,5 +1,5 @@
+import type { EXIT_CODES } from '@ax-cloud/channel-spec/samples';
 import type { Language } from '@ax-cloud/contract/contract';
-import type { Question, Settled } from '@ax-cloud/contract/ledger';
 
 /** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
 export interface Texts {
@@ -7,26 +7,10 @@ export interface Texts {
   navigation: string;
   reference: string;
   questions: string;
-  contract: string;
   /** The label of the link that leads to this language. */
   switchHere: string;
   /** The words of the contract's introduction that become the link to the open questions. */
   questionsInIntroduction: string;
-  questionsIntroduction: string;
-  kinds: Readonly<Record<Question['kind'], string>>;
-  /** How many questions of a kind there are. */
-  count: (questions: number) => string;
-  readings: string;
-  taken: string;
-  why: string;
-  evidence: string;
-  settle: string;
-  unasked: string;
-  /** What stands at a question that is settled. */
-  settled: string;
-  settledAs: Readonly<Record<Settled['as'], string>>;
-  observed: (date: string, run: string, server: string, by: string) => string;
-  confirmed: (date: string) => string;
   /** The section about the mock at the end of the introduction, in Markdown. */
   mock: Readonly<{
     title: string;
@@ -37,8 +21,6 @@ export interface Texts {
     /** Introduces the table of scenarios. */
     scenarios: string;
   }>;
-  /** The heading of the places that name a question. */
-  marked: string;
   /** Introduces the readings that the contract follows in place of its own. */
   underReadings: string;
   locale: string;
@@ -57,6 +39,8 @@ export interface Texts {
   examples: string;
   response: string;
   samples: string;
+  /** How each sample ends. */
+  exitCodes: (codes: typeof EXIT_CODES) => string;
   /** The tab with the body of the request. */
   bodyAsJson: string;
 }
@@ -65,25 +49,8 @@ const ko: Texts = {
   navigation: '문서 이동',
   reference: 'API 문서',
   questions: '미해결 질문',
-  contract: 'OpenAPI 명세',
   switchHere: '한국어',
   questionsInIntroduction: '미해결 질문',
-  questionsIntroduction:
-    '원문이 서로 어긋나거나, 아무 말이 없거나, 여러 뜻으로 읽히는 곳입니다. 질문마다 가능한 해석과 이 명세가 채택한 해석, 그 ' +
-    '이유, 답을 확인하는 방법을 적었습니다. 요청으로 확인할 수 있는 질문은 컨트랙트 테스트가 보내고 서버의 응답을 기록합니다.',
-  kinds: { contradiction: '모순', gap: '누락', ambiguity: '모호함' },
-  count: (questions) => `${questions}건`,
-  readings: '가능한 해석',
-  taken: '채택',
-  why: '채택한 이유',
-  evidence: '참고 근거',
-  settle: '확인 방법',
-  unasked: '컨트랙트 테스트에서 보내지 않는 이유',
-  settled: '확정된 근거',
-  settledAs: { observed: '관찰', confirmed: '확인' },
-  observed: (date, run, server, by) =>
-    `${date}에 서버 ${server}에서 관찰했습니다. 컨트랙트 테스트 실행 ${run}의 케이스 <code>${by}</code>가 주고받은 요청과 응답입니다.`,
-  confirmed: (date) => `AX Cloud에 문의하여 답을 받았습니다(${date}).`,
   mock: {
     title: 'Mock 서버로 시험하기',
     introduction:
@@ -96,7 +63,6 @@ const ko: Texts = {
       '명세에 없는 상황도 정해진 주문 코드로 시험할 수 있습니다. 네트워크나 프록시에서 일어날 수 있는 일이며, AX Cloud 서버가 그렇게 ' +
       '동작하는지는 알 수 없습니다.',
   },
-  marked: '이 질문과 관련된 곳',
   underReadings: '이 문서는 원래 명세가 아니라 다음 해석을 적용한 명세를 보여 줍니다:',
   locale: 'ko_KR',
   skip: '본문으로 건너뛰기',
@@ -117,6 +83,9 @@ const ko: Texts = {
   examples: '예시',
   response: '응답',
   samples: '코드 예제',
+  exitCodes: ({ cancelled, refused, misuse }) =>
+    `예제는 응답이 요청과 일치할 때만 종료 코드 ${cancelled}으로 끝납니다. ${refused}은 서버가 거부했거나 요청을 보내지 못한 경우, ` +
+    `${misuse}는 키를 지정하지 않은 경우입니다. 그 밖의 코드는 취소 여부를 알 수 없다는 뜻이므로 주문을 확인하십시오.`,
   bodyAsJson: 'JSON 본문',
 };
 
@@ -124,26 +93,8 @@ const en: Texts = {
   navigation: 'Site',
   reference: 'API reference',
   questions: 'Open questions',
-  contract: 'OpenAPI contract',
   switchHere: 'English',
   questionsInIntroduction: 'open questions',
-  questionsIntroduction:
-    'Where the page contradicts itself, is silent, or can be read in more than one way. Each question has its possible ' +
-    'readings, the one that the contract takes, the reason, and what would settle it. Where a request can ' +
-    'settle it, the contract tests send that request and record the response.',
-  kinds: { contradiction: 'Contradiction', gap: 'Gap', ambiguity: 'Ambiguity' },
-  count: (questions) => `${questions}`,
-  readings: 'Readings',
-  taken: 'taken',
-  why: 'Why this one',
-  evidence: 'Evidence',
-  settle: 'What settles it',
-  unasked: 'Why the contract tests do not ask it',
-  settled: 'How it was settled',
-  settledAs: { observed: 'observed', confirmed: 'confirmed' },
-  observed: (date, run, server, by) =>
-    `Observed on ${date}, at the server ${server}. The case <code>${by}</code> of the run ${run} of the contract tests sent and got:`,
-  confirmed: (date) => `AX Cloud said so when asked (${date}).`,
   mock: {
     title: 'Trying it on the mock',
     introduction:
@@ -156,7 +107,6 @@ const en: Texts = {
       'Scenarios are what the contract does not document, each at an order code of its own. Networks and proxies do such things; ' +
       "nobody knows whether AX Cloud's server does.",
   },
-  marked: 'Where the reference relies on it',
   underReadings: 'This page does not show the contract as it is, but under the reading',
   locale: 'en_US',
   skip: 'Skip to the content',
@@ -177,6 +127,10 @@ const en: Texts = {
   examples: 'Examples',
   response: 'Response',
   samples: 'Code samples',
+  exitCodes: ({ cancelled, refused, misuse }) =>
+    `A sample ends with exit code ${cancelled} only when the response repeats the request. ${refused} means that the server ` +
+    `refused or that nothing was sent, ${misuse} that the key is not set. Any other code leaves it unknown whether the order ` +
+    'is cancelled: check it.',
   bodyAsJson: 'JSON body',
 };
 

@@ -1,3 +1,4 @@
+import { EXIT_CODES } from '@ax-cloud/channel-spec/samples';
 import type { Language } from '@ax-cloud/contract/contract';
 import { block, escapeHtml } from './html.ts';
 import { linkQuestions } from './question-links.ts';
@@ -40,6 +41,7 @@ ${renderTabs('sample', texts.samples, tabs)}
 <div class="response"><p class="label">${texts.response} <code>${status}</code></p>
 ${responses}</div>
 </div>
+<p>${escapeHtml(texts.exitCodes(EXIT_CODES))}</p>
 </div>`;
 }
 

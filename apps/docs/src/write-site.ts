@@ -1,137 +1,83 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleUrl, type Language } from '@ax-cloud/contract/contract';
-import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
 import { compressFolder } from './compress.ts';
-import { alignSections } from './fragments.ts';
-import { type Assets, type FrameOptions, framePage } from './frame.ts';
-import { referenceMenu } from './menu.ts';
+import { writeDownloads } from './downloads/write-downloads.ts';
+import { bundleForm } from './form/bundle-form.ts';
+import { makeForm } from './form/make-form.ts';
+import { type Assets, type FrameOptions, framePage, type Navigation } from './frame.ts';
 import { renderNotFound } from './not-found.ts';
-import { finishReference, type SearchEntry } from './places.ts';
-import { questionEntries, questionsMenu, renderQuestions } from './questions.ts';
-import { renderReference } from './reference.ts';
-import { loadShownContract, pairExamples, type ShownContract } from './shown-contract.ts';
-import { contractFile, folder, LANGUAGES, pageLink } from './site.ts';
+import { navigationOf, type Page, renderPages } from './pages.ts';
+import { searchIndex } from './search-index.ts';
+import { pairExamples } from './shown-contract.ts';
+import { folder, LANGUAGES } from './site.ts';
+import { loadSiteSource, type SiteSource } from './site-source.ts';
 import { choiceRules } from './tabs.ts';
 import { TEXTS } from './texts.ts';
 
 /** How a site is built. */
 export type SiteOptions = Pick<FrameOptions, 'baseUrl' | 'readings'>;
 
-/** A page that waits for its frame. */
-interface LanguagePages {
-  language: Language;
-  shown: ShownContract;
-  ledger: Ledger;
-  reference: string;
-  questions: string;
-  entries: readonly SearchEntry[];
-}
-
 /**
- * Writes the whole site into a new folder: both languages, the contracts to download, the files that all pages load, and
+ * Writes the whole site into a new folder: both languages, what can be downloaded, the files that all pages load, and
  * compressed copies of all of them.
  *
  * @param work an existing folder for files that are of no use afterwards
  */
 export async function writeSite(site: string, work: string, options: SiteOptions = {}): Promise<void> {
   await mkdir(site);
-  const ledger = await loadLedger();
-  const shown = await Promise.all(LANGUAGES.map((language) => loadShownContract(language, work)));
-  // The language switch keeps the place: the sections have the anchors of the English ones.
-  const anchors = shown[LANGUAGES.indexOf('en')]?.content.sections ?? [];
-  const pages = LANGUAGES.flatMap((language, index) => {
-    const one = shown[index];
-    if (one === undefined) return [];
-    return [renderPages(language, { ...one, content: alignSections(one.content, anchors) }, ledger)];
-  });
-  const frame: FrameOptions = { ...options, assets: await writeAssets(site, pages) };
-  await Promise.all(pages.map((page) => writePages(site, page, frame)));
-  const { title, text } = TEXTS.ko.notFound;
-  const notFound = framePage(
-    {
-      name: '404',
-      language: 'ko',
-      title,
-      description: text,
-      menu: [],
-      main: `<h1>404</h1>\n${renderNotFound()}`,
-    },
-    frame,
+  const source = await loadSiteSource(work);
+  const pages = LANGUAGES.flatMap((language) => renderPages(source, language));
+  const navigation = navigationOf(source);
+  const frame: FrameOptions = {
+    ...options,
+    navigation,
+    assets: await writeAssets(site, source, pages, navigation),
+  };
+  await Promise.all(LANGUAGES.map((language) => mkdir(join(site, folder(language)), { recursive: true })));
+  await Promise.all(
+    pages.map((page) =>
+      writeFile(join(site, folder(page.language), `${page.name}.html`), framePage(page, frame)),
+    ),
   );
-  await writeFile(join(site, '404.html'), notFound);
+  await writeDownloads(site, source, pages, frame);
+  const { title, text } = TEXTS.ko.notFound;
+  const main = `<h1>404</h1>\n${renderNotFound()}`;
+  const notFound = { name: undefined, language: 'ko', title, description: text, menu: [], main } as const;
+  await writeFile(join(site, '404.html'), framePage(notFound, frame));
   await compressFolder(site);
 }
 
-function renderPages(language: Language, shown: ShownContract, ledger: Ledger): LanguagePages {
-  const [index, questionsPage] = [
-    pageLink(language, language, 'index'),
-    pageLink(language, language, 'questions'),
-  ];
-  const reference = finishReference(renderReference(shown, language), index, questionsPage);
-  const questions = renderQuestions(ledger, reference.marked, language);
-  return {
-    language,
-    shown,
-    ledger,
-    reference: reference.html,
-    questions,
-    entries: [...reference.entries, ...questionEntries(questions, questionsPage)],
-  };
-}
-
-async function writePages(site: string, pages: LanguagePages, frame: FrameOptions): Promise<void> {
-  const { language, shown, ledger, reference, questions } = pages;
-  const texts = TEXTS[language];
-  const place = join(site, folder(language));
-  await mkdir(place, { recursive: true });
-  await writeFile(
-    join(place, 'index.html'),
-    framePage(
-      {
-        name: 'index',
-        language,
-        title: shown.title,
-        description: shown.summary,
-        menu: referenceMenu(shown),
-        main: reference,
-      },
-      frame,
-    ),
-  );
-  await writeFile(
-    join(place, 'questions.html'),
-    framePage(
-      {
-        name: 'questions',
-        language,
-        title: `${texts.questions} · ${shown.title}`,
-        description: texts.questionsIntroduction,
-        menu: questionsMenu(ledger, language),
-        main: questions,
-      },
-      frame,
-    ),
-  );
-  const json = fileURLToPath(bundleUrl(language));
-  await copyFile(json, join(site, contractFile(language, 'json')));
-  await copyFile(json.replace(/json$/, 'yaml'), join(site, contractFile(language, 'yaml')));
-}
-
 /** The parts of the style sheet, in their order. */
-const STYLES = ['base', 'frame', 'prose', 'reference', 'code', 'fields', 'questions', 'search', 'print'];
+const STYLES = [
+  'base',
+  'frame',
+  'prose',
+  'reference',
+  'code',
+  'fields',
+  'questions',
+  'guides',
+  'search',
+  'form',
+  'print',
+];
 
-async function writeAssets(site: string, pages: readonly LanguagePages[]): Promise<Assets> {
+async function writeAssets(
+  site: string,
+  source: SiteSource,
+  pages: readonly Page[],
+  navigation: Navigation,
+): Promise<Assets> {
   const read = (file: string) => readFile(new URL(`browser/${file}`, import.meta.url), 'utf8');
   const styles = await Promise.all(STYLES.map((name) => read(`${name}.css`)));
-  const choices = Math.max(...pages.map(({ shown }) => pairExamples(shown.contract).length));
+  const choices = Math.max(
+    ...LANGUAGES.map((language) => pairExamples(source.shown[language].contract).length),
+  );
   const indexes = await Promise.all(
-    pages.map(async ({ language, entries }) => {
-      // The links of an entry are relative to the folder of its page.
-      const below = entries.map(([title, href, text]) => [title, folder(language) + href, text]);
-      return [language, await writeAsset(site, `search-${language}`, 'json', JSON.stringify(below))] as const;
+    LANGUAGES.map(async (language) => {
+      const index = JSON.stringify(searchIndex(pages, navigation, language));
+      return [language, await writeAsset(site, `search-${language}`, 'json', index)] as const;
     }),
   );
   return {
@@ -140,7 +86,23 @@ async function writeAssets(site: string, pages: readonly LanguagePages[]): Promi
     search: await writeAsset(site, 'search', 'js', await read('search.js')),
     index: Object.fromEntries(indexes) as Assets['index'],
     icon: await writeAsset(site, 'icon', 'svg', await read('favicon.svg')),
+    send: await writeForm(site, source),
     theme: (await read('theme.js')).replace(/^\/\/.*\n/, '').trim(),
+  };
+}
+
+/** The form that sends a request, which is loaded when it is first opened. */
+async function writeForm(site: string, { shown, scenarios }: SiteSource): Promise<Assets['send']> {
+  const forms = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { contract, samples } = shown[language];
+      const form = JSON.stringify(makeForm(contract, scenarios, samples, language));
+      return [language, await writeAsset(site, `send-${language}`, 'json', form)] as const;
+    }),
+  );
+  return {
+    script: await writeAsset(site, 'send', 'js', await bundleForm()),
+    form: Object.fromEntries(forms) as Assets['send']['form'],
   };
 }
 

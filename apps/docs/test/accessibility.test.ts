@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { EVERY_PAGE, PAGES } from './site.ts';
 import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
 
@@ -98,18 +98,10 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
   });
 });
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
 /** Presses Tab from the top of the page until the focus leaves it: the controls that are reached, by their place among all. */
 async function tabThrough(page: Page): Promise<{ wanted: number; reached: number[] }> {
   const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input')];
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')];
     // Of radio buttons that belong together, Tab reaches the chosen one.
     const controls = all.filter(
       (control) => control.checkVisibility() && !(control instanceof HTMLInputElement && !control.checked),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
-import { EVERY_PAGE, readSite } from './site.ts';
+import { EVERY_PAGE, PAGES, readSite } from './site.ts';
 import { hasBrowser, inBrowser, visit } from './visit.ts';
 
 const KILOBYTE = 1000;
@@ -36,24 +36,47 @@ describe('The script of a page', () => {
   });
 });
 
+describe('The script of the form', () => {
+  it('is at most 8 kB, minified and not compressed, and is not loaded before its first use', async () => {
+    for (const { reference } of PAGES) {
+      const html = await readSite(reference);
+      const [, script = ''] = /data-send-script="\.\.?\/([^"]+)"/.exec(html) ?? [];
+      expect((await readSite(script)).length).toBeLessThanOrEqual(8 * KILOBYTE);
+      expect(html.split(script)).toHaveLength(2);
+    }
+  });
+
+  it('makes valid HTML', async () => {
+    for (const { reference } of PAGES) {
+      const [, file = ''] = /data-send-form="\.\.?\/([^"]+)"/.exec(await readSite(reference)) ?? [];
+      const { html }: { html: string } = JSON.parse(await readSite(file));
+      const page = `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><form autocomplete="off">${html}</form></body></html>`;
+      expect(await problemsOf(page)).toEqual([]);
+    }
+  });
+});
+
 describe.each([...EVERY_PAGE, '404.html'])('%s', (path) => {
   it('is valid HTML, but for the anchors with a space that Redoc gives to additional fields', async () => {
     const html = await readSite(path);
-    const report = await new HtmlValidate({
-      extends: ['html-validate:standard'],
-      // Anchors are those of the former reference, with slashes and equals signs.
-      rules: { 'valid-id': ['error', { relaxed: true }], 'no-inline-style': 'error' },
-    }).validateString(html);
-    const messages = report.results.flatMap(({ messages }) => messages);
+    const messages = await problemsOf(html);
     const anchors = messages.filter(({ message }) =>
       /^(?:element id|Attribute "id" has invalid value) "[^"]* [^"]*"/.test(message),
     );
-    expect(
-      messages
-        .filter((message) => !anchors.includes(message))
-        .map(({ ruleId, message, line }) => ({ ruleId, message, line })),
-    ).toEqual([]);
+    expect(messages.filter((message) => !anchors.includes(message))).toEqual([]);
     // Two rules say it of each.
     expect(anchors).toHaveLength(2 * (html.match(/ id="[^"]*\s[^"]*"/g)?.length ?? 0));
   });
 });
+
+/** What is wrong with the HTML of a page. */
+async function problemsOf(html: string): Promise<{ ruleId: string; message: string; line: number }[]> {
+  const report = await new HtmlValidate({
+    extends: ['html-validate:standard'],
+    // Anchors are those of the former reference, with slashes and equals signs.
+    rules: { 'valid-id': ['error', { relaxed: true }], 'no-inline-style': 'error' },
+  }).validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => ({ ruleId, message, line })),
+  );
+}

@@ -6,9 +6,10 @@ import { resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeApart } from '../src/fragments.ts';
-import { framePage } from '../src/frame.ts';
+import { type Assets, framePage, type Navigation } from '../src/frame.ts';
 import { renderReference } from '../src/reference.ts';
 import { loadShownContract, pairExamples } from '../src/shown-contract.ts';
+import { PAGES } from '../src/site.ts';
 import type { Unfolded } from '../src/unfold.ts';
 import { type Edit, enveloped, otherPlace, otherValues } from './edited-contracts.ts';
 import { squeeze, visibleText } from './site.ts';
@@ -112,10 +113,21 @@ describe('The frame of a page', () => {
     menu: [],
     main: '',
   } as const;
-  const assets = { style: 's', script: 'j', search: 'f', index: { ko: 'k', en: 'e' }, icon: 'i', theme: '' };
+  const names = Object.fromEntries(PAGES.map((name) => [name, name])) as Navigation['en'];
+  const navigation = { ko: names, en: names };
+  const perLanguage = { ko: 'k', en: 'e' };
+  const assets: Assets = {
+    style: 's',
+    script: 'j',
+    search: 'f',
+    index: perLanguage,
+    icon: 'i',
+    send: { script: 'w', form: perLanguage },
+    theme: '',
+  };
 
   it('has absolute addresses where the site has one', () => {
-    const html = framePage(page, { assets, baseUrl: 'https://docs.example.com/ax/' });
+    const html = framePage(page, { assets, navigation, baseUrl: 'https://docs.example.com/ax/' });
     for (const link of [
       '<link rel="canonical" href="https://docs.example.com/ax/en/questions.html">',
       '<link rel="alternate" hreflang="ko" href="https://docs.example.com/ax/questions.html">',
@@ -126,10 +138,10 @@ describe('The frame of a page', () => {
   });
 
   it('says under which reading the page stands, and leads to its question', () => {
-    const html = framePage(page, { assets, readings: ['response-envelope=enveloped'] });
+    const html = framePage(page, { assets, navigation, readings: ['response-envelope=enveloped'] });
     expect(html).toMatch(
       /class="note">.*<a href="questions.html#response-envelope">response-envelope=enveloped<\/a>/,
     );
-    expect(framePage(page, { assets, readings: [] })).not.toContain('class="note"');
+    expect(framePage(page, { assets, navigation, readings: [] })).not.toContain('class="note"');
   });
 });

@@ -27,6 +27,7 @@ export interface ExpectedCancel {
 
 /** Reads the expectations out of a contract. */
 export function expectedCancel(contract: Contract): ExpectedCancel {
+  const [wrongKey] = readRefusals(contract).wrongKey;
   const { method, path, orderCode, headers, query, request, success } = contract;
   const [[name, example] = ['', undefined]] = Object.entries(request.examples);
   const body = { ...(example?.value as Record<string, unknown>) };
@@ -40,7 +41,7 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
     order,
     method,
     target: path.replace(`{${orderCode.name}}`, encodeURIComponent(order)) + (parameters && `?${parameters}`),
-    keyPrefix: wrongKey(contract).header.replace(/\S+$/, ''),
+    keyPrefix: wrongKey.provokedBy[KEY]?.replace(/\S+$/, '') ?? '',
     headers: Object.fromEntries(required(headers).map(([header, value]) => [header.toLowerCase(), value])),
     body,
     statusFields: statusFields.map((field) => field.name),
@@ -55,13 +56,6 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
       return changed;
     },
   };
-}
-
-/** The key that the mock refuses, as the header and by itself, and the status of the refusal. */
-export function wrongKey(contract: Contract): { header: string; key: string; status: number } {
-  const [{ status, provokedBy }] = readRefusals(contract).wrongKey;
-  const header = provokedBy[KEY] ?? '';
-  return { header, key: header.replace(/^.* /, ''), status };
 }
 
 function required(parameters: readonly Parameter[]): [string, string][] {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Contract, loadContract, type Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { conclude } from '@ax-cloud/contract/outcomes';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { resolveSchema } from '@ax-cloud/contract/schema';
 import { describe, expect, it } from 'vitest';
@@ -73,9 +74,9 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
 
   it('lists every scenario of the mock, with what to conclude', async () => {
     const text = visibleText(await readSite(reference));
-    for (const { code, conclude } of await loadScenarios()) {
-      expect(text).toContain(squeeze(code));
-      expect(text).toContain(squeeze(plain(conclude[language])));
+    for (const scenario of await loadScenarios()) {
+      expect(text).toContain(squeeze(scenario.code));
+      expect(text).toContain(squeeze(plain(conclude(scenario, language))));
     }
   });
 
@@ -146,13 +147,6 @@ describe('The Korean reference', () => {
 });
 
 describe.each([...EVERY_PAGE, '404.html'])('The page %s', (page) => {
-  it('allows no request to another server, no inline style and no inline script but by its hash', async () => {
-    const [, policy = ''] =
-      /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(await readSite(page)) ?? [];
-    expect(policy).toMatch(/^default-src 'none';/);
-    expect(policy).not.toMatch(/https?:|\*|unsafe-/);
-  });
-
   it('works below any path: no address begins at the root of the server', async () => {
     const markup = (await readSite(page)).replace(/<script[\s\S]*?<\/script>/g, '');
     expect(markup.match(/ (?:href|src)="\/[^"]*"/g)).toBeNull();

@@ -37,6 +37,21 @@ describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
       { colorScheme: 'dark' },
     );
   });
+
+  it.each(PAGES)(
+    'what is closed on the page of questions in $language stands there',
+    async ({ questions }) => {
+      await visit(questions, async (page) => {
+        const hidden = () =>
+          page
+            .locator('details > :not(summary)')
+            .evaluateAll((all) => all.filter((one) => !one.checkVisibility()).length);
+        expect(await hidden()).toBeGreaterThan(20);
+        await page.emulateMedia({ media: 'print' });
+        expect(await hidden()).toBe(0);
+      });
+    },
+  );
 });
 
 describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
@@ -46,7 +61,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
     await visit(
       path,
       async (page) => {
-        for (const needsScript of ['#search', '#theme', '.copy'])
+        for (const needsScript of ['#search', '#theme', '#send', '.copy'])
           expect(await page.locator(`${needsScript}:visible`).count()).toBe(0);
         expect((await colours(page)).page).toBe('rgb(27, 29, 34)');
       },

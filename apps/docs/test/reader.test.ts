@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     'sees no short word of a table broken and nothing beyond the edge in $language',
     async (pages) => {
       for (const width of [1400, 1100, 375, 320]) {
-        for (const path of [pages.reference, pages.questions]) {
+        for (const path of EVERY_PAGE.filter((one) => one.startsWith('en/') === (pages.language === 'en'))) {
           await visit(
             path,
             async (page) => {
@@ -144,6 +144,10 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     ['en/index.html', 'comment', 'en/index.html'],
     ['en/questions.html', 'envelop', 'en/questions.html'],
     ['en/index.html', 'python', 'en/index.html'],
+    ['index.html', '재시도', 'errors.html'],
+    ['index.html', '멱등성', 'errors.html'],
+    ['en/index.html', 'timeout', 'en/errors.html'],
+    ['en/start.html', 'idempotency', 'en/errors.html'],
   ])('who searches on %s for "%s" finds it', async (path, query, where) => {
     await visit(path, async (page) => {
       await search(page, query);

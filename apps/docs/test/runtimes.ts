@@ -1,58 +1,148 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const WINDOWS = process.platform === 'win32';
+
+/** A folder with the libraries of the samples for the JVM, which only `pnpm e2e` has. */
+const JARS = process.env.AX_SAMPLE_JARS ?? '';
+
+/** A program and what stands before its input. */
+interface Command {
+  program: string;
+  args: readonly string[];
+}
 
 /** A published code sample and how a reader runs it. */
 export interface RunnableSample {
   /** Its label in the English contract. */
   label: string;
+  /** The programming language, as `x-codeSamples` names it. */
+  lang: string;
   /** The name that its file has for a reader, as in `spec/samples`. */
   file: string;
-  command: string;
-  /** Stand before the file. */
-  flags: readonly string[];
-  /** Makes the command print its version. */
-  version: string;
-  /** Whether it says itself if the order was cancelled; otherwise it shows the response and leaves that to the reader. */
-  judges: boolean;
+  /** The commands that succeed where all that it needs is installed. */
+  needs: readonly Command[];
+  /** Whether it also knows refusals that the contract does not document. */
+  knowsMore: boolean;
+  /** Compiles a file, and says how the sample is started. */
+  build(file: string): Promise<Command>;
 }
+
+const interpreted =
+  (program: string): RunnableSample['build'] =>
+  async (file) => ({ program, args: [file] });
+const onClassPath = (folder: string, mainClass: string): Command => ({
+  program: 'java',
+  args: [
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-cp',
+    [folder, join(JARS, '*')].join(delimiter),
+    mainClass,
+  ],
+});
+const java =
+  (mainClass: string): RunnableSample['build'] =>
+  async (file) => {
+    const folder = dirname(file);
+    await run('javac', ['-encoding', 'UTF-8', '-cp', join(JARS, '*'), '-d', folder, file]);
+    return onClassPath(folder, mainClass);
+  };
+
+async function kotlin(file: string): Promise<Command> {
+  const folder = dirname(file);
+  const jars = readdirSync(JARS).map((name) => join(JARS, name));
+  const compiler = ['-cp', join(JARS, '*'), 'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler'];
+  const flags = ['-no-stdlib', '-no-reflect', '-cp', jars.join(delimiter), '-d', folder];
+  await run('java', [...compiler, ...flags, file]);
+  return onClassPath(folder, 'CancelKt');
+}
+
+/** The command "go run" would end with 1 whatever the sample ends with. */
+async function go(file: string): Promise<Command> {
+  const program = `${file}${WINDOWS ? '.exe' : '.out'}`;
+  await run('go', ['build', '-o', program, file]);
+  return { program, args: [] };
+}
+
+const NODE = { needs: [], build: interpreted(process.execPath) };
+const JDK = [
+  { program: 'java', args: ['-version'] },
+  { program: 'javac', args: ['-version'] },
+];
+const PHP = ['-r', 'exit(extension_loaded("curl") ? 0 : 1);'];
 
 /** In the order in which the contract lists them. */
 export const SAMPLES: readonly RunnableSample[] = [
-  { label: 'curl', file: 'curl.sh', command: 'sh', flags: [], version: '-c :', judges: false },
   {
-    label: 'TypeScript (client)',
-    file: 'client.ts',
-    command: process.execPath,
-    flags: [],
-    version: '--version',
-    judges: true,
+    label: 'curl',
+    lang: 'Shell',
+    file: 'curl.sh',
+    needs: [
+      { program: 'sh', args: ['-c', ':'] },
+      { program: 'curl', args: ['--version'] },
+      { program: 'jq', args: ['--version'] },
+    ],
+    knowsMore: false,
+    build: interpreted('sh'),
+  },
+  { label: 'TypeScript (client)', lang: 'TypeScript', file: 'client.ts', knowsMore: true, ...NODE },
+  { label: 'TypeScript (fetch)', lang: 'TypeScript', file: 'fetch.ts', knowsMore: false, ...NODE },
+  { label: 'Java', lang: 'Java', file: 'Cancel.java', needs: JDK, knowsMore: false, build: java('Cancel') },
+  { label: 'Kotlin', lang: 'Kotlin', file: 'Cancel.kt', needs: JDK, knowsMore: false, build: kotlin },
+  {
+    label: 'Spring RestClient',
+    lang: 'Java',
+    file: 'SpringCancel.java',
+    needs: JDK,
+    knowsMore: false,
+    build: java('SpringCancel'),
   },
   {
-    label: 'TypeScript (fetch)',
-    file: 'fetch.ts',
-    command: process.execPath,
-    flags: [],
-    version: '--version',
-    judges: true,
+    label: 'Python',
+    lang: 'Python',
+    file: 'cancel.py',
+    needs: [{ program: 'python3', args: ['--version'] }],
+    knowsMore: false,
+    build: interpreted('python3'),
   },
-  { label: 'Python', file: 'cancel.py', command: 'python3', flags: [], version: '--version', judges: true },
   {
-    label: 'Java',
-    file: 'Cancel.java',
-    command: 'java',
-    flags: ['-Dfile.encoding=UTF-8'],
-    version: '-version',
-    judges: true,
+    label: 'Go',
+    lang: 'Go',
+    file: 'cancel.go',
+    needs: [{ program: 'go', args: ['version'] }],
+    knowsMore: false,
+    build: go,
   },
-  { label: 'Go', file: 'cancel.go', command: 'go', flags: ['run'], version: 'version', judges: true },
-  { label: 'PHP', file: 'cancel.php', command: 'php', flags: [], version: '--version', judges: true },
+  {
+    label: 'PHP',
+    lang: 'PHP',
+    file: 'cancel.php',
+    needs: [{ program: 'php', args: PHP }],
+    knowsMore: false,
+    build: interpreted('php'),
+  },
 ];
 
-/** The programs that a sample needs and that are not installed here. */
-export function missingPrograms({ file, command, version }: RunnableSample): string[] {
-  const programs = [[command, ...version.split(' ')], ...(file === 'curl.sh' ? [['curl', '--version']] : [])];
-  return programs
-    .filter(([program = '', ...args]) => spawnSync(program, args, { stdio: 'ignore' }).status !== 0)
-    .map(([program = '']) => program);
+const MISSING = new Map(SAMPLES.map((sample) => [sample, whatIsMissing(sample)]));
+
+/** Whether a sample is skipped, and the title of its tests, which says why. */
+export function titleOf(sample: RunnableSample): { skipped: boolean; title: string } {
+  const missing = MISSING.get(sample);
+  const why = missing === undefined ? '' : ` (skipped: ${missing})`;
+  return { skipped: missing !== undefined, title: `${sample.file}${why}` };
+}
+
+function whatIsMissing({ needs }: RunnableSample): string | undefined {
+  const missing = needs.find(
+    ({ program, args }) => spawnSync(program, args, { stdio: 'ignore' }).status !== 0,
+  );
+  if (missing?.args === PHP) return 'PHP with the extension curl is not installed';
+  if (missing !== undefined) return `${missing.program} is not installed`;
+  return needs === JDK && JARS === '' ? 'its libraries come with "pnpm e2e"' : undefined;
 }
 
 /** What a sample did. */
@@ -62,17 +152,25 @@ export interface Run {
   stderr: string;
 }
 
-/** Runs a sample against a server, as a process of its own. */
+/**
+ * Runs a sample that is built against a server, as a process of its own.
+ *
+ * @param apiKey undefined leaves the variable unset
+ * @param signal ends the process
+ */
 export function runSample(
-  sample: RunnableSample,
-  path: string,
+  { program, args }: Command,
   server: string,
-  apiKey: string,
+  apiKey: string | undefined,
+  signal?: AbortSignal,
 ): Promise<Run> {
+  const { AX_API_KEY: _, ...rest } = process.env;
+  const key = apiKey === undefined ? {} : { AX_API_KEY: apiKey };
   return new Promise((resolve, reject) => {
-    const child = spawn(sample.command, [...sample.flags, path], {
-      env: { ...process.env, AX_API_KEY: apiKey, AX_BASE_URL: server },
+    const child = spawn(program, args, {
+      env: { ...rest, ...key, AX_BASE_URL: server },
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
     });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {

@@ -46,7 +46,7 @@ export function startServer(
   });
 }
 
-/** Starts a server that gives every request the same JSON response. */
+/** Starts a server that gives every request the same JSON response; without a body where it is undefined. */
 export function startJsonServer(status: number, body: unknown): Promise<TestServer> {
   return startServer((_received, _request, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { folder, LANGUAGES, PAGES as NAMES } from '../src/site.ts';
 
 /** The text of a file of the shared site. */
 export function readSite(file: string): Promise<string> {
@@ -14,7 +15,9 @@ export const PAGES = [
 ] as const;
 
 /** Every page with content. */
-export const EVERY_PAGE = PAGES.flatMap(({ reference, questions }) => [reference, questions]);
+export const EVERY_PAGE = LANGUAGES.flatMap((language) =>
+  NAMES.map((name) => `${folder(language)}${name}.html`),
+);
 
 /** What a reader sees of a page, without spaces, which differ between Markdown and HTML. */
 export function visibleText(html: string): string {

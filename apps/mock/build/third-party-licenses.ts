@@ -29,12 +29,21 @@ export function thirdPartyLicenses(): Rolldown.Plugin {
   };
 }
 
+interface Manifest {
+  name: string;
+  version: string;
+  license?: string;
+  licenses?: readonly { type: string }[];
+}
+
 function describe(folder: string): string {
-  const { name, version, license }: { name: string; version: string; license?: string } = JSON.parse(
+  const { name, version, license, licenses } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
-  );
+  ) as Manifest;
+  // The list is how old packages say it.
+  const terms = license ?? licenses?.map(({ type }) => type).join(', ');
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  return [`${'='.repeat(80)}\n${name} ${version}, ${license ?? 'see below'}`, ...texts, ''].join('\n\n');
+  return [`${'='.repeat(80)}\n${name} ${version}, ${terms ?? 'see below'}`, ...texts, ''].join('\n\n');
 }

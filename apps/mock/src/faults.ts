@@ -90,6 +90,10 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
   truncated: spoil(async ({ response }, { status, body }) => {
     sendText(response, status, JSON_TYPE, half(JSON.stringify(body)));
   }),
+
+  enveloped: spoil(async ({ response }, { status, body }) => {
+    send(response, { status, body: { status_code: status, data: body } });
+  }),
 };
 
 /** Makes a fault of what spoils a success. A request that is refused gets its documented response all the same. */

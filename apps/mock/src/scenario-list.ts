@@ -1,5 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { parseExpression } from '@ax-cloud/contract/expression';
+import { conclude } from '@ax-cloud/contract/outcomes';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 
 /**
@@ -17,9 +18,9 @@ export function listScenarios({ responses, version }: Contract, scenarios: Itera
       ]),
     ),
   );
-  const beyond = [...scenarios].flatMap(({ code, name, happens, conclude }) => [
-    [`order ${code}`, `${name}: ${happens.en}`],
-    ['', `  → ${conclude.en}`],
+  const beyond = [...scenarios].flatMap((scenario) => [
+    [`order ${scenario.code}`, `${scenario.name}: ${scenario.happens.en}`],
+    ['', `  → ${conclude(scenario, 'en')}`],
   ]);
   return [
     `Documented (contract ${version})`,

@@ -65,7 +65,7 @@ it('Closing twice is closing once', async () => {
   await mock.close();
 });
 
-it('A client that goes away in the middle of a request is logged, and is no failure', async () => {
+it('A client that goes away in the middle of a request is logged, and does not count as a failure', async () => {
   const { mock, socket, lines } = await startHalf();
   socket.destroy();
   await expect.poll(() => lines.join('\n')).toContain(`${orderPath()} was cut off by the client`);

@@ -40,7 +40,7 @@ export function judge({ report, output }: SuiteRun, stack: Stack, fault: Fault |
   };
 }
 
-/** A case that may fail is no sign of a fault: it fails without one, too. */
+/** A case that may fail does not show a fault: it fails without one, too. */
 function findFault({ breaks, cause }: Fault, failed: readonly string[], observed: readonly string[]): Seen {
   const isCause = (id: string) => cause.some((beginning) => id.startsWith(beginning));
   if (failed.some(isCause)) return 'right cause';

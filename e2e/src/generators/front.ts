@@ -9,6 +9,8 @@ export interface Alteration {
   headers?: Readonly<Record<string, string>>;
   /** Whether the response has fields that the contract does not declare. */
   extraFields?: boolean;
+  /** The field of the order that has another value in a success. */
+  altered?: string;
 }
 
 /** A server in front of the mock. */
@@ -31,7 +33,7 @@ const EXTRA_FIELDS = {
 export async function startFront(
   contract: Contract,
   mock: string,
-  { headers = {}, extraFields = false }: Alteration,
+  { headers = {}, extraFields = false, altered }: Alteration,
 ): Promise<Front> {
   const server = createServer(async (request, response) => {
     try {
@@ -43,7 +45,8 @@ export async function startFront(
       const text = await passed.text();
       const type = passed.headers.get('content-type') ?? '';
       response.writeHead(passed.status, { 'content-type': type });
-      response.end(extraFields ? addFields(contract, passed.status, text) : text);
+      const added = extraFields ? addFields(contract, passed.status, text) : text;
+      response.end(altered === undefined ? added : alterField(contract, passed.status, added, altered));
     } catch {
       response.destroy();
     }
@@ -84,5 +87,13 @@ function addFields({ success }: Contract, status: number, text: string): string 
   for (const place of new Set([body, order])) {
     if (typeof place === 'object' && place !== null) Object.assign(place, EXTRA_FIELDS);
   }
+  return JSON.stringify(body);
+}
+
+/** Gives a field of the order in a success another value. */
+function alterField({ success }: Contract, status: number, text: string, field: string): string {
+  if (status !== success.status) return text;
+  const body: unknown = JSON.parse(text);
+  Object.assign(Object(resolvePointer(body, success.orderPointer)), { [field]: 'another' });
   return JSON.stringify(body);
 }

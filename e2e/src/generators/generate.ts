@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { convertToOlder } from '@ax-cloud/channel-docs/openapi-3.0';
+import { loadContract } from '@ax-cloud/contract/contract';
 import { PYTHON } from '../python.ts';
 import { CACHE, SOURCES } from './folders.ts';
 import { GENERATOR_VERSIONS, optionsOf, type Row } from './rows.ts';
@@ -23,6 +26,8 @@ interface Generator {
   needs: readonly string[];
   /** What a partner types in place of {@link Command}. */
   shown: string;
+  /** The contract that it reads, where that is not the original: the docs offer both. */
+  reads?: 'openapi-3.0.yaml';
   /** Installs the version that generators.yaml names. */
   install(version: string): Promise<Command>;
   /** The arguments after which it prints its version. */
@@ -35,7 +40,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
   'openapi-generator': {
     needs: ['mvn'],
     shown: 'openapi-generator-cli',
-    install: async (version) => ({ program: 'java', first: ['-jar', await installJar(version)] }),
+    install: (version) => installJar('org.openapitools:openapi-generator-cli', version),
     version: ['version'],
     args: (row, contract, output) => [
       'generate',
@@ -45,6 +50,19 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
         '--additional-properties',
         `${name}=${value}`,
       ]),
+    ],
+  },
+  'swagger-codegen': {
+    needs: ['mvn'],
+    shown: 'swagger-codegen-cli',
+    reads: 'openapi-3.0.yaml',
+    install: (version) => installJar('io.swagger.codegen.v3:swagger-codegen-cli', version),
+    version: ['version'],
+    args: (row, contract, output) => [
+      'generate',
+      ...['-i', contract, '-l', row.target ?? '', '-o', output],
+      ...(row.library === undefined ? [] : ['--library', row.library]),
+      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
     ],
   },
   'oapi-codegen': {
@@ -102,15 +120,17 @@ const installed = new Map<string, Promise<Command>>();
 export async function generate(row: Row, output: string): Promise<void> {
   mkdirSync(output, { recursive: true });
   const { program, first } = await install(row.generator);
-  const args = [...first, ...generatorOf(row.generator).args(row, CONTRACT, output)];
+  const { reads, args: argsOf } = generatorOf(row.generator);
+  const contract = reads === undefined ? CONTRACT : await writeOlderContract(reads);
+  const args = [...first, ...argsOf(row, contract, output)];
   await run(program, args, { maxBuffer: OUTPUT_LIMIT });
 }
 
 /** What a partner types for the same. */
 export function commandOf(row: Row): string {
-  const { shown, args } = generatorOf(row.generator);
+  const { shown, reads = 'openapi.yaml', args } = generatorOf(row.generator);
   const quote = (arg: string) => (/^[\w./:=,@-]+$/.test(arg) ? arg : `'${arg}'`);
-  return [shown, ...args(row, 'openapi.yaml', 'client').map(quote)].join(' ');
+  return [shown, ...args(row, reads, 'client').map(quote)].join(' ');
 }
 
 /** What a generator prints as its version. */
@@ -139,11 +159,20 @@ function generatorOf(name: string): Generator {
   );
 }
 
-async function installJar(version: string): Promise<string> {
-  const folder = join(CACHE, 'openapi-generator');
-  const jar = join(folder, `openapi-generator-cli-${version}.jar`);
-  const artifact = `-Dartifact=org.openapitools:openapi-generator-cli:${version}`;
+/** Installs a program of Maven's, `group:artifact`. */
+async function installJar(program: string, version: string): Promise<Command> {
+  const folder = join(CACHE, 'jars');
+  const jar = join(folder, `${program.split(':').at(-1)}-${version}.jar`);
+  const artifact = `-Dartifact=${program}:${version}`;
   const copy = `${MAVEN_DEPENDENCIES}:copy`;
   if (!existsSync(jar)) await run('mvn', ['-q', '-B', copy, artifact, `-DoutputDirectory=${folder}`]);
-  return jar;
+  return { program: 'java', first: ['-jar', jar] };
+}
+
+/** Writes the contract as the docs convert it. JSON is YAML, too. */
+async function writeOlderContract(name: string): Promise<string> {
+  const { document } = await convertToOlder((await loadContract()).document);
+  const file = join(CACHE, name);
+  await writeFile(file, JSON.stringify(document));
+  return file;
 }

@@ -40,4 +40,4 @@ for (const row of ROWS.filter(({ id }) => only?.includes(id) ?? true)) {
 }
 
 if (values.write) writeTableIntoReadme(readResults());
-else console.log(toTable({ contract: contract.version, clients: examined }));
+else console.log(toTable({ clients: examined }));

@@ -25,7 +25,9 @@ export function writeResults(
     const result = [...examined, ...before].find((client) => client.id === id);
     return result === undefined ? [] : [result];
   });
-  writeFileSync(FILE, `${JSON.stringify({ contract: contract.version, clients }, undefined, 2)}\n`);
+  const date = new Date().toISOString().slice(0, 10);
+  const results: GeneratedClients = { contract: contract.version, date, clients };
+  writeFileSync(FILE, `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
 /** The result of a row, as it is committed. */

@@ -18,7 +18,7 @@ export function writeTableIntoReadme(results: GeneratedClients): void {
 }
 
 /** The results as a table in Markdown: one row for each client, one column for each documented status. */
-export function toTable({ clients }: GeneratedClients): string {
+export function toTable({ clients }: Pick<GeneratedClients, 'clients'>): string {
   const statuses = [...new Set(clients.flatMap(({ responses }) => responses.map(({ status }) => status)))];
   const head = ['language', 'generator', 'version', ...statuses.map(String), 'undeclared fields', 'to set'];
   const rows = clients.map((client) => [

@@ -2,7 +2,10 @@ import type { Contract, Field } from '@ax-cloud/contract/contract';
 import { orderSteps } from '@ax-cloud/contract/echo';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
+import { rejectingStatuses } from '@ax-cloud/contract/outcomes';
+import { refusalKinds } from '@ax-cloud/contract/refusal-kinds';
 import { readRefusals } from '@ax-cloud/contract/refusals';
+import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { condition } from './condition.ts';
 import { createGuards } from './guards.ts';
 import { literal, member, property } from './literal.ts';
@@ -11,7 +14,7 @@ import { rule } from './rule.ts';
 import { nameOf } from './schema-name.ts';
 
 /** The values of the contract that the client needs at run time, and the types that go with them, as the text of a module. */
-export function contractModule(contract: Contract): string {
+export function contractModule(contract: Contract, scenarios: readonly Scenario[]): string {
   const { path, method, servers, request, orderCode, cancels, success } = contract;
   const environments = Object.fromEntries(servers.map(({ environment, url }) => [environment, url]));
   const guards = createGuards(contract);
@@ -41,7 +44,9 @@ export function contractModule(contract: Contract): string {
     '/** The status of the response that proves a cancel. */',
     `export const SUCCESS = ${success.status} as const;\n`,
     '/** What each other documented status is about. */',
-    `export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = ${literal(kinds(contract))};\n`,
+    `export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = ${literal(refusalKinds(contract))};\n`,
+    '/** The statuses that say that the request was turned away, documented or not. */',
+    `export const REJECTING: readonly number[] = ${literal(rejectingStatuses(contract, scenarios))};\n`,
     '/** The statuses that cancel an order. The contract may list others, which this client does not send. */',
     `export const CANCELS = ${literal(cancels)} as const;\n`,
     '/** A status that cancels an order. */',
@@ -87,21 +92,6 @@ function inputField(contract: Contract, body: string, { name, required }: Field)
       : `  /** ${description.trim().replace(/\s+/g, ' ').replaceAll('*/', '*\\/')} */\n`;
   const type = `${body}[${literal(name)}]`;
   return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | null | undefined'};\n`;
-}
-
-/** What each documented refusal is about, by its status: what provokes it says so. */
-export function kinds(contract: Contract): Record<number, string> {
-  const { missingKey, wrongKey, order, invalid, unreadable } = readRefusals(contract);
-  const byRole: [string, readonly { status: number }[]][] = [
-    ['invalid_request', [...invalid, unreadable]],
-    ['not_found', order],
-    ['forbidden', [missingKey, ...wrongKey]],
-  ];
-  const found: Record<number, string> = {};
-  for (const { status } of contract.responses)
-    if (status !== contract.success.status) found[status] = 'refused';
-  for (const [kind, examples] of byRole) for (const { status } of examples) found[status] = kind;
-  return found;
 }
 
 /** The word and the space before the key, as the example of a wrong key has them. */

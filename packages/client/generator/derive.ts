@@ -28,7 +28,7 @@ export async function deriveClient(
 ): Promise<ReadonlyMap<string, string>> {
   const document = structuredClone(contract.document) as unknown as OpenAPI3;
   const derived = {
-    'contract.ts': contractModule(contract),
+    'contract.ts': contractModule(contract, scenarios),
     'mock.ts': mockModule(contract),
     'openapi.d.ts': astToString(await openapiTypescript(document, { cwd: HERE })),
     'scenarios.ts': scenarioModule(scenarios),

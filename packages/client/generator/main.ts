@@ -1,12 +1,13 @@
 /**
- * Derives `src/generated/`, and the examples and tables of the READMEs. With `--check` it writes nothing and fails when a file
+ * Derives `src/generated/`, the examples and tables of the READMEs, and the example in those of the repository. With `--check` it writes nothing and fails when a file
  * differs from what the contract gives, so that a stale file cannot be released.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { posix } from 'node:path';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { deriveClient, HEADER } from './derive.ts';
-import { fillReadme } from './readme.ts';
+import { fillReadme, fillRootReadme } from './readme.ts';
 import { userAgentModule } from './user-agent-module.ts';
 
 const root = new URL('../', import.meta.url);
@@ -36,6 +37,8 @@ async function derive(): Promise<Map<string, string>> {
     const path = READMES[language];
     const readme = await readFile(new URL(path, root), 'utf8');
     files.set(path, fillReadme(readme, contract, scenarios, language));
+    const rootPath = `../../${path}`;
+    files.set(rootPath, fillRootReadme(await readFile(new URL(rootPath, root), 'utf8'), contract));
   }
   return files;
 }
@@ -53,7 +56,7 @@ async function check(wanted: ReadonlyMap<string, string>): Promise<void> {
   for (const [path, text] of wanted) if ((await current(path)) !== text) stale.push(path);
   for (const path of stale) {
     console.error(
-      `packages/client/${path} is not what the contract gives. Run "pnpm generate" and commit the file.`,
+      `${posix.join('packages/client', path)} is not what the contract gives. Run "pnpm generate" and commit the file.`,
     );
     process.exitCode = 1;
   }

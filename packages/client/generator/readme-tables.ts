@@ -1,5 +1,5 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
-import { kinds } from './contract-module.ts';
+import { refusalKinds } from '@ax-cloud/contract/refusal-kinds';
 
 /** The tables of the READMEs about the names and the statuses of the contract: name → Markdown. */
 export function readmeTables(contract: Contract, language: Language): ReadonlyMap<string, string> {
@@ -32,7 +32,7 @@ function requestTable({ path, request, headers, query }: Contract, language: Lan
 /** What each documented status is for a caller. */
 function statusTable(contract: Contract, language: Language): string {
   const { responses, success } = contract;
-  const refused = kinds(contract);
+  const refused = refusalKinds(contract);
   return table(
     TITLES.statuses[language],
     responses.map(({ status }) => [

@@ -19,7 +19,23 @@ export function fillReadme(
     ...readmeTables(contract, language),
     ['scenarios', scenarioTable(scenarios, language)],
   ]);
-  for (const [name, code] of readmeExamples(contract))
-    parts.set(`example-${name}`, ['```ts', code, '```'].join('\n'));
+  for (const [name, code] of readmeExamples(contract)) parts.set(`example-${name}`, codeBlock(code));
   return [...parts].reduce((text, [name, content]) => replaceBetweenMarkers(text, name, content), readme);
+}
+
+/**
+ * Fills the first example into a README of the repository.
+ *
+ * @throws {Error} as {@link fillReadme}
+ */
+export function fillRootReadme(readme: string, contract: Contract): string {
+  return replaceBetweenMarkers(
+    readme,
+    'example-cancel',
+    codeBlock(readmeExamples(contract).get('cancel') ?? ''),
+  );
+}
+
+function codeBlock(code: string): string {
+  return ['```ts', code, '```'].join('\n');
 }

@@ -14,7 +14,7 @@ export function scenarioModule(scenarios: readonly Scenario[]): string {
   return [
     "import type { Scenario as DescribedScenario } from '@ax-cloud/contract/scenarios';\n",
     '/** Something beyond the contract that the mock fetch does at an order code of its own. */',
-    "export type Scenario = Omit<DescribedScenario, 'happens' | 'conclude'>;\n",
+    "export type Scenario = Omit<DescribedScenario, 'happens' | 'outcome' | 'advice'>;\n",
     `export const SCENARIOS: readonly Scenario[] = ${literal(rows)};\n`,
   ].join('\n');
 }

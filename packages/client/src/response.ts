@@ -1,12 +1,10 @@
 import { type Call, fail } from './failure.ts';
-import { echoOf, KINDS, ORDER_CODE, orderOf, SUCCESS } from './generated/contract.ts';
+import { echoOf, KINDS, ORDER_CODE, orderOf, REJECTING, SUCCESS } from './generated/contract.ts';
 import { validate } from './generated/validators.ts';
 import { parseJson, parsePrinted } from './json.ts';
 import type { CancelledOrder, CancelResult, FieldErrors, Outcome, ResponseHeaders } from './result.ts';
 import { parseRetryAfter } from './retry.ts';
 
-/** Statuses that the contract does not document, but that say that the request was turned away. */
-const REJECTING = [401, 405, 415, 429];
 const MAX_TEXT = 2048;
 /** What each documented refusal says, and what to do. */
 const WHAT: Readonly<Record<(typeof KINDS)[number], string>> = {
@@ -69,6 +67,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
 
   function interpret(body: string): CancelResult {
     const kind = KINDS[status];
+    const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
     const json = parseJson(body) ?? (kind && parsePrinted(body));
     if (status === SUCCESS && validate[SUCCESS](json)) {
       const order = orderOf(json);
@@ -89,12 +88,10 @@ export function interpretResponse(response: Response, text: string | undefined, 
         kind === 'invalid_request' && lists.length > 0
           ? { fields: Object.fromEntries(lists) as FieldErrors }
           : { detail: typeof detail === 'string' ? detail : '' };
-      const found = kind === 'refused' && status >= 500 ? 'unknown' : 'rejected';
       // Each kind has the details that its type names.
-      return failed(kind, found, WHAT[kind], details) as CancelResult;
+      return failed(kind, outcome, WHAT[kind], details) as CancelResult;
     }
     if (status in validate) return malformed();
-    const outcome = REJECTING.includes(status) ? 'rejected' : 'unknown';
     return failed('undocumented_status', outcome, 'an undocumented status', {});
   }
 

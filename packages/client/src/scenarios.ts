@@ -54,6 +54,9 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
   truncated: spoil(
     async ({ usual: { status, body } }) => new Response(halfOf(body), { status, headers: JSON_TYPE }),
   ),
+  enveloped: spoil(async ({ usual: { status, body } }) =>
+    Response.json({ status_code: status, data: body }, { status }),
+  ),
 };
 
 /** Also where a success is to be spoilt, a request that is refused gets its documented response. */

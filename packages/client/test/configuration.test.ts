@@ -13,7 +13,11 @@ const make = (options: object) => () =>
 test.each<[string, object, RegExp]>([
   ['no key', { environment: 'test' }, /apiKey must be the key in ASCII, without "Token "/],
   ['an empty key', { apiKey: '', environment: 'test' }, /apiKey must be the key/],
-  ['a key with the word Token', { apiKey: 'Token abc', environment: 'test' }, /without "Token ", spaces and line breaks/],
+  [
+    'a key with the word Token',
+    { apiKey: 'Token abc', environment: 'test' },
+    /without "Token ", spaces and line breaks/,
+  ],
   ['a key with a line break', { apiKey: 'abc\n', environment: 'test' }, /line break/],
   ['neither server', { apiKey: 'k' }, /environment is undefined.*"test" or "production"/],
   [
@@ -35,7 +39,7 @@ test.each<[string, object, RegExp]>([
   [
     'plain http beyond this machine',
     { apiKey: 'k', baseUrl: 'http://test.ax-cloud.com' },
-    /Give https, or http to this machine/,
+    /must be a URL with https, or with http to this machine/,
   ],
   [
     'a base URL with a password',
@@ -59,7 +63,7 @@ test.each<[string, object, RegExp]>([
     { apiKey: 'k', baseUrl: 'http://localhost:80@ax.example.com' },
     /this machine/,
   ],
-  ['another scheme', { apiKey: 'k', baseUrl: 'file:///etc' }, /Give https/],
+  ['another scheme', { apiKey: 'k', baseUrl: 'file:///etc' }, /must be a URL with https/],
   ['retries below zero', { apiKey: 'k', environment: 'test', retries: -1 }, /retries is -1 \(number\)/],
   [
     'a time limit of zero',
@@ -115,12 +119,12 @@ test.each<[string, object, RegExp]>([
   [
     'plain http to AX Cloud’s own server, whatever is allowed',
     { apiKey: 'k', baseUrl: OWN, allowInsecureHttp: true },
-    /Give https/,
+    /must be a URL with https/,
   ],
   [
     'plain http to its name with a dot at the end',
     { apiKey: 'k', baseUrl: `${OWN}.`, allowInsecureHttp: true },
-    /Give https/,
+    /must be a URL with https/,
   ],
   [
     'plain http that is allowed by a text',

@@ -39,7 +39,7 @@ async function cancelAt(url: string, options: Options = {}) {
 
 type Fault = [
   name: string,
-  answer: (socket: Socket, count: number) => void,
+  respond: (socket: Socket, count: number) => void,
   kind: string,
   outcome: string,
   sends: number,
@@ -57,16 +57,16 @@ const [undocumentedSuccess = 0] = [201, 202].filter((status) => !isDocumented(st
 
 const FAULTS: Fault[] = [
   ['resets after the request', (socket) => socket.resetAndDestroy(), 'network', 'unknown', 1],
-  ['closes without an answer', (socket) => socket.end(), 'network', 'unknown', 1],
-  ['answers HTML with 502', say(http(502, '<h1>Bad Gateway</h1>')), 'undocumented_status', 'unknown', 1],
+  ['closes without a response', (socket) => socket.end(), 'network', 'unknown', 1],
+  ['sends HTML with 502', say(http(502, '<h1>Bad Gateway</h1>')), 'undocumented_status', 'unknown', 1],
   [
-    'answers HTML with the status of a success',
+    'sends HTML with the status of a success',
     say(http(SUCCESS, '<h1>Welcome</h1>')),
     'malformed_response',
     'unknown',
     1,
   ],
-  ['answers a truncated JSON', say(http(SUCCESS, RIGHT.slice(0, -9))), 'malformed_response', 'unknown', 1],
+  ['sends truncated JSON', say(http(SUCCESS, RIGHT.slice(0, -9))), 'malformed_response', 'unknown', 1],
   [
     'cuts the body',
     sayAndEnd(http(SUCCESS, RIGHT.slice(9), { 'content-length': '999' })),
@@ -81,10 +81,10 @@ const FAULTS: Fault[] = [
     'unknown',
     1,
   ],
-  ['answers a success with nothing', say(http(SUCCESS)), 'malformed_response', 'unknown', 1],
-  ['answers 204', say(http(204, '', { date: 'now' })), 'undocumented_status', 'unknown', 1],
-  ['answers 500 with nothing', say(http(500)), 'undocumented_status', 'unknown', 1],
-  ['never answers', () => {}, 'timeout', 'unknown', 1],
+  ['sends a success without a body', say(http(SUCCESS)), 'malformed_response', 'unknown', 1],
+  ['responds with 204', say(http(204, '', { date: 'now' })), 'undocumented_status', 'unknown', 1],
+  ['sends 500 without a body', say(http(500)), 'undocumented_status', 'unknown', 1],
+  ['never responds', () => {}, 'timeout', 'unknown', 1],
   [
     'stalls in the body',
     say(http(SUCCESS, RIGHT.slice(9), { 'content-length': '999' })),
@@ -92,9 +92,9 @@ const FAULTS: Fault[] = [
     'unknown',
     1,
   ],
-  ['answers 50 MB', say(http(SUCCESS, Buffer.alloc(50_000_000, 'x'))), 'too_large', 'unknown', 1],
+  ['responds with 50 MB', say(http(SUCCESS, Buffer.alloc(50_000_000, 'x'))), 'too_large', 'unknown', 1],
   [
-    'answers a gzip bomb',
+    'responds with a gzip bomb',
     say(http(SUCCESS, gzipSync(Buffer.alloc(9_000_000)), { 'content-encoding': 'gzip' })),
     'too_large',
     'unknown',
@@ -102,7 +102,7 @@ const FAULTS: Fault[] = [
   ],
   ...REFUSALS.map(
     ({ status, body, kind }): Fault => [
-      `answers ${status}`,
+      `responds with ${status}`,
       say(http(status, JSON.stringify(body))),
       kind,
       status < 500 ? 'rejected' : 'unknown',
@@ -142,31 +142,31 @@ const FAULTS: Fault[] = [
   ],
   ['wraps the order', say(http(SUCCESS, wrapped)), kindOf(wrapped), 'unknown', 1],
   [
-    'answers with another order',
+    'responds with another order',
     say(http(SUCCESS, RIGHT.replace(CODE, OTHER_CODE))),
     'not_applied',
     'unknown',
     1,
   ],
-  ['answers with an unknown status', say(http(SUCCESS, refunding)), kindOf(refunding), 'unknown', 1],
+  ['responds with an unknown status', say(http(SUCCESS, refunding)), kindOf(refunding), 'unknown', 1],
   [
-    'answers a number for a code',
+    'responds with a number for a code',
     say(http(SUCCESS, RIGHT.replace(`"${CODE}"`, '1'))),
     'malformed_response',
     'unknown',
     1,
   ],
-  ['answers 429 and names no time', say(http(429, detail)), 'undocumented_status', 'rejected', 1],
-  ['answers 503 and names no time', say(http(503, detail)), 'undocumented_status', 'unknown', 1],
+  ['responds with 429 and names no time', say(http(429, detail)), 'undocumented_status', 'rejected', 1],
+  ['responds with 503 and names no time', say(http(503, detail)), 'undocumented_status', 'unknown', 1],
   [
-    'answers 429 and asks to come back at once',
+    'responds with 429 and asks to come back at once',
     say(http(429, detail, { 'retry-after': '0' })),
     'undocumented_status',
     'rejected',
     3,
   ],
   [
-    'answers 503 and asks to come back at once',
+    'responds with 503 and asks to come back at once',
     say(http(503, detail, { 'retry-after': '0' })),
     'undocumented_status',
     'unknown',
@@ -207,9 +207,9 @@ const FAULTS: Fault[] = [
     ],
   ),
   ['redirects without saying where', say(http(301)), 'redirected', 'unknown', 1],
-  ['answers 304', say(http(304, '', { date: 'now' })), 'redirected', 'unknown', 1],
+  ['responds with 304', say(http(304, '', { date: 'now' })), 'redirected', 'unknown', 1],
   [
-    'answers bytes that are no UTF-8',
+    'responds with bytes that are not UTF-8',
     say(http(SUCCESS, Buffer.from(RIGHT.replace(CODE.slice(0, 4), '\u00e9'), 'latin1'))),
     'malformed_response',
     'unknown',
@@ -223,10 +223,10 @@ const FAULTS: Fault[] = [
     'unknown',
     1,
   ],
-  ['answers a list', say(http(SUCCESS, `[${RIGHT}]`)), 'malformed_response', 'unknown', 1],
+  ['responds with a list', say(http(SUCCESS, `[${RIGHT}]`)), 'malformed_response', 'unknown', 1],
   ...lists.map(
     (name): Fault => [
-      `refuses with messages of ${name} that are no list`,
+      `refuses with messages of ${name} that are not a list`,
       say(http(INVALID.status, JSON.stringify({ [name]: 'no' }))),
       'malformed_response',
       'unknown',
@@ -241,7 +241,7 @@ const FAULTS: Fault[] = [
     1,
   ],
   [
-    'answers another 2xx with the order',
+    'sends the order with another 2xx',
     say(http(undocumentedSuccess, RIGHT)),
     'undocumented_status',
     'unknown',
@@ -272,8 +272,8 @@ test('a server that refuses the connection gets nothing, and the client tries th
 });
 
 describe('a server that', () => {
-  test.each(FAULTS)('%s', async (_, answer, kind, outcome, sends) => {
-    const server = await serveRaw(answer);
+  test.each(FAULTS)('%s', async (_, respond, kind, outcome, sends) => {
+    const server = await serveRaw(respond);
     // Short only where the time limit is what the test waits for: a busy machine must not turn another fault into it.
     const timeoutMs = kind === 'timeout' ? 300 : 20_000;
     const { result, exchanges } = await cancelAt(server.url, { timeoutMs });
@@ -286,7 +286,7 @@ describe('a server that', () => {
     );
   });
 
-  test.each([429, 503])('answers %i once and then cancels ends in a success', async (status) => {
+  test.each([429, 503])('responds with %i once and then cancels ends in a success', async (status) => {
     const server = await serveRaw((socket, count) => {
       socket.write(count === 1 ? http(status, detail, { 'retry-after': '0' }) : http(SUCCESS, RIGHT));
     });
@@ -294,7 +294,7 @@ describe('a server that', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  test('answers in one byte a piece, with a byte order mark, is understood', async () => {
+  test('responds in one byte a piece, with a byte order mark, is understood', async () => {
     const server = await serveRaw((socket) => {
       socket.setNoDelay(true);
       for (const byte of http(SUCCESS, `\ufeff${RIGHT}`)) socket.write(Buffer.of(byte));
@@ -353,7 +353,7 @@ test('a body that ignores its signal cannot hold a call up, and is given up', as
   expect(wasGivenUp()).toBe(true);
 });
 
-test('an answer that comes after the time limit is given up', async () => {
+test('a response that comes after the time limit is given up', async () => {
   const { body, wasGivenUp } = endlessBody();
   const fetch = () => new Promise<Response>((resolve) => setTimeout(resolve, 100, new Response(body)));
   const { result } = await cancelAt('http://127.0.0.1:1', { timeoutMs: 20, fetch });
@@ -391,7 +391,7 @@ test('a signal that fires while the client waits ends the wait, and says what is
   await expect.poll(timers).toBeLessThanOrEqual(before);
 });
 
-test('a key function that never answers cannot hold a call up', async () => {
+test('a key function that never returns cannot hold a call up', async () => {
   const { result } = await cancelAt('http://127.0.0.1:1', {
     timeoutMs: 50,
     apiKey: () => new Promise(() => {}),

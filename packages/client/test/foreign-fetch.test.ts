@@ -16,7 +16,7 @@ async function cancelWith(fetch: unknown, signal?: AbortSignal) {
   return result;
 }
 
-/** An answer of which a runtime says something that no constructor can. */
+/** A response of which a runtime says something that no constructor can. */
 function responseThat(properties: object): Response {
   const response = respond();
   for (const [name, value] of Object.entries(properties)) Object.defineProperty(response, name, { value });
@@ -37,17 +37,17 @@ describe('a fetch of the caller’s that', () => {
     ['rejects with nothing', () => Promise.reject()],
     ['rejects with a text', () => Promise.reject(`no ${KEY}`)],
     ['rejects with an error that is its own cause', () => Promise.reject(circular)],
-    ['rejects with a code that is no text', () => Promise.reject({ code: 7 })],
+    ['rejects with a code that is not a string', () => Promise.reject({ code: 7 })],
     ['rejects with the key as a code', () => Promise.reject({ code: KEY })],
     [
-      'answers, and fails within the body like a connection that was refused',
+      'responds, and fails within the body like a connection that was refused',
       async () => {
         const refused = { cause: { code: 'ECONNREFUSED' } };
         return respond(new ReadableStream({ pull: (controller) => controller.error(refused) }));
       },
     ],
     ['gives nothing', () => undefined],
-    ['gives an object that is no answer', async () => ({})],
+    ['gives an object that is not a response', async () => ({})],
     ['gives a text', async () => RIGHT],
     [
       'gives a body that was read',
@@ -96,7 +96,7 @@ describe('a fetch of the caller’s that', () => {
     });
   });
 
-  test('followed a redirect by itself proves nothing, whatever the answer', async () => {
+  test('followed a redirect by itself proves nothing, whatever the response', async () => {
     const fetch = async () => responseThat({ redirected: true });
     expect(await cancelWith(fetch)).toMatchObject({ error: { kind: 'redirected', outcome: 'unknown' } });
   });
@@ -109,7 +109,7 @@ describe('a fetch of the caller’s that', () => {
   });
 });
 
-test('the last of two equal names in an answer counts, as JSON.parse has it', async () => {
+test('the last of two equal names in a response counts, as JSON.parse has it', async () => {
   const right = `"${CODE_ECHO}":"${CODE}"`;
   const wrong = `"${CODE_ECHO}":"${OTHER_CODE}"`;
   const twice = RIGHT.replace(right, `${wrong},${right}`);

@@ -7,8 +7,8 @@ import { onTestFinished } from 'vitest';
  *
  * @returns its address
  */
-export async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+export async function serve(respond: RequestListener): Promise<string> {
+  const server = createServer(respond);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -17,7 +17,7 @@ export async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts a server that answers every request with this status and body. */
+/** Starts a server that responds to every request with this status and body. */
 export function answering(
   status: number,
   body: string,

@@ -30,7 +30,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const html = (key: string) => key.replace(/[&<>"']/g, (one) => `&${NAMED[one]};`);
 
-/** Lets a server answer with this, and gives the failure, and all that can be seen of it. */
+/** Lets a server respond with this, and gives the failure, and all that can be seen of it. */
 async function failureOf(apiKey: string, status: number, body: string, headers: Record<string, string> = {}) {
   const exchanges: unknown[] = [];
   const channel = createClient({

@@ -50,7 +50,7 @@ const bytes = fc.oneof(
   nearJson.map((value) => new TextEncoder().encode(JSON.stringify(value))),
   fc.uint8Array({ maxLength: 200 }),
 );
-const answer = fc.record({
+const response = fc.record({
   status: fc.oneof(
     fc.constantFrom(SUCCESS, SUCCESS, SUCCESS, ...REFUSALS.map(({ status }) => status)),
     fc.integer({ min: 200, max: 599 }),
@@ -64,14 +64,14 @@ const answer = fc.record({
   breaks: fc.boolean(),
 });
 
-/** The answer as a stream of pieces, which may break off. */
+/** The response as a stream of pieces, which may break off. */
 function toResponse({
   status,
   body,
   cuts,
   headers,
   breaks,
-}: typeof answer extends fc.Arbitrary<infer T> ? T : never) {
+}: typeof response extends fc.Arbitrary<infer T> ? T : never) {
   const places = [0, ...[...cuts].sort((a, b) => a - b), body.length];
   const pieces = places.slice(1).map((end, index) => body.slice(places[index], end));
   const stream = new ReadableStream({
@@ -84,9 +84,9 @@ function toResponse({
   return new Response([204, 205, 304].includes(status) ? null : stream, { status, headers });
 }
 
-test('whatever a server answers, the call ends in a value, and in a success only when the answer is the echo', async () => {
+test('whatever a server responds with, the call ends in a value, and in a success only when the response is the echo', async () => {
   await fc.assert(
-    fc.asyncProperty(answer, async (given) => {
+    fc.asyncProperty(response, async (given) => {
       let sends = 0;
       const fetch = async () => {
         sends += 1;
@@ -113,8 +113,8 @@ test('whatever a server answers, the call ends in a value, and in a success only
 
 test('wherever a server stalls, the call ends by its deadline in an unknown order', async () => {
   await fc.assert(
-    fc.asyncProperty(answer, fc.boolean(), async (given, atOnce) => {
-      // Bytes that are no UTF-8 end an answer before it stalls.
+    fc.asyncProperty(response, fc.boolean(), async (given, atOnce) => {
+      // Bytes that are not UTF-8 end a response before it stalls.
       const beginning = new TextEncoder().encode(Buffer.from(given.body).toString('latin1'));
       const stalled = new ReadableStream({ start: (controller) => controller.enqueue(beginning) });
       const { status, headers } = given;

@@ -14,9 +14,9 @@ export interface RawServer {
 /**
  * Starts one for the running test, on a free loopback port.
  *
- * @param answer is called for each whole request with its number, from 1
+ * @param respond is called for each whole request with its number, from 1
  */
-export async function serveRaw(answer: (socket: Socket, count: number) => void): Promise<RawServer> {
+export async function serveRaw(respond: (socket: Socket, count: number) => void): Promise<RawServer> {
   const received: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -30,7 +30,7 @@ export async function serveRaw(answer: (socket: Socket, count: number) => void):
       if (body === undefined || body.length < length) return;
       received.push(text);
       text = '';
-      answer(socket, received.length);
+      respond(socket, received.length);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -42,7 +42,7 @@ export async function serveRaw(answer: (socket: Socket, count: number) => void):
   return { url: `http://127.0.0.1:${port}`, received, close: () => void server.close() };
 }
 
-/** An HTTP answer with a `Content-Length` that fits, unless the headers have their own framing. */
+/** An HTTP response with a `Content-Length` that fits, unless the headers have their own framing. */
 export function http(
   status: number,
   body: string | Buffer = '',

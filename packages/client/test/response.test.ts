@@ -22,7 +22,7 @@ async function cancelAt(baseUrl: string) {
   return result.ok ? result : result.error;
 }
 
-test('an answer with further fields is a success', async () => {
+test('a response with further fields is a success', async () => {
   const order = { ...ORDER, cancelled_at: '2026-01-01' };
   expect(await cancelAt(await answering(SUCCESS, responseWith(order)))).toMatchObject({ ok: true, order });
 });

@@ -24,7 +24,7 @@ test('a connection that breaks after the request leaves the order unknown, and n
   expect(requests).toBe(1);
 });
 
-test('an answer that breaks off leaves the order unknown', async () => {
+test('a response that breaks off leaves the order unknown', async () => {
   const url = await serve((_, response) => {
     response.writeHead(SUCCESS, { 'content-length': '100' }).write('{');
     setTimeout(() => response.destroy(), 20);
@@ -32,7 +32,7 @@ test('an answer that breaks off leaves the order unknown', async () => {
   expect(await cancelAt(url)).toMatchObject({ kind: 'network', outcome: 'unknown' });
 });
 
-test('no answer within the time limit leaves the order unknown', async () => {
+test('no response within the time limit leaves the order unknown', async () => {
   const url = await serve(() => {});
   expect(await cancelAt(url, { timeoutMs: 50 })).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
 });

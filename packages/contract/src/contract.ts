@@ -1,62 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Echoes } from './echo.ts';
 import { parseExpression } from './expression.ts';
 import { MARK_EXTENSIONS } from './marks.ts';
+import {
+  type OpenApiDocument,
+  onlyOperation,
+  type RawContent,
+  type RawExample,
+  type RawParameter,
+  type RawResponse,
+} from './openapi-document.ts';
+import type { Example, Parameter, ResponseDescription, Server, Success } from './operation-parts.ts';
 import { type Field, readFields, type Schema } from './schema.ts';
 
-export type { Field, Schema };
-
-/** One named example of a request or a response. */
-export interface Example {
-  summary: string;
-  description: string;
-  value: unknown;
-  /**
-   * The request values that make the mock respond with it (`x-provoked-by`): runtime expression → value. An empty value
-   * stands for a part that is missing or malformed.
-   */
-  provokedBy: Readonly<Record<string, string>>;
-  /** The kind of violation that it answers (`x-violation`): a JSON Schema keyword, or `syntax` for a body that is not JSON. */
-  violation: string | undefined;
-}
-
-/** One documented response. */
-export interface ResponseDescription {
-  status: number;
-  description: string;
-  /** True when the page does not mention this response (`x-inferred`, `x-observed`, `x-confirmed`). */
-  inferred: boolean;
-  schema: Schema;
-  examples: Readonly<Record<string, Example>>;
-}
-
-/** The response that proves that an order was cancelled: the one with `x-order` and `x-echoes`. */
-export interface Success extends ResponseDescription {
-  /** The JSON pointer to the order in the body: empty where the body is the order, `/data` in an envelope. */
-  orderPointer: string;
-  /** What the order must repeat of the request. */
-  echoes: Echoes;
-}
-
-/** A parameter in the path, the query or a header. Its value is a string, a number or a boolean. */
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required: boolean;
-  description: string;
-  schema: Schema;
-  example: string | number | boolean;
-}
-
-/** One of AX Cloud's servers. */
-export interface Server {
-  /** The origin, without a path. */
-  url: string;
-  description: string;
-  /** The name that the client calls it by (`x-environment`). */
-  environment: string;
-}
+export type { Example, Field, OpenApiDocument, Parameter, ResponseDescription, Schema, Server, Success };
 
 /** The contract's one operation, in the terms that its readers need. */
 export interface Contract {
@@ -87,22 +44,6 @@ export interface Contract {
   success: Success;
 }
 
-/** The one operation of a document. Every part derives from it, so a second one would be left out without a word. */
-function onlyOperation({ paths }: OpenApiDocument): {
-  path: string;
-  method: string;
-  operation: RawOperation;
-} {
-  const operations = Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => METHODS.includes(method))
-      .map(([method, operation]) => ({ path, method, operation })),
-  );
-  const [only, ...others] = operations;
-  if (only !== undefined && others.length === 0) return only;
-  throw new Error(`The contract has ${operations.length} operations under "paths". Write exactly one.`);
-}
-
 /** A documented status, which is a number of three digits. */
 function readStatus(status: string): number {
   if (/^\d{3}$/.test(status)) return Number.parseInt(status, 10);
@@ -116,9 +57,6 @@ export function uncancelledStatus({ request, cancels }: Contract): string {
   const values = request.fields.find((field) => field.cancels !== undefined)?.schema.enum ?? [];
   return String(values.find((value) => !cancels.includes(String(value))) ?? '');
 }
-
-/** The keys of a path that hold an operation. */
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The language of a bundle's prose; values on the wire are the same in both. */
 export type Language = 'en' | 'ko';
@@ -226,37 +164,4 @@ function readContent(holder: RawContent): { schema: Schema; examples: Record<str
     schema,
     examples: Object.fromEntries(Object.entries(examples).map(([name, example]) => [name, read(example)])),
   };
-}
-
-interface RawExample {
-  summary: string;
-  description: string;
-  value: unknown;
-  'x-provoked-by'?: Record<string, string>;
-  'x-violation'?: string;
-}
-
-interface RawContent {
-  content: { 'application/json': { schema: Schema; examples: Record<string, RawExample> } };
-}
-
-interface RawResponse extends RawContent {
-  description: string;
-  'x-order'?: string;
-  'x-echoes'?: Echoes;
-}
-
-type RawParameter = Omit<Parameter, 'required'> & { required?: boolean };
-
-interface RawOperation {
-  parameters?: RawParameter[];
-  requestBody: RawContent;
-  responses: Record<string, RawResponse>;
-}
-
-/** The parts of a bundled document that {@link readContract} relies on, all guaranteed by the lint rules. */
-export interface OpenApiDocument {
-  info: { version: string };
-  servers: { url: string; description: string; 'x-environment': string }[];
-  paths: Record<string, Record<string, RawOperation>>;
 }

@@ -1,4 +1,5 @@
 import type { Language } from './contract.ts';
+import { conclude } from './outcomes.ts';
 import type { Scenario } from './scenarios.ts';
 
 const TITLES: Readonly<Record<Language, readonly string[]>> = {
@@ -9,11 +10,11 @@ const TITLES: Readonly<Record<Language, readonly string[]>> = {
 /** Writes the scenarios as a Markdown table, one row each, without a line break at its end. */
 export function scenarioTable(scenarios: readonly Scenario[], language: Language): string {
   const titles = TITLES[language];
-  const rows = scenarios.map(({ code, name, happens, conclude }) => [
-    `\`${code}\``,
-    `\`${name}\``,
-    happens[language],
-    conclude[language],
+  const rows = scenarios.map((scenario) => [
+    `\`${scenario.code}\``,
+    `\`${scenario.name}\``,
+    scenario.happens[language],
+    conclude(scenario, language),
   ]);
   return markdownTable([titles, ...rows]);
 }

@@ -13,7 +13,7 @@ export function uncarried(contract: unknown, { says, contract: pointers }: State
     const place = placeAt(contract, pointer);
     return place === undefined ? [] : wordsAt(contract, place);
   });
-  return quoted(says).filter((literal) => !carried.some((word) => word.includes(literal)));
+  return quoted(says.en).filter((literal) => !carried.some((word) => word.includes(literal)));
 }
 
 /** The values on the wire that a statement points at and does not quote. */
@@ -21,7 +21,7 @@ export function unquotedValues(contract: unknown, { says, contract: pointers }: 
   const values = pointers
     .filter((pointer) => VALUE.test(pointer))
     .map((pointer) => String(followPointer(contract, pointer)));
-  return values.filter((value) => !quoted(says).includes(value));
+  return values.filter((value) => !quoted(says.en).includes(value));
 }
 
 /** All that stands at a node of the contract and on the way to it: names and values. */

@@ -2,17 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { type Bilingual, loadLedger } from '../src/ledger.ts';
 import { HANGUL, quoted, unquoted } from '../src/quotation.ts';
 
-const { evidence, questions } = await loadLedger();
+const { statements, evidence, questions } = await loadLedger();
 
 /** Every text that the docs and the reports show in both languages, and where it stands. */
 const texts: [string, Bilingual][] = [
+  ...statements.map(({ id, says }): [string, Bilingual] => [`${id}, says`, says]),
   ...evidence.flatMap(({ id, where, says }): [string, Bilingual][] => [
     [`${id}, where`, where],
     [`${id}, says`, says],
   ]),
   ...questions.flatMap(({ id, title, readings, why, settle, unasked }): [string, Bilingual][] => [
     [`${id}, title`, title],
-    ...readings.map((reading): [string, Bilingual] => [`${id}, reading ${reading.id}`, reading.text]),
+    ...readings.flatMap(({ id: reading, text, noOverlay }): [string, Bilingual][] => [
+      [`${id}, reading ${reading}`, text],
+      ...(noOverlay
+        ? [[`${id}, reading ${reading}, noOverlay`, noOverlay] satisfies [string, Bilingual]]
+        : []),
+    ]),
     [`${id}, why`, why],
     [`${id}, settle`, settle],
     ...(unasked ? [[`${id}, unasked`, unasked] satisfies [string, Bilingual]] : []),

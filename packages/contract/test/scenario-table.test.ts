@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../src/outcomes.ts';
 import { replaceBetweenMarkers, scenarioTable } from '../src/scenario-table.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 
@@ -9,8 +10,8 @@ describe('The table of scenarios', () => {
     const [, , ...rows] = scenarioTable(scenarios, language).split('\n');
     expect(rows).toEqual(
       scenarios.map(
-        ({ code, name, happens, conclude }) =>
-          `| \`${code}\` | \`${name}\` | ${happens[language]} | ${conclude[language]} |`,
+        ({ code, name, happens, outcome, advice }) =>
+          `| \`${code}\` | \`${name}\` | ${happens[language]} | ${OUTCOMES[outcome][language]}. ${advice[language]} |`,
       ),
     );
   });

@@ -38,8 +38,10 @@ describe('The schema of the scenarios', () => {
     ['gives a whole response without a status', { ...whole, status: null }],
     ['does a fault that nobody knows', { ...scenario, fault: 'explode' }],
     ['has an order code that is no UUID', { ...scenario, code: 'ORDER-1' }],
+    ['does not say what is known of the order', { ...scenario, outcome: undefined }],
     ['says only in English what happens', { ...scenario, happens: { en: 'It breaks.' } }],
-    ['says in Korean what is English', { ...scenario, conclude: { en: 'Check it.', ko: 'Check it.' } }],
+    ['says of the order what nobody can say', { ...scenario, outcome: 'probably' }],
+    ['says in Korean what is English', { ...scenario, advice: { en: 'Check it.', ko: 'Check it.' } }],
     ['has a field of another name', { ...scenario, title: 'Broken' }],
   ])('refuses one that %s', (_, refused) => {
     // Undefined fields are left out, as in a file.

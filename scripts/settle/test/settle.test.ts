@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runIn, runScript, succeeded } from '../../changes/run.ts';
 import type { Scratch } from '../../changes/scratch.ts';
+import { CHANGELOGS } from '../changelog.ts';
 import { createRepository, git, runContractTests, settle } from './repository.ts';
 import { type Server, startServer, type Ways } from './server.ts';
 
@@ -56,7 +57,18 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
     expect(Object.fromEntries(settled.map(({ id, taken }) => [id, taken]))).toMatchObject(proves);
     expect(settled.map(({ id }) => id)).not.toContain('status-spelling');
     for (const { id, readings } of settled)
-      expect([id, readings.filter(({ overlay }) => overlay.startsWith('readings/'))]).toEqual([id, []]);
+      expect([id, readings.filter(({ overlay }) => overlay !== undefined)]).toEqual([id, []]);
+  });
+
+  test('says in both changelogs, under the version of the contract, what was settled', async () => {
+    const { questions } = parse(await repository.read('spec/source.yaml')) as Ledger;
+    const { info } = parse(await repository.read('spec/openapi.yaml'));
+    for (const file of Object.values(CHANGELOGS)) {
+      const [, newest = ''] = (await repository.read(file)).split(/^## /m);
+      expect(newest.split('\n')[0]).toBe(info.version);
+      for (const { id } of questions.filter(({ settled }) => settled !== undefined))
+        expect(newest).toContain(`\`${id}\``);
+    }
   });
 
   test('changes the spec and what is generated, and nothing else', async () => {

@@ -72,7 +72,7 @@ const MADE_UP = /^(order|headers|cancel\.channel-code|auth|method)\b/;
 export const errorVariants: Variant[] = [
   ...[...forms(WRONG_KEY.status, WRONG_KEY), ...OF_KEY].map(
     ([what, reply]): Variant => ({
-      does: `answers a bad key with ${what}`,
+      does: `responds to a bad key with ${what}`,
       speaks: ['missing-key-status'],
       fails: 'auth.wrong-key',
       also: /^auth\./,
@@ -81,20 +81,20 @@ export const errorVariants: Variant[] = [
   ),
   ...[...forms(NOT_FOUND.status, NOT_FOUND), ...OF_CODE].map(
     ([what, reply]): Variant => ({
-      does: `answers a code that no order has with ${what}`,
+      does: `responds to a code that no order has with ${what}`,
       fails: 'order.unknown',
       also: MADE_UP,
       change: { notFound: () => reply },
     }),
   ),
   {
-    does: 'answers a code that no order has with 403',
+    does: 'responds to a code that no order has with 403',
     fails: 'order.unknown',
     also: /^order\./,
     change: { notFound: () => detail(403, 'x') },
   },
   {
-    does: 'answers a bad key with the single quotes of the page, and all else in JSON',
+    does: 'responds to a bad key with the single quotes of the page, and all else in JSON',
     speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     also: /^auth\./,
@@ -102,7 +102,7 @@ export const errorVariants: Variant[] = [
     answers: { 'error-body-quotes': null },
   },
   {
-    does: 'answers a code that no order has with the single quotes of the page, and all else in JSON',
+    does: 'responds to a code that no order has with the single quotes of the page, and all else in JSON',
     fails: 'order.unknown',
     also: MADE_UP,
     change: { notFound: () => inSingleQuotes(NOT_FOUND) },
@@ -147,7 +147,7 @@ export const errorVariants: Variant[] = [
     },
   },
   {
-    does: "answers another channel's order with HTML",
+    does: "responds to another channel's order with HTML",
     fails: 'order.foreign',
     change: { foreign: () => html(403) },
   },

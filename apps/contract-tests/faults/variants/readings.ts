@@ -115,22 +115,22 @@ export const readingVariants: Server[] = [
     answers: { 'other-channels-order': 'not-found' },
   },
   {
-    does: 'answers methods that it does not have in HTML',
+    does: 'responds to methods that it does not have in HTML',
     change: { wrongMethod: () => html(405) },
     answers: { 'undeclared-errors': 'any-body' },
   },
   {
-    does: 'answers media types that it does not read in HTML',
+    does: 'responds to media types that it does not read in HTML',
     change: { wrongMediaType: () => html(415) },
     answers: { 'undeclared-errors': 'any-body' },
   },
   {
-    does: 'answers every invalid body with one detail',
+    does: 'responds to every invalid body with one detail',
     change: { invalid: () => detail(400, 'x') },
     answers: { 'invalid-request-answer': 'detail-only' },
   },
   {
-    does: 'answers invalid fields with 422',
+    does: 'responds to invalid fields with 422',
     change: { invalid: (errors) => ({ status: 422, body: errors }) },
     answers: { 'invalid-request-answer': 'another-answer' },
   },

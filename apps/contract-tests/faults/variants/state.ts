@@ -5,7 +5,7 @@ import { CANCEL, contract, STATUS_FIELDS } from '../words.ts';
 
 /** Cancels the order although the response is a refusal. */
 const silently = (what: string, matches: (request: Incoming, reply: Reply) => boolean): Variant => ({
-  does: `cancels on ${what}, and answers with a refusal all the same`,
+  does: `cancels on ${what}, and responds with a refusal all the same`,
   fails: 'order.unchanged',
   change: {
     finish(reply, request, order: Order | undefined) {

@@ -5,41 +5,41 @@ import { ORDER, SUCCESS } from '../words.ts';
 /** Successes of another form than the documented one. */
 export const successFormVariants: Variant[] = [
   broken(
-    'answers with the names of the request',
+    'responds with the names of the request',
     onOrder((order) =>
       Object.fromEntries(ORDER.statuses.map((field) => [field.request, order[field.order]])),
     ),
   ),
   broken(
-    'answers with a list of one',
+    'responds with a list of one',
     onSuccess((body) => [body]),
   ),
   broken(
-    'answers with the text ok',
+    'responds with the text ok',
     onSuccess(() => 'ok'),
   ),
   broken(
-    'answers with true',
+    'responds with true',
     onSuccess(() => true),
   ),
   broken(
-    'answers with null',
+    'responds with null',
     onSuccess(() => null),
   ),
   broken(
-    'answers with an empty object',
+    'responds with an empty object',
     onSuccess(() => ({})),
   ),
   broken(
-    'answers with an empty body',
+    'responds with an empty body',
     onSuccess(() => ''),
   ),
   broken(
-    'answers with JSON in a text',
+    'responds with JSON in a text',
     onSuccess((body) => JSON.stringify(JSON.stringify(body))),
   ),
   broken(
-    'answers in the single quotes of the page',
+    'responds in the single quotes of the page',
     onSuccess((body) => JSON.stringify(body).replaceAll('"', "'")),
   ),
   broken(
@@ -88,22 +88,22 @@ export const successFormVariants: Variant[] = [
     .filter((status) => status !== SUCCESS)
     .map((status) =>
       broken(
-        `answers a success with ${status}`,
+        `sends a success with ${status}`,
         onStatus(SUCCESS, (reply) => ({ ...reply, status })),
         status === 202 ? { synchronous: 'later' } : {},
       ),
     ),
   broken(
-    'answers a success with 204',
+    'sends a success with 204',
     onStatus(SUCCESS, () => ({ status: 204, body: '' })),
   ),
-  broken('answers a success with 500 and cancels', onStatus(SUCCESS, crash)),
+  broken('sends a success with 500 and cancels', onStatus(SUCCESS, crash)),
   broken(
     'redirects after a success',
     onStatus(SUCCESS, () => ({ status: 303, body: '', headers: { location: '/orders' } })),
   ),
   broken(
-    'answers a success with HTML',
+    'sends a success with HTML',
     onStatus(SUCCESS, () => html(SUCCESS)),
   ),
   broken(

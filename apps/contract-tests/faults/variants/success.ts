@@ -122,7 +122,7 @@ export const successVariants: Variant[] = [
     })),
   },
   {
-    does: 'cancels by the other kind of cancel and answers with a crash',
+    does: 'cancels by the other kind of cancel and responds with a crash',
     speaks: ['unavoidable-cancel'],
     fails: SECOND,
     also: /^cancel\.comment\.together$/,
@@ -160,7 +160,7 @@ export const successVariants: Variant[] = [
     },
   },
   {
-    does: 'answers a repeat with the order of somebody else',
+    does: 'responds to a repeat with the order of somebody else',
     fails: 'cancel.repeat',
     change: {
       repeat: (order, fields) =>

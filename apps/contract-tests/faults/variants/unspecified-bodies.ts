@@ -45,7 +45,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'answers text/plain with 400',
+    does: 'responds to text/plain with 400',
     shows: 'body.media-type',
     change: {
       wrongMediaType: (type) =>
@@ -53,19 +53,19 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'answers an invalid field with 422',
+    does: 'responds to an invalid field with 422',
     shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: { invalid: (errors) => ({ status: 422, body: errors }) },
   },
   {
-    does: 'answers an invalid field with a form of its own',
+    does: 'responds to an invalid field with a form of its own',
     shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: { invalid: () => ({ status: 400, body: { errors: 'x' } }) },
   },
   {
-    does: 'answers an unreadable body with 422',
+    does: 'responds to an unreadable body with 422',
     shows: 'body.unreadable',
     change: { unreadable: () => detail(422, 'x') },
   },

@@ -12,18 +12,18 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     change: { notFound: (code) => (code === 'not-a-uuid' ? HTML_NOT_FOUND : NOT_FOUND) },
   },
   {
-    does: 'answers a malformed code with 400',
+    does: 'responds to a malformed code with 400',
     shows: 'order.malformed',
     answers: { 'order-code-format': 'uuid' },
     change: { notFound: (code) => (code === 'not-a-uuid' ? detail(400, 'x') : NOT_FOUND) },
   },
   {
-    does: 'answers a long code with 414',
+    does: 'responds to a long code with 414',
     shows: 'order.very-long',
     change: { notFound: (code) => (code.length > 999 ? html(414) : NOT_FOUND) },
   },
   {
-    does: 'answers a NUL character with 400',
+    does: 'responds to a NUL character with 400',
     shows: 'order.nul',
     change: { notFound: (code) => (code.includes('\0') ? detail(400, 'x') : NOT_FOUND) },
   },
@@ -66,7 +66,7 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     change: { route: (path) => CONFORMING.route(path.startsWith('/v1') ? path : `/v1${path}`) },
   },
   {
-    does: "answers another channel's order with 404",
+    does: "responds to another channel's order with 404",
     shows: 'order.foreign',
     answers: { 'other-channels-order': 'not-found' },
     change: { foreign: () => NOT_FOUND },

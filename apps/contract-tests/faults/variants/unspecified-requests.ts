@@ -43,7 +43,7 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
     change: { finish: (reply, { headers }) => (headers.accept === undefined ? detail(406, 'x') : reply) },
   },
   {
-    does: 'answers a browser with HTML',
+    does: 'responds to a browser with HTML',
     shows: 'headers.accept-html',
     change: { finish: (reply, { headers }) => (headers.accept === 'text/html' ? html(404) : reply) },
   },
@@ -103,14 +103,14 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'answers OPTIONS with 200',
+    does: 'responds to OPTIONS with 200',
     shows: 'method.options',
     change: {
       finish: (reply, { method }) => (method === 'OPTIONS' ? { status: 200, body: { name: 'x' } } : reply),
     },
   },
   {
-    does: 'answers PUT with 404',
+    does: 'responds to PUT with 404',
     shows: 'method.put',
     change: {
       wrongMethod: (request) => (request.method === 'PUT' ? NOT_FOUND : CONFORMING.wrongMethod(request)),
@@ -132,7 +132,7 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
   },
   { does: 'leaves Allow out of 405', shows: 'method.put', change: { wrongMethod: () => detail(405, 'x') } },
   {
-    does: 'answers 405 in HTML',
+    does: 'responds with 405 in HTML',
     shows: 'method.put',
     answers: { 'undeclared-errors': 'any-body' },
     change: { wrongMethod: () => html(405) },
@@ -187,14 +187,14 @@ export const unspecifiedRequests: UnspecifiedVariant[] = [
     ] as [string, Reply][]
   ).map(
     ([what, reply]): UnspecifiedVariant => ({
-      does: `answers other methods with ${what}`,
+      does: `responds to other methods with ${what}`,
       shows: 'method.put',
       change: { wrongMethod: () => reply },
       answers: { 'undeclared-errors': 'any-body' },
     }),
   ),
   {
-    does: 'answers OPTIONS with an empty 200, as Flask does',
+    does: 'responds to OPTIONS with an empty 200, as Flask does',
     shows: 'method.options',
     change: {
       finish: (reply, { method }) =>

@@ -81,7 +81,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
 /** Texts by the names that placeholders have. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
-/** Replaces `{name}` and `{name|edit}`, and `{2000×a}` by that many letters. What is no such name stays. */
+/** Replaces `{name}` and `{name|edit}`, and `{2000×a}` by that many letters. Anything else stays. */
 export function fillIn(template: string, values: Values): string {
   return replace(template, (name, edit) => {
     const value = values[name];

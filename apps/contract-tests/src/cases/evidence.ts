@@ -167,22 +167,14 @@ export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseCont
       return readings.length === 0 ? [] : [{ question, readings }];
     }
     const name = Object.keys(byClass).find((one) => is(one, response, context));
-    // A success that does not say what was sent does not tell what the server did either.
-    if (name === undefined)
-      return response.status < 300 && !context.truthful ? [{ question, readings: [] }] : [];
-    const readings = [byClass[name] ?? []].flat();
-    return readings[0] === NARROWS
-      ? [{ question, readings: readings.slice(1), narrows: true }]
-      : [{ question, readings }];
+    const readings = name === undefined ? [] : [byClass[name] ?? []].flat();
+    return readings.length === 0 ? [] : [{ question, readings }];
   });
 }
 
 function isRefusal({ status }: HttpResponse): boolean {
   return status >= 400 && status < 500 && status !== 429;
 }
-
-/** Stands before readings that the response does not tell apart. */
-const NARROWS = 'any-of';
 
 /** Whether a status refuses something and is not among the documented ones. */
 function isUndeclared({ status }: HttpResponse, { responses }: CaseContext['contract']): boolean {

@@ -50,7 +50,7 @@ const PLAIN = bilingual('', '');
 
 /** The rules that a case may name, each decided by level and response alone. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
-  /** The code is no order's (the page, 2.4). */
+  /** No order has the code (the page, 2.4). */
   'not-found': {
     statuses: (contract) => [refusalStatuses(contract).order],
     expects: ({ en, ko }) => bilingual(`${en} with a JSON detail`, `JSON detail을 담은 ${ko}`),
@@ -64,7 +64,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       return saying(level === 'inferred' || !exact ? observe(response) : verdict, evidence);
     },
   },
-  /** The page is silent; a made-up order code is no order all the same. */
+  /** The page is silent; no order has a made-up code all the same. */
   'no-success': {
     statuses: noStatuses,
     expects: () => bilingual('written down; no success and no crash', '기록만 함. 성공도 서버 오류도 아님'),

@@ -108,7 +108,8 @@ function casesOf(contract: Contract, { for: subject, cases, ...shared }: Group):
 
 function caseOf(contract: Contract, id: string, row: Row, field: string): Case[] {
   const rule = RULES[row.expect ?? ''];
-  if (rule === undefined) throw new Error(`The case ${id} expects "${row.expect}", which is no rule.`);
+  if (rule === undefined)
+    throw new Error(`The case ${id} expects "${row.expect}". Name a rule of src/cases/expectations.ts.`);
   const change = changeOf(row, sampleContext(contract), field);
   if (change === undefined || !exists(contract, row, rule, change, field)) return [];
   const statuses = rule.statuses(contract, change);

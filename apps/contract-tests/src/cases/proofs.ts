@@ -5,7 +5,7 @@ import { failed, notAsked, observed, passed, saying } from './verdicts.ts';
 /** The question whether a refused request has changed nothing. */
 const QUESTION = 'refusal-changes-nothing';
 
-/** A refusal in the response is no proof that nothing was done: the cancel that follows is. */
+/** A refusal in the response does not prove that nothing was done: the cancel that follows does. */
 export function proofCase(): Case {
   return {
     id: 'order.unchanged',

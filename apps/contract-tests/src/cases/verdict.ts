@@ -31,13 +31,8 @@ export type Need =
 /** What a response says of one question of the ledger. */
 export interface Evidence {
   question: string;
-  /**
-   * The readings that a server may follow that responds so. More than one: the first is meant, unless other evidence tells. None:
-   * the response is not to be believed, and then no first one is meant.
-   */
+  /** The readings that a server may follow that responds so: at least one. */
   readings: readonly string[];
-  /** True when it only narrows what other evidence says, and answers nothing by itself. */
-  narrows?: boolean;
 }
 
 /** What a case found out about the server. An error of the suite itself is a throw. */

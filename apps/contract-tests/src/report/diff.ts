@@ -1,104 +1,154 @@
-import { readFileSync } from 'node:fs';
-import { CommandError } from '@ax-cloud/contract/command-error';
-import type { Report, ReportedCase, ReportedQuestion } from '@ax-cloud/contract/report';
+import type { Report } from '@ax-cloud/contract/report';
+import { type ComparableReport, hasFailed } from './read-report.ts';
 import { EXIT_CODES } from './result.ts';
 import { printable } from './wording.ts';
 
-/** What two reports are compared by: version 1 of the schema, which has neither `schemaVersion` nor `state`, has it, too. */
-export interface ComparableReport {
-  schemaVersion?: 2;
-  summary: Pick<Report['summary'], 'verdict' | 'ordersCancelled' | 'requests'>;
-  cases: readonly Pick<ReportedCase, 'id' | 'outcome' | 'actual' | 'remarks'>[];
-  questions: readonly (Pick<ReportedQuestion, 'id' | 'reading'> & { state?: ReportedQuestion['state'] })[];
+/** A report, and the file that it was read from. */
+export interface ReportFile {
+  path: string;
+  report: ComparableReport;
 }
 
-/** What changed, and whether anything got worse. */
+/** What differs, and whether anything got worse from one report to the next. */
 export interface ReportDiff {
   lines: string[];
   worse: boolean;
 }
 
-/**
- * Reads a report that a run has written, in version 1 or 2 of the schema.
- *
- * @throws {CommandError} when the file is not such a report
- */
-export function readReport(path: string): ComparableReport {
-  let value: Partial<ComparableReport> | null;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new CommandError(
-      `${path} cannot be read as a report: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-  const { schemaVersion, summary, cases, questions } = value ?? {};
-  if (summary === undefined || !Array.isArray(cases) || !Array.isArray(questions)) {
-    throw new CommandError(`${path} is not a report. Give a contract.json from AX_REPORT_DIR.`);
-  }
-  if (schemaVersion !== undefined && schemaVersion !== 2) {
-    throw new CommandError(
-      `${path} has schemaVersion ${schemaVersion}; these tests read 1 and 2. Use the tests that wrote it.`,
-    );
-  }
-  return value as ComparableReport;
+/** A line of the table: a name, and one value for each report. What is said about it stands below. */
+interface Row {
+  name: string;
+  values: string[];
+  below?: string[];
 }
 
-/** The ids of the cases that failed, for a run of these only. */
-export function failedCases({ cases }: ComparableReport): string[] {
-  return cases.flatMap(({ id, outcome }) => (BADNESS[outcome] === 2 ? [id] : []));
-}
+type ComparableCase = ComparableReport['cases'][number];
 
 /** How bad an outcome is. A rise is a case that got worse. */
 const BADNESS = { passed: 0, observed: 0, skipped: 1, 'not run': 1, failed: 2, error: 2 } as const;
+const ABSENT = '–';
 
-/** Says what changed between two runs: outcomes of cases, cases that are new or gone, and readings of questions. */
-export function diffReports(before: ComparableReport, after: ComparableReport): ReportDiff {
-  const { summary: was } = before;
-  const { summary: is } = after;
-  const cases = pairs(before.cases, after.cases);
-  const lines = [
-    ...cases.flatMap(([id, old, now]) => {
-      if (old === undefined) return [`+ ${id}: ${now?.outcome}`];
-      if (now === undefined) return [`- ${id}: was ${old.outcome}`];
-      const remarks = now.remarks.map(({ en }) => `      ${printable(en)}`);
-      if (old.outcome !== now.outcome) return [`~ ${id}: ${old.outcome} → ${now.outcome}`, ...remarks];
-      const changed = now.outcome === 'observed' && statusOf(old.actual) !== statusOf(now.actual);
-      return changed ? [`~ ${id}: observed ${statusOf(old.actual)} → ${statusOf(now.actual)}`] : [];
-    }),
-    ...pairs(before.questions, after.questions).flatMap(([id, old, now]) =>
-      answerOf(old) === answerOf(now) ? [] : [`? ${id}: ${answerOf(old)} → ${answerOf(now)}`],
-    ),
+/**
+ * Compares runs, of several environments or one after the other: a table with a column for each report, and a row for each case
+ * and each question whose result is not the same in all of them.
+ *
+ * @param all has a row for those whose result is the same, too
+ */
+export function diffReports(files: readonly ReportFile[], all: boolean): ReportDiff {
+  const reports = files.map(({ report }) => report);
+  const names = columnNames(files);
+  const sections: [heading: string, rows: Row[]][] = [
+    ['Questions', questionRows(reports)],
+    ['Cases', caseRows(reports, names)],
   ];
-  const order = Object.keys(EXIT_CODES);
+  const shown = sections
+    .map(([heading, rows]) => [heading, all ? rows : rows.filter(differs)] as const)
+    .filter(([, rows]) => rows.length > 0);
+  const summary = summaryRows(reports);
+  const print = printerOf([{ name: '', values: names }, ...summary, ...shown.flatMap(([, rows]) => rows)]);
   return {
     lines: [
-      ...(lines.length === 0 ? ['Nothing changed.'] : lines),
-      `${was.verdict} → ${is.verdict}; orders cancelled ${was.ordersCancelled} → ${is.ordersCancelled}; requests ${was.requests} → ${is.requests}`,
+      ...print({ name: '', values: names }),
+      ...summary.flatMap(print),
+      ...shown.flatMap(([heading, rows]) => ['', heading, ...rows.flatMap(print)]),
+      ...(sections.some(([, rows]) => rows.some(differs)) ? [] : ['', 'Nothing differs.']),
     ],
-    worse:
-      order.indexOf(is.verdict) > order.indexOf(was.verdict) ||
-      cases.some(
-        ([, old, now]) =>
-          old !== undefined && now !== undefined && BADNESS[now.outcome] > BADNESS[old.outcome],
-      ),
+    worse: reports.some((report, index) => {
+      const before = reports[index - 1];
+      return before !== undefined && isWorse(before, report);
+    }),
   };
 }
 
-/** The beginning of a response that stays the same between runs. */
-function statusOf(actual: string | null): string {
-  return printable(actual?.split(' ', 1)[0] ?? 'nothing');
+function isWorse(before: ComparableReport, after: ComparableReport): boolean {
+  const order = Object.keys(EXIT_CODES);
+  if (order.indexOf(after.summary.verdict) > order.indexOf(before.summary.verdict)) return true;
+  return after.cases.some((now) => {
+    const old = before.cases.find(({ id }) => id === now.id);
+    return old !== undefined && BADNESS[now.outcome] > BADNESS[old.outcome];
+  });
 }
 
-function answerOf(question: ComparableReport['questions'][number] | undefined): string {
-  return question?.reading ?? (question?.state === 'mixed' ? 'mixed' : 'unknown');
+/** The names of the targets; with the time where two are the same, and the file where that does not tell them apart either. */
+function columnNames(files: readonly ReportFile[]): string[] {
+  const targets = files.map(({ report, path }) => nameOf(report.target) ?? path);
+  const isUnique = (names: readonly string[], name: string) => names.filter((one) => one === name).length < 2;
+  const timed = files.map(({ report: { startedAt } }, index) => {
+    const name = targets[index] ?? '';
+    return isUnique(targets, name) || startedAt === undefined ? name : `${name} ${startedAt.slice(0, 19)}Z`;
+  });
+  return timed.map((name, index) => printable(isUnique(timed, name) ? name : (files[index]?.path ?? name)));
 }
 
-function pairs<One extends { id: string }>(
-  before: readonly One[],
-  after: readonly One[],
-): [string, One | undefined, One | undefined][] {
-  const ids = new Set([...before, ...after].map(({ id }) => id));
-  const find = (list: readonly One[], id: string) => list.find((one) => one.id === id);
-  return [...ids].map((id) => [id, find(before, id), find(after, id)]);
+function nameOf(target: Report['target'] | undefined): string | undefined {
+  return target?.kind === 'server' ? (URL.parse(target.baseUrl)?.host ?? target.baseUrl) : target?.kind;
+}
+
+function summaryRows(reports: readonly ComparableReport[]): Row[] {
+  const row = (name: string, value: (summary: ComparableReport['summary']) => string | number) => ({
+    name,
+    values: reports.map(({ summary }) => String(value(summary))),
+  });
+  return [
+    row('verdict', ({ verdict }) => verdict),
+    row('orders cancelled', ({ ordersCancelled }) => ordersCancelled),
+    row('requests', ({ requests }) => requests),
+  ];
+}
+
+function questionRows(reports: readonly ComparableReport[]): Row[] {
+  return rowsOf(
+    reports.map(({ questions }) => questions),
+    // A run against the mock has none, which answers them as little.
+    (question) => question?.reading ?? question?.state ?? 'unknown',
+  ).map(({ name, values }) => ({ name, values }));
+}
+
+function caseRows(reports: readonly ComparableReport[], columns: readonly string[]): Row[] {
+  return rowsOf(
+    reports.map(({ cases }) => cases),
+    (one) => (one === undefined ? ABSENT : outcomeOf(one)),
+  ).map(({ name, values, found }) => ({
+    name,
+    values,
+    below: found.flatMap((one, index) =>
+      one === undefined || !hasFailed(one)
+        ? []
+        : one.remarks.map(({ en }) => `    ${columns[index]}: ${printable(en)}`),
+    ),
+  }));
+}
+
+/** The outcome; of what was only observed, also the status, which stays the same between runs. */
+function outcomeOf({ outcome, actual }: ComparableCase): string {
+  return outcome === 'observed' ? `observed ${printable(actual?.split(' ', 1)[0] ?? 'nothing')}` : outcome;
+}
+
+/** A row for each id that one of the lists has. */
+function rowsOf<One extends { id: string }>(
+  lists: readonly (readonly One[])[],
+  value: (one: One | undefined) => string,
+): (Row & { found: (One | undefined)[] })[] {
+  const ids = new Set(lists.flat().map(({ id }) => id));
+  return [...ids].map((name) => {
+    const found = lists.map((list) => list.find(({ id }) => id === name));
+    return { name, values: found.map(value), found };
+  });
+}
+
+function differs({ values }: Row): boolean {
+  return new Set(values).size > 1;
+}
+
+/** Prints rows with columns as wide as the widest of all. */
+function printerOf(rows: readonly Row[]): (row: Row) => string[] {
+  const cells = rows.map(({ name, values }) => [name, ...values]);
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  return ({ name, values, below = [] }) => [
+    [name, ...values]
+      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+    ...below,
+  ];
 }

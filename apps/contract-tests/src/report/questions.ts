@@ -8,15 +8,10 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
   return questions.map((question) => {
     const { id, title, taken, unasked = null } = question;
     const evidence = evidenceOf(question, results);
-    const reading = readingOf(evidence);
-    const state =
-      evidence.length === 0
-        ? 'unknown'
-        : reading === null
-          ? 'mixed'
-          : reading === taken
-            ? 'agrees'
-            : 'differs';
+    const left = readingsLeft(evidence);
+    const state = stateOf(evidence, left, taken);
+    const [reading = null] = left.length === 1 ? left : [];
+    const texts = left.map((one) => sentence(question, one));
     return {
       id,
       title,
@@ -24,7 +19,7 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
       taken,
       takenText: sentence(question, taken),
       reading,
-      readingText: reading === null ? null : sentence(question, reading),
+      readingText: texts.length === 0 ? null : joinAll(texts, ' / '),
       change: state === 'differs' && reading !== null ? changeTo(question, reading) : null,
       unasked,
       cases: results.filter(({ asks }) => asks.includes(id)).map((result) => result.id),
@@ -33,34 +28,35 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
   });
 }
 
-/** The evidence of one question. What leaves the fewest readings comes first, and before others what excludes the contract's. */
+/** The evidence of one question: what allows every reading says nothing. What leaves the fewest readings comes first, and before others what excludes the contract's. */
 function evidenceOf(question: Question, results: readonly CaseResult[]): ReportedEvidence[] {
-  const own = (evidence: CaseResult['evidence']) =>
-    evidence.filter((one) => one.question === question.id && one.readings.length > 0);
-  // What only narrows other evidence answers nothing by itself, unless it leaves one reading.
-  const all = results.flatMap(({ evidence }) => own(evidence));
-  const left = question.readings.filter(({ id }) => all.every(({ readings }) => readings.includes(id)));
-  if (all.every(({ narrows }) => narrows) && left.length !== 1) return [];
-  // Beside a response that is not to be believed, no reading is meant only because it is the first.
-  const isDoubted = results.some(({ evidence }) =>
-    evidence.some((one) => one.question === question.id && one.readings.length === 0),
-  );
-  if (isDoubted && left.length > 1) return [];
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
-    own(evidence).map(({ readings }): ReportedEvidence => {
-      const texts = readings.map((reading) => sentence(question, reading));
-      return { case: id, readings, says: joinAll(texts, ' / '), actual, exchange };
-    }),
+    evidence
+      .filter((one) => one.question === question.id && one.readings.length < question.readings.length)
+      .map(({ readings }): ReportedEvidence => {
+        const texts = readings.map((reading) => sentence(question, reading));
+        return { case: id, readings, says: joinAll(texts, ' / '), actual, exchange };
+      }),
   );
   const keeps = ({ readings }: ReportedEvidence) => Number(readings.includes(question.taken));
   return found.sort((one, other) => one.readings.length - other.readings.length || keeps(one) - keeps(other));
 }
 
-/** The reading that all evidence allows, the first meant where there are several; null where there is none. */
-function readingOf(evidence: readonly ReportedEvidence[]): string | null {
-  return (
-    evidence[0]?.readings.find((one) => evidence.every(({ readings }) => readings.includes(one))) ?? null
-  );
+/** The readings that all evidence allows. */
+function readingsLeft([first, ...others]: readonly ReportedEvidence[]): string[] {
+  return (first?.readings ?? []).filter((one) => others.every(({ readings }) => readings.includes(one)));
+}
+
+/** What evidence says of the contract's reading: where it allows others beside, nothing is proven. */
+function stateOf(
+  evidence: readonly ReportedEvidence[],
+  left: readonly string[],
+  taken: string,
+): ReportedQuestion['state'] {
+  if (evidence.length === 0) return 'unknown';
+  if (left.length === 0) return 'mixed';
+  if (!left.includes(taken)) return 'differs';
+  return left.length === 1 ? 'agrees' : 'undecided';
 }
 
 /** A reading's sentence. The id stands in for one that the ledger does not have. */
@@ -70,8 +66,8 @@ function sentence({ readings }: Question, reading: string): Bilingual {
 
 function changeTo({ contract, readings }: Question, reading: string): Bilingual {
   const places = contract.map(readable).join(', ');
-  const overlay = readings.find(({ id }) => id === reading)?.overlay ?? '';
-  const written = overlay.startsWith('readings/');
+  const overlay = readings.find(({ id }) => id === reading)?.overlay;
+  const written = overlay !== undefined;
   return bilingual(
     `"pnpm settle" with this report's contract.json makes it the contract. In spec/openapi.yaml it ${written ? `changes ${places}, as spec/${overlay} has it` : `leaves ${places} for a person to reword`}.`,
     `이 보고서의 contract.json으로 "pnpm settle"을 실행하면 명세에 반영됩니다. spec/openapi.yaml에서 ${written ? `바뀌는 곳: ${places} (바뀔 내용: spec/${overlay})` : `사람이 고쳐 쓸 곳: ${places}`}`,

@@ -37,7 +37,7 @@ export function createReport(facts: RunFacts, ledger: Ledger): Report {
     statements: ledger.statements.map(({ id, place, says, unchecked = null }) => {
       const proving = results.filter(({ proves }) => proves.includes(id));
       const exercised = proving.some(({ outcome }) => ['passed', 'failed', 'observed'].includes(outcome));
-      return { id, place, says, exercised, cases: proving.map((one) => one.id), unchecked };
+      return { id, place, says: says.en, exercised, cases: proving.map((one) => one.id), unchecked };
     }),
     orders,
   };

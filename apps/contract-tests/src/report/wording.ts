@@ -28,6 +28,10 @@ export const LEVEL_NAMES: Record<ReportedCase['level'], Bilingual> = {
 export const STATE_NAMES: Record<ReportedQuestion['state'], Bilingual> = {
   differs: bilingual('differs from the contract', '명세와 다름'),
   mixed: bilingual('mixed: its responses contradict each other', '엇갈림: 서버의 응답이 서로 맞지 않음'),
+  undecided: bilingual(
+    'undecided: its responses allow several readings',
+    '미결: 서버의 응답이 여러 해석을 허용함',
+  ),
   agrees: bilingual('as the contract has it', '명세와 같음'),
   unknown: bilingual('unknown: this run does not tell', '알 수 없음: 이 실행으로는 확인되지 않음'),
 };
@@ -95,7 +99,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
   const { p50, p95, max } = durationsMs;
   const exercised = statements.filter((one) => one.exercised).length;
   const count = (one: ReportedQuestion['state']) => questions.filter(({ state }) => state === one).length;
-  const answered = questions.length - count('unknown');
+  const answered = questions.length - count('unknown') - count('undecided');
   const counted = ORDERS.filter(([name]) => name === 'cancelled' || orders[name].length > 0);
   return bilingual(
     [
@@ -104,7 +108,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
       `Statements of the page exercised: ${exercised} of ${statements.length}.`,
       answered === 0
         ? ''
-        : `Questions answered: ${answered} of ${questions.length}; ${count('differs')} differ, ${count('mixed')} mixed.`,
+        : `Questions answered: ${answered} of ${questions.length}; ${count('differs')} differ, ${count('mixed')} mixed, ${count('undecided')} undecided.`,
     ].join(' '),
     [
       `요청 ${requests}건, ${seconds.toFixed(1)}초${lost > 0 ? ` (응답이 없어 다시 보낸 요청 ${lost}건)` : ''}. 응답 시간: 절반은 ${p50} ms, 95 %는 ${p95} ms 이내, 최대 ${max} ms.`,
@@ -112,7 +116,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
       `원문의 서술 ${statements.length}개 중 ${exercised}개 확인.`,
       answered === 0
         ? ''
-        : `질문 ${questions.length}개 중 ${answered}개 확인: 명세와 다름 ${count('differs')}개, 엇갈림 ${count('mixed')}개.`,
+        : `질문 ${questions.length}개 중 ${answered}개 확인: 명세와 다름 ${count('differs')}개, 엇갈림 ${count('mixed')}개, 미결 ${count('undecided')}개.`,
     ].join(' '),
   );
 }

@@ -35,8 +35,8 @@ export function createFindingOf(
 /** Adds to the causes of a failure the reading that it shows, where they do not name it. */
 function withReading({ outcome, remarks, evidence }: Verdict, readings: Readings): readonly Bilingual[] {
   const other = evidence.find(
-    ({ question, readings: [reading, ...more], narrows }) =>
-      !narrows && more.length === 0 && reading !== undefined && reading !== readings.taken(question),
+    ({ question, readings: [reading, ...more] }) =>
+      more.length === 0 && reading !== undefined && reading !== readings.taken(question),
   );
   const isNamed = remarks.some(({ en }) => en.includes(`question ${other?.question}`));
   if (outcome !== 'failed' || other === undefined || isNamed) return remarks;

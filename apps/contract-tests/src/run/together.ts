@@ -121,7 +121,7 @@ async function cancelTogether(
   return true;
 }
 
-/** Concludes a case that went along: as it was refused, or as it was taken. A crash, or no response, is no refusal. */
+/** Concludes a case that went along: as it was refused, or as it was taken. A crash or a missing response is not a refusal. */
 function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Finding, remark: Bilingual): void {
   if (refused !== undefined && crashedOrSilent(refused)) {
     run.conclude(one, refused.finding);

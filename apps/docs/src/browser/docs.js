@@ -2,10 +2,12 @@
 const root = document.documentElement;
 const texts = document.body.dataset;
 const status = document.querySelector('[role=status]');
-const [menu, theme, search] = ['#menu', '#theme', '#search'].map((id) => document.querySelector(id));
+const [menu, theme, search, send] = ['#menu', '#theme', '#search', '#send'].map((id) =>
+  document.querySelector(id),
+);
 const language = document.querySelector('a.language');
 
-for (const control of [theme, search]) control.hidden = false;
+for (const control of [theme, search, send]) control?.removeAttribute('hidden');
 
 theme.addEventListener('click', () => {
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
@@ -18,7 +20,7 @@ theme.addEventListener('click', () => {
   } catch {}
 });
 
-for (const block of document.querySelectorAll('.code')) {
+function offerCopy(block) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
@@ -26,6 +28,10 @@ for (const block of document.querySelectorAll('.code')) {
   button.addEventListener('click', () => copy(block.querySelector('code'), button));
   block.append(button);
 }
+
+document.querySelectorAll('.code').forEach(offerCopy);
+// What is loaded later has code as well.
+addEventListener('code', ({ target }) => offerCopy(target));
 
 async function copy(code, button) {
   let said = texts.copied;
@@ -95,12 +101,15 @@ language?.addEventListener('click', () => {
   language.hash = placeInView();
 });
 
-async function openSearch() {
-  const { open } = await import(new URL(search.dataset.script, document.baseURI));
-  await open({ ...search.dataset });
+/** Loads what a button opens when it is first needed. */
+async function load(script, button) {
+  const { open } = await import(new URL(script, document.baseURI));
+  await open(button);
 }
 
+const openSearch = () => load(search.dataset.script, search);
 search.addEventListener('click', openSearch);
+send?.addEventListener('click', () => load(texts.sendScript, send));
 addEventListener('keydown', (event) => {
   if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();

@@ -3,15 +3,28 @@ const MOST = 20;
 let dialog;
 
 /** Opens the search. The texts and the address of the index stand at its button. */
-export async function open({ index, ...texts }) {
+export async function open({ dataset }) {
+  const { index, ...texts } = dataset;
   if (dialog === undefined) {
-    const response = await fetch(new URL(index, document.baseURI));
-    if (dialog === undefined) dialog = build(await response.json(), new URL(index, document.baseURI), texts);
+    const url = new URL(index, document.baseURI);
+    const pages = await (await fetch(url)).json();
+    // Another click may have come in between.
+    dialog ??= build(
+      pages.flatMap(([page, file, entries]) =>
+        entries.map(([title, anchor, text]) => ({
+          page,
+          title,
+          text,
+          href: new URL(anchor === '' ? file : `${file}#${anchor}`, url).href,
+        })),
+      ),
+      texts,
+    );
   }
   if (!dialog.open) dialog.showModal();
 }
 
-function build(entries, base, texts) {
+function build(entries, texts) {
   const made = element('dialog', { className: 'search' });
   made.setAttribute('aria-label', texts.title);
   const input = element('input', {
@@ -29,9 +42,9 @@ function build(entries, base, texts) {
   close.addEventListener('click', () => made.close());
   list.addEventListener('click', ({ target }) => target.closest('a') && made.close());
   input.addEventListener('input', () => {
-    const words = wordsOf(input.value);
-    const found = find(entries, words);
-    list.replaceChildren(...found.slice(0, MOST).map((entry) => item(entry, words[0], base)));
+    const words = input.value.split(/\s+/).filter((word) => /[^-]/.test(word));
+    const found = find(entries, words.map(patternOf));
+    list.replaceChildren(...found.slice(0, MOST).map((entry) => item(entry, words[0])));
     count.textContent =
       words.length === 0 ? '' : found.length === 0 ? texts.none : texts.count.replace('#', found.length);
   });
@@ -48,38 +61,55 @@ function build(entries, base, texts) {
   return made;
 }
 
-function wordsOf(text) {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+/** A word in every way of writing it: Korean with or without spaces ("시간 초과"), other words with or without hyphens ("time-out"). */
+function patternOf(word) {
+  const join = (letters, between) =>
+    Array.from(letters, (letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join(between);
+  if (/[가-힣]/.test(word)) return join(word.replaceAll('-', ''), '[\\s-]?');
+  const parts = word.split('-').filter(Boolean);
+  return parts.map((part) => join(part, '-?')).join('[\\s-]?');
 }
 
-/** Those with all words, titles first. */
-function find(entries, words) {
-  if (words.length === 0) return [];
-  const has = (text) => words.every((word) => text.toLowerCase().includes(word));
-  const found = entries.filter(([title, , text]) => has(`${title} ${text}`));
-  return [...found.filter(([title]) => has(title)), ...found.filter(([title]) => !has(title))];
+/** The entries with all words: titles that begin with the query, other titles, texts with the words in a row, other texts. */
+function find(entries, patterns) {
+  if (patterns.length === 0) return [];
+  const [inRow, ...each] = [patterns.join('\\s*'), ...patterns].map((one) => new RegExp(one, 'i'));
+  const begins = new RegExp(`^${inRow.source}`, 'i');
+  const ranked = entries.flatMap((entry) => {
+    const both = `${entry.title} ${entry.text}`;
+    if (!each.every((word) => word.test(both))) return [];
+    const ranks = [
+      begins.test(entry.title),
+      each.every((word) => word.test(entry.title)),
+      inRow.test(entry.text),
+      true,
+    ];
+    return [{ entry, rank: ranks.indexOf(true) }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
-function item([title, href, text], word, base) {
-  const link = element('a', { href: new URL(href, base).href });
+function item({ page, title, text, href }, word) {
+  const pattern = new RegExp(patternOf(word), 'i');
+  const link = element('a', { href });
   const heading = element('span', {});
-  heading.append(...marked(title, word));
-  link.append(heading);
-  const at = Math.max(text.toLowerCase().indexOf(word) - 40, 0);
+  heading.append(...marked(title, pattern));
+  const at = Math.max(text.search(pattern) - 40, 0);
   const snippet = element('small', {});
-  snippet.append(...marked(`${at > 0 ? '…' : ''}${text.slice(at, at + 120)}`, word));
+  snippet.append(...marked(`${at > 0 ? '…' : ''}${text.slice(at, at + 120)}`, pattern));
+  link.append(heading, ' ', element('em', { textContent: page }), snippet);
   const made = element('li', {});
-  link.append(snippet);
   made.append(link);
   return made;
 }
 
 /** A text with the first place of a word marked. */
-function marked(text, word) {
-  const at = text.toLowerCase().indexOf(word);
-  if (at === -1) return [text];
-  const end = at + word.length;
-  return [text.slice(0, at), element('mark', { textContent: text.slice(at, end) }), text.slice(end)];
+function marked(text, pattern) {
+  const found = pattern.exec(text);
+  if (found === null) return [text];
+  const [word] = found;
+  const end = found.index + word.length;
+  return [text.slice(0, found.index), element('mark', { textContent: word }), text.slice(end)];
 }
 
 function element(name, properties) {

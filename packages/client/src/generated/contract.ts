@@ -34,6 +34,17 @@ export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid
   "404": "not_found"
 };
 
+/** The statuses that say that the request was turned away, documented or not. */
+export const REJECTING: readonly number[] = [
+  400,
+  403,
+  404,
+  401,
+  405,
+  415,
+  429
+];
+
 /** The statuses that cancel an order. The contract may list others, which this client does not send. */
 export const CANCELS = [
   "Traveler cancel",

@@ -5,7 +5,7 @@
 import type { Scenario as DescribedScenario } from '@ax-cloud/contract/scenarios';
 
 /** Something beyond the contract that the mock fetch does at an order code of its own. */
-export type Scenario = Omit<DescribedScenario, 'happens' | 'conclude'>;
+export type Scenario = Omit<DescribedScenario, 'happens' | 'outcome' | 'advice'>;
 
 export const SCENARIOS: readonly Scenario[] = [
   {
@@ -31,6 +31,35 @@ export const SCENARIOS: readonly Scenario[] = [
     "name": "redirect-elsewhere",
     "status": 307,
     "fault": "redirect"
+  },
+  {
+    "code": "00000000-0000-4000-8000-000000000401",
+    "name": "unauthorized",
+    "status": 401,
+    "headers": {
+      "content-type": "application/json",
+      "www-authenticate": "Token"
+    },
+    "body": "{\"detail\":\"자격 인증데이터(authentication credentials)가 제공되지 않았습니다.\"}"
+  },
+  {
+    "code": "00000000-0000-4000-8000-000000000405",
+    "name": "method-not-allowed",
+    "status": 405,
+    "headers": {
+      "content-type": "text/html",
+      "allow": "GET, POST"
+    },
+    "body": "<html>\r\n<head><title>405 Not Allowed</title></head>\r\n<body>\r\n<center><h1>405 Not Allowed</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+  },
+  {
+    "code": "00000000-0000-4000-8000-000000000415",
+    "name": "media-type-refused",
+    "status": 415,
+    "headers": {
+      "content-type": "application/json"
+    },
+    "body": "{\"detail\":\"요청된 \\\"text/plain\\\"가 지원되지 않는 미디어 형태입니다.\"}"
   },
   {
     "code": "00000000-0000-4000-8000-000000000429",
@@ -102,5 +131,11 @@ export const SCENARIOS: readonly Scenario[] = [
     "name": "truncated-json",
     "status": 200,
     "fault": "truncated"
+  },
+  {
+    "code": "00000000-0000-4000-8000-000000002005",
+    "name": "enveloped",
+    "status": 200,
+    "fault": "enveloped"
   }
 ];

@@ -21,7 +21,7 @@ const last = '0\r\n\r\n';
 export const FRAMING: readonly Fault[] = [
   framed('announces fewer bytes than the order has', 'unknown', { 'content-length': `${length - 9}` }),
   framed('announces no bytes, and sends the order', 'unknown', { 'content-length': '0' }),
-  framed('announces a length that is no number', 'unknown', { 'content-length': 'many' }),
+  framed('announces a length that is not a number', 'unknown', { 'content-length': 'many' }),
   framed('announces a negative length', 'unknown', { 'content-length': '-1' }),
   framed('announces a length beyond all numbers', 'unknown', { 'content-length': '9'.repeat(40) }),
   framed('announces two lengths that differ', 'unknown', { 'content-length': [`${length}`, '9'] }),
@@ -30,7 +30,7 @@ export const FRAMING: readonly Fault[] = [
     'transfer-encoding': 'chunked',
   }),
   chunked('sends the order without chunks where it announced them', 'unknown', RIGHT),
-  chunked('gives a chunk a size that is no number', 'unknown', `zz\r\n${RIGHT}\r\n${last}`),
+  chunked('gives a chunk a size that is not a number', 'unknown', `zz\r\n${RIGHT}\r\n${last}`),
   chunked('gives a chunk a negative size', 'unknown', `-5\r\n${RIGHT}\r\n${last}`),
   chunked('gives a chunk a size beyond all numbers', 'unknown', `${'f'.repeat(40)}\r\n${RIGHT}\r\n${last}`),
   chunked(

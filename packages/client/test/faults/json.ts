@@ -46,7 +46,7 @@ export const JSON_TEXT: readonly Fault[] = [
     other.replace('"lists"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
   ),
   body('sends a hundred thousand open lists', '['.repeat(100_000)),
-  body('sends 20 MB of JSON that is no order', `{"text":"${'x'.repeat(20_000_000)}"}`),
+  body('sends 20 MB of JSON that is not an order', `{"text":"${'x'.repeat(20_000_000)}"}`),
   body('sends 20 MB of white space', Buffer.alloc(20_000_000, ' ')),
   body('writes every character of the order as an escape', escaped(RIGHT), 'cancelled'),
   body('writes the order over many lines', JSON.stringify(JSON.parse(RIGHT), null, 4), 'cancelled'),

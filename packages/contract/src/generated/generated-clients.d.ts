@@ -50,7 +50,7 @@ export interface components {
             readonly library?: string;
             /** @enum {unknown} */
             readonly kind: "client" | "server";
-            /** @description The command that generates it from a file `openapi.yaml`, with all that must be set. */
+            /** @description The command that generates it from a file `openapi.yaml`, or `openapi-3.0.yaml` of the docs, with all that must be set. */
             readonly command: string;
             /** @description By ascending status. */
             readonly responses: readonly components["schemas"]["generatedResponse"][];
@@ -65,6 +65,8 @@ export interface components {
         readonly generatedClients: {
             /** @description The version of the contract that they were generated from. */
             readonly contract: string;
+            /** @description The day on which the last of them was generated, compiled and called, in UTC. */
+            readonly date: string;
             readonly clients: readonly components["schemas"]["generatedClient"][];
         };
     };

@@ -23,7 +23,7 @@ export interface components {
             readonly id: components["schemas"]["id"];
             readonly place: components["schemas"]["place"];
             /** @description What the page states, in our words. Literals on the wire, and nothing else, stand in backticks. */
-            readonly says: components["schemas"]["text"];
+            readonly says: components["schemas"]["bilingual"];
             /** @description The nodes of the contract that carry it. */
             readonly contract: components["schemas"]["pointers"];
             /** @description Why no request can check it. Present if, and only if, no case of the contract tests proves it. */
@@ -75,8 +75,10 @@ export interface components {
             /** @description Unique within its question. */
             readonly id: components["schemas"]["id"];
             readonly text: components["schemas"]["bilingual"];
-            /** @description The overlay in spec/ that makes the contract this reading, or `none, because …`. */
-            readonly overlay: string;
+            /** @description The overlay in spec/ that makes the contract this reading. The reading that is taken needs none. */
+            readonly overlay?: string;
+            /** @description Why a reading that is not taken has no overlay. */
+            readonly noOverlay?: components["schemas"]["bilingual"];
         };
         /** @description One contradiction, gap or ambiguity of the page. */
         readonly question: {
@@ -86,6 +88,11 @@ export interface components {
              * @enum {unknown}
              */
             readonly kind: "contradiction" | "gap" | "ambiguity";
+            /**
+             * @description What the answer may change: `wire`, what is sent or received; `outcome`, not that, but what becomes of an order; `prose`, neither.
+             * @enum {unknown}
+             */
+            readonly impact: "wire" | "outcome" | "prose";
             /** @description The question, one sentence. */
             readonly title: components["schemas"]["bilingual"];
             /** @description Where the page contradicts itself, or where one would look for what it does not say. Each is the place of a statement, or the beginning of one. */

@@ -86,17 +86,17 @@ export interface components {
             /** @description The question itself. */
             readonly title: components["schemas"]["text"];
             /**
-             * @description agrees: the server follows the contract's reading. differs: it follows another. mixed: the evidence contradicts itself. unknown: there is none.
+             * @description agrees: the server follows the contract's reading. differs: it follows another. undecided: the evidence allows the contract's reading and another. mixed: the evidence contradicts itself. unknown: there is none.
              * @enum {unknown}
              */
-            readonly state: "agrees" | "differs" | "mixed" | "unknown";
+            readonly state: "agrees" | "differs" | "undecided" | "mixed" | "unknown";
             /** @description The reading that the contract follows. */
             readonly taken: string;
             /** @description Its sentence. */
             readonly takenText: components["schemas"]["text"];
-            /** @description The reading that this server follows; null where that is mixed or unknown. */
+            /** @description The reading that this server follows; null where the evidence does not leave exactly one. */
             readonly reading: string | null;
-            /** @description Its sentence. */
+            /** @description The sentences of all readings that the evidence allows; null where there are none. */
             readonly readingText: null | components["schemas"]["text"];
             /** @description What to change in the contract; null unless the state is differs. */
             readonly change: null | components["schemas"]["text"];

@@ -10,10 +10,10 @@ export interface components {
             readonly ko: string;
         };
         /**
-         * @description What is done to a response or to the connection in place of responding: `redirect` leads to another origin, `late` is the usual response after 5 s, `not-applied` a success whose order is as it was, `cut` one whose connection ends within the body, `truncated` one whose JSON ends early.
+         * @description What is done to a response or to the connection in place of responding: `redirect` leads to another origin, `late` is the usual response after 5 s, `not-applied` a success whose order is as it was, `cut` one whose connection ends within the body, `truncated` one whose JSON ends early, `enveloped` one whose order is wrapped.
          * @enum {unknown}
          */
-        readonly fault: "no-response" | "reset-before-reading" | "reset-after-reading" | "redirect" | "late" | "not-applied" | "cut" | "truncated";
+        readonly fault: "no-response" | "reset-before-reading" | "reset-after-reading" | "redirect" | "late" | "not-applied" | "cut" | "truncated" | "enveloped";
         /** @description Something that the contract does not document and that the mock and the mock fetch do at an order code of its own, so that a client can be tried with it. Nobody knows whether AX Cloud's server ever does it; networks and proxies do. */
         readonly scenario: {
             /** @description The order code at which it happens: a UUID that ends in the status, in 000x where there is none (as curl prints it), or in 2000 and more for a success that is not one. */
@@ -32,8 +32,13 @@ export interface components {
             readonly fault?: components["schemas"]["fault"];
             /** @description What happens. */
             readonly happens: components["schemas"]["bilingual"];
-            /** @description What a client should conclude: the outcome, and what to do. */
-            readonly conclude: components["schemas"]["bilingual"];
+            /**
+             * @description What is known of the order afterwards, by whoever waits for the response: it is cancelled; it is as it was, because the request was turned away; or nobody knows. A status that comes with `rejected` and that the contract does not document is one by which the client knows that nothing was cancelled.
+             * @enum {unknown}
+             */
+            readonly outcome: "cancelled" | "rejected" | "unknown";
+            /** @description What to do then. */
+            readonly advice: components["schemas"]["bilingual"];
         };
         /**
          * What the mock and the mock fetch do beyond the contract (scenarios.yaml)

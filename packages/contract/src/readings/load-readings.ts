@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Contract, readContract } from '../contract.ts';
 import type { Bilingual, Ledger } from '../ledger.ts';
 import { applyOverlay } from './apply.ts';
-import { overlayNames, readReadings } from './reading-files.ts';
+import { readAllReadings } from './reading-files.ts';
 
 /** The other readings of the page that change the contract, as `spec/readings/` has them. */
 export interface Readings {
@@ -26,12 +26,8 @@ export interface Readings {
 /** Reads the readings of the spec. */
 export async function loadReadings(ledger: Ledger): Promise<Readings> {
   const spec = fileURLToPath(new URL('.', import.meta.resolve('@ax-cloud/channel-spec/source.yaml')));
-  const names = overlayNames(ledger);
-  const overlays = new Map(
-    await Promise.all(
-      names.map(async (name) => [name, (await readReadings(spec, ledger, [name]))[0]?.overlay] as const),
-    ),
-  );
+  const overlays = new Map((await readAllReadings(spec, ledger)).map(({ name, overlay }) => [name, overlay]));
+  const names = [...overlays.keys()];
   const question = (id: string) => ledger.questions.find((one) => one.id === id);
   const known = new WeakMap<Contract, Map<string, Contract | undefined>>();
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../command-error.ts';
-import type { Ledger, Question, Reading } from '../ledger.ts';
+import type { Bilingual, Ledger, Question, Reading } from '../ledger.ts';
 import { type Overlay, parseOverlay } from './overlay.ts';
 
 /** One other reading of the page, as two overlays. */
@@ -14,16 +14,16 @@ export interface ReadingOverlay {
   /** The change of its Korean texts. */
   texts: Overlay;
   /** What the change is, in one sentence without a full stop. */
-  title: string;
+  title: Bilingual;
   /** The version that the change demands at least: a caller may break where no schema does. */
   change: 'major' | 'minor' | 'patch' | undefined;
   /** What a caller has to change, or that there is nothing. */
-  migration: string;
+  migration: Bilingual;
 }
 
 /** Whether a reading has an overlay. */
 export function hasOverlay({ overlay }: Reading): boolean {
-  return overlay.startsWith('readings/');
+  return overlay !== undefined;
 }
 
 /** Every reading that has an overlay, as `question=reading`, in the ledger's order. */
@@ -31,6 +31,15 @@ export function overlayNames({ questions }: Ledger): string[] {
   return questions.flatMap(({ id, readings }) =>
     readings.filter(hasOverlay).map((reading) => `${id}=${reading.id}`),
   );
+}
+
+/**
+ * Reads all readings that have an overlay.
+ *
+ * @param spec the folder with `readings/`
+ */
+export async function readAllReadings(spec: string, ledger: Ledger): Promise<ReadingOverlay[]> {
+  return (await Promise.all(overlayNames(ledger).map((name) => readReadings(spec, ledger, [name])))).flat();
 }
 
 /**
@@ -70,26 +79,33 @@ function findReading({ questions }: Ledger, name: string): { question: Question;
     const known = question.readings.map((one) => `${id}=${one.id}`).join(', ');
     throw new CommandError(`The question "${id}" has no reading "${of}". Write one of ${known}.`);
   }
-  if (!hasOverlay(reading)) throw new CommandError(`The reading ${name} has no overlay: ${reading.overlay}.`);
+  if (!hasOverlay(reading)) {
+    const why = reading.noOverlay?.en ?? 'The contract follows it.';
+    throw new CommandError(`The reading ${name} has no overlay. ${why}`);
+  }
   return { question, reading };
 }
 
 async function readReading(spec: string, { id }: Question, reading: Reading): Promise<ReadingOverlay> {
-  const path = join(spec, reading.overlay);
+  const path = join(spec, reading.overlay ?? '');
   const [overlay, texts] = await Promise.all(
     [path, path.replace(/yaml$/, 'ko.yaml')].map((file) => readFile(file, 'utf8')),
   );
-  const parsed = parseOverlay(overlay ?? '');
-  const { info } = parsed.source.value as { info?: Partial<ReadingInfo> };
+  const [parsed, parsedTexts] = [parseOverlay(overlay ?? ''), parseOverlay(texts ?? '')];
+  const [en, ko] = [infoOf(parsed), infoOf(parsedTexts)];
   return {
     name: `${id}=${reading.id}`,
     question: id,
     overlay: parsed,
-    texts: parseOverlay(texts ?? ''),
-    title: info?.title ?? '',
-    change: info?.['x-change'],
-    migration: info?.['x-migration'] ?? '',
+    texts: parsedTexts,
+    title: { en: en.title ?? '', ko: ko.title ?? '' },
+    change: en['x-change'],
+    migration: { en: en['x-migration'] ?? '', ko: ko['x-migration'] ?? '' },
   };
+}
+
+function infoOf({ source }: Overlay): Partial<ReadingInfo> {
+  return (source.value as { info?: Partial<ReadingInfo> }).info ?? {};
 }
 
 /** What an overlay of a reading says of itself. */

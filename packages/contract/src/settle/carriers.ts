@@ -22,7 +22,7 @@ export interface Carrier {
  * @returns undefined where nothing does
  */
 export function findCarrier({ before, after }: ContractChange, { says }: Statement): Carrier | undefined {
-  const literals = quoted(says);
+  const literals = quoted(says.en);
   const written = placesOf(after).filter((place) => isWritten(before, after, place));
   const holding = written.filter((place) => {
     if (place.length < SMALL) return false;

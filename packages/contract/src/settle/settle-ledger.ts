@@ -1,37 +1,47 @@
 import { stringify } from 'yaml';
-import type { Ledger, Statement } from '../ledger.ts';
+import type { Bilingual, Ledger, Statement } from '../ledger.ts';
 import type { Fragment } from '../readings/fragment.ts';
 import type { ContractChange } from '../readings/moves.ts';
 import type { Place } from '../readings/place.ts';
 import { valueAt } from '../readings/place.ts';
 import { addEntry, setValue } from '../readings/source-edit.ts';
+import { removeAt } from '../readings/source-remove.ts';
 import { YamlSource } from '../readings/yaml-source.ts';
 import { uncarried, unquotedValues } from '../statements.ts';
 import { type Answer, reasonOf } from './answer.ts';
 import { findCarrier } from './carriers.ts';
 import { followChange } from './follow-pointers.ts';
 
-const FOLLOWED = 'none, because the contract follows it';
-const SETTLED = 'none, because the question is settled';
+const SETTLED: Bilingual = { en: 'The question is settled.', ko: '질문이 확정되었습니다.' };
 /** Sentences are folded to lines of 120 columns; pointers and messages keep theirs. */
 const LINE_WIDTH = 112;
 
-/** Takes a reading in the ledger: no reading of its question has an overlay any more. */
-export function takeReading(source: YamlSource, question: string, reading: string): YamlSource {
+/**
+ * Takes a reading in the ledger: no reading of its question has an overlay any more.
+ *
+ * @param noOverlay why the other readings have none now
+ * @param why why the contract follows this one; undefined where the reason stays
+ */
+export function takeReading(
+  source: YamlSource,
+  question: string,
+  reading: string,
+  noOverlay: Bilingual,
+  why?: Bilingual,
+): YamlSource {
   const { questions } = source.value as Ledger;
   const index = questions.findIndex(({ id }) => id === question);
   const at: Place = ['questions', index];
   const readings = questions[index]?.readings ?? [];
-  const written = (id: string, overlay: string) => {
-    if (id === reading) return FOLLOWED;
+  const taken = write(source, [...at, 'taken'], reading);
+  const explained = why === undefined ? taken : write(taken, [...at, 'why'], why);
+  return readings.reduce((current, { id, noOverlay: known }, number) => {
+    const one: Place = [...at, 'readings', number];
+    const without = drop(current, [...one, 'overlay']);
+    if (id === reading) return drop(without, [...one, 'noOverlay']);
     // Of a reading that never had an overlay it stands there why.
-    return overlay === FOLLOWED || overlay.startsWith('readings/') ? SETTLED : overlay;
-  };
-  return readings.reduce(
-    (current, { id, overlay }, number) =>
-      write(current, [...at, 'readings', number, 'overlay'], written(id, overlay)),
-    write(source, [...at, 'taken'], reading),
-  );
+    return known === undefined ? write(without, [...one, 'noOverlay'], noOverlay) : without;
+  }, explained);
 }
 
 /** Takes the reading that an answer names, and says how it is known. */
@@ -40,9 +50,9 @@ export function settleQuestion(source: YamlSource, answer: Answer): YamlSource {
   const index = questions.findIndex(({ id }) => id === answer.question);
   const at: Place = ['questions', index];
   const changes = questions[index]?.taken !== answer.reading;
-  const taken = takeReading(source, answer.question, answer.reading);
-  const explained = changes ? write(taken, [...at, 'why'], reasonOf(answer)) : taken;
-  return write(explained, [...at, 'settled'], answer.settled);
+  const why = changes ? reasonOf(answer) : undefined;
+  const taken = takeReading(source, answer.question, answer.reading, SETTLED, why);
+  return write(taken, [...at, 'settled'], answer.settled);
 }
 
 /**
@@ -78,6 +88,11 @@ function carried(statement: Statement, change: ContractChange, question: string)
   if (carrier === undefined) return { ...statement, contradictedBy: question };
   const contract = [carrier.pointer];
   return { ...statement, contract, ...(carrier.onlySaid ? { contradictedBy: question } : {}) };
+}
+
+/** Removes what stands at a place, if anything does. */
+function drop(source: YamlSource, place: Place): YamlSource {
+  return valueAt(source.value, place) === undefined ? source : removeAt(source, place);
 }
 
 /** Writes a value; one that stands there already keeps its bytes. */

@@ -26,7 +26,7 @@ describe('A reading', () => {
     ['no-such-question=x', 'names no question of the ledger'],
     ['envelope', 'has no reading ""'],
     ['envelope=round', 'Write one of envelope=bare, envelope=enveloped, envelope=flat'],
-    ['envelope=bare', 'has no overlay: none, because the contract follows it'],
+    ['envelope=bare', 'has no overlay. The contract follows it.'],
   ])('%s is refused with what to write', async (name, message) => {
     await expect(combine(name)).rejects.toThrow(message);
     await expect(combine(name)).rejects.toThrow(CommandError);

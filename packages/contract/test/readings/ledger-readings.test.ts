@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadLedger } from '../../src/ledger.ts';
+import { HANGUL, quoted } from '../../src/quotation.ts';
 import { applyOverlay } from '../../src/readings/apply.ts';
 import { combineReadings } from '../../src/readings/combine.ts';
-import { overlayNames, readReadings } from '../../src/readings/reading-files.ts';
+import { overlayNames, readAllReadings, readReadings } from '../../src/readings/reading-files.ts';
 import { YamlSource } from '../../src/readings/yaml-source.ts';
 
 const spec = fileURLToPath(new URL('.', import.meta.resolve('@ax-cloud/channel-spec/source.yaml')));
@@ -61,6 +62,16 @@ describe('The ledger', () => {
     const value = new YamlSource(changed.contract).value;
     expect(value).toEqual(applyOverlay(new YamlSource(contract).value, reading?.overlay ?? { actions: [] }));
     expect(value).not.toEqual(new YamlSource(contract).value);
+  });
+
+  it('says of every overlay in both languages what it is and what a caller has to change', async () => {
+    const all = await readAllReadings(spec, ledger);
+    expect(all.map(({ name }) => name)).toEqual(names);
+    const texts = all.flatMap(({ title, migration }) => [title, migration]);
+    expect(texts.filter(({ en, ko }) => en === '' || HANGUL.test(en) || !HANGUL.test(ko))).toEqual([]);
+    const literals = (text: string) => quoted(text).toSorted().join(' ');
+    const migrations = all.map(({ migration }) => migration);
+    expect(migrations.filter(({ en, ko }) => literals(en) !== literals(ko))).toEqual([]);
   });
 
   it.each(SETS.map((set) => [set]))(

@@ -7,12 +7,11 @@ import { readReadings } from '../../src/readings/reading-files.ts';
 /** The folder of a small contract with readings, for the tests of what combines them. */
 const folder = fileURLToPath(new URL('../pinned/', import.meta.url));
 
-const followed = 'none, because the contract follows it';
 const question = (id: string, taken: string, ...others: string[]) => ({
   id,
   taken,
   readings: [
-    { id: taken, overlay: followed },
+    { id: taken },
     ...others.map((reading) => ({ id: reading, overlay: `readings/${id}/${reading}.yaml` })),
   ],
 });

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import type { Ledger, Settled } from '../../src/ledger.ts';
 import { parseOverlay } from '../../src/readings/overlay.ts';
 import type { ReadingOverlay } from '../../src/readings/reading-files.ts';
+import { YamlSource } from '../../src/readings/yaml-source.ts';
+import { takeReading } from '../../src/settle/settle-ledger.ts';
 import { settleSpec } from '../../src/settle/settle-spec.ts';
 
 const CONTRACT = `# The contract.
@@ -37,13 +39,13 @@ const LEDGER = `page: { title: P, version: 1 }
 statements:
   - id: name-status
     place: 2.2 Body Parameter
-    says: A field is called \`status\`.
+    says: { en: A field is called \`status\`., ko: 필드 이름은 \`status\`입니다. }
     contract:
       - "#/components/schemas/Request/properties/status"
     questions: [names]
   - id: name-state
     place: 3.1 CURL
-    says: The example calls it \`state\`.
+    says: { en: The example calls it \`state\`., ko: 예시의 이름은 \`state\`입니다. }
     contract:
       - "#operation/description"
     questions: [names]
@@ -54,16 +56,16 @@ questions:
     taken: table
     why: { en: The table is right., ko: 표가 맞습니다. }
     readings:
-      - { id: table, overlay: "none, because the contract follows it" }
+      - id: table
       - { id: curl, overlay: readings/names/curl.yaml }
-      - { id: both, overlay: "none, because either works" }
+      - { id: both, noOverlay: { en: Either works., ko: 둘 다 됩니다. } }
     contract:
       - "#/components/schemas/Request/required/status"
   - id: spelling
     taken: exact
     why: { en: So., ko: 그렇습니다. }
     readings:
-      - { id: exact, overlay: "none, because the contract follows it" }
+      - id: exact
     contract:
       - "#/components/schemas/Request"
 `;
@@ -71,9 +73,9 @@ questions:
 const CURL: ReadingOverlay = {
   name: 'names=curl',
   question: 'names',
-  title: 'The field is called state',
+  title: { en: 'The field is called state', ko: '필드 이름이 state인 경우' },
   change: 'major',
-  migration: 'Send state.',
+  migration: { en: 'Send state.', ko: 'state를 보냅니다.' },
   overlay: parseOverlay(`actions:
   - target: $.components.schemas.Request.properties
     update: { state: {} }
@@ -145,10 +147,10 @@ describe('Another reading', () => {
   test('is taken in the ledger, which says why; no reading of the question has an overlay any more', () => {
     expect(questions[0]).toMatchObject({ taken: 'curl', settled: OBSERVED });
     expect(questions[0]?.why.en).toMatch(/A server did so on 2026-11-26/);
-    expect(questions[0]?.readings.map(({ overlay }) => overlay)).toEqual([
-      'none, because the question is settled',
-      'none, because the contract follows it',
-      'none, because either works',
+    expect(questions[0]?.readings).toEqual([
+      { id: 'table', noOverlay: expect.objectContaining({ en: 'The question is settled.' }) },
+      { id: 'curl' },
+      { id: 'both', noOverlay: expect.objectContaining({ en: 'Either works.' }) },
     ]);
   });
 
@@ -166,5 +168,24 @@ describe('Another reading', () => {
 
   test('leaves the text of the reading before as it is marked, when it has no overlay', () => {
     expect(settle([['names', 'both']]).contract).toBe(CONTRACT);
+  });
+});
+
+describe('A reading that is only tried', () => {
+  const noOverlay = { en: 'Another one is tried.', ko: '다른 해석을 시험합니다.' };
+  const why = { en: 'It is tried.', ko: '시험하는 해석입니다.' };
+  const { questions } = takeReading(new YamlSource(LEDGER), 'names', 'curl', noOverlay, why).value as Ledger;
+
+  test('is taken for a reason of its own, and is not settled', () => {
+    expect(questions[0]).toMatchObject({ taken: 'curl', why });
+    expect(questions[0]).not.toHaveProperty('settled');
+  });
+
+  test('leaves the others without an overlay, each with the reason', () => {
+    expect(questions[0]?.readings).toEqual([
+      { id: 'table', noOverlay },
+      { id: 'curl' },
+      { id: 'both', noOverlay: { en: 'Either works.', ko: '둘 다 됩니다.' } },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-curl --request {{method}} "{{server}}{{pathBefore}}{{orderInUrl}}{{pathEnd}}" \
+curl --request {{method}} "{{server}}{{pathBefore}}"{{order}}"{{pathEnd}}" \
   --header "Authorization: {{keyPrefix}}$AX_API_KEY" \
   --header 'Content-Type: application/json' \
-  --data {{body}}
+  --data '{ {{#fields}}{{nameText}}: {{value}}{{^last}}, {{/last}}{{/fields}} }'

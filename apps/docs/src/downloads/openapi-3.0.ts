@@ -1,0 +1,40 @@
+import { Converter } from '@apiture/openapi-down-convert';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Node } from '../node.ts';
+import { type Conversion, checkConversion } from './check-conversion.ts';
+import { type Rewriting, rewrite } from './rewrite.ts';
+
+/** What OpenAPI 3.0 has in another place or form than the contract, or not at all. */
+export type Loss = Rewriting | Conversion;
+
+/** A contract for tools that do not read OpenAPI 3.1. */
+export interface OlderContract {
+  document: Node;
+  losses: readonly Loss[];
+}
+
+/**
+ * Converts a contract to OpenAPI 3.0.3.
+ *
+ * @throws {Error} in one line when the result is not valid, or says something else than the contract
+ */
+export async function convertToOlder(contract: Readonly<Node>): Promise<OlderContract> {
+  const rewritten = rewrite(contract);
+  const converted = new Converter(rewritten.document).convert();
+  // The converter leaves marks of its own at lists, which JSON has no place for.
+  const document: Node = JSON.parse(JSON.stringify(converted));
+  const conversions = checkConversion(rewritten.document, document);
+  await checkForm(document);
+  return { document, losses: [...rewritten.done, ...conversions] };
+}
+
+async function checkForm(document: Node): Promise<void> {
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  if (valid) return;
+  const [first] = [errors ?? []].flat();
+  const where = typeof first === 'object' ? `${first.instancePath} ${first.message}` : String(first);
+  throw new Error(
+    `The contract is not valid once it is converted to OpenAPI 3.0: ${where}. ` +
+      'Write that place in a way that OpenAPI 3.0 has, too, or extend apps/docs/src/downloads/rewrite.ts.',
+  );
+}

@@ -1,0 +1,10 @@
+import type { MakeParts } from '../guide-source.ts';
+
+/** The changes of the contract, one heading for each version, below that of their section. */
+export const changelogParts: MakeParts = ({ changelogs }, language) => {
+  const [introduction = '', ...versions] = changelogs[language].split(/^## /m);
+  return {
+    introduction: introduction.replace(/^# .*\n/, '').trim(),
+    versions: versions.map((version) => `### ${version.trim()}`).join('\n\n'),
+  };
+};

@@ -1,0 +1,36 @@
+/**
+ * `pnpm release`: says in one line each why the packages may not be published yet; otherwise builds them from nothing, checks what
+ * would be packed, and writes the bill of materials of each to `release/`. It publishes nothing: that is `changeset publish`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { billOfMaterials } from './release/bill-of-materials.ts';
+import { fileNameOf, publishedPackages } from './release/packages.ts';
+import { obstacles } from './release/ready.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const packages = publishedPackages(root);
+const status = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+const changed = status.split('\n').flatMap((line) => line.slice(3) || []);
+const lines = obstacles(root, packages, changed);
+for (const line of lines) console.error(line);
+if (lines.length > 0) process.exit(1);
+
+for (const { folder } of packages) rmSync(join(root, folder, 'dist'), { recursive: true, force: true });
+const filters = packages.map(({ manifest }) => `--filter=${manifest.name}`);
+const turbo = join(root, 'scripts/turbo.mjs');
+const built = spawnSync(process.execPath, [turbo, 'package', ...filters, '--force'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (built.status !== 0) process.exit(1);
+
+rmSync(join(root, 'release'), { recursive: true, force: true });
+mkdirSync(join(root, 'release'));
+for (const { folder, manifest } of packages) {
+  const bill = JSON.stringify(billOfMaterials(join(root, folder)), null, 2);
+  writeFileSync(join(root, 'release', `${fileNameOf(manifest)}.cdx.json`), `${bill}\n`);
+  console.log(`${manifest.name} ${manifest.version} is built and may be published.`);
+}

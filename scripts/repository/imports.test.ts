@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What each workspace may import beside itself, outside of its tests, by the name of its package. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  spec: [],
+  'packages/contract': ['@ax-cloud/channel-spec'],
+  // The examples of its READMEs import the client itself.
+  'packages/client': ['@ax-cloud/contract', '@ax-cloud/channel-client'],
+  'apps/mock': ['@ax-cloud/channel-spec', '@ax-cloud/contract'],
+  'apps/docs': ['@ax-cloud/channel-spec', '@ax-cloud/contract'],
+  // A run without a server starts the mock.
+  'apps/contract-tests': ['@ax-cloud/channel-spec', '@ax-cloud/contract', '@ax-cloud/channel-mock'],
+};
+
+const files = execFileSync('git', ['ls-files', '*.ts', '*.js', '*.mjs'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '');
+
+/** What a file imports, wherever it does. */
+async function importsOf(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), 'utf8').catch(() => '');
+  const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'([^'\n]+)'/g);
+  return Array.from(found, ([, specifier = '']) => specifier);
+}
+
+/** A test may import more, and a template of a code sample is not run where it stands. */
+function isFree(file: string): boolean {
+  return /\/(?:test|faults|samples)\/|\.test\.ts$/.test(file);
+}
+
+test.each(Object.entries(ALLOWED))(
+  '%s imports other workspaces by their names only, and only those that it may',
+  async (workspace, allowed) => {
+    const own = files.filter((file) => file.startsWith(`${workspace}/`));
+    expect(own.length).toBeGreaterThan(10);
+    const wrong: string[] = [];
+    for (const file of own) {
+      for (const specifier of await importsOf(file)) {
+        const leaves =
+          specifier.startsWith('.') && !join(dirname(file), specifier).startsWith(`${workspace}/`);
+        const name = /^@ax-cloud\/[^/]+/.exec(specifier)?.[0];
+        const isForbidden = name !== undefined && !isFree(file) && !allowed.includes(name);
+        if (leaves || isForbidden) wrong.push(`${file} imports ${specifier}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { demandedChange } from './demanded-change.ts';
+import { isLower, nextVersion } from './version.ts';
+
+/**
+ * Checks that the contract's version stands the same in all its places, and fits what changed since the contract was released.
+ * What does not fit is one line: the file, what is wrong, what to do.
+ */
+
+const BUNDLE = 'dist/openapi.yaml';
+const version = versionOf(BUNDLE);
+const lines = [...otherPlaces(), ...sinceRelease()];
+for (const line of lines) console.error(line);
+if (lines.length > 0) process.exitCode = 1;
+else console.log(`Version ${version} of the contract fits what changed, and stands in all its places.`);
+
+/** The package and the changelog, which say the version, too. */
+function otherPlaces(): string[] {
+  const found: string[] = [];
+  const here = `and the contract (info.version in spec/openapi.yaml) is at ${version}`;
+  const { version: packaged } = JSON.parse(read('package.json')) as { version: string };
+  if (packaged !== version)
+    found.push(`spec/package.json has version ${packaged}, ${here}. Write the same into both.`);
+  const newest = /^## (.+)$/m.exec(read('CHANGELOG.md'))?.[1];
+  if (newest !== version)
+    found.push(
+      `spec/CHANGELOG.md begins with ${newest ?? 'no version'}, ${here}. Say under "## ${version}" what changed for a caller.`,
+    );
+  return found;
+}
+
+/** What changed since the contract was released demands a version. */
+function sinceRelease(): string[] {
+  const [file, ...others] = readdirSync('released');
+  if (file === undefined || others.length > 0)
+    return [
+      'spec/released must hold one contract, the one that was released last. "pnpm release:version" puts it there.',
+    ];
+  const released = versionOf(`released/${file}`);
+  if (file !== `${released}.yaml`)
+    return [`spec/released/${file} holds version ${released} of the contract. Name it ${released}.yaml.`];
+  const { change, reason } = demandedChange('.', `released/${file}`, BUNDLE);
+  const demanded = nextVersion(released, change);
+  if (!isLower(version, demanded)) return [];
+  return [
+    `spec/openapi.yaml has version ${version}, and what changed since ${released} demands ${demanded}: ${reason} Raise info.version.`,
+  ];
+}
+
+function versionOf(file: string): string {
+  return (parse(read(file)) as { info: { version: string } }).info.version;
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8');
+}

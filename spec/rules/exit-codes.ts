@@ -1,0 +1,14 @@
+/**
+ * The exit codes of every code sample. A program that crashes ends with 1 or with a code of its own, and leaves the order
+ * unknown, too.
+ */
+export const EXIT_CODES = {
+  /** The response repeats the request. */
+  cancelled: 0,
+  /** Nothing is known of the order: so is every code that is not listed here. */
+  unknown: 1,
+  /** A documented refusal, after which the order is as it was. */
+  refused: 3,
+  /** Nothing was sent, because the key is missing. */
+  misuse: 64,
+} as const;
