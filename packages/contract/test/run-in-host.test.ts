@@ -57,3 +57,22 @@ test.each([
 test('what a program printed before it ended the process is kept', async () => {
   expect((await run('console.log("so far"); process.exit(5)')).output).toBe('so far\n');
 });
+
+test('a program that runs others leaves no process behind', async () => {
+  const source = `
+    import { runInHost } from ${JSON.stringify(new URL('../src/programs/run-in-host.ts', import.meta.url).href)};
+    const job = { root: '/nowhere', cwd: process.cwd(), entry: process.cwd() + '/inner.ts', args: [], env: {} };
+    console.log((await runInHost(job)).stdout);`;
+  writeFileSync(join(root, 'inner.ts'), 'console.log(process.pid)');
+  const pid = Number((await run(source)).stdout);
+  expect(pid).toBeGreaterThan(0);
+  await expect.poll(() => isRunning(pid)).toBe(false);
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

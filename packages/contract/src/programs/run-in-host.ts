@@ -14,6 +14,10 @@ interface Host {
 }
 
 const waiting: Host[] = [];
+// A host that runs this has a program end, and not its process.
+process.on('beforeExit', () => {
+  for (const { child } of waiting.splice(0)) child.disconnect();
+});
 
 /**
  * Runs a program in a process that has run others before, which takes a fraction of what a process of its own takes. Programs that
