@@ -18,7 +18,8 @@ export function textWithout(element: Element, left?: string): string {
 /** Each row of a table is one thing, such as a status or a scenario: named by its first cell, and a short second one. */
 export function rowEntries(table: Element, href: string): SearchEntry[] {
   return Array.from(table.querySelectorAll('tbody tr'), (row): SearchEntry => {
-    const [first = '', second = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell));
+    // Where the page says it stands in small letters, and does not name the thing.
+    const [first = '', second = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell, 'small'));
     return second.length > NAME
       ? [first, href, [second, ...rest].join(' · ')]
       : [[first, second].filter((cell) => cell !== '').join(' · '), href, rest.join(' · ')];

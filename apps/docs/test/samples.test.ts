@@ -1,18 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { access, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type RunningMock, startMock } from '@ax-cloud/channel-mock';
 import { EXIT_CODES, fillSample } from '@ax-cloud/channel-spec/samples';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { orderSteps } from '@ax-cloud/contract/echo';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadTemplates, samplesOf } from '../src/samples.ts';
+import { loadTemplates } from '../src/samples.ts';
 import { makeProject, type Project, type RunSample } from './built-samples.ts';
 import { expectedCancel } from './expected-cancel.ts';
 import { startRelay } from './relay.ts';
-import { SAMPLES, titleOf } from './runtimes.ts';
+import { type RunnableSample, SAMPLES, titleOf } from './runtimes.ts';
 import { startJsonServer, startRecorder, startServer } from './servers.ts';
 import { endingOf, situationsOf } from './situations.ts';
 
@@ -20,20 +17,13 @@ const KEY = 'key-of-the-tests';
 const contract = await loadContract();
 const expected = expectedCancel(contract);
 const templates = await loadTemplates();
-const published = samplesOf(contract, templates);
-/** Those for the first example. */
-const samples = published.map(({ label, sources }) => ({ label, source: [...sources.values()][0] ?? '' }));
 /** The cancels that a reader can put in place of the one in the sample. */
 const otherCancels = contract.cancels.filter((status) => status !== expected.status);
 /** Seconds: on a machine that does other work as well, a response may come late. */
 const PATIENCE = 50;
-const fill = (label: string, limit?: number) => {
-  const index = SAMPLES.findIndex((sample) => sample.label === label);
-  const document = contract.document as Record<string, unknown>;
-  return fillSample(document, SAMPLES[index]?.lang ?? '', templates[index] ?? '', limit);
-};
 /** What is published, but for its limit. */
-const sourceOf = (label: string) => fill(label, PATIENCE);
+const sourceOf = ({ lang }: RunnableSample, index: number) =>
+  fillSample(contract.document as Record<string, unknown>, lang, templates[index] ?? '', PATIENCE);
 /** How long a sample waits where no response comes is tested by itself, with a shorter limit. */
 const situations = situationsOf(contract, await loadScenarios()).filter(
   ({ fault }) => fault !== 'no-response',
@@ -51,47 +41,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([project.remove(), mock.close()]));
 
-describe('The code samples of the contract', () => {
-  it('are those that are run here but for their limit, and no others, the same in both languages', async () => {
-    expect(published.map(({ lang, label }) => ({ lang, label }))).toEqual(
-      SAMPLES.map(({ lang, label }) => ({ lang, label })),
-    );
-    for (const { label, source } of samples) expect(fill(label)).toBe(source);
-    const korean = samplesOf(await loadContract('ko'), templates);
-    expect(korean.map(({ sources }) => sources)).toEqual(published.map(({ sources }) => sources));
-  });
-
-  it('are short enough to read', () => {
-    // A header that is required takes a line, and so does a step that leads to the order in the response.
-    const required = [...contract.headers, ...contract.query].filter((parameter) => parameter.required);
-    const most = 72 + required.length + orderSteps(contract.success).length;
-    for (const { label, source } of samples)
-      expect({ label, long: source.trimEnd().split('\n').length > most }).toEqual({ label, long: false });
-  });
-
-  it('in TypeScript compile under strict settings', async () => {
-    const inTypeScript = SAMPLES.filter(({ lang }) => lang === 'TypeScript');
-    for (const { file, label } of inTypeScript) await writeFile(join(project.folder, file), sourceOf(label));
-    const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
-    const flags = '--ignoreConfig --noEmit --strict --module nodenext --target es2023 --types node'.split(
-      ' ',
-    );
-    const files = inTypeScript.map(({ file }) => file);
-    const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...files], {
-      cwd: project.folder,
-      encoding: 'utf8',
-    });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  });
-});
-
-for (const sample of SAMPLES) {
+for (const [index, sample] of SAMPLES.entries()) {
+  const source = sourceOf(sample, index);
   const { skipped, title } = titleOf(sample);
 
   describe.skipIf(skipped)(title, () => {
     let run: RunSample;
     beforeAll(async () => {
-      run = await project.build(sample, sourceOf(sample.label));
+      run = await project.build(sample, source);
     });
 
     it("sends the contract's example once, and as the contract has it", async () => {
@@ -165,7 +122,7 @@ for (const sample of SAMPLES) {
     it.each(otherCancels)(
       'sends the status that a reader puts into it, and expects it back: %s',
       async (other) => {
-        const edited = await project.build(sample, sourceOf(sample.label).replaceAll(expected.status, other));
+        const edited = await project.build(sample, source.replaceAll(expected.status, other));
         const recorder = await startRecorder(mock.url);
         const { exitCode, stdout } = await edited(recorder.url, KEY);
         await recorder.close();
