@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { REPOSITORY, type Scratch } from '../changes/scratch.ts';
 
-/** What settling may change. */
-const FOLDERS = ['spec', 'packages', 'apps'];
+/** What settling may change: the contract, and what is derived from it. */
+const PLACES = ['spec', 'packages', 'apps', 'README.md', 'README.ko.md'];
 
 /** @throws {CommandError} when the repository has changes that are not committed, or is not under git */
 export function requireCleanTree(): void {
@@ -23,7 +23,7 @@ export function patchOf(scratch: Scratch, { color = false } = {}): string {
   return git([
     `--git-dir=${gitDir}`,
     `--work-tree=${scratch.root}`,
-    ...['diff', '--no-ext-diff', ...options, 'HEAD', '--', ...FOLDERS],
+    ...['diff', '--no-ext-diff', ...options, 'HEAD', '--', ...PLACES],
   ]);
 }
 

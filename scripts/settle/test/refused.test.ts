@@ -94,8 +94,8 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
   [
     'of which a question is wanted whose evidence leaves two readings',
     () => {},
-    ['--only', 'status-spelling'],
-    /The run does not tell exact from tolerant of status-spelling/,
+    ['--only', 'new-status'],
+    /The run does not tell accepted from reopens of new-status/,
   ],
 ])('a report %s is refused in one line', async (_, edit, args, message) => {
   const { ok, output } = await settleReport(edit, ...args);

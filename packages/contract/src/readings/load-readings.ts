@@ -10,7 +10,10 @@ export interface Readings {
   all: readonly { question: string; reading: string }[];
   /** The reading that the contract takes. */
   taken(question: string): string;
-  /** The readings, beside the one taken, that change nothing in the contract: it works with a server that follows them. */
+  /**
+   * The readings, beside the one taken, that change nothing in the contract: it works with a server that follows them. None where
+   * no reading has an overlay any more, because the question is settled or one of its readings is tried.
+   */
   unwritten(question: string): readonly string[];
   /** The sentence of a reading. */
   text(question: string, reading: string): Bilingual;
@@ -48,10 +51,12 @@ export async function loadReadings(ledger: Ledger): Promise<Readings> {
       return { question: id, reading };
     }),
     taken: (id) => question(id)?.taken ?? '',
-    unwritten: (id) =>
-      (question(id)?.readings ?? [])
-        .map((one) => one.id)
-        .filter((reading) => reading !== question(id)?.taken && !overlays.has(`${id}=${reading}`)),
+    unwritten(id) {
+      const { readings = [], taken } = question(id) ?? {};
+      const others = readings.map((one) => one.id).filter((reading) => reading !== taken);
+      const unwritten = others.filter((reading) => !overlays.has(`${id}=${reading}`));
+      return unwritten.length === others.length ? [] : unwritten;
+    },
     text: (id, reading) =>
       question(id)?.readings.find((one) => one.id === reading)?.text ?? { en: reading, ko: reading },
     apply(contract, readings) {
