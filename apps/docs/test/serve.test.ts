@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compressFolder } from '../src/compress.ts';
-import { type Docs, startDocs } from '../src/index.ts';
+import { type Docs, startDocs } from '../src/serve.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 

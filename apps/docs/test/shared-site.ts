@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startDocs } from '../src/index.ts';
+import { startDocs } from '../src/serve.ts';
 import { writeSite } from '../src/write-site.ts';
 import { launchBrowser } from './browser.ts';
 

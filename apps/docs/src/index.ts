@@ -1,1 +1,0 @@
-export { type Docs, type DocsOptions, startDocs } from './serve.ts';
