@@ -8,5 +8,7 @@ export default defineConfig({
     // They compile, with all of Go's library where nothing was compiled before.
     hookTimeout: 300_000,
     maxConcurrency: 10,
+    // A busy browser is slow, and no test is about that.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

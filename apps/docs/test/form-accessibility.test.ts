@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility of the form'), () => {
       await part(page, 'key').press('Enter');
       await page.locator('[id="send/said"].verified').waitFor();
       await page.locator('#send').press('Enter');
-      expect(await page.locator('.form').isVisible()).toBe(false);
+      await page.locator('.form').waitFor({ state: 'hidden' });
       expect(await page.locator('#send').getAttribute('aria-expanded')).toBe('false');
     });
   });
