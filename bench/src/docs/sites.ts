@@ -46,13 +46,14 @@ const MAKERS: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
       await writeFile(join(folder, file), page.replaceAll('"../', '"./'));
     }
   },
+  // With its script inside, because the page would otherwise load that from another host.
   [STOCK]: (folder) => {
     const cli = join(packageFolder('@redocly/cli/package.json'), 'bin/cli.js');
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-    return run(process.execPath, [cli, 'build-docs', bundle, '-o', join(folder, 'index.html')], { env });
+    return run(process.execPath, [cli, 'build-docs', bundle, '--inlineBundle', '-o', join(folder, 'index.html')], { env });
   },
   async Scalar(folder) {
-    const script = join(packageFolder('@scalar/api-reference/package.json'), 'dist/browser/standalone.js');
+    const script = join(packageFolder('@scalar/api-reference'), 'browser/standalone.js');
     await cp(script, join(folder, 'standalone.js'));
     await cp(bundle, join(folder, 'openapi.json'));
     await writePage(
