@@ -95,20 +95,18 @@ function head(
   { assets, baseUrl }: FrameOptions,
 ): string {
   const root = toRoot(language);
-  const address = (other: Language) =>
-    `${baseUrl ?? ''}${baseUrl === undefined ? root : ''}${folder(other)}${fileOf(name)}`;
-  const alternates =
-    name === undefined
-      ? []
-      : [
-          ...LANGUAGES.map((other) => `<link rel="alternate" hreflang="${other}" href="${address(other)}">`),
-          `<link rel="alternate" type="text/markdown" href="${name}.md">`,
-        ];
+  const markdown =
+    name === undefined ? [] : [`<link rel="alternate" type="text/markdown" href="${name}.md">`];
+  const address = (other: Language) => `${baseUrl}${folder(other)}${fileOf(name)}`;
+  const alternate = (hreflang: string, other: Language) =>
+    `<link rel="alternate" hreflang="${hreflang}" href="${address(other)}">`;
+  // Search engines take absolute addresses only.
   const addressed =
     baseUrl === undefined || name === undefined
       ? []
       : [
-          `<link rel="alternate" hreflang="x-default" href="${address(LANGUAGES[0] ?? language)}">`,
+          ...LANGUAGES.map((other) => alternate(other, other)),
+          alternate('x-default', LANGUAGES[0] ?? language),
           `<link rel="canonical" href="${address(language)}">`,
           `<meta property="og:url" content="${address(language)}">`,
         ];
@@ -125,7 +123,7 @@ function head(
     `<meta property="og:title" content="${escapeHtml(title)}">`,
     `<meta property="og:description" content="${escapeHtml(description)}">`,
     `<meta property="og:locale" content="${TEXTS[language].locale}">`,
-    ...alternates,
+    ...markdown,
     ...addressed,
     `<link rel="icon" href="${root}${assets.icon}" type="image/svg+xml">`,
     `<link rel="stylesheet" href="${root}${assets.style}">`,

@@ -50,7 +50,11 @@ const MAKERS: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   [STOCK]: (folder) => {
     const cli = join(packageFolder('@redocly/cli/package.json'), 'bin/cli.js');
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-    return run(process.execPath, [cli, 'build-docs', bundle, '--inlineBundle', '-o', join(folder, 'index.html')], { env });
+    return run(
+      process.execPath,
+      [cli, 'build-docs', bundle, '--inlineBundle', '-o', join(folder, 'index.html')],
+      { env },
+    );
   },
   async Scalar(folder) {
     const script = join(packageFolder('@scalar/api-reference'), 'browser/standalone.js');
@@ -95,12 +99,18 @@ ${body}
   return writeFile(join(folder, 'index.html'), page);
 }
 
-/** All sites get the same compressed copies. */
+/** All sites get the same compressed copies, and no other ones. */
 async function compress(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile()) continue;
-    if (/\.(?:gz|br)$/.test(entry.name)) await rm(file);
-    else await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
-  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const [compressed, others] = [
+    files.filter((file) => COPY.test(file)),
+    files.filter((file) => !COPY.test(file)),
+  ];
+  await Promise.all(compressed.map((file) => rm(file)));
+  for (const file of others) await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
 }
+
+const COPY = /\.(?:gz|br)$/;
