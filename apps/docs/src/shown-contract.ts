@@ -2,6 +2,7 @@ import { type Contract, type Example, type Language, loadContract } from '@ax-cl
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import type { Content, Snippet } from './content.ts';
+import { convertToOlder, type OlderContract } from './downloads/openapi-3.0.ts';
 import { describeDownloads } from './downloads/section.ts';
 import { takeApart } from './fragments.ts';
 import { describeMock } from './mock-section.ts';
@@ -15,6 +16,8 @@ import { unfold } from './unfold.ts';
 /** A bundled contract and all that the reference shows of it. */
 export interface ShownContract {
   contract: Contract;
+  /** The same in OpenAPI 3.0, for tools that do not read 3.1. */
+  older: OlderContract;
   title: string;
   summary: string;
   samples: readonly Sample[];
@@ -33,7 +36,8 @@ export interface ExamplePair {
  *
  * @param work an existing folder for files that are of no use afterwards
  * @param contract another one in tests only
- * @throws {Error} when it has not been bundled, lacks a text that the docs show, or Redoc's page has another form
+ * @throws {Error} when it has not been bundled, lacks a text that the docs show, cannot be converted to OpenAPI 3.0, or Redoc's
+ * page has another form
  */
 export async function loadShownContract(
   language: Language,
@@ -43,12 +47,14 @@ export async function loadShownContract(
   const shown = contract ?? (await loadContract(language));
   const introduction = linkOpenQuestions(textAt(shown.document, '/info/description'), language);
   const mock = describeMock(shown, await loadScenarios(), language);
-  const downloads = await describeDownloads(shown, language);
+  const older = await convertToOlder(shown.document);
+  const downloads = describeDownloads(older, language);
   const samples = samplesOf(shown, await loadTemplates());
   const document = showTexts(shown, language, `${introduction}\n\n${mock}\n\n${downloads}`);
   const unfolded = unfold(document, shown, [...sampleSnippets(samples), ...exampleSnippets(shown)]);
   return {
     contract: shown,
+    older,
     title: textAt(shown.document, '/info/title'),
     summary: textAt(shown.document, '/info/summary'),
     samples,

@@ -8,6 +8,16 @@ import { parseContent } from '../src/places.ts';
 import { loadTemplates, samplesOf } from '../src/samples.ts';
 import { EVERY_PAGE, PAGES, plain, readSite, squeeze, visibleText } from './site.ts';
 
+/** A page without content. */
+const bare = {
+  name: 'start',
+  language: 'en',
+  title: 'T',
+  description: 'D',
+  menu: [],
+  entries: [],
+} as const;
+
 const OPTIONS = { anchors: new Set<string>(), languages: new Map<string, string>(), example: 'Example' };
 const markdownOf = (page: string) => readSite(page.replace(/html$/, 'md'));
 /** What a reader sees of Markdown. */
@@ -114,30 +124,14 @@ describe('A page that becomes Markdown', () => {
       'A <small>quiet `<b>` word</small>\n\n```xml\n<small>\n```\n\n<figure><svg><desc>A key.</desc></svg></figure>';
     const sections = [{ id: 'one', title: 'One', text }];
     const guide = { title: 'T', introduction: 'I.', sections };
-    const page = {
-      name: 'start',
-      language: 'en',
-      title: 'T',
-      description: 'D',
-      menu: [],
-      entries: [],
-    } as const;
     const main = '<p><a href="#one">One</a></p>';
-    expect(writeMarkdown([{ ...page, main, guide }], { samples: [] }, 'en')[0]?.markdown).toBe(
+    expect(writeMarkdown([{ ...bare, main, guide }], { samples: [] }, 'en')[0]?.markdown).toBe(
       '# T\n\nI.\n\n## <a id="one"></a>One\n\nA quiet `<b>` word\n\n```xml\n<small>\n```\n\nA key.\n',
     );
   });
 
   it('says under which reading it stands, and leads to the Markdown of its question', () => {
-    const page = {
-      name: 'start',
-      language: 'en',
-      title: 'T',
-      description: 'D',
-      menu: [],
-      entries: [],
-    } as const;
-    const pages = [{ ...page, main: '<h1>T</h1><p><a href="errors.html">Errors</a></p>' }];
+    const pages = [{ ...bare, main: '<h1>T</h1><p><a href="errors.html">Errors</a></p>' }];
     const [written] = writeMarkdown(pages, { samples: [] }, 'en', ['response-envelope=enveloped']);
     expect(written?.markdown).toMatch(
       /^> .*\[response-envelope=enveloped\]\(questions\.md#response-envelope\)\n\n# T\n\n\[Errors\]\(errors\.md\)\n$/,

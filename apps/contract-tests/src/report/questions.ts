@@ -28,7 +28,10 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
   });
 }
 
-/** The evidence of one question: what allows every reading says nothing. What leaves the fewest readings comes first, and before others what excludes the contract's. */
+/**
+ * The evidence of one question: what allows every reading says nothing. What leaves the fewest readings comes first, and before
+ * others what excludes the contract's.
+ */
 function evidenceOf(question: Question, results: readonly CaseResult[]): ReportedEvidence[] {
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
     evidence

@@ -1,5 +1,5 @@
-import type { Contract, Language } from '@ax-cloud/contract/contract';
-import type { Node } from '../node.ts';
+import type { Language } from '@ax-cloud/contract/contract';
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 import { contractFile, toRoot } from '../site.ts';
 import {
   collectionFile,
@@ -10,16 +10,15 @@ import {
   SCHEMAS,
   schemaFile,
 } from './files.ts';
-import { convertToOlder } from './openapi-3.0.ts';
+import type { OlderContract } from './openapi-3.0.ts';
 import { TEXTS } from './texts.ts';
 
 /**
  * Lists what can be downloaded, and what the contract in OpenAPI 3.0 does not have, as a section for the end of the contract's
  * introduction, in Markdown.
  */
-export async function describeDownloads(contract: Contract, language: Language): Promise<string> {
+export function describeDownloads({ losses }: Pick<OlderContract, 'losses'>, language: Language): string {
   const texts = TEXTS[language];
-  const { losses } = await convertToOlder(contract.document as Node);
   const link = (file: string) => `[${file.replace(/^.*\//, '')}](${toRoot(language)}${file})`;
   const rows: [files: string[], content: string][] = [
     [FORMATS.map((format) => contractFile(language, format)), texts.contract],
@@ -32,9 +31,7 @@ export async function describeDownloads(contract: Contract, language: Language):
   return [
     `# ${texts.title}`,
     '',
-    `| ${texts.columns.join(' | ')} |`,
-    '| --- | --- |',
-    ...rows.map(([files, content]) => `| ${files.map(link).join(', ')} | ${content} |`),
+    markdownTable([texts.columns, ...rows.map(([files, content]) => [files.map(link).join(', '), content])]),
     '',
     ...(losses.length === 0 ? [] : [texts.losses, '', ...losses.map((loss) => `- ${texts.loss[loss]}`)]),
   ].join('\n');

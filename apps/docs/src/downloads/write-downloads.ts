@@ -18,15 +18,12 @@ import {
   schemaFile,
 } from './files.ts';
 import { writeLlms } from './llms.ts';
-import { convertToOlder } from './openapi-3.0.ts';
 import { writeMarkdown } from './page-markdown.ts';
 import { createCollection } from './postman.ts';
 
 /**
  * Writes everything that readers take with them: the contracts, their conversions to OpenAPI 3.0, the Postman collections, the
  * pages in Markdown, `llms.txt` and the JSON Schemas.
- *
- * @throws {Error} in one line when a contract cannot be converted
  */
 export async function writeDownloads(
   site: string,
@@ -37,9 +34,9 @@ export async function writeDownloads(
   await mkdir(join(site, dirname(schemaFile('report'))), { recursive: true });
   await Promise.all(
     LANGUAGES.map(async (language) => {
-      const { contract } = shown[language];
+      const { contract, older } = shown[language];
       await copyContract(site, language);
-      await writeOlderContract(site, contract.document as Node, language);
+      await writeOlderContract(site, older.document, language);
       await writeFile(join(site, collectionFile(language)), toJson(createCollection(contract, language)));
       const own = pages.filter((page) => page.language === language);
       for (const { page, markdown } of writeMarkdown(own, shown[language], language, readings))
@@ -61,8 +58,7 @@ async function copyContract(site: string, language: Language): Promise<void> {
     await copyFile(json.replace(/json$/, format), join(site, contractFile(language, format)));
 }
 
-async function writeOlderContract(site: string, contract: Node, language: Language): Promise<void> {
-  const { document } = await convertToOlder(contract);
+async function writeOlderContract(site: string, document: Node, language: Language): Promise<void> {
   const texts = { yaml: stringify(document, { lineWidth: 0 }), json: toJson(document) };
   for (const format of FORMATS)
     await writeFile(join(site, olderContractFile(language, format)), texts[format]);

@@ -1,7 +1,8 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { GeneratedClient } from '@ax-cloud/contract/generated-clients';
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 import type { MakeParts } from '../guide-source.ts';
-import { codeBlock, markdownTable } from '../markdown.ts';
+import { codeBlock } from '../markdown.ts';
 
 type Problem = GeneratedClient['responses'][number]['problems'][number];
 
@@ -83,10 +84,10 @@ export const clientsParts: MakeParts = ({ generatedClients }, language) => {
   return {
     runContract: contract,
     runDate: date,
-    results: markdownTable(
+    results: markdownTable([
       [...columns, ...statuses.map(String), extra, set],
-      clients.map((client) => rowOf(client, statuses, language)),
-    ),
+      ...clients.map((client) => rowOf(client, statuses, language)),
+    ]),
     settings: clients.map((client) => settingOf(client, language)).join('\n\n'),
   };
 };

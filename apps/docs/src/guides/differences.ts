@@ -1,7 +1,7 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { Ledger, Question, Statement } from '@ax-cloud/contract/ledger';
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 import type { MakeParts } from '../guide-source.ts';
-import { markdownTable } from '../markdown.ts';
 import { placeName } from '../place-names.ts';
 import { QUESTION_TEXTS } from '../question-texts.ts';
 import { pageLink } from '../site.ts';
@@ -43,10 +43,10 @@ export const differencesParts: MakeParts = ({ ledger }, language) => {
   const table = (rows: readonly Question[]) =>
     rows.length === 0
       ? TEXTS[language].none
-      : markdownTable(
+      : markdownTable([
           TEXTS[language].columns,
-          rows.map((question) => rowOf(question, ledger, language)),
-        );
+          ...rows.map((question) => rowOf(question, ledger, language)),
+        ]);
   return {
     title: ledger.page.title,
     pageVersion: String(ledger.page.version),

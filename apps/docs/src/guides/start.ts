@@ -2,6 +2,7 @@ import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { markdownTable } from '@ax-cloud/contract/scenario-table';
 import type { MakeParts } from '../guide-source.ts';
+import { codeBlock } from '../markdown.ts';
 import { firstSample } from './code-samples.ts';
 import { outcomesPicture } from './outcomes-picture.ts';
 
@@ -24,18 +25,14 @@ const TEXTS = {
 export const startParts: MakeParts = ({ contracts }, language) => {
   const contract = contracts[language];
   return {
-    call: fence('sh', firstSample(contract).source),
-    response: fence('json', JSON.stringify(firstResponse(contract), null, 2)),
+    call: codeBlock(firstSample(contract).source, 'sh'),
+    response: codeBlock(JSON.stringify(firstResponse(contract), null, 2), 'json'),
     success: String(contract.success.status),
     echoes: echoesTable(contract, language),
     environments: environmentsTable(contract, language),
     picture: outcomesPicture(contract, language),
   };
 };
-
-function fence(language: string, code: string): string {
-  return `\`\`\`${language}\n${code.trimEnd()}\n\`\`\``;
-}
 
 /** The response to the request of the first example, which is the one that the samples send. */
 function firstResponse({ request, success }: Contract): unknown {
