@@ -1,6 +1,8 @@
 import billOfMaterials from 'rollup-plugin-sbom';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { builtIns } from './build/built-ins.ts';
+import { madeUpValues } from './build/made-up-values.ts';
+import { scenarios } from './build/scenarios.ts';
 import { thirdPartyLicenses } from './build/third-party-licenses.ts';
 
 /**
@@ -22,19 +24,16 @@ const config: UserConfig = defineConfig({
   hash: false,
   plugins: [
     builtIns,
+    madeUpValues(),
+    scenarios,
     thirdPartyLicenses(),
     billOfMaterials({ outDir: '.', saveTimestamp: false, includeWellKnown: false }),
   ],
   alias: {
-    // Prism only asks for the English one, which this is; the other seventy weigh megabytes.
-    '@faker-js/faker': '@faker-js/faker/locale/en',
     // Its other build finds its parts in a way that cannot be built in.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   },
-  copy: [
-    { from: '../../spec/dist/openapi.json', to: 'dist' },
-    { from: '../../spec/scenarios.yaml', to: 'dist' },
-  ],
+  copy: [{ from: '../../spec/dist/openapi.json', to: 'dist' }],
 });
 
 export default config;

@@ -6,7 +6,7 @@ import { runScript, succeeded } from './run.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 
 const DIST = 'apps/mock/dist';
-const COPIED = ['openapi.json', 'scenarios.yaml'];
+const COPIED = ['openapi.json', 'scenarios.json'];
 
 /** The files of a built mock: path → content. */
 async function readBuilt(scratch: Scratch, names: readonly string[]): Promise<Record<string, string>> {

@@ -1,14 +1,15 @@
-import { cp, link, mkdir, readdir } from 'node:fs/promises';
+import { cp, link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { REPOSITORY, type Scratch } from './scratch.ts';
 
 const DIST = 'apps/mock/dist';
-/** What the mock's build copies, as its tsdown.config.ts says: by its name there, the file of a copy. */
-const COPIED = { 'openapi.json': 'spec/dist/openapi.json', 'scenarios.yaml': 'spec/scenarios.yaml' };
+const CONTRACT = 'openapi.json';
+const SCENARIOS = 'scenarios.json';
 
 /** The files of a built mock that no contract changes. */
 export async function codeOfMock(root: string): Promise<string[]> {
-  return (await readdir(join(root, DIST))).filter((name) => !(name in COPIED)).sort();
+  return (await readdir(join(root, DIST))).filter((name) => name !== CONTRACT && name !== SCENARIOS).sort();
 }
 
 /**
@@ -19,5 +20,7 @@ export async function buildMock(scratch: Scratch): Promise<undefined> {
   await mkdir(scratch.path(DIST), { recursive: true });
   for (const name of await codeOfMock(REPOSITORY))
     await link(join(REPOSITORY, DIST, name), scratch.path(DIST, name));
-  for (const [name, file] of Object.entries(COPIED)) await cp(scratch.path(file), scratch.path(DIST, name));
+  await cp(scratch.path('spec/dist/openapi.json'), scratch.path(DIST, CONTRACT));
+  const { scenarios } = parse(await readFile(scratch.path('spec/scenarios.yaml'), 'utf8'));
+  await writeFile(scratch.path(DIST, SCENARIOS), JSON.stringify(scenarios));
 }

@@ -4,7 +4,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 
 /** The contract and the scenarios that the mock comes with, which its build puts beside its code. */
 export const OWN_CONTRACT = ownFile('openapi.json');
-export const OWN_SCENARIOS = ownFile('scenarios.yaml');
+export const OWN_SCENARIOS = ownFile('scenarios.json');
 
 /**
  * Reads one of the files that the mock comes with.

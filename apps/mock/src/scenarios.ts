@@ -1,4 +1,4 @@
-import { parseScenarios, type Scenario } from '@ax-cloud/contract/scenarios';
+import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { OWN_SCENARIOS, readOwnFile } from './own-files.ts';
 
 /**
@@ -8,6 +8,6 @@ import { OWN_SCENARIOS, readOwnFile } from './own-files.ts';
  * @throws {CommandError} when they have not been built yet
  */
 export async function loadScenarios(): Promise<ReadonlyMap<string, Scenario>> {
-  const scenarios = parseScenarios(await readOwnFile(OWN_SCENARIOS));
+  const scenarios: readonly Scenario[] = JSON.parse(await readOwnFile(OWN_SCENARIOS));
   return new Map(scenarios.map((scenario) => [scenario.code, scenario]));
 }

@@ -68,7 +68,7 @@ it('It needs nothing else, may be published, and says whose code it holds', asyn
   expect(dependencies).toBeUndefined();
   expect(isPrivate).toBeUndefined();
   expect([license, engines]).toEqual(['MIT', { node: '^22.23 || >=24.18' }]);
-  for (const file of ['LICENSE', 'README.md', 'dist/openapi.json', 'dist/scenarios.yaml'])
+  for (const file of ['LICENSE', 'README.md', 'dist/openapi.json', 'dist/scenarios.json'])
     await access(join(installed, file));
   expect(await readFile(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toContain(
     '@stoplight/prism-http',
@@ -124,7 +124,7 @@ describe('What is built, outside of node_modules and in a folder of another name
     expect(output.err).toBe('');
   });
 
-  it.each(['openapi.json', 'scenarios.yaml'])('says in one line that %s is missing', async (name) => {
+  it.each(['openapi.json', 'scenarios.json'])('says in one line that %s is missing', async (name) => {
     const broken = join(folder, `without ${name}`);
     await cp(elsewhere, broken, { recursive: true });
     await rm(join(broken, 'lib', name));
