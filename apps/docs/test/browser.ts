@@ -22,5 +22,5 @@ export async function launchBrowser(): Promise<BrowserServer | undefined> {
   const installed = await chromium.launchServer({ channel: 'chrome' }).catch(() => undefined);
   if (installed !== undefined || process.platform !== 'linux' || process.arch !== 'x64') return installed;
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launchServer({ executablePath: await packed.executablePath(), args: packed.args });
+  return chromium.launchServer({ executablePath: await packed.executablePath(), args: FLAGS });
 }

@@ -89,6 +89,6 @@ describe('A form that cannot follow the contract', () => {
         JSON.stringify(document).replaceAll('$request.path.ax_order_code":"not', '$request.body#/x":"not'),
       ),
     );
-    expect(() => formOf(contract)).toThrow(/^The docs cannot fill in "\$request\.body#\/x".*\.$/);
+    expect(() => formOf(contract)).toThrow(/^The docs cannot make .* "\$request\.body#\/x".*\.$/);
   });
 });

@@ -1,10 +1,8 @@
 import { type Contract, loadContract } from '@ax-cloud/contract/contract';
 import { documentedExamples, KEY, readRefusals } from '@ax-cloud/contract/refusals';
-import { allowsBody } from '@ax-cloud/contract/schema-check';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../src/downloads/postman.ts';
 import { createCollection } from '../src/downloads/postman.ts';
-import { violatingBody } from '../src/downloads/violating-body.ts';
 import { expectedCancel } from './expected-cancel.ts';
 import { readSite } from './site.ts';
 
@@ -90,21 +88,6 @@ describe.each([
     };
     expect(keyOf(missingKey.summary)).toEqual({ auth: 'noauth', key: undefined });
     expect(keyOf(wrongKey[0].summary)).toEqual({ auth: 'noauth', key: wrongKey[0].provokedBy[KEY] });
-  });
-});
-
-describe('A body that breaks the contract', () => {
-  it.each(['required', 'enum', 'type', 'minLength', 'maxLength', 'pattern', 'format', 'maxItems'])(
-    'does so, whether or not a field can break "%s"',
-    (violation) => {
-      const { text } = violatingBody(contract, violation, []);
-      expect(allowsBody(contract, JSON.parse(text))).toBe(false);
-    },
-  );
-
-  it('breaks the fields that the response names', () => {
-    const body = JSON.parse(violatingBody(contract, 'type', ['comment']).text);
-    expect(Array.isArray(body.comment)).toBe(true);
   });
 });
 

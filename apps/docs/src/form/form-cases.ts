@@ -1,12 +1,11 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
-import { parseExpression } from '@ax-cloud/contract/expression';
 import { conclude } from '@ax-cloud/contract/outcomes';
-import { type DocumentedExample, documentedExamples, KEY } from '@ax-cloud/contract/refusals';
+import { type DocumentedExample, documentedExamples } from '@ax-cloud/contract/refusals';
 import { exampleBody } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { inline } from '../html.ts';
+import { provokingParts } from '../provoking-parts.ts';
 import { linkQuestions } from '../question-links.ts';
-import { brokenBody } from './broken-body.ts';
 import type { FormCase } from './form-data.ts';
 import { FORM_TEXTS } from './form-texts.ts';
 
@@ -65,28 +64,19 @@ export function caseGroups(
   ];
 }
 
-/** The parts of a request that make the mock give an example; undefined where nothing is known to. */
+/** The controls of the form that a documented example fills in; undefined where nothing is known to provoke it. */
 function provoking(contract: Contract, example: DocumentedExample): Partial<FormCase> | undefined {
-  if (example.violation !== undefined) {
-    const body = brokenBody(contract, example);
-    return body === undefined ? undefined : { body };
-  }
-  const provoked = Object.entries(example.provokedBy);
-  if (provoked.length === 0) return undefined;
-  const parameters: Record<string, string> = {};
-  const sent: Partial<FormCase> = { parameters };
-  for (const [expression, value] of provoked) {
-    const parsed = parseExpression(expression);
-    if (expression.toLowerCase() === KEY.toLowerCase()) sent.authorization = value;
-    else if (parsed.part === 'path') sent.order = value;
-    else if (parsed.part !== 'body') parameters[parameterId(parsed.part, parsed.name)] = value;
-    else {
-      throw new Error(
-        `The docs cannot fill in "${expression}", which provokes the example ${example.name}. Name a part of the path, the query or a header.`,
-      );
-    }
-  }
-  return sent;
+  const parts = provokingParts(contract, example);
+  if (parts === undefined) return undefined;
+  const { key, orderCode, headers, query, body } = parts;
+  const controls = (place: string, values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([name, value]) => [parameterId(place, name), value]);
+  return {
+    parameters: Object.fromEntries([...controls('header', headers), ...controls('query', query)]),
+    ...(key !== undefined && { authorization: key }),
+    ...(orderCode !== undefined && { order: orderCode }),
+    ...(body !== undefined && { body }),
+  };
 }
 
 /** A body as the form shows it. */

@@ -25,7 +25,9 @@ export function provocationsOf(contract: Contract, { status, examples }: Respons
   const named = Object.values(examples).filter(({ provokedBy }) => Object.keys(provokedBy).length > 0);
   const found = [
     ...named.map(({ provokedBy }): Provocation => ({ parts: provokedBy })),
-    ...(invalid.some((one) => one.status === status) ? [{ parts: {}, body: invalidBody(contract) }] : []),
+    ...(invalid.some((one) => one.status === status)
+      ? [{ parts: {}, body: shortestInvalidBody(contract) }]
+      : []),
     ...(unreadable.status === status ? [{ parts: {}, body: '{' }] : []),
   ];
   return found.length > 0 ? found : [{ parts: {}, prefer: `code=${status}` }];
@@ -48,7 +50,7 @@ function validCancel(contract: Contract): Provocation {
 }
 
 /** The shortest body that the contract does not allow. */
-function invalidBody(contract: Contract): string {
+function shortestInvalidBody(contract: Contract): string {
   if (!allowsBody(contract, {})) return '{}';
   return JSON.stringify(withStatus(contract, bareExample(contract), NO_STATUS));
 }
