@@ -3,7 +3,6 @@ import { orderSteps } from '@ax-cloud/contract/echo';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { rejectingStatuses } from '@ax-cloud/contract/outcomes';
-import { refusalKinds } from '@ax-cloud/contract/refusal-kinds';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { condition } from './condition.ts';
@@ -24,7 +23,7 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
   const steps = orderSteps(success);
   const checks = others.map(
     ({ name, required, schema }) =>
-      `  { name: ${literal(name)}, required: ${required}, rule: ${literal(rule(schema))}, valid: (value: unknown) => ${condition(propertySchema(contract, name), 'value', guards.guard)} },\n`,
+      `  [${literal(name)}, ${required}, ${literal(rule(schema) + (required ? '' : ', or leave it out'))}, (value: unknown) => ${condition(propertySchema(contract, name), 'value', guards.guard)}],\n`,
   );
   const parameters = parameterOptions(contract, guards.guard);
   return [
@@ -41,10 +40,12 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     `export const KEY_PREFIX = ${literal(keyPrefix(contract))} as const;\n`,
     "/** AX Cloud's servers by the name of their environment. */",
     `export const ENVIRONMENTS = ${literal(environments)} as const;\n`,
+    '/** The names of their machines. */',
+    `export const HOSTS: readonly string[] = ${literal(servers.map(({ url }) => new URL(url).hostname))};\n`,
+    '/** The first step of the path. */',
+    `export const FIRST_STEP = ${literal(path.split('/').slice(0, 2).join('/'))} as const;\n`,
     '/** The status of the response that proves a cancel. */',
     `export const SUCCESS = ${success.status} as const;\n`,
-    '/** What each other documented status is about. */',
-    `export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = ${literal(refusalKinds(contract))};\n`,
     '/** The statuses that say that the request was turned away, documented or not. */',
     `export const REJECTING: readonly number[] = ${literal(rejectingStatuses(contract, scenarios))};\n`,
     '/** The statuses that cancel an order. The contract may list others, which this client does not send. */',
@@ -53,8 +54,8 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     'export type CancelStatus = (typeof CANCELS)[number];\n',
     '/** What a cancel can carry beside its status. */',
     `export interface OtherFields {\n${others.map((field) => inputField(contract, body, field)).join('')}}\n`,
-    '/** The fields of {@link OtherFields}, and what each of them must be. */',
-    `export const FIELDS: readonly { name: keyof OtherFields; required: boolean; rule: string; valid: (value: unknown) => boolean }[] = [\n${checks.join('')}];\n`,
+    '/** The fields of {@link OtherFields}, and what to give for each of them. */',
+    `export const FIELDS: readonly (readonly [name: keyof OtherFields, required: boolean, wanted: string, isValid: (value: unknown) => boolean])[] = [\n${checks.join('')}];\n`,
     '/** The body of a cancel: every status in it is the same. */',
     `export type CancelBody = ${body} & {${statuses.map(({ name }) => ` ${property(name)}: CancelStatus;`).join('')} };\n`,
     '/** Puts the status into every field that takes it. */',

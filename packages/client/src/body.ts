@@ -17,11 +17,11 @@ export async function readBody({ body }: Response, stop: Stop): Promise<string |
   // Ignore errors from cancelling an abandoned body. A response may also come too late: nobody waits for it
   // any more, but its connection must not stay open.
   const giveUp = () => void reader.cancel().catch(() => {});
-  stop.onEnd(giveUp);
-  const chunks: Uint8Array[] = [];
+  stop.ended.catch(giveUp);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let size = 0; size <= MAX_BYTES; ) {
     const { done, value } = await reader.read();
-    if (done) return decode(chunks, size);
+    if (done) return decode(chunks);
     chunks.push(value);
     size += value.length;
   }
@@ -31,17 +31,9 @@ export async function readBody({ body }: Response, stop: Stop): Promise<string |
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-function decode(chunks: readonly Uint8Array[], size: number): string {
-  let [bytes] = chunks;
+async function decode(chunks: Uint8Array<ArrayBuffer>[]): Promise<string> {
   // Most bodies come as one, and copying takes a noticeable part of a call.
-  if (chunks.length > 1) {
-    bytes = new Uint8Array(size);
-    let end = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, end);
-      end += chunk.length;
-    }
-  }
+  const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
   try {
     return decoder.decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import { checkNames, isTextWithout, show } from './check.ts';
+import { checkNames, refuse, show } from './check.ts';
 import {
   bodyOf,
   CANCELS,
@@ -23,7 +23,7 @@ export interface CancellationInput extends OtherFields {
   retries?: number | null | undefined;
 }
 
-const NAMES = ['status', 'signal', 'timeoutMs', 'retries', ...FIELDS.map(({ name }) => name)];
+const NAMES = ['status', 'signal', 'timeoutMs', 'retries', ...FIELDS.map(([name]) => name)];
 
 /**
  * Makes the contract's body of the input.
@@ -35,20 +35,17 @@ export function toBody(input: CancellationInput): CancelBody {
   checkNames('a part of a cancellation', given, NAMES);
   const { status } = given;
   if (!CANCELS.includes(status)) {
-    throw new TypeError(`status is ${show(status)}. Give "${CANCELS.join('" or "')}", spelt exactly so.`);
+    refuse('status', show(status), `"${CANCELS.join('" or "')}", spelt exactly so`);
   }
   const others: Record<string, unknown> = {};
-  for (const { name, required, rule, valid } of FIELDS) {
+  for (const [name, required, wanted, isValid] of FIELDS) {
     const value: unknown = given[name];
-    const right = valid(value);
+    const right = isValid(value);
     if (!required && value == null && (value === undefined || !right)) continue;
-    const advice = required ? 'Correct it.' : 'Correct it, or leave it out.';
     // Its value may be personal, and is not repeated.
-    if (!right) throw new TypeError(`${name} must be ${rule} (it is of the type ${typeof value}). ${advice}`);
+    if (!right) refuse(name, `not valid (it is of the type ${typeof value})`, wanted);
     // It has no UTF-8 form.
-    if ([value].flat().some((one) => typeof one === 'string' && /\p{Cs}/u.test(one))) {
-      throw new TypeError(`${name} must be well-formed (it contains a lone surrogate). ${advice}`);
-    }
+    if (/\p{Cs}/u.test(`${value}`)) refuse(name, 'not well-formed (it contains a lone surrogate)', wanted);
     others[name] = value;
   }
   return bodyOf(status, others as unknown as OtherFields);
@@ -61,6 +58,6 @@ export function toBody(input: CancellationInput): CancelBody {
  * @throws {TypeError} naming the argument
  */
 export function checkOrderCode(code: string): string {
-  if (isTextWithout(/^\.{0,2}$|\p{Cc}|\p{Cs}/u, code)) return code;
-  throw new TypeError(`axOrderCode is ${show(code)}. Give the ${ORDER_CODE} of the order, a string.`);
+  if (typeof code === 'string' && !/^\.{0,2}$|\p{Cc}|\p{Cs}/u.test(code)) return code;
+  return refuse('axOrderCode', show(code), `the ${ORDER_CODE} of the order, a string`);
 }

@@ -1,13 +1,22 @@
 /**
+ * Refuses an argument or an option.
+ *
+ * @param found what it is, to go on after its name
+ * @param wanted what to give in its place
+ * @throws {TypeError} always
+ */
+export function refuse(name: string, found: string, wanted: string): never {
+  throw new TypeError(`${name} is ${found}. Give ${wanted}.`);
+}
+
+/**
  * Checks a part of an argument that may be left out.
  *
  * @param used the part itself where it must be a function, otherwise what is called of it
  * @throws {TypeError} naming it
  */
 export function checkCallable(name: string, what: string, used: unknown): void {
-  if (used != null && typeof used !== 'function') {
-    throw new TypeError(`${name} is not a valid ${what}. Give one, or leave it out.`);
-  }
+  if (used != null && typeof used !== 'function') refuse(name, `not a valid ${what}`, 'one, or leave it out');
 }
 
 /**
@@ -16,8 +25,9 @@ export function checkCallable(name: string, what: string, used: unknown): void {
  * @throws {TypeError} naming it
  */
 export function checkCount(name: string, value: number, least: number): number {
-  if (Number.isInteger(value) && value >= least && value < 2 ** 31) return value;
-  throw new TypeError(`${name} is ${show(value)}. Give a whole number from ${least} to ${2 ** 31 - 1}.`);
+  const most = 2 ** 31 - 1;
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  return refuse(name, show(value), `a whole number from ${least} to ${most}`);
 }
 
 /**
@@ -28,7 +38,7 @@ export function checkCount(name: string, value: number, least: number): number {
 export function checkNames(what: string, given: object, known: readonly string[]): void {
   for (const name in given) {
     if (known.includes(name) || given[name as keyof typeof given] === undefined) continue;
-    throw new TypeError(`"${name}" is not ${what}. Those are: ${known.join(', ')}.`);
+    refuse(`"${name}"`, `not ${what}`, `one of ${known.join(', ')}`);
   }
 }
 
@@ -39,7 +49,7 @@ export function show(value: unknown): string {
   return `${text}(${typeof value})`;
 }
 
-/** Whether a value is a string in which a pattern is not found. Its type alone proves that to no caller in JavaScript. */
-export function isTextWithout(pattern: RegExp, value: string): boolean {
-  return typeof value === 'string' && !pattern.test(value);
+/** A value where it is a string, and otherwise an empty one. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -4,13 +4,15 @@ import { checkCallable, checkCount } from './check.ts';
 import { type ChannelClientOptions, configure, type Exchange } from './configuration.ts';
 import { interpretConnectionError } from './connection.ts';
 import { type Call, fail } from './failure.ts';
-import { KEY_PREFIX, METHOD, PATH, PLACEHOLDER, SUCCESS } from './generated/contract.ts';
-import { createMask, maskNothing } from './mask.ts';
+import { echoOf, METHOD, PATH, PLACEHOLDER, SUCCESS } from './generated/contract.ts';
+import { mask } from './mask.ts';
 import { createRawClient, type RawClient } from './raw.ts';
 import { interpretResponse } from './response.ts';
 import type { CancelResult, Outcome } from './result.ts';
-import { pauseBeforeNext } from './retry.ts';
 import { createStop } from './stop.ts';
+
+/** Half of the longest first pause before another attempt, in milliseconds. It doubles with each one. */
+const BASE_MS = 100;
 
 /** Cancels tour orders at AX Cloud. */
 export interface ChannelClient {
@@ -40,71 +42,65 @@ export interface ChannelClient {
 export function createChannelClient(options: ChannelClientOptions): ChannelClient {
   // In a closure and not in a field, so that no inspection of the client shows the key.
   const configuration = configure(options);
-  const { baseUrl, apiKey, fetch, onExchange, headers, search } = configuration;
-  let maskedKey = '';
-  let mask = maskNothing;
 
   async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
-    const code = checkOrderCode(axOrderCode);
+    const path = PATH.replace(PLACEHOLDER, encodeURIComponent(checkOrderCode(axOrderCode)));
     const body = toBody(input);
     const { signal } = input;
     const timeoutMs = checkCount('timeoutMs', input.timeoutMs ?? configuration.timeoutMs, 1);
     const retries = checkCount('retries', input.retries ?? configuration.retries, 0);
     // An AbortController passed by mistake has no `addEventListener`.
-    checkCallable('signal', 'AbortSignal', signal && (signal.addEventListener ?? signal));
-    const url = baseUrl + PATH.replace(PLACEHOLDER, encodeURIComponent(code)) + search;
+    checkCallable('signal', 'AbortSignal', signal?.addEventListener ?? signal);
     const stop = createStop(timeoutMs, signal);
-    let responding = false;
-    const call: Call = { url, code, body, mask: maskNothing, known: 'not_sent', repeatable: false };
+    const call: Call = {
+      url: configuration.baseUrl + path + configuration.search,
+      requested: echoOf(axOrderCode, body),
+      key: '',
+      known: 'not_sent',
+      pause: 0,
+    };
 
     function stopped(found: Outcome): CancelResult {
-      const aborted = signal?.aborted;
-      const what = aborted ? 'was stopped by its signal' : `had no complete response within ${timeoutMs} ms`;
-      return fail(call, aborted ? 'aborted' : 'timeout', found, what, {});
-    }
-
-    async function exchange(init: RequestInit): Promise<CancelResult> {
-      const response = await fetch(url, init);
-      responding = true;
-      return interpretResponse(response, await readBody(response, stop), call);
+      return signal?.aborted
+        ? fail(call, 'aborted', found, 'was stopped by its signal', {})
+        : fail(call, 'timeout', found, `had no complete response within ${timeoutMs} ms`, {});
     }
 
     /** Sends once, and says what came of it; a stop ends it even where `fetch` or a body ignores its signal. */
     async function attempt(init: RequestInit): Promise<CancelResult> {
-      responding = false;
-      call.repeatable = false;
+      let response: Response | undefined;
+      call.pause = Number.POSITIVE_INFINITY;
+      async function exchange(): Promise<CancelResult> {
+        response = await (configuration.fetch ?? globalThis.fetch)(call.url, init);
+        return interpretResponse(response, await readBody(response, stop), call);
+      }
       try {
-        return await stop.race(exchange(init));
+        return await stop.race(exchange());
       } catch (error) {
-        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call, responding);
+        return stop.signal.aborted ? stopped('unknown') : interpretConnectionError(error, call, response);
       }
     }
 
     try {
-      const given = apiKey();
-      const key = typeof given === 'string' ? given : await stop.race(given);
-      if (key !== maskedKey) {
-        maskedKey = key;
-        mask = createMask(key);
-      }
-      call.mask = mask;
+      const { apiKey } = configuration;
+      call.key = typeof apiKey === 'string' ? apiKey : await stop.race(apiKey());
       const init: RequestInit = {
         method: METHOD,
-        headers: { ...headers, Authorization: KEY_PREFIX + key, 'Content-Type': 'application/json' },
+        headers: configuration.headersFor(call.key),
         body: JSON.stringify(body),
         redirect: 'manual',
         signal: stop.signal,
       };
       for (let count = 1; ; count += 1) {
         stop.signal.throwIfAborted();
-        // Reading the clock takes a noticeable part of a call, and only `onExchange` is told the time.
-        const started = onExchange === undefined ? 0 : performance.now();
+        const started = performance.now();
         const result = await attempt(init);
         report(result, count, started, call);
         if (result.ok) return result;
         call.known = result.error.outcome;
-        const pause = pauseBeforeNext(result.error, call.repeatable, count);
-        if (count > retries || pause >= stop.remaining()) return result;
+        // What was asked for, and an exponential pause with full jitter.
+        const pause = call.pause + Math.random() * BASE_MS * 2 ** count;
+        if (count > retries || performance.now() + pause >= stop.deadline) return result;
         await stop.wait(pause);
       }
     } catch (error) {
@@ -117,20 +113,13 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   }
 
   function report(result: CancelResult, attempt: number, started: number, call: Call): void {
-    if (onExchange === undefined) return;
+    const { onExchange } = configuration;
+    if (!onExchange) return;
     const durationMs = performance.now() - started;
     const told: Told = result.error ?? { kind: 'ok', status: SUCCESS, headers: result.headers };
-    const exchange: Exchange = {
-      method: METHOD,
-      url: call.mask(call.url),
-      status: told.status,
-      kind: told.kind,
-      outcome: told.outcome,
-      code: told.code,
-      headers: told.headers,
-      attempt,
-      durationMs,
-    };
+    const { status, kind, outcome, code, headers } = told;
+    const url = mask(call.url, call.key);
+    const exchange = { method: METHOD, url, status, kind, outcome, code, headers, attempt, durationMs };
     // What the caller's log does wrong, at once or later, must not hide what happened to the order.
     (async () => onExchange(exchange))().catch(() => {});
   }

@@ -1,9 +1,10 @@
-import { checkCallable, checkCount, checkNames, isTextWithout, show } from './check.ts';
+import { checkCallable, checkCount, checkNames, refuse, show } from './check.ts';
 import {
   ENVIRONMENTS,
+  FIRST_STEP,
+  HOSTS,
   KEY_PREFIX,
   PARAMETER_OPTIONS,
-  PATH,
   type ParameterOptions,
   parametersOf,
 } from './generated/contract.ts';
@@ -81,14 +82,15 @@ export type ChannelClientOptions = {
 export interface Configuration {
   /** Without a slash at the end. */
   baseUrl: string;
-  /** Gives the checked key of this call. */
-  apiKey: () => string | Promise<string>;
+  /** The checked key, or what gives that of a call. */
+  apiKey: string | (() => Promise<string>);
   timeoutMs: number;
   retries: number;
-  fetch: Fetch;
-  onExchange: ((exchange: Exchange) => void) | undefined;
-  /** What every request has, beside the key and the type of its body. */
-  headers: Readonly<Record<string, string>>;
+  /** The global one where there is none, looked up for each call, so that an interceptor that is installed later is seen. */
+  fetch: Fetch | null | undefined;
+  onExchange: ((exchange: Exchange) => void) | null | undefined;
+  /** What every request with this key has. */
+  headersFor: (key: string) => Record<string, string>;
   /** What the contract's query parameters add to every address. */
   search: string;
 }
@@ -116,63 +118,62 @@ export function configure(options: ChannelClientOptions): Configuration {
   const { apiKey, fetch, onExchange } = given;
   checkCallable('fetch', 'function', fetch);
   checkCallable('onExchange', 'function', onExchange);
-  if (typeof apiKey !== 'function') checkKey(apiKey);
   const { headers, search } = parametersOf(given);
   // A browser has its own, and would ask the server first whether it may send another.
   const isBrowser = /^Mozilla/.test(globalThis.navigator?.userAgent);
   return {
+    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : checkKey(apiKey),
     baseUrl: chooseServer(given),
-    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : () => apiKey,
     timeoutMs: checkCount('timeoutMs', given.timeoutMs ?? 15_000, 1),
     retries: checkCount('retries', given.retries ?? 2, 0),
-    // Looked up for each call, so that an interceptor that is installed later is seen.
-    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    onExchange: onExchange ?? undefined,
-    headers: { Accept: 'application/json', ...(isBrowser ? {} : { 'User-Agent': USER_AGENT }), ...headers },
+    fetch,
+    onExchange,
+    headersFor: (key) => ({
+      Accept: 'application/json',
+      ...(isBrowser ? {} : { 'User-Agent': USER_AGENT }),
+      ...headers,
+      Authorization: KEY_PREFIX + key,
+      'Content-Type': 'application/json',
+    }),
     search,
   };
 }
 
 /** The header is a word, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
 function checkKey(key: string): string {
-  if (isTextWithout(/^$|[^\x21-\x7e]/, key)) return key;
-  throw new TypeError(
-    `apiKey must be the key in ASCII, without "${KEY_PREFIX}", spaces and line breaks, or a function that returns it.`,
+  if (typeof key === 'string' && !/^$|[^\x21-\x7e]/.test(key)) return key;
+  return refuse(
+    'apiKey',
+    'not valid',
+    `the key in ASCII, without "${KEY_PREFIX}", spaces and line breaks, or a function that returns it`,
   );
 }
 
-/** Without user, query and fragment. */
-const ADDRESS = /^https?:[^@?#]*$/;
-/** https, or http to this machine. */
-const SAFE = /^http(s:\/\/|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])/;
-
-/** The first step of the contract's path. */
-const FIRST_STEP = PATH.slice(0, PATH.indexOf('/', 1));
+/** https, or http to this machine; without user, query and fragment. */
+const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
+/** The same with http to any machine. */
+const INSECURE = /^http:[^@?#]*$/;
 
 function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
-  const known = Object.keys(ENVIRONMENTS).join('" or "');
-  if (baseUrl != null && environment != null) {
-    throw new TypeError('Set either environment or baseUrl, not both.');
-  }
-  if (baseUrl == null) {
-    if (Object.hasOwn(ENVIRONMENTS, environment ?? '')) return ENVIRONMENTS[environment as Environment];
-    throw new TypeError(
-      `environment is ${show(environment)}. Give "${known}", or the baseUrl of another server.`,
+  if (baseUrl == null || environment != null) {
+    const known = Object.keys(ENVIRONMENTS);
+    if (baseUrl == null && known.includes(environment as string))
+      return ENVIRONMENTS[environment as Environment];
+    return refuse(
+      'environment',
+      show(environment),
+      `"${known.join('" or "')}", or the baseUrl of another server, not both`,
     );
   }
-  const { href, hostname } = URL.canParse(baseUrl) ? new URL(baseUrl) : { href: '', hostname: '' };
-  // A host name may end with a dot, and is the same.
-  const isOwn = Object.values(ENVIRONMENTS).some(
-    (url) => new URL(url).hostname === hostname.replace(/\.$/, ''),
-  );
-  if (!ADDRESS.test(href) || !(SAFE.test(href) || (allowInsecureHttp === true && !isOwn))) {
-    throw new TypeError(
-      'baseUrl must be a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query and fragment.',
-    );
-  }
+  const { href, hostname } = new URL(URL.canParse(baseUrl) ? baseUrl : 'not:a-url');
   const base = href.replace(/\/+$/, '');
-  if (!base.endsWith(FIRST_STEP)) return base;
-  throw new TypeError(
-    `baseUrl ends with "${FIRST_STEP}". Leave that out: the contract's path begins with it.`,
+  // A host name may end with a dot, and is the same.
+  const isOwn = HOSTS.includes(hostname.replace(/\.$/, ''));
+  const isSafe = SAFE.test(href) || (allowInsecureHttp === true && !isOwn && INSECURE.test(href));
+  if (isSafe && !base.endsWith(FIRST_STEP)) return base;
+  return refuse(
+    'baseUrl',
+    'not valid',
+    `a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query, fragment and the contract's "${FIRST_STEP}" at the end`,
   );
 }

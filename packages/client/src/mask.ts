@@ -1,27 +1,21 @@
 /** A shorter key is made up for a test. It stands in other words too, and masking it would hide those. */
 const SHORTEST = 8;
 
-/** Gives a value back with the API key masked in every text and name within it. */
-export type Mask = <Value>(value: Value) => Value;
-
-/** Masks nothing, while there is no key yet. */
-export const maskNothing: Mask = (value) => value;
-
 /**
- * Makes the function that masks a key. A server may send the key back as it came, in any case, or as an address, a JSON
- * text, HTML or Base64 write it.
+ * Gives a value back with the API key masked in every text and name within it. A server may send the key back as it came, in
+ * any case, or as an address, a JSON text, HTML or Base64 write it.
  */
-export function createMask(key: string): Mask {
-  if (key.length < SHORTEST) return maskNothing;
+export function mask<Value>(value: Value, key: string): Value {
+  if (key.length < SHORTEST) return value;
   const pattern = new RegExp([[...key].map(formsOf).join(''), ...base64Forms(key)].join('|'), 'gi');
 
-  function mask(value: unknown): unknown {
-    if (typeof value === 'string') return value.replace(pattern, '***');
-    if (Array.isArray(value)) return value.map(mask);
-    if (!(value instanceof Object)) return value;
-    return Object.fromEntries(Object.entries(value).map((entry) => entry.map(mask) as [string, unknown]));
+  function hide(within: unknown): unknown {
+    if (typeof within === 'string') return within.replace(pattern, '***');
+    if (Array.isArray(within)) return within.map(hide);
+    if (!(within instanceof Object)) return within;
+    return Object.fromEntries(hide(Object.entries(within)) as [string, unknown][]);
   }
-  return mask as Mask;
+  return hide(value) as Value;
 }
 
 /** A character as it is, after backslashes, by its number as an address, JSON and HTML write it, and by a name of HTML's. */

@@ -1,9 +1,9 @@
 import createOpenApiClient from 'openapi-fetch';
 import type { Configuration } from './configuration.ts';
-import { KEY_PREFIX, METHOD } from './generated/contract.ts';
+import type { METHOD } from './generated/contract.ts';
 import type { paths } from './generated/openapi.d.ts';
 import type { RawClient } from './raw.ts';
-import { createStop } from './stop.ts';
+import type { createStop } from './stop.ts';
 
 /**
  * Sends a call of any path of the contract, whose types the signature has: here they are only handed on.
@@ -11,14 +11,24 @@ import { createStop } from './stop.ts';
  * @throws what the connection fails with, and the reason of the signal or a `TimeoutError` when the call has to end
  */
 export async function sendRaw(
-  { baseUrl, apiKey, fetch, timeoutMs, ...configuration }: Configuration,
+  method: typeof METHOD,
+  { baseUrl, apiKey, fetch, timeoutMs, headersFor }: Configuration,
+  start: typeof createStop,
   ...[path, init]: Parameters<RawClient[typeof METHOD]>
 ): Promise<unknown> {
-  const stop = createStop(timeoutMs, init.signal);
+  const stop = start(timeoutMs, init.signal);
   async function send(): Promise<unknown> {
-    const headers = { ...configuration.headers, Authorization: KEY_PREFIX + (await apiKey()) };
-    const client = createOpenApiClient<paths>({ baseUrl, fetch, headers, redirect: 'manual' });
-    return client[METHOD](path, { ...init, signal: stop.signal });
+    // openapi-fetch names the type of the body itself.
+    const { 'Content-Type': _, ...headers } = headersFor(
+      typeof apiKey === 'string' ? apiKey : await apiKey(),
+    );
+    const client = createOpenApiClient<paths>({
+      baseUrl,
+      fetch: fetch ?? globalThis.fetch,
+      headers,
+      redirect: 'manual',
+    });
+    return client[method](path, { ...init, signal: stop.signal });
   }
   try {
     return await stop.race(send());

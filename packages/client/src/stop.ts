@@ -2,20 +2,26 @@
 export interface Stop {
   /** Fires when the call has to end. */
   signal: AbortSignal;
-  /** Calls back when the call has to end, or at once when it had to. */
-  onEnd(callback: () => void): void;
+  /** Rejects when the call has to end. */
+  ended: Promise<never>;
   /** Settles as the work does, or rejects when the call has to end: nothing that hangs can hold it up. */
   race<Value>(work: Promise<Value>): Promise<Value>;
-  /** Waits, at most until the call has to end. */
+  /** Waits, or rejects when the call has to end. */
   wait(ms: number): Promise<void>;
-  /** Milliseconds until the time limit. */
-  remaining(): number;
-  /** Lets go of the timer and of the caller's signal. */
+  /** When the time limit is reached, by `performance.now()`. */
+  deadline: number;
+  /** Lets go of the timers and of the caller's signal. */
   release(): void;
 }
 
-/** What ends the calls of each caller's signal. They share one listener, because runtimes warn of many. */
-const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>();
+/** What ends the calls of one signal. As its one listener, because runtimes warn of many. */
+class Ends extends Set<() => void> {
+  handleEvent(): void {
+    for (const end of this) end();
+  }
+}
+
+const watching = new WeakMap<AbortSignal, Ends>();
 
 /**
  * Ends a call when a signal fires.
@@ -23,16 +29,13 @@ const watching = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>
  * @returns what lets go of the signal
  */
 function watch(signal: AbortSignal, end: () => void): () => void {
-  const ends =
-    watching.get(signal) ??
-    Object.assign(new Set<() => void>(), {
-      handleEvent: () => ends.forEach((one) => void one()),
-    });
-  watching.set(signal, ends);
+  const ends = watching.get(signal) ?? new Ends();
+  watching.set(signal, ends.add(end));
   // One that listens already is not added again.
-  signal.addEventListener('abort', ends.add(end) as typeof ends);
+  signal.addEventListener('abort', ends);
   return () => {
-    if (ends.delete(end) && ends.size === 0) signal.removeEventListener('abort', ends);
+    ends.delete(end);
+    if (ends.size === 0) signal.removeEventListener('abort', ends);
   };
 }
 
@@ -45,43 +48,37 @@ function watch(signal: AbortSignal, end: () => void): () => void {
 export function createStop(timeoutMs: number, caller: AbortSignal | null | undefined): Stop {
   const controller = new AbortController();
   const { signal } = controller;
+  let end = () => {};
   // Listeners of the signal itself would take a noticeable part of a call over loopback.
-  const callbacks: (() => void)[] = [];
-  const deadline = performance.now() + timeoutMs;
+  const ended = new Promise<never>((_, reject) => {
+    end = () => {
+      controller.abort();
+      reject();
+    };
+  });
+  // There may be nothing that waits for it.
+  ended.catch(() => {});
   const timer = setTimeout(end, timeoutMs);
-  let unwatch: (() => void) | undefined;
+  const unwatch = caller && watch(caller, end);
   if (caller?.aborted) end();
-  else if (caller) unwatch = watch(caller, end);
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
-  function end(): void {
-    controller.abort();
-    for (const callback of callbacks) callback();
-  }
-
-  function onEnd(callback: () => void): void {
-    if (signal.aborted) callback();
-    else callbacks.push(callback);
-  }
+  const race = <Value>(work: Promise<Value>) => Promise.race([ended, work]);
 
   return {
     signal,
-    onEnd,
-    race: (work) =>
-      new Promise((resolve, reject) => {
-        onEnd(reject);
-        work.then(resolve, reject);
-      }),
+    ended,
+    race,
     wait: (ms) =>
-      new Promise((resolve) => {
-        const pause = setTimeout(resolve, ms);
-        onEnd(() => {
-          clearTimeout(pause);
-          resolve();
-        });
-      }),
-    remaining: () => deadline - performance.now(),
+      race(
+        new Promise((resolve) => {
+          pause = setTimeout(resolve, ms);
+        }),
+      ),
+    deadline: performance.now() + timeoutMs,
     release() {
       clearTimeout(timer);
+      clearTimeout(pause);
       unwatch?.();
     },
   };

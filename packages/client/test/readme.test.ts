@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { KINDS, REJECTING } from '../src/generated/contract.ts';
+import { REJECTING } from '../src/generated/contract.ts';
+import { REFUSALS } from '../src/generated/validators.ts';
 
 const read = (name: string) => readFile(new URL(`../${name}`, import.meta.url), 'utf8');
 const [english, korean] = [await read('README.md'), await read('README.ko.md')];
@@ -72,6 +73,6 @@ test('both READMEs name every option of the client and its default', async () =>
 test('both READMEs name the undocumented statuses by which a request is turned away', () => {
   for (const text of [english, korean]) {
     const [row = ''] = /^\| `undocumented_status` .*$/m.exec(text) ?? [];
-    expect(row).toContain(REJECTING.filter((status) => !(status in KINDS)).join(', '));
+    expect(row).toContain(REJECTING.filter((status) => !(status in REFUSALS)).join(', '));
   }
 });

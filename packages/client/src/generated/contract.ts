@@ -24,15 +24,17 @@ export const ENVIRONMENTS = {
   "production": "https://prod.ax-cloud.com"
 } as const;
 
+/** The names of their machines. */
+export const HOSTS: readonly string[] = [
+  "test.ax-cloud.com",
+  "prod.ax-cloud.com"
+];
+
+/** The first step of the path. */
+export const FIRST_STEP = "/v1" as const;
+
 /** The status of the response that proves a cancel. */
 export const SUCCESS = 200 as const;
-
-/** What each other documented status is about. */
-export const KINDS: Readonly<Record<number, 'forbidden' | 'not_found' | 'invalid_request' | 'refused'>> = {
-  "400": "invalid_request",
-  "403": "forbidden",
-  "404": "not_found"
-};
 
 /** The statuses that say that the request was turned away, documented or not. */
 export const REJECTING: readonly number[] = [
@@ -60,9 +62,9 @@ export interface OtherFields {
   comment?: components['schemas']['CancelRequest']["comment"] | null | undefined;
 }
 
-/** The fields of {@link OtherFields}, and what each of them must be. */
-export const FIELDS: readonly { name: keyof OtherFields; required: boolean; rule: string; valid: (value: unknown) => boolean }[] = [
-  { name: "comment", required: false, rule: "a string", valid: (value: unknown) => typeof value === 'string' },
+/** The fields of {@link OtherFields}, and what to give for each of them. */
+export const FIELDS: readonly (readonly [name: keyof OtherFields, required: boolean, wanted: string, isValid: (value: unknown) => boolean])[] = [
+  ["comment", false, "a string, or leave it out", (value: unknown) => typeof value === 'string'],
 ];
 
 /** The body of a cancel: every status in it is the same. */

@@ -24,13 +24,16 @@ function isErrorDetail(value: unknown): value is components['schemas']['ErrorDet
   return isObject(value) && typeof value["detail"] === 'string';
 }
 
-/** For each documented status, whether a parsed body is what the contract says. */
-export const validate: {
-  readonly [status: number]: (value: unknown) => boolean;
-  readonly 200: (value: unknown) => value is components['schemas']['CancelledOrder'];
-} = {
-  200: isCancelledOrder,
-  400: isInvalidRequest,
-  403: isErrorDetail,
-  404: isErrorDetail,
+/** Whether a parsed body is that of a success. */
+export const isSuccess: (value: unknown) => value is components['schemas']['CancelledOrder'] = isCancelledOrder;
+
+/** Each documented refusal: its kind, what a message says of it, and whether a parsed body is what the contract says. */
+export const REFUSALS: Readonly<Record<number, readonly [
+  kind: 'forbidden' | 'not_found' | 'invalid_request' | 'refused',
+  what: string,
+  isValid: (value: unknown) => boolean,
+]>> = {
+  400: ["invalid_request", "an invalid request. See \"fields\" or \"detail\"", isInvalidRequest],
+  403: ["forbidden", "the key was refused. Check it and its environment", isErrorDetail],
+  404: ["not_found", "no such order. Check its ax_order_code and the environment", isErrorDetail],
 };
