@@ -1,32 +1,27 @@
-import type { Contract, Field } from '@ax-cloud/contract/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { orderSteps } from '@ax-cloud/contract/echo';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { rejectingStatuses } from '@ax-cloud/contract/outcomes';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
-import { condition } from './condition.ts';
 import { createGuards } from './guards.ts';
 import { literal, member, property } from './literal.ts';
 import { parameterOptions } from './parameter-options.ts';
-import { rule } from './rule.ts';
+import { requestBody } from './request-body.ts';
 import { nameOf } from './schema-name.ts';
 
 /** The values of the contract that the client needs at run time, and the types that go with them, as the text of a module. */
 export function contractModule(contract: Contract, scenarios: readonly Scenario[]): string {
-  const { path, method, servers, request, orderCode, cancels, success } = contract;
+  const { path, method, servers, orderCode, cancels, success } = contract;
   const environments = Object.fromEntries(servers.map(({ environment, url }) => [environment, url]));
   const guards = createGuards(contract);
-  const body = `components['schemas']['${nameOf(request.schema)}']`;
-  const statuses = request.fields.filter((field) => field.cancels !== undefined);
-  const others = request.fields.filter((field) => field.cancels === undefined);
   const steps = orderSteps(success);
-  const checks = others.map(
-    ({ name, required, schema }) =>
-      `  [${literal(name)}, ${required}, ${literal(rule(schema) + (required ? '' : ', or leave it out'))}, (value: unknown) => ${condition(propertySchema(contract, name), 'value', guards.guard)}],\n`,
-  );
+  const [before = '', after = ''] = path.split(`{${orderCode.name}}`);
+  const body = requestBody(contract, guards.guard);
   const parameters = parameterOptions(contract, guards.guard);
   return [
+    "import type { Rule } from '../check.ts';",
     "import type { components } from './openapi.d.ts';\n",
     guards.text(),
     '/** The path of the operation, with its parameter in braces. */',
@@ -34,6 +29,8 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     '/** The parameter in the path, as it is called and as it stands there. */',
     `export const ORDER_CODE = ${literal(orderCode.name)} as const;`,
     `export const PLACEHOLDER = ${literal(`{${orderCode.name}}`)} as const;\n`,
+    '/** The path to an order. */',
+    `export function pathOf(code: string): string {\n  return ${literal(before)} + encodeURIComponent(code)${after && ` + ${literal(after)}`};\n}\n`,
     '/** The method of the operation. */',
     `export const METHOD = ${literal(method)} as const;\n`,
     '/** What stands before the key in its header. */',
@@ -52,14 +49,7 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     `export const CANCELS = ${literal(cancels)} as const;\n`,
     '/** A status that cancels an order. */',
     'export type CancelStatus = (typeof CANCELS)[number];\n',
-    '/** What a cancel can carry beside its status. */',
-    `export interface OtherFields {\n${others.map((field) => inputField(contract, body, field)).join('')}}\n`,
-    '/** The fields of {@link OtherFields}, and what to give for each of them. */',
-    `export const FIELDS: readonly (readonly [name: keyof OtherFields, required: boolean, wanted: string, isValid: (value: unknown) => boolean])[] = [\n${checks.join('')}];\n`,
-    '/** The body of a cancel: every status in it is the same. */',
-    `export type CancelBody = ${body} & {${statuses.map(({ name }) => ` ${property(name)}: CancelStatus;`).join('')} };\n`,
-    '/** Puts the status into every field that takes it. */',
-    `export function bodyOf(status: CancelStatus, others: OtherFields): CancelBody {\n  return { ${statuses.map(({ name }) => `${property(name)}: status`).join(', ')}, ...others } as CancelBody;\n}\n`,
+    body,
     '/** The body of a success. */',
     `export type SuccessBody = components['schemas']['${nameOf(success.schema)}'];\n`,
     '/** The keys that lead to the order in the body of a success. */',
@@ -75,24 +65,6 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
       .join('')}  readonly [field: string]: readonly string[] | undefined;\n}\n`,
     parameters,
   ].join('\n');
-}
-
-/** The schema of a field as the contract writes it, with its `$ref`. */
-function propertySchema({ document, request }: Contract, name: string): Readonly<Record<string, unknown>> {
-  const schemas = (
-    document.components as { schemas: Record<string, { properties?: Record<string, object> }> }
-  ).schemas;
-  return (schemas[nameOf(request.schema)]?.properties?.[name] ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-function inputField(contract: Contract, body: string, { name, required }: Field): string {
-  const { description } = propertySchema(contract, name) as { description?: string };
-  const comment =
-    description === undefined
-      ? ''
-      : `  /** ${description.trim().replace(/\s+/g, ' ').replaceAll('*/', '*\\/')} */\n`;
-  const type = `${body}[${literal(name)}]`;
-  return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | null | undefined'};\n`;
 }
 
 /** The word and the space before the key, as the example of a wrong key has them. */

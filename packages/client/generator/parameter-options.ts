@@ -7,12 +7,12 @@ import { rule } from './rule.ts';
 const NONE = `/** The contract declares no header and no query parameter beside the key. */
 export type ParameterOptions = unknown;
 
-/** The names of the options for them. */
-export const PARAMETER_OPTIONS: readonly string[] = [];
+/** The rules for them. */
+export const PARAMETERS: readonly Rule[] = [];
 
 /** What the options add to every request. */
-export function parametersOf(_: object): { headers: Readonly<Record<string, string>>; search: string } {
-  return { headers: {}, search: '' };
+export function parametersOf(_: object): { headers?: Readonly<Record<string, string>>; search?: string } {
+  return {};
 }
 `;
 
@@ -63,14 +63,14 @@ export function parameterOptions(contract: Contract, guard: Guards): string {
   const { headers, query } = contract;
   if (headers.length + query.length === 0) return NONE;
   const options = [option('headers', 'header', headers), option('query', 'query parameter', query)];
-  const names = Object.entries({ headers, query }).flatMap(([name, { length }]) =>
-    length > 0 ? [name] : [],
+  const rules = Object.entries({ headers, query }).flatMap(([name, { length }]) =>
+    length > 0 ? [`[${literal(name)}, '', () => true]`] : [],
   );
   return [
     '/** The headers and query parameters that the contract declares. They are given once, for every request. */',
     `export interface ParameterOptions {\n${options.join('')}}\n`,
-    '/** The names of the options for them. */',
-    `export const PARAMETER_OPTIONS: readonly string[] = ${literal(names)};\n`,
+    '/** The rules for them, which only know their names: what is in them is checked when it is read. */',
+    `export const PARAMETERS: readonly Rule[] = [${rules.join(', ')}];\n`,
     list(contract, 'HEADERS', headers, guard),
     list(contract, 'QUERY', query, guard),
     READ,

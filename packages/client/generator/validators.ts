@@ -2,7 +2,6 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type RefusalKind, refusalKinds } from '@ax-cloud/contract/refusal-kinds';
 import { createGuards } from './guards.ts';
 import { literal } from './literal.ts';
-import { nameOf } from './schema-name.ts';
 
 /** What a message says of each kind of refusal, and what to do about it. */
 const TEXTS: Readonly<Record<RefusalKind, (contract: Contract) => string>> = {
@@ -38,8 +37,7 @@ export function validators(contract: Contract): string {
   return [
     "import type { components } from './openapi.d.ts';\n",
     guards.text(),
-    '/** Whether a parsed body is that of a success. */',
-    `export const isSuccess: (value: unknown) => value is components['schemas']['${nameOf(success.schema)}'] = ${isSuccess};\n`,
+    `export { ${isSuccess} as isSuccess };\n`,
     '/** Each documented refusal: its kind, what a message says of it, and whether a parsed body is what the contract says. */',
     `export const REFUSALS: Readonly<Record<number, ${REFUSAL}>> = {\n${rows.join('')}};\n`,
   ].join('\n');

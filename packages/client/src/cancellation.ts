@@ -1,4 +1,4 @@
-import { checkNames, refuse, show } from './check.ts';
+import { check, isOptionalFunction, LIMITS, type Rule } from './check.ts';
 import {
   bodyOf,
   CANCELS,
@@ -23,7 +23,22 @@ export interface CancellationInput extends OtherFields {
   retries?: number | null | undefined;
 }
 
-const NAMES = ['status', 'signal', 'timeoutMs', 'retries', ...FIELDS.map(([name]) => name)];
+/** What each part of a cancellation must be. */
+const PARTS: readonly Rule[] = [
+  [
+    'status',
+    `"${CANCELS.join('" or "')}", spelt exactly so`,
+    (value: CancelStatus) => CANCELS.includes(value),
+  ],
+  [
+    'signal',
+    'an AbortSignal, or leave it out',
+    // An AbortController passed by mistake has no `addEventListener`.
+    (value?: AbortSignal) => isOptionalFunction(value?.addEventListener ?? value),
+  ],
+  ...LIMITS,
+  ...FIELDS,
+];
 
 /**
  * Makes the contract's body of the input.
@@ -32,23 +47,8 @@ const NAMES = ['status', 'signal', 'timeoutMs', 'retries', ...FIELDS.map(([name]
  */
 export function toBody(input: CancellationInput): CancelBody {
   const given: CancellationInput = Object(input);
-  checkNames('a part of a cancellation', given, NAMES);
-  const { status } = given;
-  if (!CANCELS.includes(status)) {
-    refuse('status', show(status), `"${CANCELS.join('" or "')}", spelt exactly so`);
-  }
-  const others: Record<string, unknown> = {};
-  for (const [name, required, wanted, isValid] of FIELDS) {
-    const value: unknown = given[name];
-    const right = isValid(value);
-    if (!required && value == null && (value === undefined || !right)) continue;
-    // Its value may be personal, and is not repeated.
-    if (!right) refuse(name, `not valid (it is of the type ${typeof value})`, wanted);
-    // It has no UTF-8 form.
-    if (/\p{Cs}/u.test(`${value}`)) refuse(name, 'not well-formed (it contains a lone surrogate)', wanted);
-    others[name] = value;
-  }
-  return bodyOf(status, others as unknown as OtherFields);
+  check(given, PARTS, 'a part of a cancellation');
+  return bodyOf(given);
 }
 
 /**
@@ -57,7 +57,7 @@ export function toBody(input: CancellationInput): CancelBody {
  *
  * @throws {TypeError} naming the argument
  */
-export function checkOrderCode(code: string): string {
-  if (typeof code === 'string' && !/^\.{0,2}$|\p{Cc}|\p{Cs}/u.test(code)) return code;
-  return refuse('axOrderCode', show(code), `the ${ORDER_CODE} of the order, a string`);
+export function checkOrderCode(axOrderCode: string): void {
+  const isCode = (code: unknown) => typeof code === 'string' && !/^\.{0,2}$|\p{Cc}|\p{Cs}/u.test(code);
+  check({ axOrderCode }, [['axOrderCode', `the ${ORDER_CODE} of the order, a string`, isCode]]);
 }

@@ -1,53 +1,55 @@
-/**
- * Refuses an argument or an option.
- *
- * @param found what it is, to go on after its name
- * @param wanted what to give in its place
- * @throws {TypeError} always
- */
-export function refuse(name: string, found: string, wanted: string): never {
-  throw new TypeError(`${name} is ${found}. Give ${wanted}.`);
-}
+/** What an argument or an option must be. */
+export type Rule<Given = object> = readonly [
+  name: string,
+  /** Goes on after "Give". */
+  wanted: string,
+  isValid: (value: never, given: Given) => boolean,
+  /** Whether no message may show the value. */
+  isSecret?: boolean,
+];
 
 /**
- * Checks a part of an argument that may be left out.
+ * Checks arguments or options by the rules for them. There must be no others: what is ignored is what somebody relies on.
  *
- * @param used the part itself where it must be a function, otherwise what is called of it
- * @throws {TypeError} naming it
+ * @param what what all of them are
+ * @throws {TypeError} naming the first that is wrong, and what to give
  */
-export function checkCallable(name: string, what: string, used: unknown): void {
-  if (used != null && typeof used !== 'function') refuse(name, `not a valid ${what}`, 'one, or leave it out');
-}
-
-/**
- * Checks a whole number. Its bound is that of timers, which take a longer time for none at all.
- *
- * @throws {TypeError} naming it
- */
-export function checkCount(name: string, value: number, least: number): number {
-  const most = 2 ** 31 - 1;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  return refuse(name, show(value), `a whole number from ${least} to ${most}`);
-}
-
-/**
- * Checks that an argument has no names but the known ones. What is ignored is what somebody relies on.
- *
- * @throws {TypeError} naming the first other one, and all known ones
- */
-export function checkNames(what: string, given: object, known: readonly string[]): void {
+export function check<Given extends object>(
+  given: Given,
+  rules: readonly Rule<Given>[],
+  what?: string,
+): void {
+  const known = rules.map(([name]) => name);
   for (const name in given) {
-    if (known.includes(name) || given[name as keyof typeof given] === undefined) continue;
-    refuse(`"${name}"`, `not ${what}`, `one of ${known.join(', ')}`);
+    if (known.includes(name) || given[name] === undefined) continue;
+    throw new TypeError(`"${name}" is not ${what}. Give one of ${known.join(', ')}.`);
+  }
+  for (const [name, wanted, isValid, isSecret] of rules) {
+    const value: unknown = given[name as keyof Given];
+    if (isValid(value as never, given)) continue;
+    const shown =
+      typeof value === 'string' ? `"${value}" ` : Object(value) === value ? '' : `${String(value)} `;
+    throw new TypeError(`${name} is ${isSecret ? 'not valid ' : shown}(${typeof value}). Give ${wanted}.`);
   }
 }
 
-/** A value as a message shows it, with its type, which text alone does not tell. */
-export function show(value: unknown): string {
-  if (value == null) return `${value}`;
-  const text = typeof value === 'string' ? `"${value}" ` : Object(value) === value ? '' : `${String(value)} `;
-  return `${text}(${typeof value})`;
+/** Whether a value is a function, or left out. */
+export function isOptionalFunction(value: unknown): boolean {
+  return value == null || typeof value === 'function';
 }
+
+/** The rule for a whole number that may be left out. Its bound is that of timers, which take a longer time for none at all. */
+function count(name: string, least: number): Rule {
+  const most = 2 ** 31 - 1;
+  return [
+    name,
+    `a whole number from ${least} to ${most}`,
+    (value: number | null | undefined) =>
+      value == null || (Number.isInteger(value) && value >= least && value <= most),
+  ];
+}
+
+export const LIMITS: readonly Rule[] = [count('timeoutMs', 1), count('retries', 0)];
 
 /** A value where it is a string, and otherwise an empty one. */
 export function text(value: unknown): string {

@@ -1,10 +1,9 @@
 import { readBody } from './body.ts';
 import { type CancellationInput, checkOrderCode, toBody } from './cancellation.ts';
-import { checkCallable, checkCount } from './check.ts';
 import { type ChannelClientOptions, configure, type Exchange } from './configuration.ts';
 import { interpretConnectionError } from './connection.ts';
 import { type Call, fail } from './failure.ts';
-import { echoOf, METHOD, PATH, PLACEHOLDER, SUCCESS } from './generated/contract.ts';
+import { echoOf, METHOD, pathOf, SUCCESS } from './generated/contract.ts';
 import { mask } from './mask.ts';
 import { createRawClient, type RawClient } from './raw.ts';
 import { interpretResponse } from './response.ts';
@@ -44,16 +43,14 @@ export function createChannelClient(options: ChannelClientOptions): ChannelClien
   const configuration = configure(options);
 
   async function cancelTourOrder(axOrderCode: string, input: CancellationInput): Promise<CancelResult> {
-    const path = PATH.replace(PLACEHOLDER, encodeURIComponent(checkOrderCode(axOrderCode)));
+    checkOrderCode(axOrderCode);
     const body = toBody(input);
     const { signal } = input;
-    const timeoutMs = checkCount('timeoutMs', input.timeoutMs ?? configuration.timeoutMs, 1);
-    const retries = checkCount('retries', input.retries ?? configuration.retries, 0);
-    // An AbortController passed by mistake has no `addEventListener`.
-    checkCallable('signal', 'AbortSignal', signal?.addEventListener ?? signal);
+    const timeoutMs = input.timeoutMs ?? configuration.timeoutMs;
+    const retries = input.retries ?? configuration.retries;
     const stop = createStop(timeoutMs, signal);
     const call: Call = {
-      url: configuration.baseUrl + path + configuration.search,
+      url: configuration.baseUrl + pathOf(axOrderCode) + configuration.search,
       requested: echoOf(axOrderCode, body),
       key: '',
       known: 'not_sent',

@@ -1,10 +1,10 @@
-import { checkCallable, checkCount, checkNames, refuse, show } from './check.ts';
+import { check, isOptionalFunction, LIMITS, type Rule } from './check.ts';
 import {
   ENVIRONMENTS,
   FIRST_STEP,
   HOSTS,
   KEY_PREFIX,
-  PARAMETER_OPTIONS,
+  PARAMETERS,
   type ParameterOptions,
   parametersOf,
 } from './generated/contract.ts';
@@ -95,16 +95,28 @@ export interface Configuration {
   search: string;
 }
 
-const NAMES = [
-  'apiKey',
-  'environment',
-  'baseUrl',
-  'timeoutMs',
-  'retries',
-  'fetch',
-  'onExchange',
-  'allowInsecureHttp',
-  ...PARAMETER_OPTIONS,
+const ENVIRONMENT_NAMES: readonly string[] = Object.keys(ENVIRONMENTS);
+const KEY = `the key in ASCII, without "${KEY_PREFIX}", spaces and line breaks, or a function that returns it`;
+
+/** What each option must be. */
+export const OPTIONS: readonly Rule<ChannelClientOptions>[] = [
+  ['apiKey', KEY, (value: unknown) => typeof value === 'function' || isKey(value), true],
+  [
+    'environment',
+    `"${ENVIRONMENT_NAMES.join('" or "')}", or the baseUrl of another server, not both`,
+    (value: string, { baseUrl }) => (baseUrl == null ? ENVIRONMENT_NAMES.includes(value) : value == null),
+  ],
+  [
+    'baseUrl',
+    `a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query, fragment and "${FIRST_STEP}" at the end`,
+    (value: string, { allowInsecureHttp }) => value == null || isServer(value, allowInsecureHttp === true),
+    true,
+  ],
+  ...LIMITS,
+  ['fetch', 'a function, or leave it out', isOptionalFunction],
+  ['onExchange', 'a function, or leave it out', isOptionalFunction],
+  ['allowInsecureHttp', '', () => true],
+  ...PARAMETERS,
 ];
 
 /**
@@ -114,18 +126,16 @@ const NAMES = [
  */
 export function configure(options: ChannelClientOptions): Configuration {
   const given: ChannelClientOptions = Object(options);
-  checkNames('an option', given, NAMES);
-  const { apiKey, fetch, onExchange } = given;
-  checkCallable('fetch', 'function', fetch);
-  checkCallable('onExchange', 'function', onExchange);
-  const { headers, search } = parametersOf(given);
+  check(given, OPTIONS, 'an option');
+  const { apiKey, environment, baseUrl, fetch, onExchange } = given;
+  const { headers, search = '' } = parametersOf(given);
   // A browser has its own, and would ask the server first whether it may send another.
   const isBrowser = /^Mozilla/.test(globalThis.navigator?.userAgent);
   return {
-    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : checkKey(apiKey),
-    baseUrl: chooseServer(given),
-    timeoutMs: checkCount('timeoutMs', given.timeoutMs ?? 15_000, 1),
-    retries: checkCount('retries', given.retries ?? 2, 0),
+    apiKey: typeof apiKey === 'function' ? () => readKey(apiKey) : apiKey,
+    baseUrl: baseUrl == null ? ENVIRONMENTS[environment] : normalize(baseUrl),
+    timeoutMs: given.timeoutMs ?? 15_000,
+    retries: given.retries ?? 2,
     fetch,
     onExchange,
     headersFor: (key) => ({
@@ -140,40 +150,29 @@ export function configure(options: ChannelClientOptions): Configuration {
 }
 
 /** The header is a word, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
-function checkKey(key: string): string {
-  if (typeof key === 'string' && !/^$|[^\x21-\x7e]/.test(key)) return key;
-  return refuse(
-    'apiKey',
-    'not valid',
-    `the key in ASCII, without "${KEY_PREFIX}", spaces and line breaks, or a function that returns it`,
-  );
+function isKey(key: unknown): boolean {
+  return typeof key === 'string' && !/^$|[^\x21-\x7e]/.test(key);
+}
+
+async function readKey(give: () => string | Promise<string>): Promise<string> {
+  const apiKey = await give();
+  check({ apiKey }, [['apiKey', KEY, isKey, true]]);
+  return apiKey;
 }
 
 /** https, or http to this machine; without user, query and fragment. */
-const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
-/** The same with http to any machine. */
-const INSECURE = /^http:[^@?#]*$/;
+const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])(:|\/|$))[^@?#]*$/;
 
-function chooseServer({ environment, baseUrl, allowInsecureHttp }: ChannelClientOptions): string {
-  if (baseUrl == null || environment != null) {
-    const known = Object.keys(ENVIRONMENTS);
-    if (baseUrl == null && known.includes(environment as string))
-      return ENVIRONMENTS[environment as Environment];
-    return refuse(
-      'environment',
-      show(environment),
-      `"${known.join('" or "')}", or the baseUrl of another server, not both`,
-    );
-  }
-  const { href, hostname } = new URL(URL.canParse(baseUrl) ? baseUrl : 'not:a-url');
-  const base = href.replace(/\/+$/, '');
+function isServer(baseUrl: string, allowInsecureHttp: boolean): boolean {
+  if (!URL.canParse(baseUrl)) return false;
+  const url = normalize(baseUrl);
   // A host name may end with a dot, and is the same.
-  const isOwn = HOSTS.includes(hostname.replace(/\.$/, ''));
-  const isSafe = SAFE.test(href) || (allowInsecureHttp === true && !isOwn && INSECURE.test(href));
-  if (isSafe && !base.endsWith(FIRST_STEP)) return base;
-  return refuse(
-    'baseUrl',
-    'not valid',
-    `a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query, fragment and the contract's "${FIRST_STEP}" at the end`,
-  );
+  const isOwn = HOSTS.includes(new URL(url).hostname.replace(/\.$/, ''));
+  const safe = allowInsecureHttp && !isOwn ? url.replace('http:', 'https:') : url;
+  return SAFE.test(safe) && !url.endsWith(FIRST_STEP);
+}
+
+/** Without slashes at the end. */
+function normalize(baseUrl: string): string {
+  return new URL(baseUrl).href.replace(/\/+$/, '');
 }

@@ -30,7 +30,7 @@ export function interpretConnectionError(
   // Neither a certificate nor a host that lets a connection wait is another one a moment later.
   if (isUnsent && !isCertificate && !/TIMED?_?OUT/.test(code)) call.pause = 0;
   const advice = isCertificate
-    ? 'Check its certificate, and name the file of an own authority in NODE_EXTRA_CA_CERTS'
+    ? "Check its certificate, or name your authority's file in NODE_EXTRA_CA_CERTS"
     : code
       ? "Check the server's address and your network"
       : 'See its "cause"';

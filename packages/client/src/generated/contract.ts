@@ -2,6 +2,7 @@
  * Derived from spec/ by "pnpm generate". Edit the contract, not this file.
  */
 
+import type { Rule } from '../check.ts';
 import type { components } from './openapi.d.ts';
 
 
@@ -11,6 +12,11 @@ export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 /** The parameter in the path, as it is called and as it stands there. */
 export const ORDER_CODE = "ax_order_code" as const;
 export const PLACEHOLDER = "{ax_order_code}" as const;
+
+/** The path to an order. */
+export function pathOf(code: string): string {
+  return "/v1/channel/orders/tour/" + encodeURIComponent(code);
+}
 
 /** The method of the operation. */
 export const METHOD = "PATCH" as const;
@@ -62,17 +68,17 @@ export interface OtherFields {
   comment?: components['schemas']['CancelRequest']["comment"] | null | undefined;
 }
 
-/** The fields of {@link OtherFields}, and what to give for each of them. */
-export const FIELDS: readonly (readonly [name: keyof OtherFields, required: boolean, wanted: string, isValid: (value: unknown) => boolean])[] = [
-  ["comment", false, "a string, or leave it out", (value: unknown) => typeof value === 'string'],
+/** The rules for it. */
+export const FIELDS: readonly Rule[] = [
+  ["comment", "a string without lone surrogates, or leave it out", (value: unknown) => value == null || (typeof value === 'string' && !/\p{Cs}/u.test(String(value))), true],
 ];
 
 /** The body of a cancel: every status in it is the same. */
 export type CancelBody = components['schemas']['CancelRequest'] & { ax_status: CancelStatus; channel_status: CancelStatus; };
 
-/** Puts the status into every field that takes it. */
-export function bodyOf(status: CancelStatus, others: OtherFields): CancelBody {
-  return { ax_status: status, channel_status: status, ...others } as CancelBody;
+/** Puts the status into every field that takes it. What is undefined is not sent. */
+export function bodyOf(input: { status: CancelStatus } & OtherFields): CancelBody {
+  return { ax_status: input.status, channel_status: input.status, comment: input.comment ?? undefined } as CancelBody;
 }
 
 /** The body of a success. */
@@ -113,10 +119,10 @@ export interface FieldErrors {
 /** The contract declares no header and no query parameter beside the key. */
 export type ParameterOptions = unknown;
 
-/** The names of the options for them. */
-export const PARAMETER_OPTIONS: readonly string[] = [];
+/** The rules for them. */
+export const PARAMETERS: readonly Rule[] = [];
 
 /** What the options add to every request. */
-export function parametersOf(_: object): { headers: Readonly<Record<string, string>>; search: string } {
-  return { headers: {}, search: '' };
+export function parametersOf(_: object): { headers?: Readonly<Record<string, string>>; search?: string } {
+  return {};
 }

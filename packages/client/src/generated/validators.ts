@@ -24,8 +24,7 @@ function isErrorDetail(value: unknown): value is components['schemas']['ErrorDet
   return isObject(value) && typeof value["detail"] === 'string';
 }
 
-/** Whether a parsed body is that of a success. */
-export const isSuccess: (value: unknown) => value is components['schemas']['CancelledOrder'] = isCancelledOrder;
+export { isCancelledOrder as isSuccess };
 
 /** Each documented refusal: its kind, what a message says of it, and whether a parsed body is what the contract says. */
 export const REFUSALS: Readonly<Record<number, readonly [
