@@ -21,7 +21,8 @@ export function mask<Value>(value: Value, key: string): Value {
 /** A character as it is, after backslashes, by its number as an address, JSON and HTML write it, and by a name of HTML's. */
 function formsOf(character: string): string {
   const code = character.charCodeAt(0);
-  return `(?:\\\\*${character.replace(/\W/, '\\$&')}|(?:%|\\\\u00|&#x0*)${code.toString(16)};?|&#0*${code};|&[a-z]+;)`;
+  const hex = code.toString(16);
+  return `(?:\\\\*\\x${hex}|(?:%|\\\\u00|&#x0*)${hex};?|&#0*${code};|&[a-z]+;)`;
 }
 
 /**

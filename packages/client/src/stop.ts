@@ -33,9 +33,10 @@ function watch(signal: AbortSignal, end: () => void): () => void {
   watching.set(signal, ends.add(end));
   // One that listens already is not added again.
   signal.addEventListener('abort', ends);
+  if (signal.aborted) end();
   return () => {
     ends.delete(end);
-    if (ends.size === 0) signal.removeEventListener('abort', ends);
+    if (!ends.size) signal.removeEventListener('abort', ends);
   };
 }
 
@@ -47,8 +48,7 @@ function watch(signal: AbortSignal, end: () => void): () => void {
  */
 export function createStop(timeoutMs: number, caller: AbortSignal | null | undefined): Stop {
   const controller = new AbortController();
-  const { signal } = controller;
-  let end = () => {};
+  let end!: () => void;
   // Listeners of the signal itself would take a noticeable part of a call over loopback.
   const ended = new Promise<never>((_, reject) => {
     end = () => {
@@ -59,14 +59,13 @@ export function createStop(timeoutMs: number, caller: AbortSignal | null | undef
   // There may be nothing that waits for it.
   ended.catch(() => {});
   const timer = setTimeout(end, timeoutMs);
-  const unwatch = caller && watch(caller, end);
-  if (caller?.aborted) end();
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const unwatch = caller && watch(caller, end);
 
   const race = <Value>(work: Promise<Value>) => Promise.race([ended, work]);
 
   return {
-    signal,
+    signal: controller.signal,
     ended,
     race,
     wait: (ms) =>
