@@ -161,15 +161,15 @@ async function readKey(give: () => string | Promise<string>): Promise<string> {
 }
 
 /** https, or http to this machine; without user, query and fragment. */
-const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])(:|\/|$))[^@?#]*$/;
+const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@?#]*$/;
 
 function isServer(baseUrl: string, allowInsecureHttp: boolean): boolean {
   if (!URL.canParse(baseUrl)) return false;
-  const url = normalize(baseUrl);
+  const { href, hostname } = new URL(baseUrl);
   // A host name may end with a dot, and is the same.
-  const isOwn = HOSTS.includes(new URL(url).hostname.replace(/\.$/, ''));
-  const safe = allowInsecureHttp && !isOwn ? url.replace('http:', 'https:') : url;
-  return SAFE.test(safe) && !url.endsWith(FIRST_STEP);
+  const isOwn = HOSTS.includes(hostname.replace(/\.$/, ''));
+  const safe = allowInsecureHttp && !isOwn ? href.replace('http:', 'https:') : href;
+  return SAFE.test(safe) && !normalize(baseUrl).endsWith(FIRST_STEP);
 }
 
 /** Without slashes at the end. */

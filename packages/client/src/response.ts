@@ -45,11 +45,12 @@ export function interpretResponse(response: Response, text: string | undefined, 
     what: string,
     details: Details,
   ) {
-    const retryAfterMs = parseRetryAfter(response.headers.get('retry-after') ?? '');
+    const received = headers();
+    const retryAfterMs = parseRetryAfter(received['retry-after'] ?? '');
     if (retryAfterMs >= 0 && (status === 429 || status === 503)) call.pause = retryAfterMs;
     return fail(call, kind, found, `got ${status}: ${what}`, {
       status,
-      headers: headers(),
+      headers: received,
       text: mask(text ?? '', call.key).slice(0, MAX_TEXT),
       ...(retryAfterMs >= 0 && { retryAfterMs }),
       ...mask(details, call.key),
@@ -88,9 +89,8 @@ export function interpretResponse(response: Response, text: string | undefined, 
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
   if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    const location = response.headers.get('location') ?? undefined;
-    const where = mask(location, call.key) ?? 'an unknown address';
-    const what = `a redirect to ${where}, not followed. Check the server's address`;
+    const { location } = headers();
+    const what = `a redirect to ${location ?? 'an unknown address'}, not followed. Check the server's address`;
     return failed('redirected', 'unknown', what, { location });
   }
   if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
