@@ -55,7 +55,7 @@ function read(error: unknown, levels: number): ReadError {
   if (error == null || levels === 0) return [];
   const { name, message = error, code, syscall, cause, errors } = Object(error);
   // One connection to several addresses has an error of each.
-  const inner: ReadError[] = [errors ?? cause ?? []].flat().map((one) => read(one, levels - 1));
+  const inner: ReadError[] = [cause ?? [], errors ?? []].flat().map((one) => read(one, levels - 1));
   const [deeper, deeperCode, deeperMessage] = inner[0] ?? [];
   const own = text(code);
   return [
