@@ -30,7 +30,7 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     `export const ORDER_CODE = ${literal(orderCode.name)} as const;`,
     `export const PLACEHOLDER = ${literal(`{${orderCode.name}}`)} as const;\n`,
     '/** The path to an order. */',
-    `export function pathOf(code: string): string {\n  return ${literal(before)} + encodeURIComponent(code)${after && ` + ${literal(after)}`};\n}\n`,
+    `export const pathOf = (code: string): string =>\n  ${literal(before)} + encodeURIComponent(code)${after && ` + ${literal(after)}`};\n`,
     '/** The method of the operation. */',
     `export const METHOD = ${literal(method)} as const;\n`,
     '/** What stands before the key in its header. */',
@@ -56,7 +56,7 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     `export const ORDER_STEPS: readonly string[] = ${literal(steps)};\n`,
     '/** The order in the body of a success. */',
     `export type Order = SuccessBody${steps.map((step) => `[${literal(step)}]`).join('')};\n`,
-    `export function orderOf(body: SuccessBody): Order {\n  return body${steps.map(member).join('')};\n}\n`,
+    `export const orderOf = (body: SuccessBody): Order => body${steps.map(member).join('')};\n`,
     '/** What a success repeats of a request: the fields of the order, and the values that they must have. */',
     echoFunction(contract),
     '/** For each invalid field, the messages about it. */',
@@ -95,10 +95,10 @@ function echoFunction({ success, orderCode, request }: Contract): string {
     );
   });
   return [
-    'export function echoOf(code: string, body: CancelBody): {',
+    'export const echoOf = (code: string, body: CancelBody): {',
     ...echoes.map(([field, , type]) => `  ${property(field)}: ${type};`),
-    '} {\n  return {',
-    ...echoes.map(([field, value]) => `    ${property(field)}: ${value},`),
-    '  };\n}\n',
+    '} => ({',
+    ...echoes.map(([field, value]) => `  ${property(field)}: ${value},`),
+    '});\n',
   ].join('\n');
 }

@@ -2,9 +2,8 @@ import type { Contract, Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { condition, type Guards } from './condition.ts';
 
-const IS_OBJECT = `function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const IS_OBJECT = `const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 `;
 
 /**
@@ -24,7 +23,7 @@ export function createGuards({ document }: Pick<Contract, 'document'>): { guard:
       const valid = condition(schema as Schema, 'value', guard);
       written.set(
         name,
-        `function is${name}(value: unknown): value is components['schemas']['${name}'] {\n  return ${valid};\n}\n`,
+        `const is${name} = (value: unknown): value is components['schemas']['${name}'] =>\n  ${valid};\n`,
       );
     }
     return `is${name}`;

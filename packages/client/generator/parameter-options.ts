@@ -11,9 +11,7 @@ export type ParameterOptions = unknown;
 export const PARAMETERS: readonly Rule[] = [];
 
 /** What the options add to every request. */
-export function parametersOf(_: object): { headers?: Readonly<Record<string, string>>; search?: string } {
-  return {};
-}
+export const parametersOf = (_: object): { headers?: Readonly<Record<string, string>>; search?: string } => ({});
 `;
 
 const READ = `/**

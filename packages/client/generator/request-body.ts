@@ -22,7 +22,7 @@ export function requestBody(contract: Contract, guard: Guards): string {
     '/** The body of a cancel: every status in it is the same. */',
     `export type CancelBody = ${body} & {${statuses.map(({ name }) => ` ${property(name)}: CancelStatus;`).join('')} };\n`,
     '/** Puts the status into every field that takes it. What is undefined is not sent. */',
-    `export function bodyOf(input: { status: CancelStatus } & OtherFields): CancelBody {\n  return { ${values.join(', ')} } as CancelBody;\n}\n`,
+    `export const bodyOf = (input: { status: CancelStatus } & OtherFields): CancelBody =>\n  ({ ${values.join(', ')} }) as CancelBody;\n`,
   ].join('\n');
 }
 
@@ -43,7 +43,7 @@ function fieldRule(contract: Contract, { name, required, schema }: Field, guard:
   const wanted = `${rule(schema)}${hasText ? ' without lone surrogates' : ''}${required ? '' : ', or leave it out'}`;
   const valid = [
     condition(propertySchema(contract, name), 'value', guard),
-    ...(hasText ? ['!/\\p{Cs}/u.test(String(value))'] : []),
+    ...(hasText ? [`!/\\p{Cs}/u.test(${schema.type === 'string' ? 'value' : 'String(value)'})`] : []),
   ].join(' && ');
   const isValid = `(value: unknown) => ${required ? valid : `value == null || (${valid})`}`;
   return `  [${literal(name)}, ${literal(wanted)}, ${isValid}, true],\n`;

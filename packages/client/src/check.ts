@@ -34,9 +34,7 @@ export function check<Given extends object>(
 }
 
 /** Whether a value is a function, or left out. */
-export function isOptionalFunction(value: unknown): boolean {
-  return value == null || typeof value === 'function';
-}
+export const isOptionalFunction = (value: unknown): boolean => value == null || typeof value === 'function';
 
 /** The rule for a whole number that may be left out. Its bound is that of timers, which take a longer time for none at all. */
 function count(name: string, least: number): Rule {
@@ -52,6 +50,4 @@ function count(name: string, least: number): Rule {
 export const LIMITS: readonly Rule[] = [count('timeoutMs', 1), count('retries', 0)];
 
 /** A value where it is a string, and otherwise an empty one. */
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -150,9 +150,7 @@ export function configure(options: ChannelClientOptions): Configuration {
 }
 
 /** The header is a word, one space, the key (the page, 2.1): a space or a line break within would make it another one. */
-function isKey(key: unknown): boolean {
-  return typeof key === 'string' && !/^$|[^\x21-\x7e]/.test(key);
-}
+const isKey = (key: unknown): boolean => typeof key === 'string' && !/^$|[^\x21-\x7e]/.test(key);
 
 async function readKey(give: () => string | Promise<string>): Promise<string> {
   const apiKey = await give();
@@ -173,6 +171,4 @@ function isServer(baseUrl: string, allowInsecureHttp: boolean): boolean {
 }
 
 /** Without slashes at the end. */
-function normalize(baseUrl: string): string {
-  return new URL(baseUrl).href.replace(/\/+$/, '');
-}
+const normalize = (baseUrl: string): string => new URL(baseUrl).href.replace(/\/+$/, '');

@@ -12,8 +12,8 @@ export function mask<Value>(value: Value, key: string): Value {
   function hide(within: unknown): unknown {
     if (typeof within === 'string') return within.replace(pattern, '***');
     if (Array.isArray(within)) return within.map(hide);
-    if (!(within instanceof Object)) return within;
-    return Object.fromEntries(hide(Object.entries(within)) as [string, unknown][]);
+    if (Object(within) !== within) return within;
+    return Object.fromEntries(hide(Object.entries(within as object)) as [string, unknown][]);
   }
   return hide(value) as Value;
 }

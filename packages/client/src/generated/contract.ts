@@ -14,9 +14,8 @@ export const ORDER_CODE = "ax_order_code" as const;
 export const PLACEHOLDER = "{ax_order_code}" as const;
 
 /** The path to an order. */
-export function pathOf(code: string): string {
-  return "/v1/channel/orders/tour/" + encodeURIComponent(code);
-}
+export const pathOf = (code: string): string =>
+  "/v1/channel/orders/tour/" + encodeURIComponent(code);
 
 /** The method of the operation. */
 export const METHOD = "PATCH" as const;
@@ -70,16 +69,15 @@ export interface OtherFields {
 
 /** The rules for it. */
 export const FIELDS: readonly Rule[] = [
-  ["comment", "a string without lone surrogates, or leave it out", (value: unknown) => value == null || (typeof value === 'string' && !/\p{Cs}/u.test(String(value))), true],
+  ["comment", "a string without lone surrogates, or leave it out", (value: unknown) => value == null || (typeof value === 'string' && !/\p{Cs}/u.test(value)), true],
 ];
 
 /** The body of a cancel: every status in it is the same. */
 export type CancelBody = components['schemas']['CancelRequest'] & { ax_status: CancelStatus; channel_status: CancelStatus; };
 
 /** Puts the status into every field that takes it. What is undefined is not sent. */
-export function bodyOf(input: { status: CancelStatus } & OtherFields): CancelBody {
-  return { ax_status: input.status, channel_status: input.status, comment: input.comment ?? undefined } as CancelBody;
-}
+export const bodyOf = (input: { status: CancelStatus } & OtherFields): CancelBody =>
+  ({ ax_status: input.status, channel_status: input.status, comment: input.comment ?? undefined }) as CancelBody;
 
 /** The body of a success. */
 export type SuccessBody = components['schemas']['CancelledOrder'];
@@ -90,22 +88,18 @@ export const ORDER_STEPS: readonly string[] = [];
 /** The order in the body of a success. */
 export type Order = SuccessBody;
 
-export function orderOf(body: SuccessBody): Order {
-  return body;
-}
+export const orderOf = (body: SuccessBody): Order => body;
 
 /** What a success repeats of a request: the fields of the order, and the values that they must have. */
-export function echoOf(code: string, body: CancelBody): {
+export const echoOf = (code: string, body: CancelBody): {
   ax_order_code: string;
   ax_order_status: CancelBody["ax_status"];
   channel_order_status: CancelBody["channel_status"];
-} {
-  return {
-    ax_order_code: code,
-    ax_order_status: body.ax_status,
-    channel_order_status: body.channel_status,
-  };
-}
+} => ({
+  ax_order_code: code,
+  ax_order_status: body.ax_status,
+  channel_order_status: body.channel_status,
+});
 
 /** For each invalid field, the messages about it. */
 export interface FieldErrors {
@@ -123,6 +117,4 @@ export type ParameterOptions = unknown;
 export const PARAMETERS: readonly Rule[] = [];
 
 /** What the options add to every request. */
-export function parametersOf(_: object): { headers?: Readonly<Record<string, string>>; search?: string } {
-  return {};
-}
+export const parametersOf = (_: object): { headers?: Readonly<Record<string, string>>; search?: string } => ({});

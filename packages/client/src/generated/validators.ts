@@ -4,25 +4,20 @@
 
 import type { components } from './openapi.d.ts';
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function isCancelledOrder(value: unknown): value is components['schemas']['CancelledOrder'] {
-  return isObject(value) && typeof value["channel_order_code"] === 'string' && typeof value["channel_order_status"] === 'string' && typeof value["ax_order_code"] === 'string' && typeof value["ax_order_status"] === 'string';
-}
+const isCancelledOrder = (value: unknown): value is components['schemas']['CancelledOrder'] =>
+  isObject(value) && typeof value["channel_order_code"] === 'string' && typeof value["channel_order_status"] === 'string' && typeof value["ax_order_code"] === 'string' && typeof value["ax_order_status"] === 'string';
 
-function isInvalidRequest(value: unknown): value is components['schemas']['InvalidRequest'] {
-  return isObject(value) && (value["detail"] === undefined || typeof value["detail"] === 'string') && (value["ax_status"] === undefined || isMessages(value["ax_status"])) && (value["channel_status"] === undefined || isMessages(value["channel_status"])) && (value["comment"] === undefined || isMessages(value["comment"])) && (value["non_field_errors"] === undefined || isMessages(value["non_field_errors"]));
-}
+const isInvalidRequest = (value: unknown): value is components['schemas']['InvalidRequest'] =>
+  isObject(value) && (value["detail"] === undefined || typeof value["detail"] === 'string') && (value["ax_status"] === undefined || isMessages(value["ax_status"])) && (value["channel_status"] === undefined || isMessages(value["channel_status"])) && (value["comment"] === undefined || isMessages(value["comment"])) && (value["non_field_errors"] === undefined || isMessages(value["non_field_errors"]));
 
-function isMessages(value: unknown): value is components['schemas']['Messages'] {
-  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'string');
-}
+const isMessages = (value: unknown): value is components['schemas']['Messages'] =>
+  Array.isArray(value) && value.every((item: unknown) => typeof item === 'string');
 
-function isErrorDetail(value: unknown): value is components['schemas']['ErrorDetail'] {
-  return isObject(value) && typeof value["detail"] === 'string';
-}
+const isErrorDetail = (value: unknown): value is components['schemas']['ErrorDetail'] =>
+  isObject(value) && typeof value["detail"] === 'string';
 
 export { isCancelledOrder as isSuccess };
 
