@@ -16,14 +16,16 @@ export interface Call {
 }
 
 /**
- * What is known of the order after a failure, and what to do about it, for the end of every message. The names sort by how
- * much can have happened, from the least to the most.
+ * What is known of the order after a failure, and what to do about it, for the end of every message: in the order of how much
+ * can have happened, from the least to the most.
  */
 const ADVICE: Record<Outcome, string> = {
   not_sent: 'Nothing was sent: the order is as it was.',
   rejected: 'The order is as it was.',
   unknown: 'Whether the order is cancelled is unknown: check it with AX Cloud.',
 };
+
+const OUTCOMES = Object.keys(ADVICE);
 
 /**
  * Makes a failure. It says nothing about an earlier attempt: after one that may have arrived the order stays unknown, and
@@ -40,7 +42,7 @@ export function fail<const Kind extends string, const Known extends Outcome, Det
   happened: string,
   details: Details,
 ): { ok: false; error: { kind: Kind; outcome: Known | 'unknown'; message: string } & Details } {
-  const earlier = known > found;
+  const earlier = OUTCOMES.indexOf(known) > OUTCOMES.indexOf(found);
   // Only a failure of the connection has "not_sent" beside, and its type has both.
   const outcome = (earlier ? known : found) as Known | 'unknown';
   const before = earlier
