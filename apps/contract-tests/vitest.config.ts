@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-// Its own tests. The suite against a server is started by src/execute.ts, which reads no file.
+// For the tests of this workspace. src/execute.ts starts the suite against a server without a config file.
 export default defineConfig({ test: { dir: 'test', testTimeout: 60_000 } });

@@ -7,7 +7,7 @@ export type Command =
   | { do: 'diff'; reports: readonly string[]; all: boolean; exitCode: boolean }
   | { do: 'help' | 'version' };
 
-/** How the command is called. */
+/** What `--help` prints. */
 export const USAGE = `pnpm contract                     runs the cases against the mock, or against the server in AX_BASE_URL
 pnpm contract --plan              shows what a run would send and which orders it takes, and sends nothing
 pnpm contract --list              lists the cases with what each needs, and sends nothing
@@ -15,14 +15,14 @@ pnpm contract --only <name>       runs some: an id (auth.missing), a beginning (
                                   @failed for those that failed in AX_REPORT_DIR; repeatable, or separated by commas
 pnpm contract -t <pattern>        runs the cases whose title matches a regular expression, as vitest does
 pnpm contract --quiet             prints only failures and the end
-pnpm contract diff <a> <b> …      compares reports (contract.json) in one table, a column for each; --all: also what is the same,
-                                  --exit-code: 1 where a report is worse than the one before it
+pnpm contract diff <a> <b> …      compares reports (contract.json) in one table, a column for each; --all: also equal results,
+                                  --exit-code: ends with 1 when a report is worse than the one before it
 pnpm contract --version, --help`;
 
 /**
  * Reads the command line.
  *
- * @throws {CommandError} when it is none of the above
+ * @throws {CommandError} for an unknown option or command
  */
 export function readArguments(args: readonly string[]): Command {
   const { values, positionals } = parse(args.filter((arg) => arg !== '--'));

@@ -6,7 +6,7 @@ import { type Finding, NOT_RUN } from './cases/verdict.ts';
 import type { CaseResult, Spending } from './report/result.ts';
 import type { Settings } from './settings.ts';
 
-/** What the suite is given. */
+/** The input of the suite. */
 interface ProvidedRun {
   settings: Settings;
   runId: string;
@@ -30,17 +30,17 @@ declare module 'vitest' {
 
 /** A run that is under way. */
 export interface Execution {
-  /** The result of each case, what the run used up, and what went wrong in the suite itself. */
+  /** The result of each case, what the run used up, and the errors of the suite itself. */
   done: Promise<{ results: CaseResult[]; spending: Spending; errors: string[] }>;
-  /** Ends the run: what is under way is waited for, and nothing more is sent. */
+  /** Ends the run: waits for the requests that are under way, and sends nothing more. */
   stop(): void;
 }
 
 /**
  * Runs cases as vitest tests against a server that is up.
  *
- * @param onResult takes each result as it comes
- * @param mask hides secrets in errors of the suite; findings come masked
+ * @param onResult receives each result as it comes
+ * @param mask hides secrets in errors of the suite; findings are masked already
  */
 export function execute(
   settings: Settings,
@@ -80,7 +80,7 @@ export function execute(
       config: false,
       include: ['suite/contract.test.ts'],
       watch: false,
-      // One file, one thread: what the cases share is in its memory.
+      // One file in one thread, because the cases share state in memory.
       pool: 'threads',
       provide: {
         run: { settings, runId, only: cases.map(({ id }) => id), stopChannel: channel.name },
@@ -92,7 +92,7 @@ export function execute(
       // Vitest would otherwise print what the cases already said.
       onConsoleLog: () => false,
     });
-    // Vitest ends the process at a signal; here the report comes first.
+    // Vitest's own listeners end the process at a signal. The report must be written first.
     for (const [index, signal] of SIGNALS.entries()) {
       const added = process.listeners(signal).filter((listener) => !listening[index]?.includes(listener));
       for (const listener of added) process.off(signal, listener);
@@ -103,7 +103,7 @@ export function execute(
     } finally {
       await vitest.close();
       channel.close();
-      // Vitest sets it when a test fails; the exit code of a run says more than that.
+      // Vitest sets it when a test fails. The exit code of a run is the verdict's.
       process.exitCode = before;
     }
     return {
@@ -132,7 +132,7 @@ function describe({ id, title, expects, level, needs, proves, asks }: Case) {
   return { id, title, expects, level, needs, proves, asks };
 }
 
-/** What came of a test; an error of the suite itself where it has no finding. */
+/** The finding of a test. A failed test without one is an error of the suite itself. */
 function findingOf(testCase: TestCase, mask: (text: string) => string): Finding {
   const { finding } = testCase.meta();
   if (finding !== undefined) return finding;

@@ -19,7 +19,7 @@ import { listCases, selectCases } from './selection.ts';
 import { createSettingsMask, readSettings, type Settings, unknownVariables } from './settings.ts';
 
 const COULD_NOT_RUN = 2;
-/** A signal that comes sooner after the first one is the same Ctrl-C, in milliseconds. */
+/** A signal that comes sooner than this after the first one belongs to the same Ctrl-C, in milliseconds. */
 const SECOND_SIGNAL_MS = 1000;
 const print = (line: string) => console.log(line);
 
@@ -52,7 +52,7 @@ async function carryOut(command: Command): Promise<number> {
   }
 }
 
-/** What a command about cases asks for. */
+/** A command about cases. */
 type CaseCommand = Extract<Command, { do: 'run' | 'list' | 'plan' }>;
 
 async function runOrShow(command: CaseCommand): Promise<number> {
@@ -75,7 +75,7 @@ async function runOrShow(command: CaseCommand): Promise<number> {
   if (settings.reportDir !== undefined) prepareFolder(settings.reportDir);
   const test = (started: Settings) => run(started, contract, cases, all.length, { ...command, only });
   if (settings.target === 'server') return test(settings);
-  // Loaded only where it is needed: a run against a server does not want Prism.
+  // Loaded only here, because a run against a server does not need Prism.
   const { startMock } = await import('@ax-cloud/channel-mock');
   const { apiKey, orderCodes } = settings;
   const mock = await startMock({ port: 0, log: 'off', apiKey, orderCodes, contract: async () => contract });
@@ -95,7 +95,7 @@ function announce({ target, baseUrl, orderCodes }: Settings, cases: readonly Cas
   print(`${cases.length} cases against ${where}. This run will cancel ${range} orders; ${given}.`);
   if (target === 'mock') return;
   print(`A server that accepts what it must refuse costs one more for each such case, ${faulty} at most.`);
-  if (orderCodes.length < most) print('With fewer, the cases that have none left are skipped, and say so.');
+  if (orderCodes.length < most) print('With too few orders, the cases without one are skipped.');
 }
 
 async function run(
@@ -115,24 +115,10 @@ async function run(
   const started = performance.now();
   const mask = createSettingsMask(settings);
   let execution: Execution | undefined;
-  let stoppedAt = 0;
-  let interrupted: 'SIGINT' | 'SIGTERM' | undefined;
-  const stop = (signal: 'SIGINT' | 'SIGTERM') => {
-    // A terminal and whoever has started this process may both pass the same Ctrl-C on. A later one does not want to wait.
-    if (interrupted !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS)
-      process.exit(COULD_NOT_RUN);
-    if (interrupted !== undefined) return;
-    stoppedAt = performance.now();
-    interrupted = signal;
-    console.error('Stopping: what is under way is waited for, and the report is written.');
-    execution?.stop();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  const stopListening = listenForSignals(() => execution?.stop());
   execution = execute(settings, cases, runId, (result) => caseLines(result, style).forEach(print), mask);
   const { results, spending, errors } = await execution.done;
-  process.off('SIGINT', stop);
-  process.off('SIGTERM', stop);
+  const interrupted = stopListening();
   const { maxOrders = null, rate = null, concurrency, timeoutMs, target, baseUrl } = settings;
   const isMock =
     target === 'mock' || results.some(({ exchange }) => MOCK_HEADER in (exchange?.response?.headers ?? {}));
@@ -165,6 +151,35 @@ async function run(
   const written = writeReports(report, settings.reportDir);
   if (settings.reportDir !== undefined) print(`Reports: ${written.join(', ')}`);
   return report.summary.exitCode;
+}
+
+type Signal = 'SIGINT' | 'SIGTERM';
+
+/**
+ * Stops a run at the first signal. The terminal and the parent process may both forward one Ctrl-C; a later signal ends the process
+ * at once.
+ *
+ * @returns stops listening, and gives the signal that came
+ */
+function listenForSignals(stop: () => void): () => Signal | undefined {
+  let stoppedAt = 0;
+  let received: Signal | undefined;
+  const listener = (signal: Signal) => {
+    if (received !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS)
+      process.exit(COULD_NOT_RUN);
+    if (received !== undefined) return;
+    stoppedAt = performance.now();
+    received = signal;
+    console.error('Stopping: waiting for the requests that are under way, then writing the report.');
+    stop();
+  };
+  process.on('SIGINT', listener);
+  process.on('SIGTERM', listener);
+  return () => {
+    process.off('SIGINT', listener);
+    process.off('SIGTERM', listener);
+    return received;
+  };
 }
 
 function failedItself([error = '']: readonly string[]): Bilingual {

@@ -3,7 +3,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import { type Case, titleOf } from './cases/case.ts';
 import { failedCases, readReport } from './report/read-report.ts';
 
-/** What a command says of the cases that it is for. */
+/** Which cases a command selects. */
 interface Selection {
   /** Ids, beginnings of ids up to a dot, needs, levels, or `@failed`; empty for all cases. */
   only: readonly string[];
@@ -12,9 +12,9 @@ interface Selection {
 }
 
 /**
- * Picks cases. Where a picked case needs an order that is cancelled, the run cancels one for it.
+ * Selects cases. If a selected case needs a cancelled order, the run cancels one for it.
  *
- * @returns the cases, and what `only` comes to
+ * @returns the cases, and `only` with `@failed` replaced by ids
  * @throws {CommandError} naming what matches no case
  */
 export function selectCases(
@@ -46,7 +46,7 @@ function toRegExp(pattern = ''): RegExp {
   }
 }
 
-/** The cases that failed in the last report. @throws {CommandError} where there is none */
+/** The cases that failed in the last report. @throws {CommandError} when there is none */
 function failedBefore({ AX_REPORT_DIR: folder }: NodeJS.ProcessEnv): string[] {
   if (!folder)
     throw new CommandError('--only @failed reads the last report: set AX_REPORT_DIR to its folder.');

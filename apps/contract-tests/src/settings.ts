@@ -19,7 +19,7 @@ const VARIABLES = [
   'AX_REPORT_DIR',
 ];
 
-/** Names in the environment that look like one of these variables and are not, such as a misspelt one. */
+/** Names in the environment that look like one of these variables but are unknown, such as a misspelt one. */
 export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   return Object.keys(env).filter(
     (name) => /^AX_(?!MOCK_|DOCS_|PROXY_)/.test(name) && !VARIABLES.includes(name),
@@ -34,13 +34,13 @@ const MOCK_ORDERS = 12;
 export interface Settings {
   /** `mock`: started for this run, with this key and these orders. `server`: the one in `AX_BASE_URL`. */
   target: 'mock' | 'server';
-  /** The server's origin; of a mock, empty until it runs. */
+  /** The server's origin; empty for a mock that does not run yet. */
   baseUrl: string;
   apiKey: string;
   invalidApiKey: string;
-  /** The codes of orders that may be cancelled, no more than AX_MAX_ORDERS. */
+  /** The codes of orders that may be cancelled, at most AX_MAX_ORDERS. */
   orderCodes: readonly string[];
-  /** The channel's code of each of these orders, as far as it is given. */
+  /** The channel's codes of these orders, as far as they are given. */
   channelCodes: Readonly<Record<string, string>>;
   /** How many of the given orders may be used; undefined for all of them. */
   maxOrders: number | undefined;
@@ -56,7 +56,7 @@ export interface Settings {
   reportDir: string | undefined;
 }
 
-/** Makes the function that hides, in any text, the key and the other channel's code; a server may send them back. */
+/** Makes the function that hides the key and the other channel's code in a text; a server may send them back. */
 export function createSettingsMask({ apiKey, foreignOrderCode = '' }: Settings): (text: string) => string {
   return createKeyMask([apiKey, foreignOrderCode]);
 }
@@ -103,7 +103,7 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
   const orderCodes = [...orders.keys()];
   if (common.foreignOrderCode !== undefined && orderCodes.includes(common.foreignOrderCode)) {
     throw new CommandError(
-      "AX_FOREIGN_ORDER_CODE stands in AX_ORDER_CODES as well. Set it to the code of another channel's order.",
+      "AX_FOREIGN_ORDER_CODE is also in AX_ORDER_CODES. Set it to the code of another channel's order.",
     );
   }
   return {
@@ -132,7 +132,7 @@ function readNumber(
 }
 
 /**
- * Reads codes, or pairs `ax_code:channel_code`, separated by commas or line breaks, or `@` and the path of a file of such.
+ * Reads codes, or pairs `ax_code:channel_code`, separated by commas or line breaks; or `@` and the path of a file of these.
  *
  * @returns AX order code → the channel's, empty where it is not given
  */
@@ -152,7 +152,7 @@ function readOrders(value: string): Map<string, string> {
     const [code = '', channelCode = ''] = entry.split(/:(.*)/s).map((part) => part.trim());
     if ([code, channelCode].some((part) => /^\.{1,2}$|\p{Cc}/u.test(part)) || (code === '' && entry !== '')) {
       throw new CommandError(
-        `AX_ORDER_CODES holds ${JSON.stringify(entry)}, which cannot stand in a path. Set AX order codes, or pairs ax_code:channel_code.`,
+        `AX_ORDER_CODES holds ${JSON.stringify(entry)}, which cannot be part of a path. Set AX order codes, or pairs ax_code:channel_code.`,
       );
     }
     if (code !== '') orders.set(code, channelCode || (orders.get(code) ?? ''));

@@ -6,15 +6,15 @@ import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
 import { unlistedStatements } from './cases/unlisted-fields.ts';
 
-/** The widest pointer in the table; with the longest names beside it, a row stays within 120 columns. */
+/** The widest pointer in the table: with the longest names, a row stays within 120 columns. */
 const POINTER_WIDTH = 48;
 
-/** From so many on, cases of one beginning stand on one line. */
+/** From this many on, cases with the same beginning share one line. */
 const MANY = 4;
 
 /**
- * Prints what the contract rests on: each statement of the page with the nodes that carry it and the cases that prove
- * it, each question with the reading taken and the cases that ask it, and the share of both that is covered.
+ * Prints what the contract rests on: each statement of the page with its nodes in the contract and the cases that prove it, each
+ * question with the reading taken and the cases that ask it, and how many of both are covered.
  */
 const ledger = await loadLedger();
 const contract = await loadHandwrittenContract();
@@ -55,7 +55,7 @@ function asking(question: string): string[] {
   return cases.filter(({ asks }) => asks.includes(question)).map(({ id }) => id);
 }
 
-/** One sentence for each statement and question that a case names and the ledger does not have. */
+/** One sentence for each statement and question that a case names but the ledger does not have. */
 function unknownIds(all: readonly Case[], { statements, questions }: Ledger): string[] {
   const missing = (
     ids: readonly string[],
@@ -78,7 +78,7 @@ function unknownIds(all: readonly Case[], { statements, questions }: Ledger): st
   ]);
 }
 
-/** A pointer as a person reads it: without what all of them share, and without its middle where it is long. */
+/** A pointer for a reader: without the common beginning, and without its middle if it is long. */
 function readable(pointer: string): string {
   const steps = pointer
     .replace(/^#operation\//, '')
@@ -94,7 +94,7 @@ function readable(pointer: string): string {
   return `${steps.join('/')}/…/${last}`;
 }
 
-/** The cases; many that share all but the last part of their names as `beginning.* (count)`. */
+/** The cases. Many that differ only in the last part of their names become `beginning.* (count)`. */
 function grouped(ids: readonly string[], none: string): readonly string[] {
   const beginning = (id: string) => id.replace(/[^.]+$/, '*');
   const alike = (id: string) => ids.filter((other) => beginning(other) === beginning(id)).length;

@@ -26,7 +26,7 @@ beforeAll(() => {
   ).finally(() => channel.close());
   spending.catch((error: unknown) => {
     for (const { promise, reject } of findings.values()) {
-      // Nobody may be waiting for it any more.
+      // No test may be waiting for it any more.
       promise.catch(() => {});
       reject(error);
     }

@@ -8,15 +8,15 @@ import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
 import { mustCancel, notAsked, observe, saying } from './verdicts.ts';
 
-/** What the contract leaves open about an order that is cancelled, and takes more than to write a response down. */
+/** Cases about a cancelled order that need more than one request, or more than recording a response. */
 export function cancelledOrderCases(contract: Contract): Case[] {
   return [repeat(), ...channelCode(contract), ...reopen(contract)];
 }
 
-/** The same cancel again may be refused; a success is a success as any other, and so the echo of the request. */
+/** A repeated cancel may be refused. A success must be the echo of the request, like any other success. */
 function repeat(): Case {
   const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
-  return again('cancel.repeat', what, Object.keys(REPEAT), 'repeat', async (context) => {
+  return recordedCase('cancel.repeat', what, Object.keys(REPEAT), 'repeat', async (context) => {
     const body = context.established?.body;
     const response = await context.send({ body });
     if (response.status < 300) {
@@ -32,13 +32,13 @@ const REPEAT = {
   'retry-after-timeout': { 'same-success': 'repeat-safe', refused: 'check-first' },
 };
 
-/** The code that the channel has for the order, in the place of the contract's. */
+/** Sends the channel's own code for the order in the path, in place of the contract's. */
 function channelCode(contract: Contract): Case[] {
   const { channelCode: name } = orderFields(contract);
   if (name === undefined) return [];
   const question = 'order-code-in-path';
   const what = bilingual("the channel's own code in the path", '경로에 채널의 주문 코드가 올 때');
-  const one = again('cancel.channel-code', what, [question], undefined, async (context) => {
+  const one = recordedCase('cancel.channel-code', what, [question], undefined, async (context) => {
     const { established, control, check } = context;
     const code = orderOf(context.contract, established?.response.json)[name];
     if (context.contract.orderCode.name !== context.written.orderCode.name || code === context.orderCode)
@@ -53,7 +53,7 @@ function channelCode(contract: Contract): Case[] {
     const response = await context.send({ orderCode: code, body: established?.body }, { html: true });
     const { order } = refusalStatuses(context.contract);
     const isUnknown = check.problems(response, order).length === 0;
-    // As the repeat by the contract's code, and not as a code that no order has: the server has found the order.
+    // The same response as for the contract's code, but not that for an unknown code: the server found the order.
     const asOwn =
       response.status === own.status && (own.status < 300 || refusesRequest(context.contract, own.status));
     if (isUnknown && control?.status === order)
@@ -65,19 +65,19 @@ function channelCode(contract: Contract): Case[] {
   return [{ ...one, proves: ['endpoint-order-code', 'curl-order-code'] }];
 }
 
-/** Whose code the contract takes: the reading that the first cancel has shown, while no other evidence speaks against it. */
+/** The reading of whose code the path takes: the one that the evidence so far shows, otherwise the contract's. */
 function ofContract({ shown, taken }: CaseContext, question: string): string {
   return shown(question)[0] ?? taken(question);
 }
 
-/** Whether a status that is not a cancel takes a cancellation back. What it has opened again is cancelled again. */
+/** Asks whether a status that is not a cancel reopens a cancelled order. A reopened order is cancelled again. */
 function reopen(contract: Contract): Case[] {
   const status = uncancelledStatus(contract);
   if (status === '') return [];
   const question = 'new-status';
   const what = bilingual(`${status} for a cancelled order`, `취소된 주문에 ${status}를 보낼 때`);
   return [
-    again('cancel.reopen', what, [question], 'last', async (context) => {
+    recordedCase('cancel.reopen', what, [question], 'last', async (context) => {
       const body = withStatus(context.contract, bareExample(context.contract), status);
       const response = await context.send({ body });
       const [first] = statusesIn(context.contract, response.json);
@@ -88,7 +88,8 @@ function reopen(contract: Contract): Case[] {
   ];
 }
 
-function again(
+/** A case about the cancelled order, whose response is recorded. */
+function recordedCase(
   id: string,
   what: ReturnType<typeof bilingual>,
   asks: string[],
@@ -98,7 +99,7 @@ function again(
   return {
     id,
     title: bilingual(`What the server does with ${what.en}`, `${what.ko}: 서버의 동작`),
-    expects: bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
+    expects: bilingual('recorded; no crash', '기록만 함. 서버 오류는 아님'),
     level: 'open',
     needs: 'cancelled-order',
     ...(role === undefined ? {} : { role }),

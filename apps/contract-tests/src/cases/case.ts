@@ -4,19 +4,19 @@ import type { Allowance, Change, Exchange, HttpResponse } from '../http/message.
 import type { Level, Need, Verdict } from './verdict.ts';
 
 /**
- * A case that a run treats in a way of its own:
- * - `first-cancel`: it judges the cancel that shows how the server reads the page
- * - `reading`: it judges the same cancel, with what was tried before it
- * - `order-code`: the same, and it fails where the server knows none of the codes
- * - `repeat`: the first cancel again, by which a run knows whether an order can be cancelled twice
- * - `together`: one cancel with all that the cases `part` ask for, which proves them where it succeeds
- * - `part`: one of them, sent by itself where that fails
- * - `aside`: goes along with `together`, and without it where the server refuses that
- * - `pair`: its cancel is proven by `parallel` where that succeeds
+ * A case that a run treats differently from the others:
+ * - `first-cancel`: judges the cancel that shows how the server reads the page
+ * - `reading`: judges the same cancel, with what was tried before it
+ * - `order-code`: the same, and fails when the server knows none of the codes
+ * - `repeat`: sends the first cancel again, which shows whether an order can be cancelled twice
+ * - `together`: one cancel with the content of all `part` cases; its success proves them
+ * - `part`: one of these; it is sent by itself when `together` fails
+ * - `aside`: goes along with `together`; if the server refuses that, `together` is sent without it
+ * - `pair`: a success of `parallel` proves its cancel
  * - `parallel`: cancels an order several times at the same time
- * - `at-once`: sends several requests at the same time, or must not meet others, and so runs beside no other case
- * - `no-cancel`: the server may accept it, and cancels nothing by it
- * - `last`: it may change the cancelled order, which the others need
+ * - `at-once`: sends several requests at the same time, or must not meet others, so it runs alone
+ * - `no-cancel`: the server may accept it without cancelling anything
+ * - `last`: may change the cancelled order that the other cases need
  */
 export type Role =
   | 'first-cancel'
@@ -38,18 +38,18 @@ export interface Case {
   id: string;
   /** A sentence about the server's behaviour. */
   title: Bilingual;
-  /** What the response must be, or that it is only written down. */
+  /** What the response must be, or that it is only recorded. */
   expects: Bilingual;
   level: Level;
   needs: Need;
-  /** Which order of the plan it is sent to, from 1; see `ORDERS`. Left out by a case that needs none, or the first. */
+  /** Which order of the plan it is sent to, from 1; see `ORDERS`. A case that needs none, or the first, leaves it out. */
   order?: number;
   role?: Role;
   /** The statements of the page that it proves. */
   proves: readonly string[];
   /** The questions of the ledger that it asks. */
   asks: readonly string[];
-  /** What comes is evidence only where the run has shown these readings: question → reading. */
+  /** The response is evidence only when the run has shown these readings: question → reading. */
   evidentWhere?: Readonly<Record<string, string>>;
   run(context: CaseContext): Promise<Verdict>;
 }
@@ -59,15 +59,15 @@ export function titleOf({ id, title }: Case): string {
   return `${id}: ${title.en}`;
 }
 
-/** Reads responses against the contract's documented ones. */
+/** Compares responses with the documented ones. */
 export interface ResponseCheck {
-  /** What is wrong with the status, the media type or the body of a response that must be this one. */
+  /** What is wrong with the status, the media type or the body of a response that must have this status. */
   problems(response: HttpResponse, status: number): Bilingual[];
   /** What a success fails to repeat of the request; empty when it is the echo. */
   unmet(response: HttpResponse, orderCode: string, body: unknown): Bilingual[];
-  /** Whether an object has none of the fields that the contract names for its status, although it may have others. */
+  /** Whether the body has none of the fields that the contract names for its status. It may have others. */
   namesNothing(response: HttpResponse): boolean;
-  /** Fields of a response that the contract does not name. They are tolerated, and worth knowing. */
+  /** Fields of a response that the contract does not name. They are tolerated and reported. */
   additionalFields(response: HttpResponse): string[];
 }
 
@@ -78,7 +78,7 @@ export interface CaseContext {
   /** The contract as it is written. */
   written: Contract;
   check: ResponseCheck;
-  /** The code that this case may use: an order's, where it needs one and there is one, otherwise one that no order has. */
+  /** The code that this case may use: that of an order if it needs one and has one, otherwise an unknown one. */
   orderCode: string;
   /** True when `orderCode` is an order's. */
   hasOrder: boolean;
@@ -96,15 +96,15 @@ export interface CaseContext {
   keyless: HttpResponse | undefined;
   /** The first cancel that succeeded; undefined until then. */
   established: Established | undefined;
-  /** Whether a second cancel of an order succeeds as the first one; undefined while nothing tells. */
+  /** Whether a second cancel of an order succeeds like the first; undefined until a response shows it. */
   repeatable: boolean | undefined;
-  /** What the cancels showed that took over an order which only refused requests had touched. */
+  /** What later cancels showed about orders that only refused requests had touched. */
   proofs: readonly Proof[];
   /** What the run has sent so far, over all cases. */
   exchanges: readonly Exchange[];
   /** How many requests got no response and were sent again. */
   lost: number;
-  /** Whether the server's successes have repeated so far what was sent; what one says is otherwise no evidence. */
+  /** Whether all successes so far have repeated what was sent. Otherwise, a success is not evidence. */
   truthful: boolean;
   /** How many of the given orders the server does not know, or refuses as another channel's. */
   unknownCodes: number;
@@ -116,24 +116,24 @@ export interface CaseContext {
   taken(question: string): string;
   /** The sentence of a reading. */
   sentence(question: string, reading: string): Bilingual;
-  /** The contract in this reading of the question; undefined where that does not apply. */
+  /** The contract in this reading of the question; undefined where the reading does not apply. */
   under(question: string, reading: string): Contract | undefined;
   /**
-   * The reading of a question in whose contract a response is the documented success; where it is in several, the one that demands
-   * the most fields. Behind the contract's own come those that change nothing in it. Empty where it is in none.
+   * The reading of a question under which a response is the documented success. If there are several, the one that demands the
+   * most fields. The contract's own reading brings those that do not change the contract. Empty when there is none.
    */
   followed(question: string, response: HttpResponse): readonly string[];
   /**
-   * Sends the valid request with this change, and follows nothing. What breaks the contract in any response (a 5xx, a redirect, a
-   * page, private data) is noted and fails the case, whatever its own verdict, unless it is allowed here.
+   * Sends the valid request with this change and follows no redirect. What breaks the contract in any response (a 5xx, a redirect,
+   * a page, private data) fails the case, whatever its own verdict, unless it is allowed here.
    *
    * @throws {NoResponse} when there is no complete response
-   * @throws {Unanswered} when what responded is not the server, or the run is over
+   * @throws {Unanswered} when something other than the server responded, or the run is over
    */
   send(change: Change, allowance?: Allowance): Promise<HttpResponse>;
 }
 
-/** Nothing that could answer the case responded: a gateway or a firewall did, or the run is over. */
+/** The server itself did not respond: a gateway or a firewall did, or the run is over. */
 export class Unanswered extends Error {
   override name = 'Unanswered';
   readonly why: Bilingual;
@@ -170,10 +170,10 @@ export interface Established {
 /** What a case asks: question of the ledger → class of the response → the readings that such a response allows. */
 export type Asks = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** One case of the files in `cases/`, as it is about to be sent. */
-export interface Question {
+/** One case of the files in `cases/`, ready to be sent. */
+export interface PreparedCase {
   context: CaseContext;
-  /** What of the request makes it so; it begins the cause. */
+  /** What is special about the request; the text of a cause begins with it. */
   what: Bilingual;
   level: Level;
   asks: Asks;
@@ -189,7 +189,7 @@ export interface Expectation {
   statuses(contract: Contract, change: Change): number[];
   /** The rule in words, with the statuses joined by "or". */
   expects(status: Bilingual): Bilingual;
-  /** The bodies that the rule is for: a case with another one does not exist. */
+  /** The bodies that the rule is for. A case with another body is left out. */
   bodies?: 'allowed' | 'forbidden';
-  judge(question: Question): Promise<Verdict>;
+  judge(prepared: PreparedCase): Promise<Verdict>;
 }

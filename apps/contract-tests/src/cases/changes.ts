@@ -18,10 +18,10 @@ export interface RowChange extends RowBody {
   headers?: Record<string, string | null>;
 }
 
-/** A code of another form than the page's, where the contract shows none. */
+/** A malformed order code, for a contract that has no example of one. */
 const MALFORMED = 'not-a-uuid';
 
-/** What a change is made from where no server is asked yet. */
+/** The context for making changes before a server is known. */
 export function sampleContext(contract: Contract): ChangeContext {
   const orderCode = String(contract.orderCode.example);
   return {
@@ -35,7 +35,7 @@ export function sampleContext(contract: Contract): ChangeContext {
   };
 }
 
-/** The words of a contract that titles, ids and requests may hold. */
+/** The contract's words for the placeholders in titles, ids and requests. */
 export function wordsOf(contract: Contract, field: string): Values {
   const statuses = statusFields(contract).map(({ name }) => name);
   return {
@@ -52,7 +52,7 @@ export function wordsOf(contract: Contract, field: string): Values {
   };
 }
 
-/** Makes the change of a row; undefined where the contract has not what it changes. */
+/** Makes the change of a row; undefined when the contract lacks what it changes. */
 export function changeOf(row: RowChange, context: ChangeContext, field: string): Change | undefined {
   const { contract, orderCode, runId } = context;
   const values: Values = {
@@ -101,7 +101,7 @@ function malformedCode(contract: Contract): string {
   return form === undefined ? MALFORMED : provokingCode(form.refusal);
 }
 
-/** Whether the contract allows the body of a change, as a server reads it: no body is an empty object. */
+/** Whether the contract allows the body of a change, as a server reads it: an absent body is an empty object. */
 export function isAllowed(contract: Contract, { body, raw }: Change): boolean {
   if (raw === undefined) return allowsBody(contract, body);
   if (typeof raw !== 'string') return false;

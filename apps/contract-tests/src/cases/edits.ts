@@ -1,4 +1,4 @@
-/** A way to change a text, and how a shell does the same to `$AX_API_KEY`; without it, no case may use it on a key. */
+/** A way to change a text, and how a shell does the same to `$AX_API_KEY`. A key needs an edit with a shell form. */
 interface Edit {
   of(text: string): string;
   shell?: string | ((text: string) => string);
@@ -33,7 +33,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
   },
   'other-last-digit': { of: (text) => text.slice(0, -1) + other(text.at(-1), '0', '1') },
   'other-first-digit': { of: (text) => other(text[0], '0', '1') + text.slice(1) },
-  // Letters only, so that it cannot be a key that holds a digit, and never the text itself.
+  // Letters only, so it never equals a key that holds a digit; and it always differs from the text.
   'other-letters': {
     of: (text) => text.replace(/./g, (letter) => other(letter, 'q', 'z')),
     shell: sed('s/[^q]/Q/g;s/q/z/g;s/Q/q/g'),
@@ -78,10 +78,10 @@ const EDITS: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** Texts by the names that placeholders have. */
+/** Texts by the names of the placeholders. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
-/** Replaces `{name}` and `{name|edit}`, and `{2000×a}` by that many letters. Anything else stays. */
+/** Fills in `{name}` and `{name|edit}`, and replaces `{2000×a}` by that many letters. Anything else stays. */
 export function fillIn(template: string, values: Values): string {
   return replace(template, (name, edit) => {
     const value = values[name];
@@ -89,7 +89,7 @@ export function fillIn(template: string, values: Values): string {
   });
 }
 
-/** The same in all texts of a value. */
+/** Fills in all texts of a value. */
 export function fillDeep(value: unknown, values: Values): unknown {
   if (typeof value === 'string') return fillIn(value, values);
   if (typeof value !== 'object' || value === null) return value;
@@ -97,7 +97,7 @@ export function fillDeep(value: unknown, values: Values): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fillDeep(one, values)]));
 }
 
-/** The same for a shell that has the keys in variables. */
+/** Fills in a text for a shell that has the keys in variables. */
 export function fillInShell(template: string, values: Values): string {
   const quoted = template
     .replaceAll('"', '\\"')

@@ -13,14 +13,14 @@ import type { Evidence } from './verdict.ts';
 
 type Test = (response: HttpResponse, context: CaseContext) => boolean;
 
-/** Whether a response is one JSON object that says so. A gateway's page, or what cannot be read, answers nothing. */
+/** Whether a response is one JSON object, declared as JSON. A gateway's page or an unreadable body answers nothing. */
 function isReadable({ headers, json, utf8, decoded, status }: HttpResponse): boolean {
   const type = headers['content-type'] ?? '';
   const object = typeof json === 'object' && json !== null;
   return object && utf8 && decoded && /\bjson\b/i.test(type) && status !== 429 && status < 500;
 }
 
-/** The response to a valid request for an unknown order, where it is the documented one: what others are compared with. */
+/** The response to the control request, a valid request for an unknown order; undefined unless it is the documented one. */
 function control({ control: response, contract, check }: CaseContext): HttpResponse | undefined {
   const { order } = refusalStatuses(contract);
   return response !== undefined && check.problems(response, order).length === 0 ? response : undefined;
@@ -28,7 +28,7 @@ function control({ control: response, contract, check }: CaseContext): HttpRespo
 
 const HANGUL = /[가-힣]/;
 
-/** Named classes of responses, each decided by the response, the contract and the control response alone. */
+/** Named classes of responses. Each is decided by the response, the contract and the control response alone. */
 const CLASSES: Readonly<Record<string, Test>> = {
   /** A success that shows an order. */
   accepted: (response, { contract, truthful }) =>
@@ -36,7 +36,7 @@ const CLASSES: Readonly<Record<string, Test>> = {
     isReadable(response) &&
     truthful &&
     statusesIn(contract, response.json).some((one) => one !== undefined),
-  /** A success that shows a cancelled order, and no field of it in its first state. */
+  /** A success that shows a cancelled order: no status of it is still the first one. */
   cancelled: (response, context) =>
     is('accepted', response, context) && !showsUncancelled(context.contract, response.json),
   /** The request is refused for what it asks. */
@@ -44,7 +44,7 @@ const CLASSES: Readonly<Record<string, Test>> = {
     isReadable(response) && !isHtml(response) && refusesRequest(contract, response.status),
   'status-401': (response) => response.status === 401 && detailOf(response.json) !== undefined,
   'status-403': (response) => response.status === 403 && detailOf(response.json) !== undefined,
-  /** As the control, or what servers say of a key, where the control is the documented one. */
+  /** The documented response to the control request. */
   'as-control': (response, context) => {
     const wanted = control(context);
     return wanted?.status === response.status && context.check.problems(response, wanted.status).length === 0;
@@ -58,7 +58,7 @@ const CLASSES: Readonly<Record<string, Test>> = {
     control(context) !== undefined &&
     speaksOfKey(context.contract, response.status) &&
     detailOf(response.json) !== undefined,
-  /** Neither the control nor a status about the key, by the server itself: a page or a refusal of the media type. */
+  /** Neither the control response nor a status about the key: a page, or a refusal of the media type. */
   'other-than-control': (response, context) =>
     control(context) !== undefined &&
     !speaksOfKey(context.contract, response.status) &&
@@ -83,40 +83,38 @@ const CLASSES: Readonly<Record<string, Test>> = {
     !check.namesNothing(response),
   'other-refusal': (response, context) =>
     is('refused', response, context) && !is('documented-refusal', response, context),
-  /** A page in the place of the inferred refusal. */
+  /** A page in place of the inferred refusal. */
   'page-refusal': (response, { contract }) =>
     isHtml(response) && refusalStatuses(contract).invalid.includes(response.status),
-  /** The request is refused, and it is not for having a text at all. */
+  /** The request is refused, and not because it has a text: the first cancel had one, too. */
   'text-refused': (response, context) =>
     is('refused', response, context) &&
     (textField(context.contract)?.name ?? '') in (context.established?.body ?? {}),
-  /** As the control, on a server that refuses a missing key at the same place. */
+  /** The control response, from a server that refuses the same request without a key. */
   'key-accepted': (response, context) =>
     is('as-control', response, context) && speaksOfKey(context.contract, context.keyless?.status ?? 0),
   /** A refusal that the contract does not document: JSON with a `detail`, or not. */
   'undeclared-detail': (response, { contract }) =>
-    isUndeclared(response, contract) && detailOf(response.json) !== undefined && isReadable(response),
+    isUndeclared(response, contract) && isJsonDetail(response),
   'undeclared-other': (response, { contract }) =>
-    isUndeclared(response, contract) && !(detailOf(response.json) !== undefined && isReadable(response)),
-  /** A refusal of another method, which is not this operation and has no documented response. */
-  'method-detail': (response) =>
-    isRefusal(response) && detailOf(response.json) !== undefined && isReadable(response),
-  'method-other': (response) =>
-    isRefusal(response) && !(detailOf(response.json) !== undefined && isReadable(response)),
+    isUndeclared(response, contract) && !isJsonDetail(response),
+  /** A refusal of another method, for which the contract documents no response. */
+  'method-detail': (response) => isRefusal(response) && isJsonDetail(response),
+  'method-other': (response) => isRefusal(response) && !isJsonDetail(response),
   'single-quotes': ({ text, status }) => status >= 400 && status < 500 && hasSingleQuotes(text),
   'documented-order-refusal': (response, { contract, check }) =>
     check.problems(response, refusalStatuses(contract).order).length === 0,
-  /** The same, where the contract has no format that would make it a refusal of its own. */
+  /** The same, when the contract has no format for codes: with one, a malformed code has its own refusal. */
   'code-not-known': (response, context) =>
     context.contract.orderCode.schema.format === undefined &&
     is('documented-order-refusal', response, context),
-  /** The path or the code is not known, and not as the contract documents it. */
+  /** The path or the code is unknown, in another way than the contract documents. */
   'other-path-refusal': (response, context) =>
     control(context) !== undefined &&
     !is('documented-order-refusal', response, context) &&
     (speaksOfOrder(context.contract, response.status) ||
       [301, 302, 307, 308, 400, 422].includes(response.status)),
-  /** Statuses that differ in the request, in the response: as sent, or all the same. */
+  /** Two different statuses were sent: the response has them as sent, or one for all. */
   'statuses-as-sent': (response, context) =>
     is('accepted', response, context) && new Set(statusesIn(context.contract, response.json)).size > 1,
   'statuses-alike': (response, context) =>
@@ -134,9 +132,9 @@ const CLASSES: Readonly<Record<string, Test>> = {
       !showsUncancelled(context.contract, response.json)
     );
   },
-  /** Accepted without a status, and no cancel all the same: what was sent is changed, and the rest is not. */
+  /** Accepted without one status, and only the status that was sent has changed. */
   partly: (response, context) => is('accepted', response, context) && !is('sets-both', response, context),
-  /** The other kind of cancel stands in the order now. */
+  /** The order now has the other kind of cancel. */
   'repeats-other': (response, context) =>
     is('accepted', response, context) &&
     repeatsStatuses(context.contract, response.json, otherKind(context.contract) ?? {}),
@@ -159,7 +157,7 @@ function is(name: string, response: HttpResponse, context: CaseContext): boolean
   return test(response, context);
 }
 
-/** What a response says of the questions that a case asks: for each, the first class that it belongs to decides. */
+/** What a response says about each question that a case asks: the first class that the response belongs to decides. */
 export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseContext): Evidence[] {
   return Object.entries(asks).flatMap(([question, byClass]) => {
     if ('success-form' in byClass) {
@@ -176,10 +174,15 @@ function isRefusal({ status }: HttpResponse): boolean {
   return status >= 400 && status < 500 && status !== 429;
 }
 
-/** Whether a status refuses something and is not among the documented ones. */
+/** Whether an error's text is in a readable JSON body. */
+function isJsonDetail(response: HttpResponse): boolean {
+  return detailOf(response.json) !== undefined && isReadable(response);
+}
+
+/** Whether a status refuses a method or a media type, and is not documented. */
 function isUndeclared({ status }: HttpResponse, { responses }: CaseContext['contract']): boolean {
   return [405, 406, 415].includes(status) && !responses.some((one) => one.status === status);
 }
 
-/** The classes that a row may name. */
+/** The names of the classes, which a row may use. */
 export const CLASS_NAMES: readonly string[] = [...Object.keys(CLASSES), 'success-form'];

@@ -3,7 +3,7 @@ import { refusalStatuses, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-
 import { textField, withText } from '@ax-cloud/contract/request-body';
 import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
 import { formProblems, show } from '../http/response.ts';
-import type { Expectation, Question } from './case.ts';
+import type { Expectation, PreparedCase } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
 import {
@@ -18,7 +18,7 @@ import {
   saying,
 } from './verdicts.ts';
 
-/** HTTP's status for a body of a media type that is not read (RFC 9110, 15.5.16). */
+/** HTTP's status for a media type that the server does not read (RFC 9110, 15.5.16). */
 const UNSUPPORTED_MEDIA_TYPE = 415;
 
 const noStatuses = () => [];
@@ -54,20 +54,20 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'not-found': {
     statuses: (contract) => [refusalStatuses(contract).order],
     expects: ({ en, ko }) => bilingual(`${en} with a JSON detail`, `JSON detail을 담은 ${ko}`),
-    async judge({ context, what, level, asks, exact, send }) {
+    async judge({ context, what, asks, exact, send }) {
       const response = await send();
       const { order } = refusalStatuses(context.contract);
       const verdict = mustBe(context.check, response, order, what);
       const evidence = evidenceOf(asks, response, context);
       if (verdict.outcome === 'passed' || exact) return saying(verdict, evidence);
       if (response.status < 300) return saying(failed(accepted(what, response)), evidence);
-      return saying(level === 'inferred' || !exact ? observe(response) : verdict, evidence);
+      return saying(observe(response), evidence);
     },
   },
-  /** The page is silent; no order has a made-up code all the same. */
+  /** The page does not specify the response, but no order has the made-up code. */
   'no-success': {
     statuses: noStatuses,
-    expects: () => bilingual('written down; no success and no crash', '기록만 함. 성공도 서버 오류도 아님'),
+    expects: () => bilingual('recorded; no success and no crash', '기록만 함. 성공도 서버 오류도 아님'),
     async judge({ context, what, asks, send }) {
       const response = await send();
       if (response.status < 300) return failed(accepted(what, response));
@@ -77,16 +77,16 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       return saying({ ...observe(response), remarks: [same(text)] }, evidenceOf(asks, response, context));
     },
   },
-  /** The page is silent. */
+  /** The page does not specify the response. */
   anything: {
     statuses: noStatuses,
-    expects: () => bilingual('written down; no crash', '기록만 함. 서버 오류는 아님'),
+    expects: () => bilingual('recorded; no crash', '기록만 함. 서버 오류는 아님'),
     async judge({ context, asks, send }) {
       const response = await send();
       return saying(observe(response), evidenceOf(asks, response, context));
     },
   },
-  /** Another method on the path is not this operation, and has no documented response. */
+  /** Another method on the path has no documented response. */
   'method-refused': {
     statuses: noStatuses,
     expects: () => bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
@@ -100,7 +100,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     },
   },
   'body-refused': refusedBody(invalid, INFERRED, 'forbidden'),
-  // A server may take no body at all for one that it cannot read.
+  // A server may treat an absent body as one that it cannot read.
   'absent-body-refused': refusedBody((one) => union(invalid(one), unreadable(one)), INFERRED, 'forbidden'),
   'unreadable-refused': refusedBody(unreadable, PLAIN, undefined),
   'undeclared-refused': refusedBody(
@@ -124,8 +124,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 /** Headers that depend on a header of the request. */
 const TELLING = ['access-control-allow-origin', 'content-encoding', 'content-language', 'vary'];
 
-/** A valid cancel that is refused is sent once more with a text, where it has none: a server may demand one. */
-async function cancels({ context, what, level, asks, change, send }: Question): Promise<Verdict> {
+/** Sends a valid cancel. If it has no text and is refused, sends it again with one: a server may demand a text. */
+async function cancels({ context, what, level, asks, change, send }: PreparedCase): Promise<Verdict> {
   const response = await send();
   const verdict = mustCancel(context, response, change.body, what);
   const said = saying(verdict, evidenceOf(asks, response, context));

@@ -22,9 +22,9 @@ const PROVES =
   curl-content-type curl-authorization curl-comment`.split(/\s+/);
 
 /**
- * The contract's first example: all fields, and a Korean comment. It has been cancelled when this case runs: it only judges.
+ * The contract's first example, with all fields and a Korean comment. The run has sent it already; this case only judges it.
  *
- * @param judged the questions that have cases of their own; a deviation in another one fails this case
+ * @param judged the questions that have their own cases; a deviation in any other question fails this case
  */
 export function firstCancelCase(contract: Contract, judged: readonly string[]): Case {
   const [name = ''] = Object.keys(contract.request.examples);
@@ -88,7 +88,7 @@ const ASKS = {
   'response-envelope': {},
 } as const;
 
-/** Where the contract's cancel is refused with a text and carried out without, the text may not be sent at all. */
+/** If the cancel is refused with a text and carried out without it, the server does not allow the text. */
 function legend(contract: Contract, { body, before }: Established): Verdict['evidence'] {
   const name = textField(contract)?.name ?? '';
   const refused = before.filter((one) => name in one.body && refusesRequest(contract, one.response.status));

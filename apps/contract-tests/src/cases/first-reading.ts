@@ -5,20 +5,20 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, Role } from './case.ts';
 import { deviation, failed, passed, saying } from './verdicts.ts';
 
-/** What the first cancel says of one way to read the page. */
+/** A case that judges what the first cancel shows about questions of the page. */
 interface ReadingCase extends Pick<Case, 'id' | 'title' | 'expects'> {
   role?: Role;
   /**
-   * The questions that it judges. True: a success in the contract's form speaks for the contract's reading. False: it may be read
-   * alike in another one, and only a deviation tells.
+   * The questions that it judges. True: a success in the contract's form is evidence for the contract's reading. False: another
+   * reading may have the same success, so only a deviation is evidence.
    */
   judges: Readonly<Record<string, boolean>>;
-  /** What to say of a success that has no order where the contract has it; left out, that is for another case. */
+  /** The failure of a success without an order in the contract's place. Without it, another case judges that. */
   withoutOrder?: Bilingual;
   proves: string;
 }
 
-/** Whether the server follows the contract in what its first cancel tells. It has been made when these cases run. */
+/** Cases that judge whether the first cancel shows the contract's readings. The run has sent it already. */
 export function readingCases(contract: Contract): Case[] {
   const { code } = orderFields(contract);
   const names = statusFields(contract).map(({ name }) => `\`${name}\``);
@@ -28,7 +28,7 @@ export function readingCases(contract: Contract): Case[] {
       id: 'reading.body-names',
       title: bilingual("The server reads the contract's field names", '서버는 명세의 필드 이름을 읽는다'),
       expects: bilingual(names.join(' and '), names.join(', ')),
-      // A later version of the page would be read alike, unless the status that it dropped is left out.
+      // A server that follows the later version of the page takes both statuses, too: only leaving one out would tell.
       judges: { 'body-field-names': true, 'superseded-version': names.length < 2 },
       proves:
         'page-old-version body-fields ax-status channel-status curl-channel-order-status curl-ax-order-status',

@@ -3,7 +3,7 @@ import { otherExample } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { showing } from '../http/response.ts';
-import type { CaseContext, Expectation, Question } from './case.ts';
+import type { CaseContext, Expectation, PreparedCase } from './case.ts';
 import { evidenceOf } from './evidence.ts';
 import { fillPath, KEY, taggedBody, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,10 +18,10 @@ export const KEY_REFUSED: Expectation = {
 };
 
 /**
- * Sends a wrong key to a made-up order first: a server that responds with anything but a refusal there has let the key in, and
- * no order is risked to see that. Then to a real one, where there is one.
+ * Sends a wrong key to a made-up order first. Any response but a refusal shows that the server let the key in, without risking an
+ * order. Then sends it to a real order, if there is one.
  */
-async function keyRefused({ context, what, asks, change, send }: Question): Promise<Verdict> {
+async function keyRefused({ context, what, asks, change, send }: PreparedCase): Promise<Verdict> {
   const { contract, apiKey, unknownCode } = context;
   if (change.credential?.value === withScheme(schemeOf(contract), apiKey, KEY).value) {
     return notAsked(
@@ -43,19 +43,19 @@ async function keyRefused({ context, what, asks, change, send }: Question): Prom
   } else if (!context.hasOrder) {
     return observed(
       showing(
-        'the order is looked up before the key, so that a made-up code shows nothing; set AX_ORDER_CODES',
+        'the order is looked up before the key is checked, so a made-up code shows nothing; set AX_ORDER_CODES',
         '키보다 주문을 먼저 찾으므로 없는 코드로는 알 수 없습니다. AX_ORDER_CODES를 지정하십시오',
         first,
       ),
     );
   }
-  // The other kind of cancel, without a comment: the key must be checked whatever is asked for.
+  // The other kind of cancel, without a comment: the key must be checked whatever the request.
   const plain = JSON.stringify(change.body) === JSON.stringify(taggedBody(contract, context.runId));
   const other = plain ? { body: otherExample(contract) ?? change.body } : {};
   return judge(await send({ ...change, ...other }));
 }
 
-/** Whether some other key was refused for a made-up order; otherwise a 404 says nothing about the key. */
+/** Whether any key was refused for a made-up order. Otherwise, a 404 says nothing about the key. */
 function checksKeyFirst({ contract, unknownCode, exchanges }: CaseContext): boolean {
   const path = fillPath(contract, encodeURIComponent(unknownCode));
   return exchanges.some(

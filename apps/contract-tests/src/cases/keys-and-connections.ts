@@ -15,17 +15,17 @@ import { WITHOUT_KEY, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
 import { deviates, judgeRefusal, notAsked, observe, observed, passed } from './verdicts.ts';
 
-/** So many valid and so many wrong keys go out, as many at the same time as AX_CONCURRENCY allows. */
+/** How many valid and how many wrong keys are sent. AX_CONCURRENCY limits how many are under way at a time. */
 const PAIRS = 6;
 
-/** What a key check does beside other requests, and beside the other checks of the same request. */
+/** Cases about the key check among other requests, and among the other checks of a request. */
 export function keyCases(contract: Contract): Case[] {
   return [sameConnection(contract), inParallel(contract), beforeLookup(), withInvalidBody()];
 }
 
 /**
- * A proxy or a server may know a connection by the key that came on it first. Sent to a made-up order: without a key on a
- * connection of its own, and then with the key and without it on another.
+ * A proxy or a server may remember the first key of a connection. Sends to a made-up order: without a key on a separate connection,
+ * then with the key and without it on another one.
  */
 function sameConnection(contract: Contract): Case {
   const { missingKey: status } = refusalStatuses(contract);
@@ -59,7 +59,7 @@ function sameConnection(contract: Contract): Case {
           ? judgeRefusal(context, response, what, undefined)
           : observed(CLOSED);
       } catch (error) {
-        // A server may close a connection at any time, also just as the next request sets out on it.
+        // A server may close a connection at any time, also just as the next request is sent.
         if (error instanceof NoResponse && error.reason === 'failed') return observed(CLOSED);
         throw error;
       } finally {
@@ -78,7 +78,7 @@ const CLOSED = bilingual(
   '서버가 응답 후 연결을 닫습니다',
 );
 
-/** A server that keeps the key of a request where all requests see it mixes up those that come together. */
+/** A server that stores the key of a request in shared memory mixes up keys of parallel requests. */
 function inParallel(contract: Contract): Case {
   const { wrongKey: status } = refusalStatuses(contract);
   const what = bilingual('a wrong key beside valid ones at the same time', '올바른 키와 동시에 보낸 틀린 키');
@@ -99,7 +99,7 @@ function inParallel(contract: Contract): Case {
     asks: [],
     async run(context) {
       const { concurrency } = context;
-      if (concurrency < 2) return notAsked('one request at a time is sent', '요청을 한 번에 하나만 보냅니다');
+      if (concurrency < 2) return notAsked('requests are sent one at a time', '요청을 한 번에 하나만 보냅니다');
       const wrong: Change = {
         credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
       };
@@ -125,7 +125,7 @@ function inParallel(contract: Contract): Case {
   };
 }
 
-/** Where an order is looked up first, anybody can find out which order codes there are. */
+/** If the order is looked up first, anybody can find out which order codes exist. */
 function beforeLookup(): Case {
   return orderOfChecks(
     'auth.before-lookup',
@@ -134,14 +134,14 @@ function beforeLookup(): Case {
     ({ contract }, status) =>
       speaksOfOrder(contract, status)
         ? bilingual(
-            'the order is looked up before the key is checked: whoever has no key can find out which order codes there are',
+            'the order is looked up before the key is checked: anybody can find out which order codes exist, even without a key',
             '키보다 주문을 먼저 찾습니다. 키가 없어도 어떤 주문 코드가 있는지 알아낼 수 있습니다',
           )
         : undefined,
   );
 }
 
-/** Where a body is read first, anybody can find out what it must look like. */
+/** If the body is read first, anybody can find out which bodies are valid. */
 function withInvalidBody(): Case {
   return orderOfChecks(
     'auth.with-invalid-body',
@@ -154,7 +154,7 @@ function withInvalidBody(): Case {
   );
 }
 
-/** Two faults in one request: the contract does not say which of the two refusals comes. */
+/** Two faults in one request: the contract does not say which refusal wins. */
 function orderOfChecks(
   id: string,
   what: Bilingual,

@@ -5,7 +5,7 @@ import { statusFields, textField } from '@ax-cloud/contract/request-body';
 import { parse } from 'yaml';
 import type { Change } from '../http/message.ts';
 import { cancelledOrderCases } from './cancelled-order.ts';
-import type { Asks, Case, Expectation, Role } from './case.ts';
+import type { Asks, Case, CaseContext, Expectation, Role } from './case.ts';
 import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
 import { fillIn } from './edits.ts';
 import { EXPECTATIONS } from './expectations.ts';
@@ -16,17 +16,17 @@ import { keyCases } from './keys-and-connections.ts';
 import { openOrderCases } from './open-orders.ts';
 import { orderPathCases } from './order-paths.ts';
 import { proofCase } from './proofs.ts';
-import type { Level, Need } from './verdict.ts';
+import type { Level, Need, Verdict } from './verdict.ts';
 import { notAsked } from './verdicts.ts';
 import { wholeRunCases } from './whole-run.ts';
 
-/** One case in a file of `cases/`; its form is in `cases/schema.json`. What it leaves out, its group says. */
+/** One case in a file of `cases/`, described by `cases/schema.json`. Its group fills in what it leaves out. */
 interface Row extends RowChange, Partial<Shared> {
   en: string;
   ko: string;
 }
 
-/** What rows of a group share. */
+/** Properties that a group can give to all of its rows. */
 interface Shared {
   needs: Need;
   order: number;
@@ -44,8 +44,13 @@ interface Shared {
   when: 'allowed' | 'bare' | 'not-bare' | 'not-text' | 'first-of-several' | 'not-first';
 }
 
+/** A row with what its group shares, and with defaults. */
+type WholeRow = Row & Pick<Shared, 'needs' | 'order' | 'level' | 'asks'>;
+
+const DEFAULTS = { needs: 'key', order: 1, level: 'documented', asks: {} } as const;
+
 interface Group extends Partial<Shared>, RowChange {
-  /** Once for each of these; `{field}` is its name. */
+  /** The rows stand for each of these once; `{field}` is its name. */
   for?: keyof typeof SUBJECTS;
   cases: Record<string, Row>;
 }
@@ -85,8 +90,8 @@ export function allCases(contract: Contract): Case[] {
 }
 
 /**
- * Reads the cases of a contract from the files in `cases/`. A case whose subject the contract does not have, or whose request it
- * allows where it must be refused, is not among them.
+ * Reads the cases of a contract from the files in `cases/`. Leaves out a case whose subject the contract lacks, and one that must
+ * be refused although the contract allows its request.
  */
 function readCases(contract: Contract): Case[] {
   return FILES.flatMap((file) => {
@@ -101,12 +106,12 @@ function casesOf(contract: Contract, { for: subject, cases, ...shared }: Group):
     Object.entries(cases).flatMap(([id, row]) => {
       const proves = [...(shared.proves ?? []), ...(row.proves ?? [])];
       const headers = { ...shared.headers, ...row.headers };
-      return caseOf(contract, id, { ...shared, ...row, proves, headers }, field);
+      return caseOf(contract, id, { ...DEFAULTS, ...shared, ...row, proves, headers }, field);
     }),
   );
 }
 
-function caseOf(contract: Contract, id: string, row: Row, field: string): Case[] {
+function caseOf(contract: Contract, id: string, row: WholeRow, field: string): Case[] {
   const rule = RULES[row.expect ?? ''];
   if (rule === undefined)
     throw new Error(`The case ${id} expects "${row.expect}". Name a rule of src/cases/expectations.ts.`);
@@ -123,49 +128,57 @@ function caseOf(contract: Contract, id: string, row: Row, field: string): Case[]
       What: what[language].charAt(0).toUpperCase() + what[language].slice(1),
       status: status[language],
     });
-  const { level = 'documented', title: of = what, asks = {}, order = 1, role } = row;
+  const { needs, level, title: of = what, asks, order, role } = row;
   return [
     {
       id: fill(id),
       title: { en: title(of, 'en'), ko: title(of, 'ko') },
       expects: rule.expects(status),
       level,
-      needs: row.needs ?? 'key',
+      needs,
       order,
       ...(role === undefined ? {} : { role }),
       proves: (row.proves ?? []).map((one) => fill(one)),
       asks: Object.keys(asks),
-      async run(context) {
-        const { orderCode, hasOrder } = context;
-        const length = row['code-length'];
-        if (length !== undefined && !(hasOrder && orderCode.length >= length)) {
-          return notAsked(
-            `it needs an order whose code has at least ${length} characters`,
-            `코드가 ${length}자 이상인 주문이 필요합니다`,
-          );
-        }
-        const own = changeOf(row, context, field);
-        const allowed = own !== undefined && isAllowed(context.contract, own);
-        if (own === undefined || (rule.bodies === 'forbidden' && allowed)) {
-          return notAsked(
-            'the reading that the server follows has no such field, or allows it',
-            '서버가 따르는 해석에는 이 필드가 없거나 이 값이 허용됩니다',
-          );
-        }
-        const allows = Object.fromEntries((row.allows ?? []).map((kind) => [kind, true]));
-        const allowance = { ...allows, ...(row.firewall ? { firewall: true } : {}) };
-        return rule.judge({
-          context,
-          what,
-          level,
-          asks,
-          change: own,
-          exact: row.exact ?? false,
-          send: (other = own) => context.send(other, allowance),
-        });
-      },
+      run: (context) => runRow(context, row, rule, field, what),
     },
   ];
+}
+
+/** Sends the request of a row to the server, and judges the response by the row's rule. */
+async function runRow(
+  context: CaseContext,
+  row: WholeRow,
+  rule: Expectation,
+  field: string,
+  what: Bilingual,
+): Promise<Verdict> {
+  const { orderCode, hasOrder } = context;
+  const { level, asks, exact = false, firewall = false, 'code-length': length } = row;
+  if (length !== undefined && !(hasOrder && orderCode.length >= length)) {
+    return notAsked(
+      `it needs an order whose code has at least ${length} characters`,
+      `코드가 ${length}자 이상인 주문이 필요합니다`,
+    );
+  }
+  const change = changeOf(row, context, field);
+  const allowed = change !== undefined && isAllowed(context.contract, change);
+  if (change === undefined || (rule.bodies === 'forbidden' && allowed)) {
+    return notAsked(
+      'the reading that the server follows has no such field, or allows it',
+      '서버가 따르는 해석에는 이 필드가 없거나 이 값이 허용됩니다',
+    );
+  }
+  const allows = Object.fromEntries((row.allows ?? []).map((kind) => [kind, true]));
+  return rule.judge({
+    context,
+    what,
+    level,
+    asks,
+    change,
+    exact,
+    send: (other = change) => context.send(other, { ...allows, firewall }),
+  });
 }
 
 /** Whether the contract has what the case is about. */

@@ -15,12 +15,12 @@ import { evidenceOf } from './evidence.ts';
 import { taggedBody } from './request.ts';
 import { deviates, failed, mustCancel, notAsked, observe, passed, saying } from './verdicts.ts';
 
-/** What is asked of an order in its first state, and takes more than one change of a valid request. */
+/** Cases about an open order that need more than one change of a valid request. */
 export function openOrderCases(contract: Contract): Case[] {
   return [misnamed(), ...differingStatuses(contract), parallel()];
 }
 
-/** The field names of the other reading. A server that understands both pairs harms nobody. */
+/** The field names of the other reading. A server may understand both. */
 function misnamed(): Case {
   const question = 'body-field-names';
   const what = bilingual(
@@ -47,7 +47,7 @@ function misnamed(): Case {
     asks: [question],
     async run(context) {
       const curl = context.under(question, 'curl-names') ?? context.contract;
-      // In the names that this server does not read.
+      // The names that this server does not read.
       const other = curl === context.contract ? context.written : curl;
       const own = { ...taggedBody(context.contract, context.runId), ...otherStatuses(context) };
       const renamed = Object.entries(own).map(([name, value]) => [
@@ -58,7 +58,7 @@ function misnamed(): Case {
       if (JSON.stringify(body) === JSON.stringify(own))
         return notAsked('no other names are known', '다른 필드 이름을 알 수 없습니다');
       const response = await context.send({ body });
-      // A server may read no status as the example's; only one that says what was sent has read these names.
+      // A server may fill in the example's status for a missing one. Only a response that repeats what was sent shows the names.
       if (response.status < 300 && !repeatsStatuses(context.contract, response.json, own))
         return observe(response);
       const [read] = context.shown(question);
@@ -70,7 +70,7 @@ function misnamed(): Case {
   };
 }
 
-/** The statuses of another kind of cancel than the example's, where this server has shown that it allows one. */
+/** The statuses of the other kind of cancel, if this server has shown that it allows it. */
 function otherStatuses({ contract, shown }: CaseContext): Body {
   const [allowed] = shown('unavoidable-cancel');
   const other = allowed === 'allowed' ? otherKind(contract) : undefined;
@@ -79,8 +79,8 @@ function otherStatuses({ contract, shown }: CaseContext): Body {
 }
 
 /**
- * Two statuses that differ: the one request that tells the fields apart. The server may refuse it; what it sets must stand where it
- * was sent, because the response repeats the request.
+ * Two different statuses: the only request that tells the two fields apart. The server may refuse it. A success must repeat each
+ * status in its own field.
  */
 function differingStatuses(contract: Contract): Case[] {
   if (statusFields(contract).length < 2 || otherKind(contract) === undefined) return [];
@@ -99,7 +99,7 @@ function differingStatuses(contract: Contract): Case[] {
       order: 5,
       proves: ['detail-two-statuses', 'ax-status-meaning', 'channel-status-meaning'],
       asks: [question],
-      // Only where each of the two is a cancel by itself, a refusal of both together is about that.
+      // A refusal is about the combination only if the server accepts each kind by itself.
       evidentWhere: { 'unavoidable-cancel': 'allowed' },
       async run(context) {
         if (statusFields(context.contract).length < 2)
@@ -127,7 +127,7 @@ function differingStatuses(contract: Contract): Case[] {
   ];
 }
 
-/** Whether the first cancel was one of the example's kind. */
+/** Whether the first cancel was of the example's kind. */
 function repeatsFirst({ contract, established }: CaseContext): boolean {
   const example = exampleBody(contract);
   return statusFields(contract).every(({ name }) => established?.body[name] === example[name]);
@@ -141,10 +141,10 @@ function mixedBody(contract: Contract, cancel: Body): Body {
   return { ...cancel, [first ?? '']: one[first ?? ''], ...Object.fromEntries(pairs) };
 }
 
-/** So many times the same cancel is sent at the same time, where AX_CONCURRENCY allows it. */
+/** How many times the same cancel is sent at the same time, if AX_CONCURRENCY allows it. */
 const TIMES = 3;
 
-/** A server that refuses a second cancel must do so also where both come together. */
+/** A server that refuses a second cancel must also refuse it when both arrive at the same time. */
 function parallel(): Case {
   const what = bilingual('the same cancel several times at the same time', '동시에 보낸 같은 취소');
   return {
@@ -171,7 +171,7 @@ function parallel(): Case {
       const successes = all.filter(({ status }) => status < 300);
       const [[first], [refused]] = [successes, all];
       if (first === undefined && refused !== undefined) return mustCancel(context, refused, body, what);
-      if (times < 2) return notAsked('one request at a time is sent', '요청을 한 번에 하나만 보냅니다');
+      if (times < 2) return notAsked('requests are sent one at a time', '요청을 한 번에 하나만 보냅니다');
       if (context.repeatable !== false || first === undefined || successes.length === 1) return passed();
       const shown = show(first);
       return deviates(

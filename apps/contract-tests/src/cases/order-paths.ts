@@ -5,12 +5,12 @@ import type { Change, HttpResponse } from '../http/message.ts';
 import type { Case } from './case.ts';
 import { accepted, failed, mustBe, notAsked, observe, saying } from './verdicts.ts';
 
-/** What of the path takes more than one request, or an order of another channel. */
+/** Cases about the path that need more than one request, or an order of another channel. */
 export function orderPathCases(contract: Contract): Case[] {
   return [otherSlash(contract), foreignOrder(contract)];
 }
 
-/** The path with a slash at its end, or without the one that the contract has: some servers route both, and some redirect one. */
+/** The path with a trailing slash, or without the contract's: some servers route both, and some redirect one. */
 function otherSlash({ path: template }: Contract): Case {
   const slashed = template.endsWith('/');
   const what = slashed
@@ -35,7 +35,7 @@ function otherSlash({ path: template }: Contract): Case {
       const isOwn = (one: HttpResponse) => context.check.problems(one, order).length === 0;
       if (context.control === undefined || !isOwn(context.control)) return observe(response);
       const nowhere = await context.send({ suffix: '/no-such-path/' }, allowance);
-      // A server that has the same response for every path does not say by it that it knows this one.
+      // A server that has the same response for every path does not show that it knows this one.
       if (isOwn(nowhere) || response.status >= 500 || response.status === 429) return observe(response);
       const readings = isOwn(response) ? ['either'] : [slashed ? 'with' : 'without'];
       return saying(observe(response), [{ question: 'trailing-slash', readings }]);
@@ -43,7 +43,7 @@ function otherSlash({ path: template }: Contract): Case {
   };
 }
 
-/** Another channel's order, which must stay as it is: the ledger asks whether it is refused like a wrong key or an unknown code. */
+/** Another channel's order, which must not change. The ledger asks whether it is refused like a wrong key or an unknown code. */
 function foreignOrder(contract: Contract): Case {
   const { wrongKey, order } = refusalStatuses(contract);
   const what = bilingual("another channel's order", '다른 채널의 주문');
@@ -65,7 +65,7 @@ function foreignOrder(contract: Contract): Case {
       if (status !== wrongKey && status !== order) return observe(response);
       const verdict = mustBe(context.check, response, status, what);
       if (verdict.outcome === 'failed') return verdict;
-      // Where the server knows not even the channel's own orders, its 404 says nothing about another channel's.
+      // If the server does not know the channel's own orders either, its 404 says nothing about another channel's.
       if (context.established === undefined || context.unknownCodes > 0)
         return status === wrongKey ? verdict : observe(response);
       const readings = [status === wrongKey ? 'forbidden' : 'not-found'];

@@ -2,10 +2,10 @@ import { bilingual } from '../bilingual.ts';
 import type { Case, Proof } from './case.ts';
 import { failed, notAsked, observed, passed, saying } from './verdicts.ts';
 
-/** The question whether a refused request has changed nothing. */
+/** Asks whether a refused request changes nothing. */
 const QUESTION = 'refusal-changes-nothing';
 
-/** A refusal in the response does not prove that nothing was done: the cancel that follows does. */
+/** A refusal does not prove that nothing was changed. A later cancel of the same order does. */
 export function proofCase(): Case {
   return {
     id: 'order.unchanged',
@@ -30,7 +30,7 @@ export function proofCase(): Case {
         const list = changed.touchedBy.join(', ');
         return failed(
           bilingual(
-            `one of these requests was refused and cancelled the order all the same: ${list}. Two orders that they had touched could not be cancelled afterwards, while one that they had not could`,
+            `one of these requests was refused, but cancelled the order: ${list}. Two orders that got them could not be cancelled afterwards; one that did not could`,
             `다음 요청 중 하나가 거부 응답을 받고도 주문을 취소했습니다: ${list}. 이 요청들을 받은 주문 두 건은 이후 취소할 수 없었고, 받지 않은 주문은 취소할 수 있었습니다`,
           ),
         );
@@ -41,7 +41,7 @@ export function proofCase(): Case {
         const list = [...new Set(repeatedly.flatMap(({ touchedBy }) => touchedBy))].join(', ');
         return observed(
           bilingual(
-            `unknown: again and again an order could not be cancelled although nothing but refused requests had touched it, while others before and after it could. A refused request cancels all the same, the cancel of one order cancels another, or they were already cancelled: ${list}`,
+            `unknown: several orders that got only refused requests could not be cancelled, while others before and after them could. A refused request cancels the order, the cancel of one order cancels another, or they were already cancelled: ${list}`,
             `알 수 없음: 거부된 요청만 받은 주문을 취소할 수 없는 경우가 반복되었고, 그 전후의 다른 주문은 취소할 수 있었습니다. 거부된 요청이 주문을 취소하거나, 한 주문의 취소가 다른 주문까지 취소하거나, 이미 취소된 주문입니다: ${list}`,
           ),
         );
@@ -53,7 +53,7 @@ export function proofCase(): Case {
         const list = doubtful.flatMap(({ touchedBy }) => touchedBy).join(', ');
         return observed(
           bilingual(
-            `unknown: an order could not be cancelled after these requests; either it was already cancelled, or one of them has cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
+            `unknown: an order could not be cancelled after these requests. Either it was already cancelled, or one of them cancelled it. Another order in AX_ORDER_CODES would tell: ${list}`,
             `알 수 없음: 다음 요청 후 주문을 취소할 수 없었습니다. 이미 취소된 주문이었거나 요청 중 하나가 취소했습니다. AX_ORDER_CODES에 주문을 하나 더 넣으면 알 수 있습니다: ${list}`,
           ),
         );
@@ -63,7 +63,7 @@ export function proofCase(): Case {
   };
 }
 
-/** The doubtful orders that the next one followed which could be cancelled. Codes that were already cancelled stand together instead. */
+/** The doubtful orders directly before an intact one. Orders that were already cancelled usually come in a row instead. */
 function betweenIntact(proofs: readonly Proof[]): Proof[] {
   return proofs.filter(({ state }, index) => state === 'doubtful' && proofs[index + 1]?.state === 'intact');
 }

@@ -4,10 +4,10 @@ import { type Body, exampleBody, textField, withoutText, withText } from '@ax-cl
 import manifest from '../../package.json' with { type: 'json' };
 import type { Change, Credential, OutgoingRequest } from '../http/message.ts';
 
-/** By which AX Cloud can tell these requests from a channel's own. */
+/** Lets AX Cloud tell these requests from a channel's own. */
 const USER_AGENT = `ax-channel-contract-tests/${manifest.version}`;
 
-/** The key in a shell. */
+/** The key, as a shell has it. */
 export const KEY = '$AX_API_KEY';
 
 /** No Authorization header. */
@@ -16,7 +16,7 @@ export const WITHOUT_KEY: Change = { credential: { value: undefined, shell: unde
 /** A status that no server knows. */
 export const NO_STATUS = 'Cancelled by nobody';
 
-/** What of a run a request is made from, as cases know it. */
+/** What a request is made from. */
 export interface RequestContext {
   contract: Contract;
   orderCode: string;
@@ -24,7 +24,7 @@ export interface RequestContext {
   runId: string;
 }
 
-/** A request as the contract wants it, with all parameters that it requires, and with what a case changes. */
+/** Makes the contract's valid request with all required parameters, and applies the change of a case. */
 export function buildRequest(context: RequestContext, change: Change = {}): OutgoingRequest {
   const { contract, apiKey, runId } = context;
   const code = change.rawCode ?? encodeURIComponent(change.orderCode ?? context.orderCode);
@@ -50,7 +50,7 @@ export function buildRequest(context: RequestContext, change: Change = {}): Outg
   };
 }
 
-/** A header of a word, a space and a value, beside the way to write it in a shell; of the value alone where the word is empty. */
+/** Writes a credential as `scheme value`, also in its shell form. An empty scheme leaves the value alone. */
 export function withScheme(scheme: string, value: string, shell: string): Credential {
   const before = scheme === '' ? '' : `${scheme} `;
   return { value: before + value, shell: before + shell };
@@ -73,7 +73,7 @@ function required(parameters: readonly Parameter[]): Parameter[] {
   return parameters.filter((parameter) => parameter.required);
 }
 
-/** The example with its Korean text, and the run's id in it where the contract allows that. */
+/** The example with its Korean text, followed by the run's id if the contract allows it. */
 export function exampleOfRun(contract: Contract, runId: string): Body {
   const example = exampleBody(contract);
   const text = example[textField(contract)?.name ?? ''];
@@ -81,8 +81,8 @@ export function exampleOfRun(contract: Contract, runId: string): Body {
 }
 
 /**
- * The example with nothing but the run's id for a text, so that a fault with Korean text shows only where it is sent.
- * Where the contract does not allow that text, it is left out or stays as it is.
+ * The example with the run's id as its text, so that a fault with Korean text shows only in cases that send some. If the contract
+ * does not allow this text, it is left out or stays as it is.
  */
 export function taggedBody(contract: Contract, runId: string): Body {
   const example = exampleBody(contract);

@@ -4,7 +4,7 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Exchange, HttpResponse } from '../http/message.ts';
 import { detailOf } from '../http/response.ts';
 
-/** Headers that every HTTP response has, or that say only how it travelled. */
+/** Headers that every HTTP response has, or that are about the connection only. */
 const PLAIN_HEADERS = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
 /** The median, the 95th percentile and the greatest of some durations, in whole milliseconds. */
@@ -19,7 +19,7 @@ export function responsesOf(exchanges: readonly Exchange[]): HttpResponse[] {
   return exchanges.flatMap(({ response }) => (response === undefined ? [] : [response]));
 }
 
-/** The `detail`s of documented errors that are none of the contract's examples. */
+/** The `detail`s of documented errors that differ from all of the contract's examples. */
 export function texts({ responses }: Contract, exchanges: readonly Exchange[]): string[] {
   const found = responsesOf(exchanges).flatMap(({ status, json }) => {
     const response = responses.find((one) => one.status === status && !one.inferred && status >= 400);
@@ -31,7 +31,7 @@ export function texts({ responses }: Contract, exchanges: readonly Exchange[]): 
   return [...new Set(found)];
 }
 
-/** A header with more values than these has another one in every response. */
+/** A header with more values than this changes with every response; its values are not shown. */
 const MOST_VALUES = 3;
 
 /** Session-specific values, not reported. */
@@ -56,7 +56,7 @@ export function headersByStatus(responses: readonly HttpResponse[]): string {
   return [...groups].map(([statuses, names]) => `[${statuses}] ${names.sort().join(', ')}`).join('; ');
 }
 
-/** How the server writes JSON, where it is not as compact, unescaped UTF-8. */
+/** How the server's JSON differs from compact, unescaped UTF-8. */
 export function writing(responses: readonly HttpResponse[]): Bilingual[] {
   const json = responses.filter(({ json: value }) => typeof value === 'object' && value !== null);
   const spaced = json.some(({ text }) =>
@@ -78,7 +78,7 @@ export function channelCodes(
   const pairs = exchanges.flatMap(({ request, response }) => {
     const channel = orderOf(contract, response?.json)[channelCode];
     const isSuccess = response?.status === contract.success.status && request.method === contract.method;
-    // By the code that was asked for: what the response says of it may be wrong.
+    // The code that was sent: the one in the response may be wrong.
     return isSuccess && typeof channel === 'string'
       ? [{ ax: request.path.split('?', 1)[0] ?? '', channel }]
       : [];

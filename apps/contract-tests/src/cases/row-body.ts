@@ -17,38 +17,38 @@ import type { CaseContext } from './case.ts';
 import { fillDeep, fillIn, type Values } from './edits.ts';
 import { taggedBody } from './request.ts';
 
-/** What of a valid body a row changes. */
+/** How a row changes a valid body. */
 export interface RowBody {
-  /** The body that is changed, in place of a short cancel. */
+  /** The body to change; a short cancel when left out. */
   base?: 'example' | 'second' | 'bare' | 'other' | 'other-if-any' | 'established';
   body?: unknown;
   bodyless?: boolean;
   set?: Record<string, unknown>;
-  /** The value of all statuses. */
+  /** One value for all statuses. */
   statuses?: string;
-  /** The field that is left out; `without` leaves out the field of the group's `for`. */
+  /** The field to leave out. `without` leaves out the field of the group's `for`. */
   omit?: string;
   without?: boolean;
   /** The value of the field of the group's `for`. */
   value?: unknown;
-  /** How its name is changed. */
+  /** The edit of its name. */
   rename?: string;
-  /** The body as it goes out; `{marked}` is a cancel whose text is that of `marked`, not escaped. */
+  /** The body as it is sent; `{marked}` is a cancel whose text is `marked`, not escaped. */
   raw?: string;
   marked?: string;
   encoding?: 'latin1' | 'utf16le';
 }
 
-/** What of a run a change is made from. */
+/** The parts of a case's context that a change is made from. */
 export type ChangeContext = Pick<
   CaseContext,
   'contract' | 'written' | 'orderCode' | 'apiKey' | 'invalidApiKey' | 'runId' | 'established'
 >;
 
-/** More than a person writes, in characters. The page names no limit; where the contract has one, that counts. */
+/** More characters than a person writes. The page names no limit; a limit of the contract counts if it is lower. */
 const LONGEST = 5000;
 
-/** The body of a row; undefined where the contract has no field, example or text for it. */
+/** The body of a row; undefined when the contract has no field, example or text for it. */
 export function bodyOf(
   row: RowBody,
   { contract, written, runId, established }: ChangeContext,
@@ -71,7 +71,7 @@ export function bodyOf(
   const whole: Body = { ...base, ...Object.fromEntries(set) };
   if (row.statuses !== undefined) {
     const changed = withStatus(contract, whole, fillIn(row.statuses, values));
-    // The body of the first cancel may have a status that the reading in force no longer has.
+    // The body of the first cancel may have a status that the server's reading does not have.
     const given = Object.entries(withStatus(written, changed, fillIn(row.statuses, values)));
     return { value: Object.fromEntries(given.filter(([name]) => name in changed)) };
   }
@@ -98,11 +98,11 @@ export function bodyOf(
     };
     return { ...whole, [name]: fillDeep(value, { ...own, long: filler(contract, value, own) }) };
   });
-  // A text may have no room for the run's id.
+  // The text may be too short to hold the run's id.
   return { value: variants.find((one) => allowsBody(contract, one)) ?? variants[0] };
 }
 
-/** The letters that fill a text up to the longest. JSON Schema counts code points. */
+/** The letters that fill a text up to the longest allowed. JSON Schema counts code points. */
 function filler(contract: Contract, template: unknown, values: Values): string {
   if (typeof template !== 'string' || !template.includes('{long}')) return '';
   const rest = [...fillIn(template, { ...values, long: '' })].length;
@@ -114,7 +114,7 @@ export function longest(contract: Contract): number {
   return Math.min(LONGEST, textField(contract)?.schema.maxLength ?? LONGEST);
 }
 
-/** The body as it goes out, where a row says how; undefined where the contract has no text to put into it. */
+/** The raw body of a row; undefined when it needs a text and the contract has none. */
 export function rawOf(
   row: RowBody,
   { contract }: ChangeContext,

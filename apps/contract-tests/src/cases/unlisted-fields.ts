@@ -2,8 +2,8 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import type { Ledger } from '@ax-cloud/contract/ledger';
 
 /**
- * Tells the names of statements about fields that the page's table does not list, because the contract follows other names.
- * A case about such a field proves no row of the table.
+ * Recognizes names of statements about fields that the page's table does not list. Such fields exist when the contract follows
+ * other field names; a case about one proves no row of the table.
  */
 export function unlistedStatements(
   { request }: Contract,

@@ -10,19 +10,22 @@ import { show, showing } from '../http/response.ts';
 import type { CaseContext, Established, ResponseCheck } from './case.ts';
 import type { Evidence, Level, Verdict } from './verdict.ts';
 
+/** The response is what the contract says. */
 export function passed(...remarks: Bilingual[]): Verdict {
   return { outcome: 'passed', remarks, evidence: [] };
 }
 
+/** The response breaks the contract, for at least one cause. */
 export function failed(first: Bilingual, ...others: Bilingual[]): Verdict {
   return { outcome: 'failed', remarks: [first, ...others], evidence: [] };
 }
 
+/** The contract does not specify the response, or only infers it. */
 export function observed(remark: Bilingual): Verdict {
   return { outcome: 'observed', remarks: [remark], evidence: [] };
 }
 
-/** A deviation from what a case expects: it fails what is documented, and is observed elsewhere. */
+/** A deviation from what a case expects: a documented case fails, and any other is observed. */
 export function deviates(level: Level, first: Bilingual, ...others: Bilingual[]): Verdict {
   return {
     outcome: level === 'documented' ? 'failed' : 'observed',
@@ -31,27 +34,27 @@ export function deviates(level: Level, first: Bilingual, ...others: Bilingual[])
   };
 }
 
-/** The contract does not specify the response: whatever came is written down. */
+/** Records a response that the contract does not specify. */
 export function observe(response: HttpResponse): Verdict {
   return observed(same(show(response)));
 }
 
-/** Adds to a verdict what it says of the ledger's questions. */
+/** Adds evidence about the ledger's questions to a verdict. */
 export function saying(verdict: Verdict, evidence: readonly Evidence[]): Verdict {
   return { ...verdict, evidence: [...verdict.evidence, ...evidence] };
 }
 
-/** What must not be accepted was. */
+/** The cause: a request was accepted that must not be. */
 export function accepted(what: Bilingual, response: HttpResponse): Bilingual {
   return join(what, showing('it was accepted', '받아들여졌습니다', response));
 }
 
-/** The case cannot be asked here, and nothing was sent. */
+/** The case does not apply here, and nothing was sent. */
 export function notAsked(en: string, ko: string): Verdict {
   return observed(bilingual(`not asked: ${en}`, `확인하지 않음: ${ko}`));
 }
 
-/** The response must be this documented one. `what` begins the cause: what of the request makes it so. */
+/** The response must be the documented one. `what` says what is special about the request; a cause begins with it. */
 export function mustBe(
   check: ResponseCheck,
   response: HttpResponse,
@@ -63,11 +66,11 @@ export function mustBe(
 }
 
 /**
- * The request must be turned away. Whether a server that accepts it fails is the level's matter. The contract only infers how it
- * is refused: in the contract's form it passes, in another one it is observed.
+ * The request must be refused. If the server accepts it, the level decides whether the case fails. The contract only infers the
+ * form of the refusal: the contract's form passes, another one is observed.
  *
- * @param expected the statuses that the contract infers, or HTTP has for it
- * @param form what is wrong with a response in JSON
+ * @param expected the statuses that the contract infers, or HTTP defines
+ * @param form finds what is wrong with a response as JSON
  */
 export function mustBeRefused(
   { contract, check }: Pick<CaseContext, 'contract' | 'check'>,
@@ -82,7 +85,7 @@ export function mustBeRefused(
   const elsewhere = speaksOfKeyOrOrder(contract, status);
   if (elsewhere && !expected.includes(status)) {
     const both = bilingual(
-      `it got ${status}, which speaks of the key or the order code; both are right`,
+      `it got ${status}, which is about the key or the order code; both are right`,
       `API Key 또는 주문 코드를 가리키는 ${status} 응답을 받았습니다. 둘 다 올바른 값입니다`,
     );
     return failed(join(what, both));
@@ -118,7 +121,7 @@ export function mustCancel(
   return first === undefined ? passed() : failed(first, ...others);
 }
 
-/** The documented status passes; another one that speaks of the key is written down, and the ledger asks which. */
+/** The documented status passes. Another status about the key is observed: the ledger asks which one the server uses. */
 export function judgeRefusal(
   { check, contract }: CaseContext,
   response: HttpResponse,
@@ -147,7 +150,7 @@ export function judgeRefusal(
   return mustBe(check, response, wanted, what);
 }
 
-/** Says which reading of a question the server follows, and what came to the contract's own cancel. */
+/** Says which reading of a question the server follows, and which response the contract's own cancel got. */
 export function deviation(
   context: CaseContext,
   { readings, before }: Established,
@@ -167,10 +170,10 @@ export function deviation(
   );
 }
 
-/** The verdict where the responses to the cancels of two orders were lost. */
+/** The verdict when the responses to the cancels of two orders in a row were lost. */
 export function lostTwice(message: string): Verdict {
   const text = bilingual(
-    `the server closed the connection after a cancel, of two orders in a row: ${message}`,
+    `the server closed the connection after the cancels of two orders in a row: ${message}`,
     `주문 두 건에서 연달아 취소 요청 후 서버가 연결을 끊었습니다: ${message}`,
   );
   return failed(text);

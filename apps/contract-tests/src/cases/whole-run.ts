@@ -11,7 +11,7 @@ import {
 import type { Verdict } from './verdict.ts';
 import { failed, observed, passed, saying } from './verdicts.ts';
 
-/** What shows only in the whole run. These cases come last and send nothing. */
+/** Cases about all responses of a run. They come last and send nothing. */
 export function wholeRunCases(): Case[] {
   return [
     look(
@@ -49,13 +49,13 @@ export function wholeRunCases(): Case[] {
     look(
       'answers.headers',
       bilingual('Which headers the responses have', '응답에 있는 헤더'),
-      bilingual('written down', '기록만 함'),
+      bilingual('recorded', '기록만 함'),
       ({ exchanges }) => {
         const headers = headersByStatus(responsesOf(exchanges));
         const named = /(^|\s)(x-)?(request|correlation|trace)-id\b|\btraceparent\b/.test(headers);
         const text = headers === '' ? 'none' : headers;
         const seen = observed(same(text));
-        // A header that names the request may be of use to support; without one, nothing is known.
+        // A request id in a header may help support. The lack of one is not evidence.
         return named
           ? saying(seen, [{ question: 'support-and-request-id', readings: ['by-request-id'] }])
           : seen;
@@ -85,7 +85,7 @@ export function wholeRunCases(): Case[] {
         'JSON is written compactly, in UTF-8 without escapes',
         'JSON은 공백 없이, 이스케이프 없는 UTF-8로 쓴다',
       ),
-      bilingual("any JSON; how it is written is the server's business", '올바른 JSON 이면 됨'),
+      bilingual('any JSON; its formatting is free', '올바른 JSON이면 됨'),
       ({ exchanges }) => {
         const found = writing(responsesOf(exchanges));
         return found.length === 0 ? passed() : observed(joinAll(found, '; '));
@@ -97,7 +97,7 @@ export function wholeRunCases(): Case[] {
       'answers.duration',
       bilingual('How long the responses take', '응답 시간'),
       bilingual(
-        'written down; a response slower than AX_TIMEOUT_MS fails its own case',
+        'recorded; a response slower than AX_TIMEOUT_MS fails its own case',
         '기록만 함. AX_TIMEOUT_MS를 넘는 응답은 해당 케이스가 실패함',
       ),
       ({ exchanges, lost }) => {
@@ -122,6 +122,7 @@ export function wholeRunCases(): Case[] {
   ];
 }
 
+/** A case that looks at the whole run. */
 function look(
   id: string,
   title: Bilingual,

@@ -4,7 +4,7 @@ import type { Allowance, HttpResponse, OutgoingRequest } from './message.ts';
 import { findPrivateData } from './private-data.ts';
 import { isHtml, showing } from './response.ts';
 
-/** What must not be in a response. */
+/** What must not appear in a response. */
 export interface Secrets {
   apiKey: string;
   foreignOrderCode: string | undefined;
@@ -13,9 +13,9 @@ export interface Secrets {
 }
 
 /**
- * What breaks the contract in any response, whatever the request was: a crash (an undocumented 5xx), a redirect (which a client
- * would follow with the key), a page in place of a documented body, an untrue Content-Encoding, and private data. A status that
- * the contract does not declare may have any body (question undeclared-errors), and so may any response to another method.
+ * Finds what breaks the contract in any response, whatever the request was: a crash (an undocumented 5xx), a redirect (a client
+ * would follow it with the key), a page in place of a documented body, a wrong Content-Encoding, and private data. An undocumented
+ * status may have any body (question undeclared-errors), and so may any response to another method.
  */
 export function everyResponseProblems(
   response: HttpResponse,
@@ -27,7 +27,7 @@ export function everyResponseProblems(
   const { status, headers } = response;
   const documented = contract.responses.some((one) => one.status === status);
   const own = request.method === contract.method;
-  // The page has no 400: what is inferred may come in the form that a framework gives it.
+  // An inferred response, such as the 400, may have the form that a framework gives it.
   const onPage = contract.responses.some((one) => one.status === status && !one.inferred);
   const page = isHtml(response) && !allowance.html && (status < 300 || (onPage && own));
   const problems: Bilingual[] = [];
@@ -62,7 +62,7 @@ export function everyResponseProblems(
   return problems;
 }
 
-/** What a response may repeat: the code in the path and the texts of the body. */
+/** The values that a response may repeat: the code in the path and the texts of the body. */
 function valuesOf({ path, body }: OutgoingRequest): string[] {
   const code = path.split('?')[0]?.split('/').at(-1) ?? '';
   const texts =

@@ -1,11 +1,11 @@
 import type { Agent as HttpAgent } from 'node:http';
 
 /**
- * A value of the `Authorization` header beside the way to write it in a shell. Only the second form goes into a record,
- * because a key that lacks its last character gives the whole key away.
+ * A value of the `Authorization` header, and how to write it in a shell. Only the shell form goes into a record, because a key
+ * without its last character gives the whole key away.
  */
 export interface Credential {
-  /** What goes onto the wire; undefined leaves the header out. */
+  /** The value on the wire; undefined leaves the header out. */
   value: string | undefined;
   /** The same in a shell that has the key in `$AX_API_KEY`; undefined leaves the header out. */
   shell: string | undefined;
@@ -14,29 +14,29 @@ export interface Credential {
 /** A request, byte for byte: `fetch` would add headers and rewrite the path. */
 export interface OutgoingRequest {
   method: string;
-  /** The path as it goes onto the wire, already encoded. */
+  /** The path on the wire, already encoded. */
   path: string;
   credential: Credential;
   /** All headers but `Authorization`. */
   headers: Readonly<Record<string, string>>;
-  /** Text goes out as UTF-8. */
+  /** Text is sent as UTF-8. */
   body?: string | Uint8Array | undefined;
-  /** Left out, it goes out on a connection of its own. */
+  /** Without it, the request is sent on a new connection. */
   connection?: Connection;
 }
 
-/** A connection that stays open from one request to the next, as long as the server lets it. */
+/** A connection that stays open from one request to the next, unless the server closes it. */
 export interface Connection {
   agents: Readonly<Record<string, HttpAgent>>;
   close(): void;
 }
 
-/** What came back. */
+/** A complete response. */
 export interface HttpResponse {
   status: number;
   /** By lower-case name; repeated headers are joined with a comma. */
   headers: Readonly<Record<string, string>>;
-  /** The body, decoded as UTF-8; invalid bytes stand as U+FFFD. */
+  /** The body, decoded as UTF-8; invalid bytes become U+FFFD. */
   text: string;
   /** False when the body is not UTF-8. */
   utf8: boolean;
@@ -44,29 +44,29 @@ export interface HttpResponse {
   decoded: boolean;
   /** The parsed body; undefined when it is not one JSON document. */
   json: unknown;
-  /** Names that stand twice in one object of the body. */
+  /** Names that appear twice in one object of the body. */
   duplicateKeys: readonly string[];
   /** Milliseconds from sending to the end of the body. */
   durationMs: number;
-  /** Whether the connection had carried an earlier request. */
+  /** Whether the connection carried an earlier request. */
   reusedConnection: boolean;
-  /** Why an earlier sending of the same request got no response, although it may have reached the server. */
+  /** Why an earlier attempt of the same request got no response, although it may have reached the server. */
   lost: string | undefined;
 }
 
-/** What is sent and what came, both complete. */
+/** A request and its response, both complete. */
 export interface Exchange {
-  /** The id of the case that it is for; undefined where the run asks for itself. */
+  /** The id of the case that it is for; undefined for a request of the run itself. */
   caseId: string | undefined;
   request: OutgoingRequest;
   /** Undefined when there was no complete response. */
   response: HttpResponse | undefined;
-  /** Why there was none; undefined as well while nothing has been sent. */
+  /** Why there was none; also undefined while nothing has been sent. */
   failure: string | undefined;
   durationMs: number;
 }
 
-/** Whether a request has gone out. */
+/** Whether a request was sent. */
 export function wasSent({ response, failure }: Exchange): boolean {
   return response !== undefined || failure !== undefined;
 }
@@ -79,7 +79,7 @@ export class NoResponse extends Error {
   override name = 'NoResponse';
   readonly reason: NoResponseReason;
   readonly durationMs: number;
-  /** The system's code of the error, such as ECONNREFUSED; empty where there is none. */
+  /** The system's error code, such as ECONNREFUSED; empty when there is none. */
   readonly code: string;
 
   constructor(reason: NoResponseReason, message: string, durationMs: number, code = '') {
@@ -90,36 +90,36 @@ export class NoResponse extends Error {
   }
 }
 
-/** What of a valid request a case changes. */
+/** How a case changes the valid request. */
 export interface Change {
   method?: string;
   orderCode?: string;
-  /** The segment of the order code as it goes onto the wire, in place of the encoded order code. */
+  /** The path segment of the order code on the wire, in place of the encoded order code. */
   rawCode?: string;
-  /** Changes the whole path, its template filled. */
+  /** Changes the whole path, after its template was filled. */
   alterPath?(path: string): string;
-  /** Follows the path. */
+  /** Added to the end of the path. */
   suffix?: string;
-  /** Parameters of the query beside those that the contract requires, encoded. */
+  /** Encoded query parameters, in addition to those that the contract requires. */
   query?: string;
   credential?: Credential;
   /** A header that is set to undefined is left out. */
   headers?: Readonly<Record<string, string | undefined>>;
   /** A value that is sent as JSON. */
   body?: unknown;
-  /** A body that is sent as it is, in place of JSON. */
+  /** A body that is sent unchanged, in place of JSON. */
   raw?: string | Uint8Array;
   connection?: Connection;
 }
 
-/** Responses that break the contract elsewhere but not here. */
+/** Responses that a case allows although they break the contract elsewhere. */
 export interface Allowance {
-  /** A page in HTML, as Django gives for a path that it does not route. */
+  /** An HTML page, such as Django's for an unknown path. */
   html?: boolean;
-  /** A redirect, as Django gives for a missing slash. */
+  /** A redirect, such as Django's for a missing slash. */
   redirect?: boolean;
-  /** A crash, where the request asks for something that the contract does not offer. */
+  /** A crash, when the request asks for something that the contract does not offer. */
   crash?: boolean;
-  /** A firewall before the server may take the request for an attack, and refuse it with a page. */
+  /** An HTML 403 of a firewall, which may take the request for an attack. */
   firewall?: boolean;
 }

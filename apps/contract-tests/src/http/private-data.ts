@@ -2,11 +2,11 @@ import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { HttpResponse } from './message.ts';
 
-/** What no response may hold, and how it shows. */
+/** What no response may hold, and the pattern that finds it. */
 const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
   { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i, what: bilingual('an e-mail address', '이메일 주소') },
   {
-    // Korean numbers with or without hyphens, and international ones. Digits inside a UUID have a neighbour.
+    // Korean numbers with or without hyphens, and international ones. Digits inside a UUID have a neighbour and do not match.
     pattern:
       /(?<![\w-])(\+82[ -]?|0)1[016-9][ -]?\d{3,4}[ -]?\d{4}(?![\w-])|(?<![\w-])0\d{1,2}-\d{3,4}-\d{4}(?![\w-])|(?<![\w-])\+\d{1,3}[ -]?\d{8,12}(?![\w-])/,
     what: bilingual('a phone number', '전화번호'),
@@ -25,23 +25,23 @@ const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
   },
   {
     pattern: /\bSELECT\b.+\bFROM\b|\bUPDATE\b.+\bSET\b|\bINSERT INTO\b|\bDELETE FROM\b/,
-    what: bilingual('a statement in SQL', 'SQL 문'),
+    what: bilingual('an SQL statement', 'SQL 문'),
   },
   {
     pattern:
       /Traceback \(most recent call last\)|File "[^"\n]+", line \d+|^\s+at .+[(:]\S+:\d+(:\d+)?\)?|\bat [\w.$]+\([\w]+\.java:\d+\)|\bgoroutine \d+ \[|panicked at |DEBUG = True|django\.core\.|rest_framework\.\w+\.|psycopg\d?\.|\bORA-\d{5}\b|SQLSTATE\[/m,
-    what: bilingual('a stack trace or the inside of the server', '스택 트레이스 또는 서버 내부 정보'),
+    what: bilingual('a stack trace or internals of the server', '스택 트레이스 또는 서버 내부 정보'),
   },
 ];
 
-/** Headers that name the server itself, where an address says nothing that the caller does not know. */
+/** Headers that name the server itself. The caller knows its address already. */
 const OWN_ADDRESS = ['location', 'host', 'alt-svc', 'access-control-allow-origin', 'content-location'];
 
 /**
  * Finds what no response may hold, in its body or a header: the API key, an e-mail address, a phone number, a stack trace.
  *
  * @param sent values of the request; an order code may look like a phone number and may come back
- * @param foreignCode another channel's order, which only the response to a request for it may name
+ * @param foreignCode the code of another channel's order; undefined when the response may name it
  */
 export function findPrivateData(
   { text, json, headers }: Pick<HttpResponse, 'text' | 'json' | 'headers'>,
@@ -67,7 +67,7 @@ export function findPrivateData(
   });
 }
 
-/** The lines of a page as a browser shows them, as far as a pattern needs it. Development servers put stack traces into pages. */
+/** The lines of a page as a browser shows them, as far as the patterns need. Development servers put stack traces into pages. */
 function asShown(page: string): string {
   return page
     .replaceAll(/<br *\/?>/gi, '\n')

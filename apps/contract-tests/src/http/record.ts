@@ -2,17 +2,17 @@ import type { ReportedExchange } from '@ax-cloud/contract/report';
 import type { Settings } from '../settings.ts';
 import type { Exchange, OutgoingRequest } from './message.ts';
 
-/** More of a body than this says nothing new. */
+/** How much of a body a record shows, in characters. */
 const MAX_SHOWN = 2000;
 
-/** Up to this length, a key may be a part of some word of the request, and is not replaced in a command. */
+/** A key up to this length may be part of another word of the request, and is not replaced in a command. */
 const SHORT_KEY = 7;
 
 /**
- * Writes an exchange down for a report.
+ * Records an exchange for a report.
  *
- * @param before what went out on the same connection before it, without which it may not be the same
- * @param mask hides what must not be in one; the header `Authorization` is always written in its shell form
+ * @param before the earlier exchanges on the same connection, which the command repeats, too
+ * @param mask hides secrets; the header `Authorization` is always written in its shell form
  */
 export function recordExchange(
   { request, response, durationMs }: Exchange,
@@ -54,7 +54,7 @@ function masked(
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
 }
 
-/** What curl is told in a POSIX shell that has the key in `$AX_API_KEY`. It gets bytes from `printf`. */
+/** The arguments of curl in a POSIX shell that has the key in `$AX_API_KEY`. A binary body comes from `printf`. */
 function toCurl(
   { method, path, headers, credential: { shell: authorization }, body }: OutgoingRequest,
   baseUrl: string,
@@ -63,7 +63,7 @@ function toCurl(
   const quote = (text: string) =>
     apiKey.length > SHORT_KEY ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
   const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
-  // curl adds these two by itself, unless it is told to leave them out.
+  // curl adds these two by itself unless it is told not to.
   const absent = ['accept', 'content-type']
     .filter((name) => !(name in headers))
     .map((name) => `-H ${quote(`${name}:`)}`);

@@ -13,7 +13,7 @@ import { detailOf, fieldsOf, formProblems } from './response.ts';
 /**
  * Makes the check of responses against one contract.
  *
- * @param channelCodes the channel's code of orders, by the code that goes into the path, as far as they are known
+ * @param channelCodes the channel's known codes of orders, by the code in the path
  */
 export function createResponseCheck(
   contract: Contract,
@@ -88,15 +88,15 @@ export function createResponseCheck(
 }
 
 /**
- * Hangul in UTF-8 read as Latin-1 or CP949, in EUC-KR read as Latin-1, or put into a charset that has none: replacement
- * characters or question marks.
+ * Hangul that was decoded or encoded wrongly: UTF-8 read as Latin-1 or CP949, EUC-KR read as Latin-1, replacement characters, or
+ * question marks from a charset without Hangul.
  */
 const MOJIBAKE =
   /\ufffd|[ê-í][\u0080-\u00bf\u2010-\u2122Œ-Ÿ]{1,2}|([\u00b0-\u00c8][\u00a1-\u00fe]){2}|[가-힣][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][가-힣]|\?{3,}/;
 
 /**
- * What is wrong with the text of a documented error, whose words are free (the page, 2.4): nothing in it, the text of another
- * error, or Korean that was decoded in the wrong encoding.
+ * What is wrong with the text of a documented error: it is empty, it is the text of another error, or its Korean was decoded in the
+ * wrong encoding. Its wording is free (the page, 2.4).
  */
 function textProblems({ responses }: Contract, { status, json }: HttpResponse): Bilingual[] {
   const detail = detailOf(json);
@@ -121,8 +121,8 @@ function textProblems({ responses }: Contract, { status, json }: HttpResponse): 
 }
 
 /**
- * What examples of an error are about: the headers, which say who calls, the path, or the body. Two errors about the same may
- * have the same text.
+ * The part of a request that examples of an error are about: header, path, query or body. Two errors about the same part may have
+ * the same text.
  */
 function causesOf(examples: readonly Example[]): string[] {
   return examples.flatMap(({ provokedBy, violation }) =>
@@ -152,7 +152,7 @@ function differs(field: string, received: unknown, en: string, ko: string, expec
   );
 }
 
-/** The fields of an object that its schema does not name, also in the objects inside it. */
+/** The fields of an object, at any depth, that its schema does not name. */
 function undeclared(contract: Contract, schema: Schema, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const { properties = {}, additionalProperties } = resolveSchema(contract.document, schema);

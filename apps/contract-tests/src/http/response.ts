@@ -8,12 +8,12 @@ export function show({ status, headers, text }: HttpResponse): string {
   return `${status} (${type}${location}) ${text.replace(/\s+/g, ' ').slice(0, 200)}`.trim();
 }
 
-/** What is said of a response, and the response. */
+/** A statement about a response, followed by the response. */
 export function showing(en: string, ko: string, response: HttpResponse): Bilingual {
   return join(bilingual(en, ko), same(show(response)));
 }
 
-/** Whether a response is a page, by its media type or its first tag. */
+/** Whether a response is an HTML page, by its media type or its first tag. */
 export function isHtml({ headers, text }: HttpResponse): boolean {
   return /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html|h1)\b/i.test(text);
 }
@@ -23,13 +23,13 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** The text of an error: `detail`, where it is one. */
+/** The text of an error: its `detail`, if that is a string. */
 export function detailOf(body: unknown): string | undefined {
   const { detail } = fieldsOf(body);
   return typeof detail === 'string' ? detail : undefined;
 }
 
-/** What must hold for every response in JSON, whatever its status: media type, encoding, one document, no name twice. */
+/** What is wrong with a response as JSON, whatever its status: media type, encoding, more than one document, repeated names. */
 export function formProblems({ headers, utf8, json, text, duplicateKeys }: HttpResponse): Bilingual[] {
   const type = headers['content-type'];
   const problems: Bilingual[] = [];
@@ -65,7 +65,7 @@ function notJson(text: string): Bilingual {
   return bilingual('the body is not one JSON document', '본문이 하나의 JSON 문서가 아닙니다');
 }
 
-/** Whether a body is an object in single quotes, as the page prints its errors (2.4). */
+/** Whether a body is an object in single quotes, as the page prints errors (2.4). */
 export function hasSingleQuotes(text: string): boolean {
   return /^\s*\{\s*'/.test(text);
 }

@@ -10,10 +10,10 @@ import {
   type OutgoingRequest,
 } from './message.ts';
 
-/** More than any response of this endpoint can have; the rest is not read. */
+/** More than any response of this endpoint needs. A larger body is not read to its end. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The codes of errors before a connection stands: nothing was sent. */
+/** Error codes of a connection that was not established: nothing was sent. */
 const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'];
 
 /** Opens a connection that stays open from one request to the next. */
@@ -29,10 +29,10 @@ export function openConnection(): Connection {
 }
 
 /**
- * Sends one request, follows no redirect and repeats nothing.
+ * Sends one request once, and follows no redirect.
  *
  * @param origin scheme, host and port of the server
- * @throws {NoResponse} when the connection fails, or the whole response is not there within `timeoutMs`
+ * @throws {NoResponse} when the connection fails, or the response is not complete within `timeoutMs`
  */
 export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number): Promise<HttpResponse> {
   const { method, path, credential, body, connection } = outgoing;
@@ -99,7 +99,7 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 
 type ReadBody = Pick<HttpResponse, 'text' | 'utf8' | 'decoded' | 'json' | 'duplicateKeys'>;
 
-/** Reads a body of any status; an empty one is in every encoding. */
+/** Reads a body of any status. An empty body is valid in every encoding. */
 function readBody(bytes: Buffer, encoding = 'identity'): ReadBody {
   const plain = bytes.length === 0 ? bytes : decode(bytes, encoding);
   const text = (plain ?? bytes).toString('utf8');
@@ -120,20 +120,20 @@ function decode(bytes: Buffer, encoding: string): Buffer | undefined {
 }
 
 /**
- * Parses a text that must be one JSON document. Two fields of one name are legal JSON of which every parser makes
- * something else (RFC 8259, section 4), so they are named.
+ * Parses a text that must be one JSON document. Repeated names are legal JSON, but parsers read them differently (RFC 8259,
+ * section 4), so they are reported.
  */
 function parseDocument(text: string): Pick<ReadBody, 'json' | 'duplicateKeys'> {
   try {
     const json: unknown = JSON.parse(text);
-    // Only an object can hold a name twice, and in a short response a second parse costs nothing.
+    // Only an object can repeat a name. In a short response, a second parse costs nothing.
     return { json, duplicateKeys: text.includes('{') ? findDuplicateKeys(text) : [] };
   } catch {
     return { json: undefined, duplicateKeys: [] };
   }
 }
 
-/** JSON is YAML, whose parser tells where a name stands twice. */
+/** JSON is YAML, and its parser reports repeated names. */
 function findDuplicateKeys(json: string): string[] {
   const { errors } = parseYaml(json, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
   const duplicates = errors.filter(({ code }) => code === 'DUPLICATE_KEY');

@@ -1,7 +1,7 @@
 import type { Report } from '@ax-cloud/contract/report';
 import { identity } from './wording.ts';
 
-/** An observation is neither passed nor failed. */
+/** CTRF's status for each outcome. An observation neither passed nor failed. */
 const STATUSES = {
   passed: 'passed',
   failed: 'failed',

@@ -3,7 +3,7 @@ import { type ComparableReport, hasFailed } from './read-report.ts';
 import { EXIT_CODES } from './result.ts';
 import { printable } from './wording.ts';
 
-/** A report, and the file that it was read from. */
+/** A report and its file. */
 export interface ReportFile {
   path: string;
   report: ComparableReport;
@@ -15,7 +15,7 @@ export interface ReportDiff {
   worse: boolean;
 }
 
-/** A line of the table: a name, and one value for each report. What is said about it stands below. */
+/** A row of the table: a name, a value for each report, and the lines below it. */
 interface Row {
   name: string;
   values: string[];
@@ -24,15 +24,15 @@ interface Row {
 
 type ComparableCase = ComparableReport['cases'][number];
 
-/** How bad an outcome is. A rise is a case that got worse. */
+/** How bad an outcome is. A case whose number rises got worse. */
 const BADNESS = { passed: 0, observed: 0, skipped: 1, 'not run': 1, failed: 2, error: 2 } as const;
 const ABSENT = '–';
 
 /**
- * Compares runs, of several environments or one after the other: a table with a column for each report, and a row for each case
- * and each question whose result is not the same in all of them.
+ * Compares runs of several environments, or of one at different times, in a table: a column for each report, and a row for each
+ * case and each question whose results differ.
  *
- * @param all has a row for those whose result is the same, too
+ * @param all whether equal results have a row, too
  */
 export function diffReports(files: readonly ReportFile[], all: boolean): ReportDiff {
   const reports = files.map(({ report }) => report);
@@ -69,7 +69,7 @@ function isWorse(before: ComparableReport, after: ComparableReport): boolean {
   });
 }
 
-/** The names of the targets; with the time where two are the same, and the file where that does not tell them apart either. */
+/** The names of the targets. Equal names get the time, and the file if the time is also equal. */
 function columnNames(files: readonly ReportFile[]): string[] {
   const targets = files.map(({ report, path }) => nameOf(report.target) ?? path);
   const isUnique = (names: readonly string[], name: string) => names.filter((one) => one === name).length < 2;
@@ -99,7 +99,7 @@ function summaryRows(reports: readonly ComparableReport[]): Row[] {
 function questionRows(reports: readonly ComparableReport[]): Row[] {
   return rowsOf(
     reports.map(({ questions }) => questions),
-    // A run against the mock has none, which answers them as little.
+    // A run against the mock has no questions, so it answers none.
     (question) => question?.reading ?? question?.state ?? 'unknown',
   ).map(({ name, values }) => ({ name, values }));
 }
@@ -119,7 +119,7 @@ function caseRows(reports: readonly ComparableReport[], columns: readonly string
   }));
 }
 
-/** The outcome; of what was only observed, also the status, which stays the same between runs. */
+/** The outcome, and for an observation the status, which should be the same in every run. */
 function outcomeOf({ outcome, actual }: ComparableCase): string {
   return outcome === 'observed' ? `observed ${printable(actual?.split(' ', 1)[0] ?? 'nothing')}` : outcome;
 }
@@ -140,7 +140,7 @@ function differs({ values }: Row): boolean {
   return new Set(values).size > 1;
 }
 
-/** Prints rows with columns as wide as the widest of all. */
+/** Makes the function that prints rows with the column widths of all rows. */
 function printerOf(rows: readonly Row[]): (row: Row) => string[] {
   const cells = rows.map(({ name, values }) => [name, ...values]);
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));

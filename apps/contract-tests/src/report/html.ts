@@ -23,14 +23,14 @@ import {
 const QUESTION = bilingual('question', '질문');
 
 /**
- * The run as one page that needs no other file and no JavaScript, in Korean and English, fit for paper: the verdict, the
- * failures, the questions of the ledger, what was observed, what did not run, what of the page was exercised, what passed.
+ * The run as one page in Korean and English, also for print, without other files or JavaScript: the verdict, the failures, the
+ * questions of the ledger, the observations, what did not run, the statements of the page, what passed.
  */
 export function toHtml(report: Report): string {
   const { cases, questions, summary, target } = report;
   const having = (...outcomes: ReportedCase['outcome'][]) =>
     cases.filter(({ outcome }) => outcomes.includes(outcome));
-  // The mock answers no question, so that there is nothing to link to.
+  // A run against the mock answers no question, so there is nothing to link to.
   const linked = questions.length > 0;
   return `<!doctype html>
 <html lang="ko">
@@ -77,7 +77,7 @@ function section(title: Bilingual, content: readonly string[]): string {
   return content.length === 0 ? '' : `<section><h2>${both(title)}</h2>\n${content.join('\n')}\n</section>\n`;
 }
 
-/** One case with what came; of a failure also the command that repeats it. `others` are cases that say the same. */
+/** One case with its response; a failure also has the command that repeats it. `others` are the cases with the same cause. */
 function entry(one: ReportedCase, linked: boolean, others: readonly ReportedCase[]): string {
   const { id, outcome, expected, actual, remarks, asks, exchange } = one;
   const observed = outcome === 'observed';
@@ -126,7 +126,7 @@ function questionTable(questions: readonly ReportedQuestion[]): string {
   );
 }
 
-/** The case, the request and the response that told; where they contradict each other, also what each says. */
+/** The case, request and response of a piece of evidence. If the evidence is contradictory, also what this piece says. */
 function evidence({ case: id, says, actual, exchange }: ReportedEvidence, state: string): string {
   const request = exchange === null ? '' : `<br><code>${escapeHtml(requestLine(exchange))}</code>`;
   return `${state === 'mixed' ? both(says) : ''}<a href="#${escapeHtml(id)}">${escapeHtml(id)}</a>${request}<br>→ <code>${escapeHtml(actual ?? '–')}</code>`;
@@ -157,13 +157,13 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-/** Names beside values; without those that have none. */
+/** A list of names and values. Empty values are left out. */
 function rows(entries: readonly [name: Bilingual, value: string][]): string {
   const shown = entries.filter(([, value]) => value !== '');
   return `<dl>${shown.map(([name, value]) => `<dt>${both(name)}</dt><dd>${value}</dd>`).join('')}</dl>`;
 }
 
-/** A table, each of whose rows begins with its tag. On a narrow screen each cell shows the header of its column. */
+/** A table. Each row begins with its tag. On a narrow screen, each cell shows the header of its column. */
 function table(header: readonly Bilingual[], body: readonly string[][]): string {
   const cell = (content: string, index: number) =>
     `<td data-label="${escapeHtml(header[index]?.ko ?? '')} ${escapeHtml(header[index]?.en ?? '')}"><div>${content}</div></td>`;
@@ -171,13 +171,13 @@ function table(header: readonly Bilingual[], body: readonly string[][]): string 
   return `<table><thead><tr>${header.map((title) => `<th>${both(title)}</th>`).join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`;
 }
 
-/** Both languages, Korean first; a text that is the same in both stands once. */
+/** Both languages, Korean first. A text that is the same in both appears once. */
 function both({ en, ko }: Bilingual): string {
   if (en === ko) return inline(en);
   return `<span lang="ko">${inline(ko)}</span> <span lang="en">${inline(en)}</span>`;
 }
 
-/** What stands between backticks is code. */
+/** Text between backticks is code. */
 function inline(text: string): string {
   return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }

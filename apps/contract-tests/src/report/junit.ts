@@ -1,11 +1,11 @@
 import type { Report, ReportedCase } from '@ax-cloud/contract/report';
 import { identity } from './wording.ts';
 
-/** The run as JUnit's XML, which CI servers read. An observation is a test that passed, with what was seen beside it. */
+/** The run as JUnit's XML for CI servers. An observation is a passed test with the observation as its output. */
 export function toJUnit(report: Report): string {
   const { cases, summary, startedAt, target } = report;
   const { counts, seconds, reasons, sentence, verdict } = summary;
-  // A run that could not begin has no error in any case, and must not look green.
+  // No case of a run that could not begin has an error, but the run must not look green.
   const obstacle = verdict === 'could not run' && counts.error === 0;
   const attributes = `tests="${cases.length + Number(obstacle)}" failures="${counts.failed}" errors="${counts.error + Number(obstacle)}" skipped="${counts.skipped + counts['not run']}" time="${seconds}"`;
   return [
@@ -49,7 +49,7 @@ function bodyOf({ outcome, remarks, expected, exchange }: ReportedCase): string 
   }
 }
 
-/** XML 1.0 knows no control characters, not even escaped; a server's text may hold some. */
+/** XML 1.0 allows no control characters, not even escaped; a server's text may hold some. */
 function escapeXml(text: string): string {
   return (
     text

@@ -16,7 +16,7 @@ import {
 
 type Language = keyof Bilingual;
 
-/** The run for a mail or an issue, first in Korean, then in English: the verdict, failures, answers to act on, figures. */
+/** The run for a mail or an issue, first in Korean, then in English: verdict, failures, answers to act on, figures. */
 export function toMarkdown(report: Report): string {
   return printable(`${summarize(report, 'ko')}\n---\n\n${summarize(report, 'en')}`);
 }
@@ -69,7 +69,7 @@ function answerLines(answer: ReportedQuestion, language: Language): string[] {
   ];
 }
 
-/** Prose in which nothing but what stands between backticks is marked up. */
+/** Escapes Markdown in prose, except code between backticks. */
 function text(prose: string): string {
   return prose
     .replaceAll(/\s+/g, ' ')
@@ -78,7 +78,7 @@ function text(prose: string): string {
     .join('');
 }
 
-/** Code, whatever it holds: its fence is longer than any within. */
+/** Inline code with any content: its fence is longer than any run of backticks in it. */
 function code(content: string): string {
   const line = content.replaceAll(/\s+/g, ' ');
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));

@@ -3,7 +3,7 @@ import type { ReportedEvidence, ReportedQuestion } from '@ax-cloud/contract/repo
 import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
 import type { CaseResult } from './result.ts';
 
-/** Reads a run's evidence as answers to all questions of the ledger, also to those that no request can ask. */
+/** Answers all questions of the ledger from a run's evidence, including those that no request can ask. */
 export function answerQuestions({ questions }: Ledger, results: readonly CaseResult[]): ReportedQuestion[] {
   return questions.map((question) => {
     const { id, title, taken, unasked = null } = question;
@@ -29,8 +29,8 @@ export function answerQuestions({ questions }: Ledger, results: readonly CaseRes
 }
 
 /**
- * The evidence of one question: what allows every reading says nothing. What leaves the fewest readings comes first, and before
- * others what excludes the contract's.
+ * The evidence of one question, without evidence that allows every reading. The evidence that allows the fewest readings comes
+ * first; among equal ones, that which excludes the contract's reading.
  */
 function evidenceOf(question: Question, results: readonly CaseResult[]): ReportedEvidence[] {
   const found = results.flatMap(({ id, actual, exchange, evidence }) =>
@@ -50,7 +50,7 @@ function readingsLeft([first, ...others]: readonly ReportedEvidence[]): string[]
   return (first?.readings ?? []).filter((one) => others.every(({ readings }) => readings.includes(one)));
 }
 
-/** What evidence says of the contract's reading: where it allows others beside, nothing is proven. */
+/** What the evidence says about the contract's reading. If it also allows others, nothing is proven. */
 function stateOf(
   evidence: readonly ReportedEvidence[],
   left: readonly string[],
@@ -62,7 +62,7 @@ function stateOf(
   return left.length === 1 ? 'agrees' : 'undecided';
 }
 
-/** A reading's sentence. The id stands in for one that the ledger does not have. */
+/** The sentence of a reading; its id if the ledger does not have it. */
 function sentence({ readings }: Question, reading: string): Bilingual {
   return readings.find(({ id }) => id === reading)?.text ?? same(reading);
 }
@@ -77,7 +77,7 @@ function changeTo({ contract, readings }: Question, reading: string): Bilingual 
   );
 }
 
-/** A JSON pointer without what all of them share. */
+/** A JSON pointer without its common beginning. */
 function readable(pointer: string): string {
   return pointer
     .replace(/^#\/paths\/[^/]+\/[a-z]+\//, '')

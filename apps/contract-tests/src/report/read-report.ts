@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report, ReportedCase, ReportedQuestion } from '@ax-cloud/contract/report';
 
-/** What reports are compared by: version 1 of the schema, which has neither `schemaVersion` nor `state`, has it, too. */
+/** The parts of a report that are compared. Version 1 of the schema has them, too, but no `schemaVersion` and no `state`. */
 export interface ComparableReport {
   schemaVersion?: 2;
   target?: Report['target'];
@@ -13,7 +13,7 @@ export interface ComparableReport {
 }
 
 /**
- * Reads a report that a run has written, in version 1 or 2 of the schema.
+ * Reads the report of a run, in version 1 or 2 of the schema.
  *
  * @throws {CommandError} when the file is not such a report
  */
@@ -38,7 +38,7 @@ export function readReport(path: string): ComparableReport {
   return value as ComparableReport;
 }
 
-/** The ids of the cases that failed, for a run of these only. */
+/** The ids of the cases that failed. */
 export function failedCases({ cases }: ComparableReport): string[] {
   return cases.filter(hasFailed).map(({ id }) => id);
 }

@@ -62,7 +62,7 @@ function reportCase(result: CaseResult): ReportedCase {
   };
 }
 
-/** A server answers the ledger's questions. What a mock does, it does because the contract says so, and settles nothing. */
+/** A server answers the ledger's questions. The mock does what the contract says, so it settles nothing. */
 function answers(
   kind: 'mock' | 'server',
   questions: ReportedQuestion[],

@@ -3,7 +3,7 @@ import type { Report, ReportedCase } from '@ax-cloud/contract/report';
 import type { Finding, Level, Need } from '../cases/verdict.ts';
 import type { OrderLists } from '../run/orders.ts';
 
-/** The outcomes in the order in which a summary names them. */
+/** The outcomes in the order of a summary. */
 export const OUTCOMES = [
   'passed',
   'failed',
@@ -13,7 +13,7 @@ export const OUTCOMES = [
   'error',
 ] as const satisfies readonly ReportedCase['outcome'][];
 
-/** A case with what came of it. */
+/** A case with its finding. */
 export interface CaseResult extends Finding {
   id: string;
   title: Bilingual;
@@ -25,9 +25,9 @@ export interface CaseResult extends Finding {
   asks: readonly string[];
 }
 
-/** What a run has used up, and how it ended. */
+/** What a run used up, and how it ended. */
 export interface Spending {
-  /** All requests, those that were sent again included. */
+  /** All requests, including those that were sent again. */
   requests: number;
   durationsMs: readonly number[];
   /** Requests that got no response and were sent again. */
@@ -41,7 +41,7 @@ export interface Spending {
   cancelled: boolean;
 }
 
-/** What a run comes to, from the best to the worst, with the exit code of the command. */
+/** The verdicts from best to worst, with the command's exit codes. */
 export const EXIT_CODES = {
   passed: 0,
   incomplete: 3,
@@ -52,11 +52,11 @@ export const EXIT_CODES = {
 /** What a run claims, and what keeps it from claiming more. */
 export type Judgement = Pick<Report['summary'], 'verdict' | 'sentence' | 'reasons'>;
 
-/** What is known of a run when it is over. */
+/** What is known about a run when it is over. */
 export interface RunFacts {
   results: readonly CaseResult[];
   spending: Spending;
-  /** Stands in the comments that the run has sent. */
+  /** Part of the comments that the run sent. */
   runId: string;
   startedAt: Date;
   seconds: number;

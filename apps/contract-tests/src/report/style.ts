@@ -1,4 +1,4 @@
-/** The report's look, on a screen, a telephone and paper. */
+/** The report's style sheet for screens, phones and print. */
 export const STYLE = `
 :root { color-scheme: light; --line: #d5dae1; --quiet: #596273; --bad: #b3161b; --good: #16703c; --seen: #8a5300; --open: #5b3fa8; }
 * { box-sizing: border-box; }

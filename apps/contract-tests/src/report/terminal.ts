@@ -30,10 +30,10 @@ const VERDICT_STYLES = {
   'could not run': 'red',
 } as const;
 
-/** The report has the whole body; a comment of 5,000 characters would bury the rest of a terminal. */
+/** A comment of 5,000 characters would fill the terminal. The report has the whole line. */
 const LONGEST_LINE = 300;
 
-/** The lines for a case that has ended: its outcome, and what there is to say. */
+/** The lines for a case that has ended: its outcome and its remarks. */
 export function caseLines({ id, title, outcome, remarks }: CaseResult, style: TerminalStyle): string[] {
   if (style.quiet && outcome !== 'failed' && outcome !== 'error') return [];
   const [mark, color] = MARKS[outcome];
@@ -57,7 +57,7 @@ export function endLines(report: Report, style: TerminalStyle): string[] {
     ...failures.flatMap((group) => failureLines(group, style)),
     ...(answers.length === 0
       ? []
-      : ['', paint(style, 'bold', 'Questions that this server answers otherwise:')]),
+      : ['', paint(style, 'bold', 'Questions whose answer differs from the contract, or is mixed:')]),
     ...answers.flatMap((answer) => answerLines(answer, style)),
     '',
     `${target.baseUrl}, contract ${contract.version}, run ${runId}`,

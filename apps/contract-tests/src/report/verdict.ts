@@ -2,20 +2,20 @@ import { type Bilingual, bilingual, joinAll } from '../bilingual.ts';
 import type { Need } from '../cases/verdict.ts';
 import { type CaseResult, type Judgement, OUTCOMES, type RunFacts } from './result.ts';
 
-/** What a run against the mock says of the ledger's questions. */
+/** The reason that every run against the mock has. */
 const SETTLES_NOTHING = bilingual(
   'This run was against the mock: it settles no question about the server.',
   'Mock 서버를 테스트했으므로 실제 서버에 대한 질문은 해결되지 않습니다.',
 );
 
 const NO_CANCEL = bilingual(
-  'No order was cancelled, so nothing shows that a cancel works, or that a refused request leaves its order as it is.',
+  'No order was cancelled, so nothing shows that a cancel works, or that a refused request leaves its order unchanged.',
   '취소된 주문이 없어, 취소가 되는지, 거부된 요청이 주문을 그대로 두는지 확인하지 못했습니다.',
 );
 
 const ENDED = bilingual('the run ended before them', '그 전에 실행이 끝났습니다');
 
-/** What only a run that cancels an order can show. */
+/** The needs of cases that only a run with a cancelled order can prove. */
 const NEEDS_CANCEL: readonly Need[] = ['open-order', 'may-cancel', 'cancels-order', 'cancelled-order'];
 
 /** How many cases had each outcome. */
@@ -41,7 +41,7 @@ export function judge({ results, spending, target, all, interrupted }: RunFacts)
     ...(interrupted === undefined
       ? []
       : [bilingual(`interrupted by ${interrupted}`, `${interrupted} 신호로 중단됨`)]),
-    // What stopped the run is the remark of each case after it, too.
+    // The cases after a stop have its reason as their remark already.
     ...(stopped === undefined || whys.some(({ why }) => why.en === stopped.en) ? [] : [stopped]),
     ...groupByRemarks(results.filter(({ outcome }) => outcome === 'error')).map(counted),
     ...whys.map(counted),
@@ -73,7 +73,7 @@ export function judge({ results, spending, target, all, interrupted }: RunFacts)
     const ko = `${subject} 명세를 어깁니다. ${among} 항목 중 ${failed}개가 실패했습니다.`;
     return claim('failed', `${who} breaks the contract: ${failed} ${of} cases failed.`, ko);
   }
-  // An order of another channel is seldom at hand; that its case is skipped stands in the reasons.
+  // An order of another channel is seldom at hand. The reasons say that its case was skipped.
   const notGiven = missing.every(({ outcome, needs }) => outcome === 'skipped' && needs === 'foreign-order');
   if (!notGiven || ran === 0) {
     const ko = `실패는 없지만 ${among} 항목 중 ${out}개가 실행되지 않았습니다.`;
@@ -95,7 +95,7 @@ export function judge({ results, spending, target, all, interrupted }: RunFacts)
   return claim('passed', `${en}; ${others} others were not run.`, `선택한 ${ran}개 항목${ko}. ${rest}`);
 }
 
-/** Cases by what there is to say of them, the most frequent first. */
+/** Groups cases by their remarks, the most frequent first. */
 function groupByRemarks(results: readonly CaseResult[]): { why: Bilingual; cases: number }[] {
   const groups = new Map<string, { why: Bilingual; cases: number }>();
   for (const { remarks } of results) {

@@ -7,7 +7,7 @@ import type {
 } from '@ax-cloud/contract/report';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 
-/** The outcomes as a person reads them. */
+/** The names of the outcomes for a reader. */
 export const OUTCOME_NAMES: Record<ReportedCase['outcome'], Bilingual> = {
   passed: bilingual('passed', '통과'),
   failed: bilingual('failed', '실패'),
@@ -17,14 +17,14 @@ export const OUTCOME_NAMES: Record<ReportedCase['outcome'], Bilingual> = {
   error: bilingual('error of the suite', '테스트 자체의 오류'),
 };
 
-/** The levels of a case as a person reads them. */
+/** The names of the levels for a reader. */
 export const LEVEL_NAMES: Record<ReportedCase['level'], Bilingual> = {
   documented: bilingual('documented', '명시'),
   inferred: bilingual('inferred', '추정'),
   open: bilingual('open', '미확인'),
 };
 
-/** The states of an answer, in the order in which a reader wants them. */
+/** The states of an answer, the most important first. */
 export const STATE_NAMES: Record<ReportedQuestion['state'], Bilingual> = {
   differs: bilingual('differs from the contract', '명세와 다름'),
   mixed: bilingual('mixed: its responses contradict each other', '엇갈림: 서버의 응답이 서로 맞지 않음'),
@@ -36,7 +36,7 @@ export const STATE_NAMES: Record<ReportedQuestion['state'], Bilingual> = {
   unknown: bilingual('unknown: this run does not tell', '알 수 없음: 이 실행으로는 확인되지 않음'),
 };
 
-/** The headings that the reports share, with the verdicts' names. */
+/** The headings that the reports share, and the names of the verdicts. */
 export const HEADINGS = {
   failures: bilingual('What failed', '실패한 항목'),
   questions: bilingual('Open questions', '미해결 질문에 대한 답'),
@@ -53,7 +53,7 @@ export const HEADINGS = {
   'could not run': bilingual('could not run', '실행 불가'),
 } as const;
 
-/** What became of the orders. */
+/** The names for what became of the orders. */
 const ORDERS: readonly [keyof Report['orders'], en: string, ko: string][] = [
   ['cancelled', 'cancelled', '취소함'],
   ['alreadyCancelled', 'already cancelled', '이미 취소되어 있음'],
@@ -63,10 +63,10 @@ const ORDERS: readonly [keyof Report['orders'], en: string, ko: string][] = [
   ['untouched', 'untouched', '사용하지 않음'],
 ];
 
-/** Failures of one cause: the first, and those that say the same. */
+/** Failures with the same cause. */
 export type CauseGroup = [first: ReportedCase, ...others: ReportedCase[]];
 
-/** The failures of a report. Those are together whose causes are the same but for what was sent: one fault is read once. */
+/** Groups the failures of a report by cause, ignoring what was sent, so that one fault is reported once. */
 export function failuresByCause({ cases }: Report): CauseGroup[] {
   const groups = new Map<string, CauseGroup>();
   for (const one of cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'error')) {
@@ -76,12 +76,12 @@ export function failuresByCause({ cases }: Report): CauseGroup[] {
   return [...groups.values()];
 }
 
-/** The answers that a reader has to act on: those that differ from the contract, and those that contradict each other. */
+/** The answers that a reader has to act on: those that differ from the contract, and those whose evidence is contradictory. */
 export function remarkable({ questions }: Report): ReportedQuestion[] {
   return questions.filter(({ state }) => state === 'differs' || state === 'mixed');
 }
 
-/** The evidence that a short report shows: the piece that told, or one for each side where they contradict each other. */
+/** The evidence that a short report shows: the strongest piece, or one for each side if the evidence is contradictory. */
 export function telling({ state, evidence }: ReportedQuestion): ReportedEvidence[] {
   const sides = new Map(evidence.toReversed().map((one) => [one.says.en, one]));
   return state === 'mixed' ? [...sides.values()].reverse() : evidence.slice(0, 1);
@@ -93,7 +93,7 @@ export function requestLine({ request: { method, url, body } }: ReportedExchange
   return line.length > 240 ? `${line.slice(0, 240)}…` : line;
 }
 
-/** What a run took and came to, in figures. */
+/** The figures of a run: requests, durations, orders, statements and questions. */
 export function figures({ summary, statements, questions, orders }: Report): Bilingual {
   const { requests, lost, seconds, durationsMs } = summary;
   const { p50, p95, max } = durationsMs;
@@ -103,7 +103,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
   const counted = ORDERS.filter(([name]) => name === 'cancelled' || orders[name].length > 0);
   return bilingual(
     [
-      `${requests} requests in ${seconds.toFixed(1)} s${lost > 0 ? `, ${lost} sent again for want of a response` : ''}; half of the responses within ${p50} ms, 95 % within ${p95} ms, the slowest ${max} ms.`,
+      `${requests} requests in ${seconds.toFixed(1)} s${lost > 0 ? `, ${lost} sent again after no response` : ''}; half of the responses within ${p50} ms, 95 % within ${p95} ms, the slowest ${max} ms.`,
       `Orders: ${counted.map(([name, en]) => `${orders[name].length} ${en}`).join(', ')}.`,
       `Statements of the page exercised: ${exercised} of ${statements.length}.`,
       answered === 0
@@ -121,7 +121,7 @@ export function figures({ summary, statements, questions, orders }: Report): Bil
   );
 }
 
-/** What identifies a run, by name: for properties of JUnit and tables. */
+/** What identifies a run, by name, for JUnit's properties and for tables. */
 export function identity(report: Report): Record<string, string> {
   const { contract, options, orders, runId, startedAt, summary, target, tool } = report;
   const { only, maxOrders, rate, concurrency, timeoutMs } = options;
@@ -139,7 +139,7 @@ export function identity(report: Report): Record<string, string> {
   };
 }
 
-/** A server's text without what would steer a terminal. */
+/** A server's text without the characters that control a terminal. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text.replaceAll(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

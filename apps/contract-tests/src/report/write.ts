@@ -16,7 +16,7 @@ import { toJUnit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';
 
 /**
- * Makes the folder for the reports, before a run uses up orders for nothing.
+ * Makes the folder for the reports before the run uses up orders.
  *
  * @throws {CommandError} when it cannot be made or written to
  */
@@ -27,12 +27,12 @@ export function prepareFolder(folder: string): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(
-      `AX_REPORT_DIR is "${folder}", where no report can be written: ${reason}. Set it to a folder of yours.`,
+      `AX_REPORT_DIR is "${folder}", where no report can be written: ${reason}. Set it to a folder that you can write to.`,
     );
   }
 }
 
-/** Step by step: asked to make all the folders of a path at once, Node.js does not come back from some file systems. */
+/** Makes one folder at a time: with `recursive`, Node.js hangs on some file systems. */
 function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeFolder(dirname(path));
@@ -40,11 +40,11 @@ function makeFolder(path: string): void {
 }
 
 /**
- * Writes a run's reports into its folder, in place of those of an earlier run, and appends the summary to GitHub's file.
+ * Writes a run's reports into a folder, replacing those of an earlier run, and appends the summary to GitHub's file.
  *
- * @param folder undefined where none is wanted
- * @param stepSummary the file that GitHub shows on the page of its run
- * @returns the paths of what was written
+ * @param folder undefined for no reports
+ * @param stepSummary the file that GitHub shows on the page of the job
+ * @returns the paths of the written files
  */
 export function writeReports(
   report: Report,

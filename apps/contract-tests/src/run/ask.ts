@@ -4,9 +4,9 @@ import { noteTouch } from './cancel.ts';
 import type { Run } from './state.ts';
 
 /**
- * Asks what the contract leaves open. An order that this cancels is used up.
+ * Runs cases that may cancel their order. An order that one cancels is used up.
  *
- * @param reserve how many orders are kept for what follows
+ * @param reserve how many orders are kept for later cancels
  */
 export async function ask(run: Run, cases: readonly Case[], reserve: number): Promise<void> {
   for (const one of cases.filter((each) => run.isOpen(each))) {
@@ -18,7 +18,7 @@ export async function ask(run: Run, cases: readonly Case[], reserve: number): Pr
     const made = await run.make(one, code);
     const accepted = run.mayBeCancelled(made.responses);
     if (!accepted && made.responses.some(({ lost }) => lost !== undefined)) {
-      // The first sending may have cancelled the order before its response was lost.
+      // The first attempt may have cancelled the order before its response was lost.
       run.conclude(one, { ...made.finding, evidence: [] });
       run.orders.setAside('unknown');
       run.touching = [];
@@ -39,7 +39,7 @@ const LAST_ORDER = bilingual(
   '마지막 주문은 마지막 취소를 위해 남겨 둡니다. AX_ORDER_CODES에 코드를 추가하십시오',
 );
 
-/** Asks for an order of another channel, where there is its code. */
+/** Runs the case about another channel's order, or skips it when there is no code of one. */
 export async function askForeign(run: Run, one: Case, code: string | undefined): Promise<void> {
   if (code !== undefined && run.stopped === undefined)
     return run.conclude(one, (await run.make(one, code)).finding);

@@ -7,18 +7,18 @@ import type { HttpResponse } from '../http/message.ts';
 import { MOST_LOSSES, type SetAside } from './orders.ts';
 import type { Made, Run } from './state.ts';
 
-/** What came of a case that cancels. */
+/** The result of a case that cancels. */
 export interface Attempt {
   finding: Finding;
-  /** What came of each of the alternatives that were sent for the order, the last one included. */
+  /** The results of the alternatives that were sent for the order, including the last one. */
   tried: readonly Made[];
   /** The order that they were sent for. */
   code: string;
-  /** The success; undefined where the server has refused all of them. */
+  /** The success; undefined when the server refused all of them. */
   success: HttpResponse | undefined;
 }
 
-/** Sends requests that must be refused to the open order. One that is accepted costs that order, and the next one takes its place. */
+/** Sends requests that must be refused to the open order. If one is accepted, the order is used up and the next one takes its place. */
 export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
     const code = run.open();
@@ -36,7 +36,7 @@ export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
   }
 }
 
-/** Goes on in a reading that the evidence names and whose request has fewer fields: what the case left out is no field there. */
+/** Follows a reading from now on if the evidence names it and its request has fewer fields: it lacks the field that was left out. */
 function followShorter(run: Run, { evidence }: Finding): void {
   for (const { question, readings } of evidence.filter((one) => one.readings.length === 1)) {
     const followed = { ...run.followed, [question]: readings.join() };
@@ -47,12 +47,12 @@ function followShorter(run: Run, { evidence }: Finding): void {
   }
 }
 
-/** Whether a request crashed the server or got no response: it may have cancelled, and is neither taken nor refused. */
+/** Whether a request crashed the server or got no response. It may have cancelled, so it counts neither as accepted nor as refused. */
 export function crashedOrSilent({ responses, unclear }: Made): boolean {
   return unclear || responses.some(({ status }) => status >= 500);
 }
 
-/** Notes that a case was refused. One that got a crash or no response may have cancelled, and proves nothing. */
+/** Notes that a case was refused. After a crash or no response, it may have cancelled and proves nothing. */
 export function noteTouch(run: Run, one: Case, made: Made): void {
   const { finding } = made;
   if (crashedOrSilent(made)) {
@@ -63,7 +63,7 @@ export function noteTouch(run: Run, one: Case, made: Made): void {
   if (run.isOpen(one) || run.waiting.has(one)) run.waiting.set(one, finding);
 }
 
-/** Cancels the open order by a case, and concludes it. */
+/** Cancels the open order with a case, and concludes the case. */
 export async function cancel(run: Run, one: Case): Promise<Attempt | undefined> {
   const attempt = await attemptCancel(run, [one]);
   if (attempt === undefined) run.skip(one);
@@ -72,15 +72,15 @@ export async function cancel(run: Run, one: Case): Promise<Attempt | undefined> 
 }
 
 /**
- * Cancels the open order by a case, or by the first of several alternatives that the server takes. Where all are refused, the request
- * that has worked before tells whether the case or the order is at fault. An order that is at fault was already cancelled, or
- * something that had touched it has cancelled it: the next one gets the same requests again, the one after that none, and one more
- * gets them again. Where those that got them cannot be cancelled and those that did not can, they are the cause.
+ * Cancels the open order with a case, or with the first of several alternatives that the server accepts. If all are refused, the
+ * cancel that worked before shows whether the case or the order is at fault. An order at fault was already cancelled, or one of the
+ * requests that touched it cancelled it. To tell, the next order gets the same requests, the one after that none, and one more gets
+ * them again. If only the orders that got them cannot be cancelled, these requests are the cause.
  *
- * @returns undefined when there was no order for it
+ * @returns undefined when no order was left
  */
 export async function attemptCancel(run: Run, alternatives: readonly Case[]): Promise<Attempt | undefined> {
-  // What may cancel is not sent again: it would cost an order, and the contract does not say that it is refused.
+  // A request that may cancel is not sent again: it would cost an order, and the contract does not say that it is refused.
   const again = run.touching.filter(({ needs }) => needs !== 'may-cancel');
   let [refused, losses] = [0, 0];
   for (let code = run.open(); code !== undefined; code = run.open()) {
@@ -92,7 +92,7 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       run.orders.useUp();
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
-      // Where a cancelled order can be cancelled again, that it could be says nothing of why the case was refused.
+      // If a cancelled order can be cancelled again, the success of the known cancel does not explain the refusal of the case.
       const told = success !== undefined || run.repeatable !== true;
       return { finding: told ? last.finding : { ...last.finding, evidence: [] }, code, tried, success };
     }
@@ -103,7 +103,7 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
       run.touching = [];
       const lost = lostIn(tried);
       losses += 1;
-      // The case may have cancelled the order before its response was lost: another one tells, once.
+      // The case may have cancelled the order before its response was lost. One other order is tried.
       if (lost !== undefined && status !== undefined && losses < MOST_LOSSES) continue;
       const finding = lost === undefined ? last.finding : { ...last.finding, ...lostTwice(lost) };
       return { finding: { ...finding, evidence: [] }, code, tried, success };
@@ -131,12 +131,12 @@ async function tryAll(
   return { tried, success: undefined };
 }
 
-/** Why an order cannot be cancelled, neither by the case nor as another one was before. */
+/** Why neither the case nor the known cancel can cancel an order. */
 function reasonOf({ contract }: Run, tried: readonly Made[], status: number | undefined): SetAside {
   const crashed = tried.some(
     ({ responses, unclear }) => unclear || !responses.some((one) => one.status < 500),
   );
-  // The case's request may have worked all the same.
+  // The case's request may have cancelled the order.
   if (crashed || lostIn(tried) !== undefined || status === undefined || status >= 500) return 'unknown';
   return speaksOfKeyOrOrder(contract, status) ? 'refused' : 'already-cancelled';
 }
@@ -146,8 +146,8 @@ function lostIn(tried: readonly Made[]): string | undefined {
 }
 
 /**
- * Touches one more order with requests after which two others could not be cancelled, while an untouched one could; and where that
- * one cannot be either, looks at one more that nothing has touched.
+ * Sends the suspected requests to one more order. Two orders that got them could not be cancelled, and an untouched one could. If
+ * this one cannot be cancelled either, tries one more untouched order.
  */
 async function compare(run: Run, again: readonly Case[]): Promise<void> {
   await touch(run, again);
@@ -159,7 +159,7 @@ async function compare(run: Run, again: readonly Case[]): Promise<void> {
     return run.prove('intact');
   }
   run.orders.setAside('already-cancelled');
-  // By chance, orders that were cancelled before stand just so. One more that nothing has touched tells.
+  // Orders that were cancelled before the run may come in this order by chance. One more untouched order rules that out.
   const other = run.open();
   const untouched = other === undefined ? undefined : await cancelAsBefore(run, other, again[0]);
   if (untouched === undefined || untouched >= 300) {
@@ -172,14 +172,15 @@ async function compare(run: Run, again: readonly Case[]): Promise<void> {
 }
 
 const NO_MORE = bilingual(
-  'a refused request cancels orders all the same (order.unchanged), so no further one is used',
+  'a refused request cancels orders (order.unchanged), so no further one is used',
   '거부된 요청이 주문을 취소하므로(order.unchanged) 더 이상 주문을 쓰지 않습니다',
 );
 
 /**
- * The status of the response to the request that has cancelled an order before; undefined when there was none.
+ * Sends the cancel that worked before.
  *
- * @param like any case: what comes is not said of it
+ * @param like any case; the response is not reported for it
+ * @returns the status of the response; undefined when there was none
  */
 async function cancelAsBefore(run: Run, code: string, like: Case | undefined): Promise<number | undefined> {
   const { established } = run;

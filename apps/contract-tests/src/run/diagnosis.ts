@@ -7,9 +7,9 @@ import type { HttpResponse } from '../http/message.ts';
 import { show, showing } from '../http/response.ts';
 import type { Recorder } from './state.ts';
 
-/** What came of an order that could not be cancelled. */
+/** The attempt to cancel an order that could not be cancelled. */
 export interface Refusal {
-  /** The response to the contract's own cancel; undefined where there was none. */
+  /** The response to the contract's own cancel; undefined when there was none. */
   refusal?: HttpResponse;
   /** True when the server calls a valid value invalid. */
   asInvalid?: boolean;
@@ -19,11 +19,11 @@ export interface Refusal {
   failure?: Verdict;
 }
 
-/** What a run that could cancel no order can say. */
+/** The conclusion of a run that could not cancel any order. */
 export interface Conclusion {
-  /** The server is at fault, in this case; undefined when the orders may be. */
+  /** The verdict when the server is at fault; undefined when the orders may be. */
   verdict: Verdict | undefined;
-  /** The first cancel's case is blamed, or the one of the order code. */
+  /** Which case gets the verdict: that of the first cancel, or that of the order code. */
   blames: 'first-cancel' | 'order-code';
   /** What was sent for it. */
   recorder: Recorder;
@@ -31,7 +31,7 @@ export interface Conclusion {
   reason: Bilingual;
 }
 
-/** Tells a server that refuses valid cancels from orders that are already cancelled, where the responses can tell. */
+/** Distinguishes a server that refuses valid cancels from orders that are already cancelled, as far as the responses allow. */
 export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conclusion {
   const [first] = refusals;
   if (first === undefined) throw new Error('There is no refusal to diagnose.');
@@ -86,7 +86,7 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
     return because(
       failed(
         bilingual(
-          `a valid cancel is refused, in every reading of the page: ${shown}`,
+          `a valid cancel is refused in every reading of the page: ${shown}`,
           `문서의 어떤 해석으로도 올바른 취소가 거부됩니다: ${shown}`,
         ),
       ),
@@ -111,7 +111,7 @@ export function isRefusal(contract: Contract, response: HttpResponse): boolean {
   return speaksOfKeyOrOrder(contract, status) || looksCancelled(contract, response);
 }
 
-/** A conflict, or a refusal of the request as it is: a documented one, or one that servers use. */
+/** A conflict, or a refusal of the request: a documented status, or one that servers commonly use. */
 function looksCancelled({ responses }: Contract, { status }: HttpResponse): boolean {
   const documented = responses.some((one) => one.status === status && status >= 400 && status < 500);
   return documented || [400, 409, 410, 412, 422, 423].includes(status);

@@ -24,14 +24,14 @@ interface Candidate {
   readings: Readonly<Record<string, string>>;
   contract: Contract;
   body: Body;
-  /** The path and the headers: what other bodies cannot change. */
+  /** The method, the path and the headers, which another body does not change. */
   around: string;
 }
 
 /**
- * Cancels an order in the first reading that the server follows, and finds that reading by it.
+ * Tries to cancel an order in each reading, until the server accepts one: that is its reading.
  *
- * @returns how the order was cancelled, or what came of the attempts when it was not
+ * @returns how the order was cancelled, or how it was refused
  * @throws {NoResponse} when the server gives no complete response
  */
 export async function findReading(
@@ -46,17 +46,17 @@ export async function findReading(
   for (const { readings, contract, body, around } of candidates(run, code, runId)) {
     if (useless.has(around)) continue;
     const orderCode = run.pathCode(code, contract);
-    // Another reading's path may not be routed.
+    // The server may not know the path of another reading.
     const allowance = readings === run.followed ? {} : { html: true, redirect: true };
     const response = await recorder.send(contract, orderCode, { body }, allowance);
     const found = { orderCode, body, readings, response, before: [...before] };
     before.push({ body, response });
     if (response.status < 300) {
-      // A server that ignores names that it does not know answers 200 and changes nothing.
+      // A server that ignores unknown names may respond with 200 and change nothing.
       if (!showsNoChange(contract, response, body)) return { ...found, readings: byResponse(run, found) };
       weak ??= found;
     }
-    // The order or the key is not what the server wants; other bodies cannot help.
+    // The server refuses the key or the order code, so another body cannot help.
     if (speaksOfKeyOrOrder(contract, response.status)) useless.add(around);
   }
   if (weak !== undefined) return weak;
@@ -67,9 +67,9 @@ export async function findReading(
 }
 
 /**
- * The ways to cancel an order that the page may mean, the contract's first. The next three are within the contract as well:
- * where they succeed and the first does not, the server refuses a comment or a kind of cancel. Then comes every reading in which a
- * valid cancel is another request.
+ * The ways to cancel an order that the page may mean. The contract's own come first: its first example, then three that differ in
+ * the comment or the kind of cancel. If only a later one succeeds, the server refuses a comment or a kind. Then comes every reading
+ * in which a valid cancel is another request.
  */
 function candidates(run: Run, code: string, runId: string): Candidate[] {
   const make = (readings: Candidate['readings'], contract: Contract, body: Body) => {
@@ -96,12 +96,12 @@ function candidates(run: Run, code: string, runId: string): Candidate[] {
     const under = question in followed ? undefined : run.readings.apply(run.written, readings);
     return under === undefined ? [] : [make(readings, under, taggedBody(under, runId))];
   });
-  // Where two of them are the same request, the first one stands for both.
+  // Of candidates with the same request, only the first is tried.
   const all = [...own, ...others];
   return all.filter(({ bytes }, index) => all.findIndex((one) => one.bytes === bytes) === index);
 }
 
-/** The readings in whose contract a success is the documented one: none more, or else one or two more. */
+/** The readings under which the success is the documented one: those found, if necessary with one or two more. */
 function byResponse({ readings, written }: Run, found: Established): Established['readings'] {
   const fits = (more: Established['readings']) => {
     const contract = readings.apply(written, more);
@@ -127,13 +127,13 @@ function byResponse({ readings, written }: Run, found: Established): Established
   return pairs.find(fits) ?? found.readings;
 }
 
-/** Whether a body is one of this contract, and has nothing that it does not declare: what was sent is the same in this reading. */
+/** Whether a contract allows a body and declares all of its fields, so that the same request is valid in this reading. */
 function isBodyOf(contract: Contract, body: Body): boolean {
   const names = contract.request.fields.map(({ name }) => name);
   return Object.keys(body).every((name) => names.includes(name)) && allowsBody(contract, body);
 }
 
-/** What a contract demands of a success, to see whether a reading changes it. */
+/** What a contract demands of a success, as a text to compare readings by. */
 function formOf(contract: Contract | undefined): string {
   if (contract === undefined) return '';
   const { status, orderPointer, echoes, schema } = contract.success;
@@ -143,8 +143,8 @@ function formOf(contract: Contract | undefined): string {
 }
 
 /**
- * Whether the server refuses a valid value in the words in which it refuses one that is not. A server that knows the
- * value has other words for an order that is already cancelled.
+ * Whether the server refuses a valid value in the same words as an invalid one. A server that knows the value has other words for
+ * an order that is already cancelled.
  */
 async function isRefusedAsInvalid(
   run: Run,
@@ -156,7 +156,7 @@ async function isRefusedAsInvalid(
     JSON.stringify(body)?.replaceAll(JSON.stringify(value)?.slice(1, -1) ?? '', '');
   const fields = fieldsOf(first.response.json);
   const name = Object.keys(first.body).find((one) => one in fields);
-  // Messages about a field that was not sent: the server demands one that the contract does not have.
+  // A message about a field that was not sent means that the server demands a field that the contract does not have.
   const further = Object.entries(fields).filter(
     ([key]) => !(key in first.body) && key !== 'non_field_errors',
   );
@@ -169,7 +169,7 @@ async function isRefusedAsInvalid(
   return said !== undefined && said === words(fieldsOf(response.json)[name], NO_STATUS);
 }
 
-/** All statuses are there, and none is the one that was sent. */
+/** Whether the response has all statuses, and none is the one that was sent. */
 function showsNoChange(contract: Contract, { json }: HttpResponse, body: Body): boolean {
   const order = orderOf(contract, json);
   const { statuses } = orderFields(contract);

@@ -8,7 +8,7 @@ import { show } from '../http/response.ts';
 import type { Settings } from '../settings.ts';
 import type { Recorder } from './state.ts';
 
-/** Makes the function that makes a finding of a verdict and what was sent for it. */
+/** Makes the function that turns a verdict and the recorded exchanges into a finding. */
 export function createFindingOf(
   settings: Settings,
   readings: Readings,
@@ -32,7 +32,7 @@ export function createFindingOf(
   };
 }
 
-/** Adds to the causes of a failure the reading that it shows, where they do not name it. */
+/** Adds to a failure's causes the other reading that it shows, unless they name it already. */
 function withReading({ outcome, remarks, evidence }: Verdict, readings: Readings): readonly Bilingual[] {
   const other = evidence.find(
     ({ question, readings: [reading, ...more] }) =>
@@ -42,13 +42,13 @@ function withReading({ outcome, remarks, evidence }: Verdict, readings: Readings
   if (outcome !== 'failed' || other === undefined || isNamed) return remarks;
   const text = readings.text(other.question, other.readings[0] ?? '');
   const which = bilingual(
-    `so reads another reading of the page (question ${other.question})`,
+    `another reading of the page has this response (question ${other.question})`,
     `문서의 다른 해석과 같습니다 (질문 ${other.question})`,
   );
   return [...remarks, join(which, text)];
 }
 
-/** What had gone out before on the same connection. */
+/** The earlier exchanges on the same connection. */
 function before({ request: { connection } }: Exchange, own: readonly Exchange[]): readonly Exchange[] {
   if (connection === undefined) return [];
   return own.filter(({ request }) => request.connection === connection).slice(0, -1);

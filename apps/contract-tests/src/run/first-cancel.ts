@@ -12,9 +12,9 @@ import type { Recorder, Run } from './state.ts';
 const isFirstCancel = ({ role }: Case) => role === 'first-cancel';
 
 /**
- * Cancels the first order that can be, and finds the server's reading of the page by it.
+ * Cancels the first order that can be cancelled, which shows the server's reading of the page.
  *
- * @param cases the cases that need a cancelled order; where there is none they are concluded
+ * @param cases the cases that need a cancelled order; they are concluded if no order can be cancelled
  */
 export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: string): Promise<void> {
   const refusals: Refusal[] = [];
@@ -22,7 +22,7 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
   for (let code = run.open(); code !== undefined; code = run.open()) {
     const recorder = run.recorder(cases.find(isFirstCancel)?.id);
     const found = await tryOrder(run, recorder, code, runId);
-    // The run was over before anything went out for this order.
+    // The run was over before anything was sent for this order.
     if (!recorder.exchanges.some(wasSent)) break;
     if ('readings' in found) {
       run.established = found;
@@ -37,13 +37,13 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
     if (refusal !== undefined && lost !== undefined) {
       run.orders.setAside('unknown');
       losses += 1;
-      // The first sending may have cancelled the order. Another one tells, once.
+      // The first attempt may have cancelled the order. One other order is tried.
       if (losses < MOST_LOSSES) continue;
       refusals.push({ recorder, failure: lostTwice(lost) });
       break;
     }
     if (refusal !== undefined || found.failure !== undefined) refusals.push({ ...found, recorder });
-    // A server that crashes, does not respond or says what no contract knows may cancel all the same: one order is enough.
+    // A server that crashes, does not respond or has an unknown refusal may still cancel. No further order is risked.
     const unclear =
       refusal === undefined || recorder.problems.length > 0 || !isRefusal(run.contract, refusal);
     const elsewhere = refusal !== undefined && speaksOfKeyOrOrder(run.contract, refusal.status);
@@ -71,14 +71,14 @@ async function tryOrder(
     if (error instanceof NoResponse) return { failure: noResponse(error) };
     if (!(error instanceof Unanswered)) throw error;
     run.shortage = bilingual(
-      `the first cancel got no response of the server: ${error.why.en}`,
+      `the first cancel got no response from the server: ${error.why.en}`,
       `첫 취소에 대한 서버의 응답이 없습니다: ${error.why.ko}`,
     );
     return {};
   }
 }
 
-/** Runs the cases that look at the order which is cancelled, or at how it was. */
+/** Runs the cases about the cancelled order, and those that judge how it was cancelled. */
 export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
     const { established } = run;
@@ -91,12 +91,12 @@ export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<
   }
 }
 
-/** What was sent before for a case that only judges it. */
+/** The record of the first cancel, for a case that only judges it. */
 function sentBefore({ firstCancel, followed }: Run, one: Case): Recorder | undefined {
   if (firstCancel === undefined) return undefined;
   if (one.role === 'reading' || one.role === 'order-code') return { ...firstCancel, problems: [] };
   if (!isFirstCancel(one)) return undefined;
-  // What was refused first is what the case is about.
+  // If the first request was refused, the case is about that one.
   const refused = Object.keys(followed).length === 0 && firstCancel.exchanges.length > 1;
   return refused ? { ...firstCancel, exchanges: firstCancel.exchanges.slice(0, 1) } : firstCancel;
 }

@@ -13,7 +13,7 @@ export function shownBy(evidence: readonly Evidence[], question: string): readon
   return first.filter((reading) => others.every((readings) => readings.includes(reading)));
 }
 
-/** What a run needs to try a reading. */
+/** What is needed to try a reading. */
 interface Trying {
   written: Contract;
   readings: Readings;
@@ -21,7 +21,7 @@ interface Trying {
   followed: Readonly<Record<string, string>>;
 }
 
-/** The contract in this reading of a question beside those that the server follows; undefined where that does not apply. */
+/** The contract in this reading of a question, combined with those that the server follows; undefined where it does not apply. */
 export function under(
   { written, readings, followed }: Trying,
   question: string,
@@ -35,8 +35,8 @@ export function under(
 }
 
 /**
- * The reading of a question in whose contract a response is the documented success; where it is in several, the one that demands
- * the most fields. Behind the contract's own come those that change nothing in it. Empty where it is in none.
+ * The reading of a question under which a response is the documented success. If there are several, the one that demands the most
+ * fields. The contract's own reading brings those that do not change the contract. Empty when there is none.
  */
 export function followedBy(run: Trying, question: string, response: HttpResponse): readonly string[] {
   const { readings } = run;

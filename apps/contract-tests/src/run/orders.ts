@@ -1,17 +1,18 @@
 import type { Report } from '@ax-cloud/contract/report';
+
 /** The order codes of the settings, by what became of each. */
 export type OrderLists = Report['orders'];
 
 /** Why an order cannot be cancelled, as far as the responses tell. */
 export type SetAside = 'already-cancelled' | 'refused' | 'unknown';
 
-/** So many orders in a row may lose the response to their cancel, until that is the server's fault. */
+/** After this many orders in a row with a lost response to their cancel, the server is at fault. */
 export const MOST_LOSSES = 2;
 
 /** The orders that a run may cancel, dealt out one at a time. */
 export type Orders = ReturnType<typeof dealOrders>;
 
-/** Deals out the order codes of the settings, from the first to the last, so that a second run finds the fresh ones last. */
+/** Deals out the order codes of the settings, from the first to the last, so that the unused ones are the last. */
 export function dealOrders(orderCodes: readonly string[]) {
   const codes = [...orderCodes];
   const cancelled: string[] = [];
@@ -24,14 +25,14 @@ export function dealOrders(orderCodes: readonly string[]) {
     touched = false;
   };
   return {
-    /** The order that is still as it was, taken from the list when there is none at hand; undefined when none is left. */
+    /** The open order, if necessary the next of the list; undefined when none is left. */
     open(): string | undefined {
       open ??= codes.shift();
       return open;
     },
-    /** How many can still be had, the open one included. */
+    /** How many orders are left, including the open one. */
     left: () => codes.length + (open === undefined ? 0 : 1),
-    /** Notes that a request has gone out for an order; the open one is no longer untouched then. */
+    /** Notes that a request was sent for an order. The open order is then no longer untouched. */
     touch(code: string) {
       touched ||= code === open;
     },

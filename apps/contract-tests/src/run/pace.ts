@@ -1,15 +1,15 @@
-/** A run waits no longer than this for a server to take requests again, in milliseconds. */
+/** The longest wait that a run accepts from `Retry-After`, in milliseconds. */
 const LONGEST_WAIT = 60_000;
-/** So many 429s in a row, each after the wait that it asked for. */
+/** How many 429s in a row a run accepts, each after the wait that it asked for. */
 const MOST_REFUSALS = 6;
 /** The milliseconds between two requests after the first 429: about 16 requests a second. */
 const FIRST_INTERVAL = 60;
 const LONGEST_INTERVAL = 2000;
 
 /**
- * Says when the next request may go out. It starts with as many requests a second as it is given.
+ * Decides when the next request may be sent.
  *
- * @param rate undefined for as many as come
+ * @param rate the most requests a second at the start; undefined for no limit
  */
 export function createPace(rate: number | undefined) {
   let interval = rate === undefined ? 0 : 1000 / rate;
@@ -24,7 +24,7 @@ export function createPace(rate: number | undefined) {
     /**
      * Waits for the turn of one request.
      *
-     * @returns what to call when its response is there: after a 429, one request at a time is under way
+     * @returns what to call when its response is there: after a 429, the next request waits for it
      */
     async turn(): Promise<() => void> {
       const before = underWay;
@@ -37,15 +37,15 @@ export function createPace(rate: number | undefined) {
       const start = Math.max(now, next, pausedUntil);
       next = start + interval;
       if (start > now) await wait(start - now);
-      // Another request has been told to wait in the meantime.
+      // A 429 to another request may have come in the meantime.
       if (Date.now() < pausedUntil) await wait(pausedUntil - Date.now());
       return resolve;
     },
-    /** The server has said 429: the next turn comes when it asks for, and there are fewer a second from then on. */
+    /** After a 429: waits as long as the server asks for, and sends fewer requests a second from then on. */
     slowDown(retryAfter: string | undefined) {
       const asked = millisecondsOf(retryAfter) ?? 1000;
       const before = pausedUntil;
-      // Requests that were under way together are told once.
+      // Parallel requests that got a 429 together count once.
       if (Date.now() >= before) {
         refusals += 1;
         interval = Math.min(LONGEST_INTERVAL, interval === 0 ? FIRST_INTERVAL : interval * 1.5);
@@ -54,11 +54,11 @@ export function createPace(rate: number | undefined) {
       pausedUntil = Math.max(before, Date.now() + asked);
       next = Math.max(next, pausedUntil);
     },
-    /** Whether one request at a time is under way. */
+    /** Whether requests are sent one at a time. */
     isSerial: () => interval >= FIRST_INTERVAL,
-    /** Whether the server asks for longer than a run can wait, or says 429 again and again. */
+    /** Whether the server asks for too long a wait, or has sent too many 429s in a row. */
     isHopeless: () => hopeless,
-    /** The server has responded in its usual way. */
+    /** Ends a row of 429s: the server has responded itself. */
     relax() {
       refusals = 0;
     },

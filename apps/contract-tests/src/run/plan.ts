@@ -5,11 +5,11 @@ import type { Case, Role } from '../cases/case.ts';
 interface PlannedOrder {
   /** What cancels it. */
   cancelledBy: Bilingual;
-  /** What it got before, none of which may cancel it: the cancel proves that none has. */
+  /** The requests before that, which must not cancel it. The later cancel proves that they did not. */
   before: Bilingual;
 }
 
-/** The orders of a run, as the README's table has them; the number of a case's `order` is a place in this list, from 1. */
+/** The orders of a run, as in the README's table. A case's `order` is a position in this list, from 1. */
 export const ORDERS: readonly PlannedOrder[] = [
   {
     cancelledBy: bilingual(
@@ -48,13 +48,13 @@ export const ORDERS: readonly PlannedOrder[] = [
   },
 ];
 
-/** How many orders cases use up. */
+/** How many orders the cases use up. */
 export interface Plan {
-  /** On a server that refuses all that the contract leaves open. */
+  /** On a server that refuses everything that the contract leaves open. */
   least: number;
-  /** On one that cancels an order for each of those, too. */
+  /** On a server that cancels an order for each of these requests, too. */
   most: number;
-  /** On one that cancels an order for whatever it must refuse: with so many, all its failures show. */
+  /** On a server that cancels an order for every request that it must refuse, until all its failures have shown. */
   faulty: number;
 }
 
@@ -73,13 +73,13 @@ export function planOrders(cases: readonly Case[]): Plan {
   return { least, most, faulty: Math.max(most + refused.length, shared) };
 }
 
-/** A case that cancels, and the cases that its cancel proves as well. */
+/** A case that cancels, and the cases that its cancel also proves. */
 export type CancelGroup = [first: Case, ...proven: Case[]];
 
-/** The cases that a cancel proves beside its own, by the role of its own. */
+/** The role of the cases that a cancel also proves, by the role of its own case. */
 const PROVEN: Partial<Record<Role, Role>> = { together: 'part', parallel: 'pair' };
 
-/** The cases that cancel, in the order of the plan: those that one cancel proves stand behind its own. */
+/** The cases that cancel, in the order of the plan. Cases that the same cancel proves follow its own case. */
 export function cancelGroups(cases: readonly Case[]): CancelGroup[] {
   const cancelling = cases.filter(({ needs }) => needs === 'cancels-order');
   const groups = cancelling.map((one): CancelGroup => {
@@ -92,14 +92,14 @@ export function cancelGroups(cases: readonly Case[]): CancelGroup[] {
     .sort(([{ order = 1 }], [{ order: other = 1 }]) => order - other);
 }
 
-/** What a run sends, in the order of the plan: what needs no order, what each order gets, and what cancels it. */
+/** What a run sends, in the order of the plan: the cases without an order, then for each order its cases and its cancel. */
 export function describePlan(cases: readonly Case[]): string[] {
   const ids = (title: string, some: readonly Case[]) =>
     some.length === 0 ? [] : [`  ${title}: ${some.map(({ id }) => id).join(', ')}`];
   const having = (...needs: Case['needs'][]) => cases.filter((one) => needs.includes(one.needs));
   const touching = (order: number) =>
     having('open-order', 'open-order-if-any', 'may-cancel').filter(
-      // What only strict servers refuse goes to the last order that is cancelled.
+      // Requests that only strict servers refuse go to the last order.
       ({ order: own = 1 }) => Math.min(own, ORDERS.length) === order,
     );
   return [

@@ -9,14 +9,14 @@ import { createResponseCheck } from '../http/response-check.ts';
 import type { Settings } from '../settings.ts';
 import type { Run } from './state.ts';
 
-/** The codes of errors with which Node.js turns a certificate down. */
+/** The codes of Node.js's errors for a certificate that it does not trust. */
 const TLS = /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL|EPROTO/;
 
 /**
- * Sends a few requests that can cancel nothing, and keeps the first response as what others are compared with.
+ * Sends a few requests that can cancel nothing, and keeps the first response as the control.
  *
- * @returns why a run would be useless and what to do: the server cannot be reached, is another one, or refuses the key. Undefined
- * when it can be tested: what is wrong with its responses is for the cases
+ * @returns why the server cannot be tested and what to do: it cannot be reached, is another server, or refuses the key. Undefined
+ * when it can be tested; the cases then judge its responses
  */
 export async function preflight(run: Run, settings: Settings): Promise<Bilingual | undefined> {
   const ask = (change: Change, contract = run.contract, code?: string) =>
@@ -25,7 +25,7 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   if (first instanceof NoResponse) {
     const second = await ask(WITHOUT_KEY);
     if (second instanceof NoResponse) return unreachable(first);
-    // A server that has just started may be too slow for its first request only.
+    // A server that has just started may be too slow for only its first request.
     first = await ask({});
   }
   if (first instanceof Error) return undefined;
@@ -38,7 +38,7 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   if (await findByReading(run, ask)) return undefined;
   const [code] = settings.orderCodes;
   if (speaksOfKey(run.contract, first.status)) {
-    // A body that is not an object tells a key that is refused from an order that is not found.
+    // An invalid body shows whether the key or the order is refused: with a valid key, a real order gets another status.
     const second = code === undefined ? first : await ask({ body: [] }, run.contract, code);
     if (second instanceof Error || !speaksOfKey(run.contract, second.status)) return undefined;
     return bilingual(
@@ -65,7 +65,7 @@ export async function preflight(run: Run, settings: Settings): Promise<Bilingual
   );
 }
 
-/** A redirect to the same path with a slash, or another sign that only the request is another one: the reading tells. */
+/** Tries the readings with another path or other headers. If the server follows one, the run goes on in that reading. */
 async function findByReading(
   run: Run,
   ask: (change: Change, contract: Contract) => Promise<HttpResponse | Error>,
@@ -79,7 +79,7 @@ async function findByReading(
     const { order } = refusalStatuses(contract);
     if (response instanceof Error || createResponseCheck(contract).problems(response, order).length > 0)
       continue;
-    // The first cancel names it as a deviation; all the cases go on in this reading.
+    // The case of the first cancel reports the deviation. All cases go on in this reading.
     run.followed = { [question]: reading };
     run.contract = contract;
     run.control = response;
@@ -88,7 +88,7 @@ async function findByReading(
   return false;
 }
 
-/** Whether anything in two responses speaks of this API: a detail, or another response for the key. */
+/** Whether anything in two responses is typical of this API: a detail, or another response without the key. */
 function hasTrace(contract: Contract, first: HttpResponse, keyless: HttpResponse): boolean {
   const speaks = [first, keyless].some(
     ({ json, text }) => 'detail' in fieldsOf(json) || /['"]detail['"]/.test(text),
@@ -122,7 +122,7 @@ function unreachable({ reason, message, code }: NoResponse): Bilingual {
   }
   if (TLS.test(code)) {
     return bilingual(
-      `The server's certificate is not trusted. ${message}. Where it is right, set NODE_EXTRA_CA_CERTS to the file of its certificate authority.`,
+      `The server's certificate is not trusted. ${message}. If it is the right server, set NODE_EXTRA_CA_CERTS to the file of its certificate authority.`,
       `서버 인증서를 신뢰할 수 없습니다. ${message}. 올바른 서버라면 NODE_EXTRA_CA_CERTS에 인증 기관의 인증서 파일을 지정하십시오.`,
     );
   }

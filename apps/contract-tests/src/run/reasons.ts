@@ -1,12 +1,13 @@
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Exchange, HttpResponse } from '../http/message.ts';
 import { showing } from '../http/response.ts';
+import type { OrderLists } from './orders.ts';
 
 /**
- * Nothing responds any more.
+ * The server does not respond any more.
  *
- * @param requests how many have got a response
- * @param lastSent the requests of which one may be the reason
+ * @param requests how many requests got a response
+ * @param lastSent the last requests; one of them may be the reason
  */
 export function wentAway(requests: number, code: string, lastSent: readonly Exchange[]): Bilingual {
   const ids = [...new Set(lastSent.flatMap(({ caseId }) => caseId ?? []))];
@@ -19,7 +20,7 @@ export function wentAway(requests: number, code: string, lastSent: readonly Exch
   return bilingual(`${after.en}; the last ${were} ${cases}`, `${after.ko}. 마지막으로 보낸 항목: ${cases}`);
 }
 
-/** A 429 after each wait that it asked for, or one that asks for too long a wait. */
+/** The server sent too many 429s in a row, or one that asks for too long a wait. */
 export function rateLimited(requests: number, response: HttpResponse): Bilingual {
   const after = response.headers['retry-after'];
   const asked = after === undefined ? '' : `, Retry-After ${after}`;
@@ -29,7 +30,27 @@ export function rateLimited(requests: number, response: HttpResponse): Bilingual
   );
 }
 
-/** Something before the server has responded. */
+/** No order is left for a case. */
+export function noOrderLeft({ alreadyCancelled: { length: already }, unknown }: OrderLists): Bilingual {
+  if (unknown.length > 0) {
+    return bilingual(
+      `no order is left for it; ${unknown.length} of AX_ORDER_CODES got no response and may be cancelled. Add codes`,
+      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${unknown.length}건은 응답이 없어 취소 여부를 알 수 없습니다. 코드를 추가하십시오`,
+    );
+  }
+  if (already > 0) {
+    return bilingual(
+      `no order is left for it; ${already} of AX_ORDER_CODES were already cancelled. Set fresh codes`,
+      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${already}건은 이미 취소되어 있었습니다. 새 코드를 지정하십시오`,
+    );
+  }
+  return bilingual(
+    'no order is left for it; add codes to AX_ORDER_CODES',
+    '남은 주문이 없습니다. AX_ORDER_CODES에 코드를 추가하십시오',
+  );
+}
+
+/** Something in front of the server responded. */
 export function inItsPlace(en: string, ko: string, response: HttpResponse): Bilingual {
   return showing(`${en} responded in the server's place`, `서버 대신 ${ko}가 응답했습니다`, response);
 }

@@ -4,10 +4,10 @@ import type { Allowance, Exchange, HttpResponse, OutgoingRequest } from '../http
 import type { Settings } from '../settings.ts';
 import type { Recorder } from './state.ts';
 
-/** Sends a request, at the pace and as often as the server needs it. */
+/** Sends a request at the server's pace, and again when necessary. */
 type Send = (request: OutgoingRequest, allowance: Allowance, entry: Exchange) => Promise<HttpResponse>;
 
-/** Starts a record that is empty, for a case where it is for one. */
+/** Makes an empty record of requests, for a case or for the run itself. */
 export function createRecorder(
   send: Send,
   settings: Settings,

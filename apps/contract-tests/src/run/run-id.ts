@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Makes up the id of a run, which its cancels carry. */
+/** Makes the id of a run, which its comments carry. */
 export function createRunId(): string {
   return `contract-test ${randomBytes(4).toString('hex')}`;
 }

@@ -2,7 +2,6 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
 import { repeatsStatuses, showsUncancelled } from '@ax-cloud/contract/order-fields';
 import type { Readings } from '@ax-cloud/contract/readings/load-readings';
-import { type Bilingual, bilingual } from '../bilingual.ts';
 import { type Case, Unanswered } from '../cases/case.ts';
 import { responsesOf } from '../cases/response-statistics.ts';
 import { type Evidence, NOT_RUN, type Verdict } from '../cases/verdict.ts';
@@ -12,11 +11,12 @@ import { createSettingsMask, type Settings } from '../settings.ts';
 import { createFindingOf, noResponse } from './finding.ts';
 import { followedBy, shownBy, under } from './known-readings.ts';
 import { dealOrders } from './orders.ts';
+import { noOrderLeft } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
 import type { Session } from './session.ts';
 import type { Conclude, Recorder, Run } from './state.ts';
 
-/** Starts a run against the server of the settings. It sends nothing yet. */
+/** Makes a run against the server of the settings. It sends nothing yet. */
 export function createRun(
   settings: Settings,
   written: Contract,
@@ -30,7 +30,7 @@ export function createRun(
   const findingOf = createFindingOf(settings, readings, createSettingsMask(settings));
   const concluded = new Set<string>();
   const evidence: Evidence[] = [];
-  // Whether all cancels so far have repeated what was sent.
+  // Whether all cancels so far repeated what was sent.
   let echoes = true;
 
   const run: Run = {
@@ -107,7 +107,7 @@ export function createRun(
       conclude(one.id, finding);
     },
     isOpen: (one) => !concluded.has(one.id) && !run.waiting.has(one),
-    skip(one, why = whyNone()) {
+    skip(one, why = run.shortage ?? noOrderLeft(orders.lists())) {
       const outcome = session.stopped === undefined ? 'skipped' : 'not run';
       run.conclude(one, { ...NOT_RUN, outcome, remarks: [session.stopped ?? why] });
     },
@@ -117,7 +117,7 @@ export function createRun(
       const touchedBy = run.touching.map(({ id }) => id);
       if (touchedBy.length > 0) run.proofs.push({ touchedBy, state });
       run.touching = [];
-      // Of an order that was cancelled before, a refusal says nothing.
+      // The order may have been cancelled before, so the refusals on it are not evidence.
       if (state !== 'intact')
         for (const [one, finding] of run.waiting) run.waiting.set(one, { ...finding, evidence: [] });
       else concludeWaiting();
@@ -158,38 +158,17 @@ export function createRun(
     run.waiting.clear();
   }
 
-  /** Whether a reading has the channel's code in the path. */
+  /** Whether the contract has the channel's code in the path. */
   function swapsCodes(contract: Contract): boolean {
     return contract.orderCode.name !== run.written.orderCode.name;
   }
 
-  /** Whether this server's first success has said what was sent. */
+  /** Whether this server's first success repeated what was sent. */
   function isTruthful(): boolean {
     const { established, contract } = run;
     return (
       established === undefined || repeatsStatuses(contract, established.response.json, established.body)
     );
-  }
-
-  function whyNone(): Bilingual {
-    if (run.shortage !== undefined) return run.shortage;
-    const { alreadyCancelled, unknown } = orders.lists();
-    if (unknown.length > 0) {
-      return bilingual(
-        `no order is left for it; ${unknown.length} of AX_ORDER_CODES got no response and may be cancelled. Add codes`,
-        `남은 주문이 없습니다. AX_ORDER_CODES 중 ${unknown.length}건은 응답이 없어 취소 여부를 알 수 없습니다. 코드를 추가하십시오`,
-      );
-    }
-    const already = alreadyCancelled.length;
-    return already === 0
-      ? bilingual(
-          'no order is left for it; add codes to AX_ORDER_CODES',
-          '남은 주문이 없습니다. AX_ORDER_CODES에 코드를 추가하십시오',
-        )
-      : bilingual(
-          `no order is left for it; ${already} of AX_ORDER_CODES were already cancelled. Set fresh codes`,
-          `남은 주문이 없습니다. AX_ORDER_CODES 중 ${already}건은 이미 취소되어 있었습니다. 새 코드를 지정하십시오`,
-        );
   }
 
   return run;

@@ -16,26 +16,26 @@ import { createSession } from './session.ts';
 import type { Conclude, Run } from './state.ts';
 import { cancelGroup } from './together.ts';
 
-/** What a run is started with. */
+/** The input of a run. */
 export interface RunInput {
   settings: Settings;
   contract: Contract;
   readings: Readings;
   cases: readonly Case[];
-  /** Identifies the run; its cancels carry it. */
+  /** Identifies the run in its comments. */
   runId: string;
   /** Ends the run when it is aborted. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Runs all the cases against the server, so that it costs as few orders as possible:
+ * Runs the cases against the server in an order that uses up as few orders as possible:
  *
- * 1. what needs no order, several at a time;
- * 2. one cancel of an untouched order, which shows how the server reads the page, and what that order still tells;
- * 3. what must be refused, on an order that the next cancel takes over. That cancel proves that nothing before it had
- *    cancelled the order, and so each order that must be cancelled anyway proves a share of the refusals;
- * 4. what may be refused or not, and what only strict servers refuse, on the order that the last cancel takes over.
+ * 1. the cases without an order, several at a time;
+ * 2. one cancel of an untouched order, which shows how the server reads the page, and the cases about that order;
+ * 3. requests that must be refused, on an order that the next cancel uses up. That cancel proves that nothing before it cancelled
+ *    the order. So each order that must be cancelled anyway proves a share of the refusals;
+ * 4. requests that may be refused, and those that only strict servers refuse, on the order of the last cancel.
  *
  * @throws whatever fails in the suite itself
  */
@@ -44,8 +44,8 @@ export async function runCases(
   conclude: Conclude,
 ): Promise<Spending> {
   const { apiKey } = settings;
-  const sign = buildRequest({ contract, orderCode: unknownOrderCode(contract), apiKey, runId });
-  const session = createSession(settings, contract, sign);
+  const probe = buildRequest({ contract, orderCode: unknownOrderCode(contract), apiKey, runId });
+  const session = createSession(settings, contract, probe);
   const run = createRun(settings, contract, readings, session, runId, conclude);
   const interrupt = () => session.stop(INTERRUPTED);
   signal?.addEventListener('abort', interrupt);
@@ -64,7 +64,7 @@ export async function runCases(
     (one) => runOne(run, one),
   );
   for (const one of atOnce) await runOne(run, one);
-  // A key that is refused for a made-up order is refused for a real one: a part of it shows without any.
+  // With a single order, or without cancels, the refused requests come before the first cancel uses the order up.
   const cancels = cancelGroups(cases);
   const scarce = run.orders.left() === 1 || cancels.length === 0;
   if (scarce) await touch(run, refused);
@@ -106,7 +106,7 @@ async function runOne(run: Run, one: Case): Promise<void> {
   run.conclude(one, (await run.make(one)).finding);
 }
 
-/** Cancels an order for each group, which before that gets its share of what must be refused, and the last one all that is open. */
+/** Cancels an order for each group. Before that, the order gets its share of the refused requests; the last one gets all open cases. */
 async function cancelAll(
   run: Run,
   cancels: readonly CancelGroup[],
@@ -117,7 +117,7 @@ async function cancelAll(
   const early = refused.filter(({ level }) => level !== 'open');
   for (const [index, group] of cancels.entries()) {
     const last = index === cancels.length - 1;
-    // With fewer orders than cancels, the first of them get all that is to be refused.
+    // With fewer orders than cancels, the first ones get all refused requests.
     const usable = Math.min(cancels.length, Math.max(1, run.orders.left() + index));
     const own = early.filter(
       ({ order = 1 }) => run.orders.left() > 0 && shareOf(places, order, usable) === index,
@@ -139,7 +139,7 @@ async function cancelAll(
   if (cancels.length === 0) await ask(run, open, 0);
 }
 
-/** The place among the cancels at which a refused case goes out: that of its order in the plan, or the last one that is left. */
+/** Before which cancel a refused case is sent: that of its order in the plan, or the last one that still has an order. */
 function shareOf(places: readonly number[], order: number, usable: number): number {
   const index = places.findIndex((place) => place >= order);
   return Math.min(index === -1 ? places.length - 1 : index, usable - 1);

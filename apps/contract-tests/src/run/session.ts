@@ -15,32 +15,32 @@ import type { Settings } from '../settings.ts';
 import { createPace } from './pace.ts';
 import { inItsPlace, rateLimited, wentAway } from './reasons.ts';
 
-/** Sends the requests of a run, as fast as the server lets it, and says when there is no use in going on. */
+/** Sends the requests of a run as fast as the server allows, and ends the run when the server is gone. */
 export type Session = ReturnType<typeof createSession>;
 
-/** Milliseconds before a request is sent again: the server is not there, or a gateway responds in its place. */
+/** The pauses before a request is sent again, in milliseconds: the server is away, or a gateway responds in its place. */
 const AWAY_PAUSES = [300, 1000, 2500];
-/** The same after a lost connection, which may be the request's own fault. */
+/** The pauses after a lost connection, which the request itself may have caused. */
 const LOST_PAUSES = [30, 100, 300];
-/** So many requests in a row without the server's own response call for a sign of life. */
+/** After this many requests in a row without a response, the run checks whether the server is still there. */
 const SILENT_REQUESTS = 5;
 
 /**
  * Starts a session.
  *
- * @param sign a request that any server of this kind responds to, by which it shows that it is there
+ * @param probe a request that every such server responds to
  */
 export function createSession(
   { baseUrl, timeoutMs, rate }: Pick<Settings, 'baseUrl' | 'timeoutMs' | 'rate'>,
   contract: Contract,
-  sign: OutgoingRequest,
+  probe: OutgoingRequest,
 ) {
   const origin = new URL(baseUrl);
   const pace = createPace(rate);
   const exchanges: Exchange[] = [];
   let [requests, received, lost, silent] = [0, 0, 0, 0];
   let stopped: Bilingual | undefined;
-  // The requests that went out last: those without a response since one got one, or else that one.
+  // The last requests: those without a response since the last response, otherwise the one that got it.
   let [lastSent, isAnswered]: [Exchange[], boolean] = [[], true];
 
   function stop(why: Bilingual): Unanswered {
@@ -55,7 +55,7 @@ export function createSession(
       requests += 1;
       if (entry !== undefined) entry.failure ??= 'no response';
       const response = await send(origin, request, timeoutMs);
-      // Before the next request sets out, so that it waits as well.
+      // Before the next request gets its turn, so that it waits, too.
       if (response.status === 429) pace.slowDown(response.headers['retry-after']);
       return response;
     } finally {
@@ -63,9 +63,9 @@ export function createSession(
     }
   }
 
-  /** What to wait before the same request is sent again; undefined when it is not. */
+  /** The pause before the same request is sent again; undefined when it is not sent again. */
   function pauseAfter({ reason, code }: NoResponse, tries: number): number | undefined {
-    // What has never responded is not there.
+    // A server that has never responded is not there.
     if (received === 0) return undefined;
     if (reason === 'failed' || reason === 'cut-off') return LOST_PAUSES[tries];
     if (reason !== 'not-sent') return undefined;
@@ -80,13 +80,13 @@ export function createSession(
     isAnswered = answered;
   }
 
-  /** After several requests without a response: whether anything responds at all. */
+  /** Ends the run if the server does not respond to the probe after several requests without a response. */
   async function noteSilence(): Promise<void> {
     silent += 1;
     if (silent < SILENT_REQUESTS || received === 0) return;
     silent = 0;
     try {
-      await sendOnce(sign);
+      await sendOnce(probe);
     } catch (error) {
       if (!(error instanceof NoResponse)) throw error;
       throw stop(wentAway(received, error.code || error.reason, lastSent));
@@ -146,7 +146,7 @@ export function createSession(
     get lost(): number {
       return lost;
     },
-    /** Whether one request at a time is under way, as after a rate limit. */
+    /** Whether requests are sent one at a time, as after a rate limit. */
     get serial(): boolean {
       return pace.isSerial();
     },
@@ -154,14 +154,14 @@ export function createSession(
     get stopped(): Bilingual | undefined {
       return stopped;
     },
-    /** Ends the run: nothing is sent any more. */
+    /** Ends the run: nothing more is sent. */
     stop,
     /**
-     * Sends a request, again where no connection came to stand, the connection was lost, or a gateway or a rate limit responded.
+     * Sends a request. Sends it again if no connection could be made, the connection was lost, or a gateway or a rate limit responded.
      *
-     * @returns the exchange, whose response is the server's
-     * @throws {NoResponse} when the server gives no complete response, each time
-     * @throws {Unanswered} when something before the server responds, each time, or the run is over
+     * @returns the server's own response
+     * @throws {NoResponse} when no attempt got a complete response
+     * @throws {Unanswered} when something in front of the server responded to every attempt, or the run is over
      */
     async send(request: OutgoingRequest, allowance: Allowance, entry: Exchange): Promise<HttpResponse> {
       if (stopped !== undefined) throw new Unanswered(stopped);
@@ -171,7 +171,7 @@ export function createSession(
         entry.response = response;
         entry.failure = undefined;
         entry.durationMs = response.durationMs;
-        // A server whose own refusals are pages fails elsewhere: there, no firewall is allowed for.
+        // A server whose own refusals are pages fails in the cases that do not allow a firewall.
         if (allowance.firewall && response.status === 403 && isHtml(response)) {
           throw new Unanswered(inItsPlace('a firewall', '방화벽', response));
         }

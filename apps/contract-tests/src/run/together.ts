@@ -12,11 +12,11 @@ const TOLERATED = bilingual(
   '받아들여짐. 응답으로 보는 한 무시됨',
 );
 
-/** A body with less in it than all together. */
+/** A variant of the whole body, with less in it. */
 interface Variant {
-  /** The text without the letters that fill it up: a gateway may limit a body. */
+  /** Without the letters that fill the text up: a gateway may limit the body. */
   short: boolean;
-  /** The field that the contract does not have is left out. */
+  /** Without the field that the contract does not have. */
   bare: boolean;
 }
 
@@ -28,9 +28,9 @@ const VARIANTS: readonly Variant[] = [
 ];
 
 /**
- * Cancels an order for a case, and proves by it the cases that go with it in the plan.
+ * Cancels an order for a case, which also proves the cases of its group.
  *
- * @param aside what goes along, where an order is left for it
+ * @param aside the case that goes along with the `together` cancel
  */
 export async function cancelGroup(
   run: Run,
@@ -57,7 +57,7 @@ export async function cancelGroup(
   }
 }
 
-/** Judges a success by the rule of another case that has the same request; nothing is sent. */
+/** Judges a success by the rule of another case with the same request. Nothing is sent. */
 async function judgeAgain(
   run: Run,
   one: Case,
@@ -70,11 +70,11 @@ async function judgeAgain(
 }
 
 /**
- * Cancels one order with what several cases ask for; where that is refused, the same order with less; and where that fails as well,
- * each asks by itself.
+ * Cancels one order with the content of several cases. If the server refuses it, tries the same order with less. If that fails, too,
+ * each case cancels an order by itself.
  *
  * @param aside the case of a field that the contract does not have, which the server may refuse
- * @returns whether one cancel has taken them together
+ * @returns whether one cancel proved the cases together
  */
 async function cancelTogether(
   run: Run,
@@ -95,7 +95,7 @@ async function cancelTogether(
   const used = variants[tried.length - 1];
   const [first] = tried;
   if (success === undefined && aside !== undefined && first !== undefined && crashedOrSilent(first)) {
-    // The field that goes along may be what the server stumbles on: once more without it.
+    // The unknown field may have crashed the server. Try once more without it.
     const without = await cancelTogether(run, whole, parts, undefined);
     if (without) run.conclude(aside, first.finding);
     return without;
@@ -104,7 +104,7 @@ async function cancelTogether(
     await askAlone(run, whole, parts, finding);
     return false;
   }
-  // What came where there was more in the body.
+  // The attempts with more in the body.
   const before = tried.slice(0, -1);
   const refused = (is: (variant: Variant) => boolean) =>
     before.find((_, index) => is(variants[index] ?? used));
@@ -121,7 +121,7 @@ async function cancelTogether(
   return true;
 }
 
-/** Concludes a case that went along: as it was refused, or as it was taken. A crash or a missing response is not a refusal. */
+/** Concludes a case that went along, as refused or as accepted. A crash or a missing response is neither. */
 function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Finding, remark: Bilingual): void {
   if (refused !== undefined && crashedOrSilent(refused)) {
     run.conclude(one, refused.finding);
@@ -132,7 +132,7 @@ function concludeOf(run: Run, one: Case, refused: Made | undefined, taken: Findi
   observe(run, one, finding, refused === undefined ? remark : shown);
 }
 
-/** Each part by itself, on an order of its own. */
+/** Cancels an order for each part separately. */
 async function askAlone(run: Run, whole: Case, parts: readonly Case[], finding: Finding): Promise<void> {
   const failed: string[] = [];
   for (const one of parts) {
@@ -144,7 +144,7 @@ async function askAlone(run: Run, whole: Case, parts: readonly Case[], finding: 
   observe(run, whole, finding, bilingual(`as ${ids} says`, `${ids} 참고`));
 }
 
-/** The case of all together, with less in the body. */
+/** The whole case, with a variant of its body. */
 function withVariant(run: Run, whole: Case, { short, bare }: Variant): Case {
   return {
     ...whole,
@@ -155,7 +155,7 @@ function withVariant(run: Run, whole: Case, { short, bare }: Variant): Case {
           const body = { ...(change.body as Record<string, unknown>), ...(bare ? {} : extraOf(run)) };
           const name = textField(context.contract)?.name ?? '';
           const text = body[name];
-          // A character repeated at the end is there for the length alone.
+          // The repeated character at the end is only filler.
           if (short && typeof text === 'string') body[name] = text.replace(/\s?(.)\1{9,}$/u, '');
           return context.send({ ...change, body }, allowance);
         },
