@@ -6,9 +6,8 @@ import { scenarios } from './build/scenarios.ts';
 import { thirdPartyLicenses } from './build/third-party-licenses.ts';
 
 /**
- * Prism and all else is built in: what is installed is one package without dependencies, and it starts in half of the
- * time that a thousand modules take. The contract and the scenarios lie beside the code, where own-files.ts looks
- * for them.
+ * Builds in Prism and all other code: users install one package without dependencies, and it starts in half the time of a thousand
+ * modules. The contract and the scenarios are beside the code, where own-files.ts looks for them.
  */
 const config: UserConfig = defineConfig({
   entry: { main: 'src/main.ts', index: 'src/index.ts', proxy: 'src/proxy/main.ts' },
@@ -17,10 +16,10 @@ const config: UserConfig = defineConfig({
   target: 'node22',
   dts: { entry: ['src/index.ts'], oxc: true },
   deps: { alwaysBundle: [/./], onlyBundle: false },
-  // Line breaks stay: an error that nobody catches shows the line that it comes from.
+  // Line breaks stay, because an uncaught error prints its whole line.
   minify: { compress: true, mangle: true, codegen: { removeWhitespace: false } },
   fixedExtension: false,
-  // A file has the same name after every build, so that package.json can list what is packed.
+  // Stable file names, so that package.json can list what is packed.
   hash: false,
   plugins: [
     builtIns,
@@ -30,7 +29,7 @@ const config: UserConfig = defineConfig({
     billOfMaterials({ outDir: '.', saveTimestamp: false, includeWellKnown: false }),
   ],
   alias: {
-    // Its other build finds its parts in a way that cannot be built in.
+    // Its other build loads its parts in a way that cannot be bundled.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
   },
   copy: [{ from: '../../spec/dist/openapi.json', to: 'dist' }],

@@ -2,28 +2,27 @@ import type { Rolldown } from 'tsdown';
 
 const VIRTUAL = '\0built-in-';
 
-/** A module that is never asked for what it has. */
+/** A module whose content is never used. */
 const UNUSED = 'module.exports = {};';
 
 /**
- * What of the code of others is replaced, as the text of a module: by what Node.js has, or by nothing where the mock never
- * comes to what it is for. Prism loads all of it at its start.
+ * Replacements for third-party modules, as the text of a module: what Node.js has, or nothing if the mock never uses the module.
+ * Prism loads all of them at its start.
  */
 const MODULES: Readonly<Record<string, string>> = {
-  // Prism would send requests with it, to a server behind it or to a callback, neither of which the mock has. To name `fetch`
-  // loads what is behind it, so it is named late.
+  // Prism sends requests to an upstream or a callback with it; the mock has neither. Accessing `fetch` loads its implementation,
+  // so that happens late.
   'node-fetch': 'export default (...request) => fetch(...request);',
   'http-proxy-agent': UNUSED,
   'https-proxy-agent': UNUSED,
-  // It reads collections of Postman; a contract is OpenAPI.
+  // Reads Postman collections; the contract is OpenAPI.
   '@stoplight/http-spec/postman/operation': UNUSED,
-  // It reads functions in YAML files, of which there are none.
+  // Reads functions in YAML files; the mock reads none.
   esprima: UNUSED,
-  // All of lodash a second time, of which Prism uses this, for a path of one name.
+  // A second copy of lodash; Prism uses only this function, with a path of one name.
   'lodash/fp': 'export const set = ([name], value, object) => ({ ...object, [name]: value });',
-  // The reader of references resolves them with `url.resolve`, of which Node.js warns (DEP0169) where the code does not
-  // lie below `node_modules`. This one is what the documentation of Node.js gives in its place; the other two are for
-  // documents on the web, which are never read.
+  // The reader of references uses `url.resolve`. Node.js warns about it (DEP0169) in code outside of `node_modules`. This is the
+  // replacement from Node.js's documentation. The other two functions are for documents on the web, which are never read.
   url: `
     export const resolve = (from, to) => {
       const found = new URL(to, new URL(from, 'resolve://'));
@@ -35,7 +34,7 @@ const MODULES: Readonly<Record<string, string>> = {
 
 const READER_OF_REFERENCES = /json-schema-ref-parser\/lib\/util\/url\.js$/;
 
-/** Replaces modules of others by what Node.js has, or by nothing. */
+/** Replaces third-party modules by what Node.js has, or by nothing. */
 export const builtIns: Rolldown.Plugin = {
   name: 'built-ins',
   resolveId(id, importer = '') {

@@ -4,8 +4,8 @@ const FAKER = '@faker-js/faker';
 const LAZY = '\0made-up-values';
 
 /**
- * Loads the library of made-up values when a first value is made up, which most users of the mock never ask for. Of its
- * languages Prism only asks for the English one; the other seventy weigh megabytes.
+ * Loads the library of made-up values with the first made-up value, because most users never ask for one. Prism uses only its
+ * English values; the other seventy languages are megabytes of code.
  */
 export function madeUpValues(): Rolldown.Plugin {
   let english = '';

@@ -1,7 +1,7 @@
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import type { Rolldown } from 'tsdown';
 
-/** Puts the scenarios beside the code as JSON: to load a parser of YAML takes longer than all else that the mock does with them. */
+/** Puts the scenarios beside the code as JSON, because loading a YAML parser would slow the start down. */
 export const scenarios: Rolldown.Plugin = {
   name: 'scenarios',
   async generateBundle() {

@@ -5,7 +5,7 @@ import type { Rolldown } from 'tsdown';
 const PACKAGE = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 /**
- * Writes down whose code is built in, and under which license: most demand that their text goes with the code.
+ * Collects the licenses of the third-party code that is built in: most demand that their text goes with the code.
  *
  * @returns a plugin that adds `THIRD-PARTY-LICENSES.txt`
  */
@@ -40,7 +40,7 @@ function describe(folder: string): string {
   const { name, version, license, licenses } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as Manifest;
-  // The list is how old packages say it.
+  // Old packages have a list.
   const terms = license ?? licenses?.map(({ type }) => type).join(', ');
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))

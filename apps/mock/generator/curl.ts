@@ -1,5 +1,5 @@
 import type { Contract, Parameter } from '@ax-cloud/contract/contract';
-import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 
 const ADDRESS = 'http://127.0.0.1:4010';
 
@@ -13,7 +13,7 @@ export function curlBlock(contract: Contract): string {
   const asked = new URLSearchParams(requiredOf(query)).toString();
   const target = path.replace(`{${orderCode.name}}`, encodeURIComponent(String(orderCode.example)));
   const sent = [
-    ['Authorization', `${keyPrefix(contract)}any-key`],
+    ['Authorization', `${schemeOf(contract)} any-key`.trimStart()],
     ['Content-Type', 'application/json'],
     ...requiredOf(headers),
   ].map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
@@ -24,12 +24,6 @@ export function curlBlock(contract: Contract): string {
     `  -d ${quoted(`{ ${body.join(', ')} }`)}`,
     '```',
   ].join('\n');
-}
-
-/** What stands before the key in the header: the scheme and a space, or nothing. */
-export function keyPrefix(contract: Contract): string {
-  const [{ provokedBy }] = readRefusals(contract).wrongKey;
-  return (provokedBy[KEY] ?? '').replace(/\S+$/, '');
 }
 
 function requiredOf(parameters: readonly Parameter[]): [string, string][] {

@@ -7,10 +7,10 @@ const TEXTS = {
     titles: ['`Prefer`', 'response to a valid request'],
     status: 'that status of the contract, with its first example',
     example: 'that example, as it is written',
-    success: 'that example of the success, as it is written: also one that is not the echo of the request',
+    success: 'that example of the success, as it is written, even if it is not the echo of the request',
     dynamic: ['`dynamic=true` (and `seed=…`)', 'made-up values; a success is still the echo'],
     query: (codes: string) =>
-      `Where a tool cannot send headers, the query says the same, as in Prism: ${codes},\n\`?__dynamic=true&__seed=…\`. It counts only without \`Prefer\`.`,
+      `A tool that cannot send headers can use the query, as in Prism: ${codes},\n\`?__dynamic=true&__seed=…\`. The query counts only without \`Prefer\`.`,
   },
   ko: {
     titles: ['`Prefer`', '유효한 요청에 대한 응답'],
@@ -23,7 +23,7 @@ const TEXTS = {
   },
 } as const;
 
-/** Writes what `Prefer` can say, with statuses and examples that the contract has, as a Markdown table and a paragraph. */
+/** Writes a Markdown table of `Prefer`, with statuses and examples of the contract, and a paragraph about the query. */
 export function preferenceTable(contract: Contract, language: Language): string {
   const texts = TEXTS[language];
   const { order, invalid } = readRefusals(contract);

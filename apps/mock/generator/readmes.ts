@@ -8,7 +8,7 @@ import { responseTable } from './response-table.ts';
 
 const READMES: Readonly<Record<Language, string>> = { en: 'README.md', ko: 'README.ko.md' };
 
-/** A README as it stands, and as it has to be. */
+/** A README as it is, and as it has to be. */
 export interface GeneratedReadme {
   name: string;
   url: URL;
@@ -16,7 +16,7 @@ export interface GeneratedReadme {
   generated: string;
 }
 
-/** Makes the READMEs anew: their tables and their curl are those of the contract and of `spec/scenarios.yaml`. */
+/** Fills the tables and the curl of the READMEs from the contract and from `spec/scenarios.yaml`. */
 export async function generateReadmes(): Promise<GeneratedReadme[]> {
   const [contract, scenarios] = await Promise.all([loadContract(), loadScenarios()]);
   return Promise.all(

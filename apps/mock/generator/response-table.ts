@@ -2,14 +2,14 @@ import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { provokingCode, readOrderCodeForm, readOtherCodes } from '@ax-cloud/contract/order-code-form';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { type DocumentedExample, KEY, readRefusals } from '@ax-cloud/contract/refusals';
 import { markdownTable } from '@ax-cloud/contract/scenario-table';
-import { keyPrefix } from './curl.ts';
 import { TEXTS } from './response-texts.ts';
 
 /**
- * Writes which request gets which response, as a Markdown table with a row for each check of the mock, in its order. What is
- * documented stands there as the contract has it.
+ * Writes a Markdown table of requests and responses, with a row for each check of the mock in its order. What is documented is
+ * taken from the contract.
  */
 export function responseTable(contract: Contract, language: Language): string {
   const texts = TEXTS[language];
@@ -19,7 +19,7 @@ export function responseTable(contract: Contract, language: Language): string {
   const format = form?.format.toUpperCase();
   const others = [...new Set(readOtherCodes(contract).values())];
   const [unknown, ...moreOrders] = refusals.order;
-  const scheme = keyPrefix(contract).trim();
+  const scheme = schemeOf(contract);
   const declared = [...contract.headers, ...contract.query];
 
   const orderRow = (example: DocumentedExample, more: readonly string[]): string[] => [

@@ -1,9 +1,9 @@
 import type { Language } from '@ax-cloud/contract/contract';
 
-/** The words of the table of responses in one language. What is documented is filled in from the contract. */
+/** The words of the table of responses in one language. The contract fills in what is documented. */
 interface Texts {
   titles: readonly string[];
-  /** What is checked before the contract has a say, in the order of the checks. */
+  /** The checks that do not depend on the contract, in their order. */
   before: readonly (readonly string[])[];
   missingKey(scheme: string): string;
   /** @param first whether it stands for every wrong key */
@@ -36,14 +36,14 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     titles: ['request', 'response'],
     before: [
       [
-        'with `--cors`, what a browser asks before it sends a request (`OPTIONS` with `Access-Control-Request-Method`)',
-        '`204`, anything is allowed',
+        'with `--cors`, the preflight request of a browser (`OPTIONS` with `Access-Control-Request-Method`)',
+        '`204`, everything is allowed',
       ],
       ['`GET` or `HEAD /_mock/health`, `GET` or `DELETE /_mock/requests`', '`200`, see above'],
       ['body over 1 MiB', '`413`'],
       [
         'another path, or an order code that is `.`, `..` or has an encoded slash or null byte',
-        '`404`, with the path that there is',
+        '`404`, with the right path',
       ],
       ['`Accept` that does not allow JSON', '`406`'],
     ],
@@ -54,27 +54,27 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     wrongKey: (header, first) =>
       `\`Authorization: ${header}\`${
         first
-          ? `; a key in the braces of a placeholder (${PLACEHOLDERS}), or the word \`undefined\`, \`null\` or \`None\``
+          ? `; a key in the braces of a placeholder (${PLACEHOLDERS}), or one of the words \`undefined\`, \`null\`, \`None\``
           : ''
       }`,
     method: (method) => `another method than \`${method}\``,
     allow: (method) => `\`405\` with \`Allow: ${method}\``,
     preference: [
-      '`Prefer`, or `?__code=` and the like, that names what the contract does not have',
-      '`400`, with what to write',
+      '`Prefer`, or a query such as `?__code=`, with a value that the contract does not have',
+      '`400`, with the possible values',
     ],
     parameter: (name, value) => (value === '' ? `no \`${name}\`` : `\`${name}: ${value}\``),
     order: (code, more) => [`order code \`${code}\``, ...more].join(''),
     unknown: ' (unknown)',
     otherCode: (field) => `; the \`${field}\` of the contract's example`,
-    otherForm: (format) => `, and every other that is not a ${format}, such as \`ORDER-123\``,
+    otherForm: (format) => `, and every other code that is not a ${format}, such as \`ORDER-123\``,
     scenario: ['order code of a scenario', 'see below'],
     mediaType: ['body with another `Content-Type` than `application/json`', '`415`'],
     unreadable: 'body that is not JSON in UTF-8',
     invalidParameter: 'header or query parameter that is missing or breaks its schema',
-    invalid: 'body that breaks the schema; no body counts as `{}`',
+    invalid: 'body that breaks the schema; an absent body counts as `{}`',
     oneDetail: (status) => `\`${status}\`, one \`detail\``,
-    messages: (status) => `\`${status}\`, one message for each field at fault`,
+    messages: (status) => `\`${status}\`, one message for each invalid field`,
     success: (format) =>
       `any other key, with any other ${format === undefined ? 'order code' : `${format} as the order code`}`,
     echo: (status) => `\`${status}\`, the echo of the request`,
@@ -83,7 +83,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     titles: ['요청', '응답'],
     before: [
       [
-        '`--cors`를 켰을 때 브라우저가 요청 전에 보내는 확인(`Access-Control-Request-Method`가 있는 `OPTIONS`)',
+        '`--cors`를 켰을 때 브라우저의 사전(preflight) 요청(`Access-Control-Request-Method`가 있는 `OPTIONS`)',
         '`204`, 모두 허용',
       ],
       ['`GET` 또는 `HEAD /_mock/health`, `GET` 또는 `DELETE /_mock/requests`', '`200`(위 설명 참고)'],

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** How much of a body that is too large is read and dropped, so that the client gets to read the response. */
+/** How much of a too large body is read and dropped, so that the client can read the response. */
 const MAX_DROPPED_BYTES = 64 * MAX_BODY_BYTES;
 
 /**
@@ -33,11 +33,11 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
   });
 }
 
-// A byte order mark is kept, and so makes the JSON unreadable, as Python's parser has it.
+// A byte order mark is kept and makes the JSON invalid, as in Python.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Parses a JSON body. No body at all is an empty object, as in Django REST framework.
+ * Parses a JSON body. An absent body is an empty object, as in Django REST framework.
  *
  * @returns undefined when it is not UTF-8 or not JSON
  */

@@ -14,7 +14,7 @@ export class ContractError extends CommandError {
   }
 }
 
-/** What writes a file does so in several steps, in milliseconds. */
+/** How long after the last write a file is read, in milliseconds: programs write files in several steps. */
 const SETTLE_MS = 100;
 
 /**
@@ -51,16 +51,15 @@ export function unusable(path: string, cause: unknown): CommandError {
   );
 }
 
-/** Without a full stop, in one line. */
+/** The reason in one line, without a full stop. */
 function reasonOf(cause: unknown): string {
-  // A missing part that the lint rules demand shows as a TypeError, whose text helps nobody.
+  // A part that the lint rules demand but that is missing causes a TypeError with an unhelpful text.
   if (!(cause instanceof Error) || cause instanceof TypeError) return 'a part that it must have is missing';
   return cause.message.replaceAll(/\s+/g, ' ').replace(/\.$/, '');
 }
 
 /**
- * Calls `onChange` after each save of a file. Its folder is watched, because a file that is replaced rather than written
- * into would be lost.
+ * Calls `onChange` after each save of a file. Watches its folder, because a watch on the file ends when the file is replaced.
  *
  * @returns stops watching
  */

@@ -4,10 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const MAX_AGE = '600';
 
 /**
- * Lets pages of any origin read a response (CORS), and answers the question that a browser asks before it sends a request.
- * The mock has no cookies and takes every key, so that no origin has to be kept out.
+ * Lets pages of any origin read a response (CORS), and responds to a browser's preflight request. The mock has no cookies and
+ * accepts every key, so it need not keep any origin out.
  *
- * @returns whether the request was such a question, which now has its response
+ * @returns whether the request was a preflight request, which now has its response
  */
 export function allowOrigins(request: IncomingMessage, response: ServerResponse): boolean {
   response.setHeader('access-control-allow-origin', '*');
@@ -15,7 +15,7 @@ export function allowOrigins(request: IncomingMessage, response: ServerResponse)
   const { origin, ...asked } = request.headers;
   const method = asked['access-control-request-method'];
   if (request.method !== 'OPTIONS' || origin === undefined || method === undefined) return false;
-  // A star stands for all headers but Authorization, so that they are named as the browser asks for them.
+  // `*` does not include Authorization, so the headers that the browser asks for are named.
   response.writeHead(204, {
     'access-control-allow-methods': method,
     'access-control-allow-headers': asked['access-control-request-headers'] ?? '',

@@ -9,13 +9,13 @@ import {
 } from './prism.ts';
 import { createValidator, type Validator } from './validator.ts';
 
-/** Which documented response is wanted, in Prism's terms. Prism chooses whatever is left out. */
+/** Which documented response is wanted, in Prism's terms. Prism chooses what is left out. */
 export type Choice = Partial<Pick<IHttpOperationConfig, 'code' | 'exampleKey' | 'dynamic' | 'seed'>>;
 
 /** The Prism engine, loaded with one contract. */
 export interface Engine extends Validator {
   /**
-   * Gives a documented response, whatever the request was.
+   * Gives a documented response, independent of the request.
    *
    * @returns undefined when the response has no media type that `accept` allows
    */
@@ -43,15 +43,15 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
-/** Prism's error of that name, also where it wraps it in another; or an `Accept` that it cannot read. */
+/** Prism's error of that name, also inside another error, or an `Accept` that Prism cannot read. */
 const NOT_ACCEPTABLE = /#NOT_ACCEPTABLE|invalid media type/;
 
-/** Clients choose what is asked for, so there is an end to what is kept. */
+/** The limit of remembered responses, because clients decide what is asked for. */
 const MAX_REMEMBERED = 500;
 
 /**
- * Loads Prism with a contract. Prism validates every request and chooses every response. Its choice depends on few things
- * and takes it long, so it is asked once for each combination of them; values that are made up are made up each time.
+ * Loads Prism with a contract. Prism validates every request and chooses every response. A choice is slow and depends on few
+ * inputs, so it is remembered for each combination of them. Made-up values are new each time.
  *
  * @throws {Error} when Prism cannot read the contract
  */
@@ -73,7 +73,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     const headers: Record<string, string> = accept === undefined ? {} : { accept };
     const input = { ...request, headers };
     try {
-      // Made anew for each request, because Prism keeps the request's Accept in it.
+      // A new object for each request, because Prism stores the request's Accept in it.
       const config = { ...CONFIG, mock: { dynamic: false, ...choice } };
       const result = await prism.request(input, operations, config)();
       if (result._tag === 'Right') return toResponse(result.right.output);
@@ -88,10 +88,10 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     ...createValidator(contract, operation),
     async respond(accept, choice) {
       if (choice.dynamic) return ask(accept, choice);
-      const question = JSON.stringify([choice.code, choice.exampleKey, accept]);
-      if (remembered.has(question)) return remembered.get(question);
+      const inputs = JSON.stringify([choice.code, choice.exampleKey, accept]);
+      if (remembered.has(inputs)) return remembered.get(inputs);
       const response = await ask(accept, choice);
-      if (remembered.size < MAX_REMEMBERED) remembered.set(question, response);
+      if (remembered.size < MAX_REMEMBERED) remembered.set(inputs, response);
       return response;
     },
   };

@@ -7,20 +7,20 @@ import type { Fault, Scenario } from '@ax-cloud/contract/scenarios';
 import type { MockResponse } from './mock-response.ts';
 import { send, sendText } from './send.ts';
 
-/** What a scenario can do with the request that asked for it. */
+/** The request that asked for a scenario, and what a fault can do with it. */
 export interface Performance {
   contract: Contract;
   request: IncomingMessage;
   response: ServerResponse;
   /** Reads the request to its end. */
   read(): Promise<unknown>;
-  /** Reads the request, and gives the response that any other order code would get. */
+  /** Reads the request, and gives the response for any other order code. */
   respond(): Promise<MockResponse>;
   /** A path of the mock at which an order can be cancelled. */
   somePath: string;
 }
 
-/** Performs one fault. When it resolves without having sent anything, no response was sent. */
+/** Performs one fault. It may resolve without having sent a response. */
 type Perform = (performance: Performance, scenario: Scenario) => Promise<void>;
 
 const LATE_MS = 5000;
@@ -53,24 +53,24 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
     request.socket.resetAndDestroy();
   },
 
-  /** To another origin that leads here: a client that follows it is seen, and reaches nobody else. */
+  /** Redirects to another origin of this mock: a client that follows it is seen, and reaches no other server. */
   async redirect({ request, response, read, somePath }, { status }) {
     await read();
     const { host = '' } = request.headers;
-    // As the client knows the port, which may be mapped to another one here.
+    // The port as the client knows it, which may be mapped to another one here.
     const [, port = request.socket.localPort] = /:(\d{1,5})$/.exec(host) ?? [];
     const elsewhere = host.startsWith('127.0.0.1') ? 'localhost' : '127.0.0.1';
     const location = `http://${elsewhere}:${port}${somePath}`;
     sendText(response, status ?? 307, { location, 'content-type': 'text/html' }, '');
   },
 
-  // Not counted as work to be done: a mock that closes does not wait for it.
+  // `ref: false`, so that a mock that closes does not wait for it.
   late: spoil(async ({ response }, success) => {
     await wait(LATE_MS, undefined, { ref: false });
     send(response, success);
   }),
 
-  /** Every status of the order is that of an order that nothing has happened to. */
+  /** Every status of the order is that of an open order. */
   'not-applied': spoil(async ({ contract, response }, success) => {
     const order = orderIn(contract.success, success.body);
     const asBefore = orderFields(contract).statuses.map(({ order: field }) => [
@@ -96,7 +96,7 @@ const FAULTS: Readonly<Record<Fault, Perform>> = {
   }),
 };
 
-/** Makes a fault of what spoils a success. A request that is refused gets its documented response all the same. */
+/** Makes a fault that spoils a success. A refused request still gets its documented response. */
 function spoil(spoilSuccess: (performance: Performance, success: MockResponse) => Promise<void>): Perform {
   return async (performance) => {
     const response = await performance.respond();

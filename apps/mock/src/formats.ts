@@ -1,14 +1,14 @@
 import { FORMATS, type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 
-/** A text that has not the format that its schema names. */
+/** A text without the format that its schema names. */
 export interface MisformattedText {
   text: string;
   schema: ResolvedSchema;
 }
 
 /**
- * Finds the texts in a value that have not the format of their schema. Prism's formats are not quite the contract's,
- * which every derived part checks in the same way.
+ * Finds the texts in a value that lack the format of their schema. Prism's formats differ slightly from the contract's, which every
+ * derived part checks in the same way.
  */
 export function findMisformatted(document: unknown, schema: Schema, value: unknown): MisformattedText[] {
   const found: MisformattedText[] = [];
@@ -48,7 +48,7 @@ export function namesFormat(document: unknown, schema: Schema): boolean {
   return false;
 }
 
-/** The schema of an item of a list, or of a property of an object; undefined where the contract says nothing of it. */
+/** The schema of an item of a list, or of a property of an object; undefined where the contract has none. */
 export function schemaBelow(schema: ResolvedSchema, key: string, isList: boolean): Schema | undefined {
   if (isList) return schema.items;
   const { properties = {}, additionalProperties } = schema;

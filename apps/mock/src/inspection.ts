@@ -2,7 +2,7 @@ import type { MockResponse } from './mock-response.ts';
 import type { Recorder } from './recorder.ts';
 import { methodNotAllowed } from './undocumented.ts';
 
-/** Where the mock tells of itself. No path of the contract begins so. */
+/** The paths about the mock itself. No path of the contract begins like this. */
 export const HEALTH = '/_mock/health';
 const REQUESTS = '/_mock/requests';
 
@@ -16,7 +16,7 @@ export function inspect(
   { version, recorder }: { version: string; recorder: Recorder },
 ): MockResponse | undefined {
   if (path === HEALTH) {
-    // What checks a service often asks for the head alone; no body is sent then.
+    // Health checks often send HEAD.
     if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(method, 'GET, HEAD');
     return { status: 200, body: { status: 'ok', contract: version } };
   }

@@ -3,7 +3,7 @@ import type { InvalidPart } from '@ax-cloud/contract/invalid-request';
 import { createWording, INPUT, quoteInput, type ViolationKind } from '@ax-cloud/contract/messages';
 import type { Violation } from './violation.ts';
 
-/** Which kind of violation a field's one message is about, where it breaks several. */
+/** Which kind of violation the message of a field is about if it breaks several rules. */
 const PRECEDENCE: readonly ViolationKind[] = [
   'nullBody',
   'object',
@@ -23,12 +23,12 @@ const PRECEDENCE: readonly ViolationKind[] = [
   'maxItems',
 ];
 
-/** For what has no wording of its own. */
+/** The message for a violation without a wording of its own. */
 const UNWORDED = '유효하지 않은 값입니다.';
 
 /**
- * Makes the function that words what is wrong with a request as Django REST framework does: one message for each field,
- * parameter or body at fault, in the contract's order. A violation below a field counts as the field's.
+ * Makes the function that reports what is wrong with a request as Django REST framework does: one message for each invalid field,
+ * parameter or body, in the contract's order. A violation inside a field counts as the field's.
  */
 export function createInvalidParts(contract: Contract): (violations: readonly Violation[]) => InvalidPart[] {
   const word = createWording(contract);

@@ -11,7 +11,7 @@ export interface KeyReader {
    * Reads the key out of an `Authorization` header, as Django REST framework's token authentication does: the scheme in
    * any case, then exactly one word.
    *
-   * @returns undefined when there is no key in it
+   * @returns undefined when it has no key
    */
   read(authorization: string | undefined): string | undefined;
   /** The header that carries a key, in the contract's spelling. */
@@ -35,10 +35,9 @@ export function createKeyReader({ wrongKey: [example] }: Refusals): KeyReader {
 }
 
 /**
- * Makes the function that refuses a key: one that provokes a response, one that the mock was not told of, and what stands
- * in place of a key and is none.
+ * Makes the function that refuses a key: one that provokes a response, one that differs from the mock's own key, and a placeholder.
  *
- * @returns takes the request, whose `authorization` is written as the contract does, and its key
+ * @returns takes the request, with `authorization` in the contract's spelling, and its key
  */
 export function createKeyCheck(
   { wrongKey }: Refusals,
@@ -54,7 +53,7 @@ export function createKeyCheck(
   };
 }
 
-/** What is wrong with what stands in place of a key. Of the key itself, no more than a word that is none is shown. */
+/** What is wrong with a placeholder in place of a key. A hint may quote the placeholder, but never a key. */
 function placeholderHint(key: string): string | undefined {
   const placeholder = placeholderKey(key);
   if (placeholder === 'braces')

@@ -1,6 +1,6 @@
 /**
- * Makes a function that prints lines. Lines of the same moment are written at once, because each write to a terminal, a
- * pipe or a file waits for it.
+ * Makes a function that prints lines. Lines of one turn of the event loop are written together, because each write to a terminal,
+ * a pipe or a file blocks.
  */
 export function createLineWriter(stream: NodeJS.WritableStream): (line: string) => void {
   let waiting = '';

@@ -3,16 +3,17 @@ import type { Exchange } from './recorder.ts';
 /** How a line of the log is written. */
 export type LogFormat = 'pretty' | 'json';
 
-/** Writes the log: one line for each thing that happens. No line holds a header, a query or a body, and so none a key. */
+/** Writes the log, one line for each event. No line holds a header, a query or a body, so none holds a key. */
 export interface Log {
-  /** Says something in a sentence. */
+  /** Logs a sentence. */
   say(message: string): void;
-  /** Says what was requested and what came of it. */
+  /** Logs a request and its response. */
   exchanged(exchange: Exchange, milliseconds: number): void;
-  /** Says that a request did not get the response that it should, and why. */
+  /** Logs why a request did not get the response that it should. */
   failed(exchange: Pick<Exchange, 'method' | 'url'>, reason: string): void;
 }
 
+/** Makes a log that writes lines of a format. */
 export function createLog(write: (line: string) => void, format: LogFormat): Log {
   const json = (entry: object) => write(JSON.stringify({ time: new Date().toISOString(), ...entry }));
   if (format === 'json') {

@@ -11,12 +11,12 @@ try {
     process.stdout.write(await show(settings.show, settings.contract));
   } else {
     checkNodeVersion();
-    // Prism is a thousand modules, so a second start is shorter. Only what is imported later profits. An older Node.js has
-    // no such function, and would say so in place of the check before.
+    // Prism has a thousand modules; the cache makes a second start faster. It works only for later imports. A static import would
+    // fail on an older Node.js before the check above.
     const { enableCompileCache } = await import('node:module');
     enableCompileCache();
-    // A request leaves little behind, so that the space for what is young can stay as small as it is at first. Otherwise
-    // Node.js doubles it again and again, and the mock takes twice the memory for nothing.
+    // A request leaves little memory behind, so the young generation can keep its first size. Otherwise Node.js doubles it
+    // repeatedly, and the mock takes twice the memory for nothing.
     setFlagsFromString('--semi-space-growth-factor=1');
     const { run } = await import('./run.ts');
     await run(settings);

@@ -1,6 +1,6 @@
 /**
- * Whether an `Accept` header allows JSON. Django REST framework asks this before all else, and so does the mock; how to
- * weigh several media types is left to Prism.
+ * Whether an `Accept` header allows JSON. The mock checks this first, as Django REST framework does; Prism weighs several media
+ * types.
  */
 export function acceptsJson(accept: string | undefined): boolean {
   if (accept === undefined || accept === '') return true;
@@ -8,7 +8,7 @@ export function acceptsJson(accept: string | undefined): boolean {
 }
 
 /**
- * Whether a `Content-Type` is that of the contract. Prism is not asked, because it takes `application/problem+json` for
+ * Whether a `Content-Type` is that of the contract. Prism does not decide this, because it accepts `application/problem+json` as
  * JSON and fails on a malformed value.
  */
 export function isJson(contentType: string): boolean {

@@ -21,16 +21,16 @@ import { internalError, missingHost, tooLarge } from './undocumented.ts';
 export interface MockOptions extends Known {
   /** 0 takes a free port. Default 4010. */
   port?: number;
-  /** The address to listen on. Default 127.0.0.1, which no other machine reaches. */
+  /** The address to listen on. Default 127.0.0.1, which other machines cannot reach. */
   host?: string;
   /**
-   * Takes each line of the log: one when the mock is ready, one for each request, reload and failure. No line holds
-   * a header or a query, and so none a key. Default `'off'`.
+   * Receives each line of the log: one when the mock is ready, one for each request, reload and failure. No line holds
+   * a header or a query, so none holds a key. Default `'off'`.
    */
   log?: 'off' | ((line: string) => void);
   /** Whether the lines are for people or for programs. Default `'pretty'`. */
   logFormat?: LogFormat;
-  /** Whether pages of other origins may call it from a browser (CORS). Default false. */
+  /** Whether browser pages of other origins may call the mock (CORS). Default false. */
   cors?: boolean;
   /** Where the contract comes from, at the start and at each reload. Default: the contract that the mock came with. */
   contract?: () => Promise<Contract>;
@@ -42,9 +42,9 @@ export interface RunningMock {
   url: string;
   port: number;
   /**
-   * Reads the contract again. Requests that come later get the new one; the port stays open all the while.
+   * Reads the contract again for later requests. The port stays open.
    *
-   * @throws {ContractError} when the contract cannot be used; the mock then keeps the one it has
+   * @throws {ContractError} when the contract cannot be used; the mock then keeps the previous one
    */
   reload(): Promise<void>;
   /** Stops listening, lets running requests end for up to 4 s, and cuts off the rest. */
@@ -54,7 +54,7 @@ export interface RunningMock {
 const NAMES = { server: 'The mock', port: '--port, AX_MOCK_PORT or PORT', host: '--host or AX_MOCK_HOST' };
 
 /**
- * Starts a mock of the contract's operation, at the path that it has in production.
+ * Starts a mock of the contract's operation, at its production path.
  *
  * @throws {ListenError} when it cannot listen
  * @throws {ContractError} when the contract cannot be used
@@ -90,7 +90,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
     response.setHeader(MOCK_HEADER, operation.contract.version);
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     try {
-      // A browser's question, which no client of the contract sends: it is not recorded.
+      // A preflight request is not recorded, because it is the browser's own.
       if (cors && allowOrigins(request, response)) {
         log.exchanged({ ...exchange, status: response.statusCode }, performance.now() - started);
         return;

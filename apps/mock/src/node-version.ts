@@ -4,10 +4,9 @@ import packageJson from '../package.json' with { type: 'json' };
 const RANGES = packageJson.engines.node.split(' || ');
 
 /**
- * Makes sure that the mock's tests have passed on this Node.js, before anything of Prism is loaded, which may not even be
- * readable by an older one.
+ * Makes sure that the mock supports this Node.js. Call it before Prism is loaded, because an older Node.js may not even parse Prism.
  *
- * @throws {CommandError} which says what is needed
+ * @throws {CommandError} which says which version is needed
  */
 export function checkNodeVersion(version: string = process.versions.node): void {
   if (RANGES.some((range) => includes(range, version))) return;

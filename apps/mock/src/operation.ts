@@ -39,7 +39,7 @@ interface Head {
 
 /** A request that was not refused for anything in its head. */
 interface Admitted {
-  /** What its order code asks for, beyond the contract. */
+  /** The scenario that its order code asks for. */
   scenario: Scenario | undefined;
   /** @throws {Error} when the mock or Prism fails; nothing in a request should make them */
   respond(body: Uint8Array): Promise<MockResponse>;
@@ -51,7 +51,7 @@ export interface Operation {
   /** A path at which an order can be cancelled. */
   examplePath: string;
   /**
-   * Gives the response to a request where its head decides it, or else what responds once its body is there.
+   * Gives the response to a request if its head decides it; otherwise what responds when its body is there.
    *
    * @throws {Error} as {@link Admitted.respond}
    */
@@ -59,9 +59,9 @@ export interface Operation {
 }
 
 /**
- * Makes a contract's operation respond to requests. It checks them in the order of Django REST framework: path, `Accept`,
- * key, method, order, media type, JSON, parameters, fields. `Prefer` takes the place of the order codes and parameters
- * that provoke a response.
+ * Makes a contract's operation respond to requests. It checks them in the order of Django REST framework: path, `Accept`, key,
+ * method, order, media type, JSON, parameters, fields. `Prefer` takes precedence over order codes and parameters that provoke a
+ * response.
  *
  * @throws {Error} when the contract lacks what the mock needs
  */
@@ -84,7 +84,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     return hint === undefined ? response : { ...response, hint };
   }
 
-  /** Refuses the order or a parameter of a request, where one has to be. */
+  /** Refuses a request because of its order or a parameter; undefined when neither is refused. */
   function refuseOrder(request: RequestContext, scenario: Scenario | undefined): Refusal | undefined {
     const provoked = findProvoked(refusals.parameter, request) ?? findProvoked(refusals.order, request);
     if (provoked !== undefined) return { example: provoked };
@@ -141,12 +141,12 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     if (violations.length > 0) {
       const wanted = choice.code === form.status ? choice : { code: form.status };
       const response = (await engine.respond(accept, wanted)) ?? notAcceptable();
-      // An example that the client named is given as it is written.
+      // An example that the client named stays as it is written.
       if (wanted.exampleKey !== undefined || response.status !== form.status) return response;
       return { ...response, body: invalidRequestBody(form, invalidParts(violations)) };
     }
     const response = (await engine.respond(accept, chooseSuccess(request.body, choice))) ?? notAcceptable();
-    // Likewise where it is not the echo of the request.
+    // Likewise, even if it is not the echo of the request.
     if (choice.exampleKey !== undefined || response.status !== contract.success.status) return response;
     return { ...response, body: echoRequest(contract.success, request, response.body) };
   }

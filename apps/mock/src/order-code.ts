@@ -6,9 +6,9 @@ import type { Known, Refusal } from './refusal.ts';
 const ANY_CODE = 'With --any-code the mock takes it.';
 
 /**
- * Makes the function that refuses the codes of orders that there are not: those that the mock was not told of, where it
- * was told any; else those that break their schema, and, where not any code shall be taken, those of another form than the
- * contract's example, such as a channel's own order number, and the other codes of its example order.
+ * Makes the function that refuses order codes. With `orderCodes`, it refuses all others. Otherwise it refuses codes that break their
+ * schema. Without `anyCode`, it also refuses codes of another form than the contract's example, such as a channel's own order number,
+ * and the other codes of the example order.
  *
  * @param allows whether the schema allows a code
  */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '@ax-cloud/contract/command-error';
 
-/** The contract and the scenarios that the mock comes with, which its build puts beside its code. */
+/** The contract and the scenarios that the mock comes with. Its build puts them beside its code. */
 export const OWN_CONTRACT = ownFile('openapi.json');
 export const OWN_SCENARIOS = ownFile('scenarios.json');
 
@@ -21,7 +21,7 @@ export function readOwnFile(path: string): Promise<string> {
   });
 }
 
-/** What is built may lie in a folder of any name; the sources, which are TypeScript, use what the last build has put there. */
+/** The built mock may be in a folder of any name. The sources, which are TypeScript, use the files of the last build. */
 function ownFile(name: string): string {
   const folder = import.meta.url.endsWith('.ts') ? '../dist/' : './';
   return fileURLToPath(new URL(folder + name, import.meta.url));

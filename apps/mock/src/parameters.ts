@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Contract } from '@ax-cloud/contract/contract';
 
-/** The parameters that the contract declares beside the path, as far as a request has them. */
+/** The declared headers and query parameters that a request has. */
 export interface DeclaredParameters {
   /** By lower-case name. */
   headers: Readonly<Record<string, string>>;
@@ -9,7 +9,11 @@ export interface DeclaredParameters {
   query: Readonly<Record<string, string | string[]>>;
 }
 
-/** @param query as it was sent, without the question mark */
+/**
+ * Reads the declared headers and query parameters of a request.
+ *
+ * @param query as it was sent, without the question mark
+ */
 export function readParameters(
   contract: Contract,
   headers: IncomingHttpHeaders,
@@ -27,16 +31,23 @@ export function readParameters(
 }
 
 function readQuery({ query }: Contract, sent: URLSearchParams): DeclaredParameters['query'] {
+  return readValues(
+    query.map(({ name }) => name).filter((name) => sent.has(name)),
+    sent,
+  );
+}
+
+/** The values of query parameters that were sent, by name: a list where one was sent more than once. */
+export function readValues(names: readonly string[], sent: URLSearchParams): DeclaredParameters['query'] {
   return Object.fromEntries(
-    query.flatMap(({ name }) => {
-      const [first, ...more] = sent.getAll(name);
-      if (first === undefined) return [];
-      return [[name, more.length === 0 ? first : [first, ...more]]];
+    names.map((name) => {
+      const [first = '', ...more] = sent.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
     }),
   );
 }
 
-/** The first value of each query parameter: the one that a runtime expression points at. */
+/** The first value of each query parameter, which a runtime expression points to. */
 export function firstValues(query: DeclaredParameters['query']): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]));
 }

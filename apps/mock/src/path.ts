@@ -2,9 +2,9 @@ const NO_SEGMENT = /^\.\.?$|\/|\0/;
 const PARAMETER = /\{([^{}]+)\}/g;
 
 /**
- * Makes the function that matches a path against a template such as `/orders/{code}`. A parameter is one segment and
- * never empty. Also as Django has it, a path is decoded before it is matched, so that an encoded slash separates. Dot
- * segments never arrive there, because proxies resolve them, and neither do null bytes.
+ * Makes the function that matches a path against a template such as `/orders/{code}`. A parameter is one segment and never empty. An
+ * encoded slash separates segments, because Django decodes a path before it matches. Dot segments, which proxies resolve, and null bytes
+ * do not match.
  *
  * @returns the parameters, decoded, or undefined when the path does not match or is not percent-encoded UTF-8
  */

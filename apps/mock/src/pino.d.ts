@@ -1,4 +1,4 @@
-// Prism's types name those of its logger, whose version 6 carries none.
+// Prism's types refer to those of its logger, but version 6 of the logger has none.
 declare module 'pino' {
   export interface Logger {
     child(bindings: object): Logger;

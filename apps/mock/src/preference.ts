@@ -1,17 +1,17 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Choice } from './engine.ts';
 
-/** What a request prefers, by name, and how such preferences are written. */
+/** The preferences of a request, by name, and how to write them. */
 interface Preferences {
   sent: Readonly<Partial<Record<string, string>>>;
-  /** Stands before what was sent. */
+  /** What comes before the preferences in a message. */
   at: 'Prefer: ' | '?';
   write(pairs: Readonly<Record<string, unknown>>): string;
 }
 
 /**
- * Reads Prism's preferences `code`, `example`, `dynamic` and `seed` out of a `Prefer` header (RFC 7240), or where there is none
- * out of the query, in which their names begin with two underscores. Others are ignored.
+ * Reads Prism's preferences `code`, `example`, `dynamic` and `seed` from a `Prefer` header (RFC 7240). Without this header, reads them
+ * from the query, where their names begin with two underscores. Ignores others.
  *
  * @param query as it was sent, without the question mark
  * @returns the choice, or what is wrong with a preference and what to write
@@ -51,12 +51,12 @@ export function readPreference(
   return { choice };
 }
 
-/** Splits at semicolons too, which Prism does not: it would silently ignore what follows one. */
+/** Splits at semicolons, too. Prism does not, and silently ignores what follows one. */
 function inHeader(header: string): Preferences {
   const sent: Partial<Record<string, string>> = {};
   for (const part of header.split(/[,;]/)) {
     const [name = '', value = ''] = part.split('=', 2);
-    // Of several preferences of one name, the first counts.
+    // If a name appears twice, the first value counts.
     sent[name.trim().toLowerCase()] ??= value.trim().replace(/^"(.*)"$/, '$1');
   }
   return { sent, at: 'Prefer: ', write: (pairs) => join(pairs, '', ', ') };

@@ -1,7 +1,7 @@
 /// <reference path="./pino.d.ts" />
 /*
- * All of Prism that the mock uses. The files below `dist` are internal: they may change with any version, so a test names the one
- * that they are of.
+ * Everything that the mock uses of Prism. The files below `dist` are internal and may change with any version, so a test pins the
+ * version.
  */
 export { createLogger } from '@stoplight/prism-core';
 export {

@@ -5,7 +5,7 @@ const KEPT_REQUESTS = 100;
 /** How much of a body is kept, in bytes. */
 const KEPT_BYTES = 16 * 1024;
 
-/** One request and what came of it, as the mock keeps it. Nothing is masked before somebody looks. */
+/** One request and its result, as the mock keeps it. It is masked only when it is shown. */
 export interface Exchange {
   /** Milliseconds since 1970. */
   at: number;
@@ -14,23 +14,23 @@ export interface Exchange {
   url: string;
   /** Names and values in turn. */
   rawHeaders: readonly string[];
-  /** The body; undefined where none was read. */
+  /** The body; undefined when none was read. */
   body: Buffer | undefined;
-  /** The status of the response; null while there is none, and where none was sent. */
+  /** The status of the response; null when none was sent yet, or at all. */
   status: number | null;
-  /** The name of the scenario that was asked for. */
+  /** The name of the scenario that the request asked for. */
   scenario: string | undefined;
   /** What a beginner probably did wrong. */
   hint: string | undefined;
 }
 
-/** One request as `/_mock/requests` shows it: as it was sent, but for the key and what else looks secret. */
+/** One request as `/_mock/requests` shows it: as it was sent, except for the key and other values that look secret. */
 export interface RecordedRequest extends Omit<Exchange, 'at' | 'rawHeaders' | 'body'> {
   /** When it came, in ISO 8601. */
   at: string;
   /** Name and value of each header, in the order and the case in which they were sent. */
   headers: [name: string, value: string][];
-  /** The text of the body, cut after 16 KiB; undefined where none was read. */
+  /** The text of the body, cut after 16 KiB; undefined when none was read. */
   body: string | undefined;
 }
 
@@ -42,12 +42,13 @@ export interface Recorder {
   clear(): void;
 }
 
+/** Makes a recorder that is empty. */
 export function createRecorder(): Recorder {
   let exchanges: Exchange[] = [];
   return {
     add(exchange) {
       exchanges.push(exchange);
-      // Cut now and then rather than each time, which would move a hundred entries for every request.
+      // Cutting at every request would move a hundred entries each time.
       if (exchanges.length >= 2 * KEPT_REQUESTS) exchanges = exchanges.slice(-KEPT_REQUESTS);
     },
     list: () => exchanges.slice(-KEPT_REQUESTS).map(show),

@@ -2,7 +2,7 @@ import { createKeyMask } from '@ax-cloud/contract/key-mask';
 
 const MASK = '***';
 
-/** A name like this says that its value is nobody's business. */
+/** A name with one of these words has a secret value. */
 const SECRET_NAME = 'auth|key|token|secret|password|cookie|session|credential|signature';
 const secretName = new RegExp(SECRET_NAME, 'i');
 const secretField = new RegExp(
@@ -11,12 +11,11 @@ const secretField = new RegExp(
 );
 const secretParameter = new RegExp(`((?:^|[?&\\s])[^=&?\\s]*(?:${SECRET_NAME})[^=&\\s]*=)[^&\\s]*`, 'gi');
 
-/** Schemes whose name is not secret; what stands first in any other value may be the key itself. */
+/** Schemes whose name is not secret. The first word of any other value may be the key itself. */
 const scheme = /^\s*(token|bearer|basic|digest)\s/i;
 
 /**
- * Makes the functions that mask the key of one request, and all that looks like one, wherever and in whichever form they
- * stand in it.
+ * Makes the functions that mask the key of one request, and values that look secret, in every place and form.
  *
  * @param authorization the request's `Authorization` header
  */

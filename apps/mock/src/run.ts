@@ -11,7 +11,7 @@ import { type RunningMock, startMock } from './mock.ts';
 import { OWN_CONTRACT } from './own-files.ts';
 import type { Settings } from './settings.ts';
 
-/** Runs a mock as the command line says, until a signal ends it. */
+/** Runs a mock with the settings of the command line, until a signal ends it. */
 export async function run(settings: Settings): Promise<void> {
   const { port, host, cors, anyCode, contract: path } = settings;
   const contract = path === undefined ? readOwnContract : () => readContractFile(path);
@@ -34,7 +34,7 @@ export async function run(settings: Settings): Promise<void> {
   }
 }
 
-/** Keeps a mock running: signals end it, a parent may steer it, and a change of the contract's file reaches it. */
+/** Connects a running mock to signals, to a parent process, and to changes of the contract's file. */
 function serve(mock: RunningMock, settings: Settings): void {
   const { contract, watch } = settings;
   const stopWatching =
@@ -45,13 +45,13 @@ function serve(mock: RunningMock, settings: Settings): void {
   async function stop(): Promise<void> {
     stopWatching();
     await mock.close();
-    // The channel to a parent would keep this process alive.
+    // The channel to a parent process would keep this process alive.
     if (process.connected) process.disconnect();
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-  // `pnpm start` runs the mock as a child: it waits for the address, and says when the contract has changed. Signals
-  // would not do, because Windows has none to spare.
+  // `pnpm start` runs the mock as a child process, waits for its address, and sends a message when the contract has changed. It
+  // cannot use a signal for that, because Windows has none.
   if (process.send === undefined) return;
   process.on('message', (message) => {
     if (message === 'reload') void reload(mock, settings);
@@ -69,9 +69,9 @@ async function reload(mock: RunningMock, settings: Settings): Promise<void> {
 }
 
 /**
- * Says in one line what the user can mend.
+ * The message of an error that the user can correct, in one line.
  *
- * @throws {unknown} the error itself, where it is a fault of ours
+ * @throws {unknown} the error itself if it is a fault of the mock
  */
 function explain(error: unknown, { contract = OWN_CONTRACT }: Settings): string {
   if (error instanceof ContractError) return unusable(contract, error.cause).message;

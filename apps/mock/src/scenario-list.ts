@@ -4,8 +4,7 @@ import { conclude } from '@ax-cloud/contract/outcomes';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 
 /**
- * Lists what can be provoked: the documented responses, by the values that the contract names, and the scenarios beyond
- * it.
+ * Lists what can be provoked: the documented responses with the values that provoke them, and the scenarios.
  *
  * @returns the lines to print
  */

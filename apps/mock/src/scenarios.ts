@@ -2,7 +2,7 @@ import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { OWN_SCENARIOS, readOwnFile } from './own-files.ts';
 
 /**
- * Reads the scenarios that the mock comes with: what it does at an order code of their own, beyond the contract.
+ * Reads the scenarios that the mock comes with. Each has an order code of its own.
  *
  * @returns by order code
  * @throws {CommandError} when they have not been built yet

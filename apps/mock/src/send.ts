@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { MockResponse } from './mock-response.ts';
 
-/** Sends a response as JSON, with Korean text as it is. */
+/** Sends a response as JSON, without escaping Korean text. */
 export function send(response: ServerResponse, { status, headers, body }: MockResponse): void {
   sendText(response, status, { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
 }
 
-/** Sends a body as it is. Does nothing when the client has gone away in the meantime. */
+/** Sends a body unchanged. Does nothing if the client has disconnected in the meantime. */
 export function sendText(
   response: ServerResponse,
   status: number,

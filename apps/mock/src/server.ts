@@ -11,15 +11,15 @@ import { unmetExpectation, unreadable } from './undocumented.ts';
 
 /** How long a connection may take to send the head of a request, also its first, in milliseconds. */
 const HEAD_MS = 30_000;
-/** How long it may take for a whole request. */
+/** How long it may take to send a whole request, in milliseconds. */
 const REQUEST_MS = 120_000;
 
-/** How long a refused client may take to read why. */
+/** How long a refused client has to read the response, in milliseconds. */
 const PARTING_MS = 1000;
-/** How long running requests may take to end when the server closes. */
+/** How long running requests may take to end when the server closes, in milliseconds. */
 const DRAIN_MS = 4000;
 
-/** A server, and the way to end it. */
+/** A server, and how to close it. */
 export interface JsonServer {
   server: Server;
   /** Stops listening, lets running requests end for {@link DRAIN_MS}, and cuts off the rest. */
@@ -27,15 +27,15 @@ export interface JsonServer {
 }
 
 /**
- * Makes a server that responds in JSON also to what `node:http` would refuse on its own: requests that cannot be read, heads
- * that are too large or too slow, and expectations that nobody meets.
+ * Makes a server that responds in JSON even to requests that `node:http` would refuse on its own: malformed ones, heads that are too
+ * large or too slow, and unknown expectations.
  *
  * @param handle responds to a request; must not reject
- * @param refused is told why a request was refused that could not be read
+ * @param log receives a line for each request or connection that never reaches `handle`
  */
 export function createJsonServer(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  refused: (reason: string) => void,
+  log: (line: string) => void,
 ): JsonServer {
   const running = new Map<Socket, Set<ServerResponse>>();
   const parting = new WeakSet<Socket>();
@@ -54,9 +54,9 @@ export function createJsonServer(
     },
   );
 
-  // Such as too many open files: the next connection may be taken again.
+  // For example too many open files. A later connection may succeed.
   server.on('error', (error) => {
-    if (server.listening) refused(`A connection could not be taken: ${error.message}`);
+    if (server.listening) log(`A connection could not be accepted: ${error.message}`);
   });
 
   server.on('checkExpectation', (_, response: ServerResponse) => {
@@ -72,11 +72,11 @@ export function createJsonServer(
     if (error.code === 'ECONNRESET' || !socket.writable || (!before && pending[0]?.headersSent)) {
       socket.destroy();
     } else if (before !== undefined) {
-      // What came before on the same connection gets its response; what cannot be read after it ends the connection.
+      // The complete request before on the same connection gets its response, then the connection ends.
       before.once('close', () => socket.destroySoon());
     } else {
       const { status, body } = unreadable(error.code);
-      refused(`A request could not be read (${error.code}): ${status}`);
+      log(`A request could not be read (${error.code}): ${status}`);
       const text = JSON.stringify(body);
       socket.end(
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n` +
@@ -87,7 +87,7 @@ export function createJsonServer(
   });
 
   function close(): Promise<void> {
-    // A connection that is kept open would hold up the end.
+    // A connection that stays open would delay closing.
     for (const pending of running.values())
       for (const response of pending) if (!response.headersSent) response.setHeader('connection', 'close');
     return new Promise((resolve) => {

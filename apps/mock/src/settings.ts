@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { LogFormat } from './log.ts';
 
-/** What the command is to do. */
+/** The settings of the command. */
 export interface Settings {
-  /** What to print in place of starting. */
+  /** What to print instead of starting the mock. */
   show: 'help' | 'scenarios' | 'version' | undefined;
   port: number;
   host: string;
@@ -34,11 +34,11 @@ export const OPTIONS = {
 } as const;
 
 /**
- * Reads the command line and the mock's variables. An option goes before its variable; a variable that is empty counts
- * as not set.
+ * Reads the command line and the mock's variables. An option takes precedence over its variable. An empty variable counts as not
+ * set.
  *
- * @param args what stands after the command's name
- * @throws {CommandError} when something is malformed or not known
+ * @param args the arguments after the command's name
+ * @throws {CommandError} when something is malformed or unknown
  */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const values = parse(args);
@@ -62,11 +62,11 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   return { show, port: Number(port), host, log, contract, cors, anyCode, watch };
 }
 
-/** Gives the port, and what it was set by. */
+/** The port, and the name of the option or variable that set it. */
 function readPort(option: string | undefined, { AX_MOCK_PORT, PORT }: NodeJS.ProcessEnv): [string, string] {
   if (option !== undefined) return ['--port', option];
   if (AX_MOCK_PORT) return ['AX_MOCK_PORT', AX_MOCK_PORT];
-  // Many a platform sets it for whatever it runs.
+  // Many platforms set PORT for what they run.
   return ['PORT', PORT || '4010'];
 }
 

@@ -6,7 +6,7 @@ import { loadScenarios } from './scenarios.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Gives what the command prints in place of starting. It loads nothing of Prism, and so works also where Prism does not.
+ * Gives what the command prints instead of starting the mock. It does not load Prism, so it works even where Prism does not.
  *
  * @throws {CommandError} when the contract cannot be read
  */

@@ -2,9 +2,8 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import type { Choice } from './engine.ts';
 
 /**
- * Makes the function that completes a choice: the success of a request is the example of the same name as the request
- * example that has the most of its statuses. A choice of another response, or of one that is not an example, stays as
- * it is.
+ * Makes the function that completes a choice. The success of a request is the response example with the name of the request example
+ * that shares the most statuses with the request. A choice that names an example, another response or made-up values keeps its own.
  */
 export function createSuccessChoice({
   success,

@@ -2,8 +2,8 @@ import { MAX_BODY_BYTES } from './body.ts';
 import type { MockResponse } from './mock-response.ts';
 
 /*
- * Responses that the contract does not document. Where Django REST framework has a text of its own, it is the Korean
- * one of the versions up to 3.16.0, from which the contract's texts are; the rest is the mock's own, in English.
+ * Responses that the contract does not document. Texts of Django REST framework are its Korean ones up to version 3.16.0, like the
+ * contract's texts. The others are the mock's own, in English.
  */
 
 export function notAcceptable(): MockResponse {
@@ -17,12 +17,12 @@ export function methodNotAllowed(method: string, allowed: string): MockResponse 
   };
 }
 
-/** @param mediaType the request's `Content-Type` as it was sent, or an empty text */
+/** @param mediaType the request's `Content-Type` as it was sent; empty when there was none */
 export function unsupportedMediaType(mediaType: string): MockResponse {
   return refuse(415, `요청된 "${mediaType}"가 지원되지 않는 미디어 형태입니다.`);
 }
 
-/** @param operation the one method and path that there is */
+/** @param operation the method and the path of the contract */
 export function unknownPath(operation: string): MockResponse {
   return refuse(404, `There is nothing at this path. This mock has only ${operation}.`);
 }
@@ -49,12 +49,12 @@ export function missingHost(): MockResponse {
 }
 
 export function unmetExpectation(): MockResponse {
-  return refuse(417, 'The only expectation that is met is "Expect: 100-continue".');
+  return refuse(417, 'The only supported expectation is "Expect: 100-continue".');
 }
 
 /** @param server the origin of the server that a proxy stands in front of */
 export function unreachable(server: string): MockResponse {
-  return refuse(502, `This is the proxy speaking: ${server} did not respond.`);
+  return refuse(502, `The proxy sent this response: ${server} did not respond.`);
 }
 
 export function internalError(): MockResponse {

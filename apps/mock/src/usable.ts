@@ -4,11 +4,10 @@ import { resolveSchema } from '@ax-cloud/contract/schema';
 import type { Validator } from './validator.ts';
 
 /**
- * Makes sure that the mock can carry out a contract, so that a contract that did not pass lint fails at the start and not
- * at each request: the rules of its success, and its schemas, which Prism passes over in silence where it cannot compile
- * them.
+ * Makes sure that the mock can use a contract, so that a contract that did not pass lint fails at the start and not at each request.
+ * It checks the echo of the success and the schemas; Prism silently ignores schemas that it cannot compile.
  *
- * @throws {Error} which names what cannot be used
+ * @throws {Error} which names the unusable part
  */
 export function checkUsable(contract: Contract, validator: Validator): void {
   const { success, request, orderCode, document } = contract;

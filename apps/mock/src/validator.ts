@@ -15,17 +15,17 @@ export type PrismOperation = Parameters<PrismHttpComponents['validateInput']>[0]
 
 /** Checks requests against the contract's schemas. */
 export interface Validator {
-  /** What is wrong with the body and the declared parameters; empty when all is valid. */
+  /** What is wrong with the body and the declared parameters; empty when everything is valid. */
   findViolations(request: CheckedRequest): Violation[];
-  /** Whether an order code, decoded, is one that its schema allows. */
+  /** Whether the schema allows a decoded order code. */
   allowsOrderCode(code: string): boolean;
 }
 
 const JSON_TYPE = 'application/json';
 
 /**
- * Makes Prism's own validation of an operation's requests, in two calls in place of one: what is in the body, the
- * headers and the query, and what is in the path. In one call, Prism compiles the path's template for each request.
+ * Validates an operation's requests with Prism in two calls: body, headers and query, and separately the path. In a single call,
+ * Prism would compile the path's template for each request.
  */
 export function createValidator(contract: Contract, operation: PrismOperation): Validator {
   const { document, orderCode } = contract;
@@ -62,7 +62,7 @@ export function createValidator(contract: Contract, operation: PrismOperation): 
 
   return {
     findViolations(request) {
-      // Prism takes null for no body at all.
+      // Prism treats null as an absent body.
       if (request.body === null) return [{ in: 'body', name: '', keyword: 'type', value: null, schema: {} }];
       const element: IHttpRequest = {
         method: operation.method as IHttpRequest['method'],
@@ -99,7 +99,7 @@ function fieldsOf(schema: ResolvedSchema, body: unknown): ['field', string, Sche
   });
 }
 
-/** Prism's errors, but for those about formats. That a parameter is deprecated is not an error. */
+/** Prism's errors, except those about formats. A deprecated parameter is not an error. */
 function errorsOf(
   verdict: { _tag: 'Left'; left: readonly Diagnostic[] } | { _tag: 'Right' },
 ): readonly Diagnostic[] {

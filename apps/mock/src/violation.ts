@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { schemaBelow } from './formats.ts';
 
-/** What of a request the contract has schemas for. */
+/** The parts of a request that the contract has schemas for. */
 export interface CheckedRequest {
   /** The declared headers that were sent, by lower-case name. */
   headers: Readonly<Record<string, string>>;
@@ -19,20 +19,20 @@ export interface Violation {
   name: string;
   /** The JSON Schema keyword that is broken. */
   keyword: string;
-  /** What breaks it, at any depth below the field; undefined where something is missing. */
+  /** The value that breaks it, at any depth inside the field; undefined when something is missing. */
   value: unknown;
   /** The schema that is broken. */
   schema: ResolvedSchema;
 }
 
-/** One thing that Prism has to say about a request. */
+/** One diagnostic of Prism about a request. */
 export type Diagnostic = { path?: string[]; code?: string | number; message: string };
 
-/** Finds the part of the request and of the contract that a diagnostic of Prism's is about. */
+/** Finds the part of the request and of the contract that a diagnostic of Prism is about. */
 export function toViolation(contract: Contract, request: CheckedRequest, diagnostic: Diagnostic): Violation {
   const { code, message } = diagnostic;
   const [place = 'body', ...path] = (diagnostic.path ?? []).map(unescapeStep);
-  // What is missing, or is one too many, is reported at the object that it belongs to, and named in the message alone.
+  // Prism reports a missing or unknown field at its object, and names it only in the message.
   const [, named] = /(?:required property|; found) '([\s\S]*)'$/.exec(message) ?? [];
   if (named !== undefined) path.push(named);
   const [first] = path;

@@ -9,11 +9,11 @@ const BODY = JSON.stringify(VALID);
 const CLOSE = ['Connection: close'];
 
 afterEach(async () => {
-  // Whatever came, the next client gets its response.
+  // Whatever a test sent, the next client gets its response.
   expect((await send(mock.url)).status).toBe(200);
 });
 
-/** A response that the mock makes where no request could be read: whole, in JSON, and the last one. */
+/** The response to an unreadable request: complete, in JSON, and the last one of its connection. */
 function expectRefusal(received: string, status: number) {
   const [head = '', body = ''] = received.split('\r\n\r\n');
   expect(statuses(received)).toEqual([status]);
@@ -74,7 +74,7 @@ it('"Expect: 100-continue" is met, another expectation is refused', async () => 
   expectRefusal(await sendRaw(mock.url, rawRequest(PATH, BODY, ['Expect: a-miracle'])), 417);
 });
 
-it('An upgrade that is offered is not taken', async () => {
+it('An offered upgrade is ignored', async () => {
   const received = await sendRaw(
     mock.url,
     rawRequest(PATH, BODY, ['Connection: Upgrade, close', 'Upgrade: h2c']),
@@ -82,7 +82,7 @@ it('An upgrade that is offered is not taken', async () => {
   expect(statuses(received)).toEqual([200]);
 });
 
-it('A tunnel that is asked for is closed', async () => {
+it('A request for a tunnel (CONNECT) is closed', async () => {
   expect(await sendRaw(mock.url, 'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n')).toBe('');
 });
 
@@ -133,7 +133,7 @@ describe('A body that is not JSON in UTF-8 gets the contract’s 400:', () => {
   });
 });
 
-it('Of a key that is there twice the last one counts', async () => {
+it('If a key appears twice, the last one counts', async () => {
   const twice = (first: string, last: string) =>
     `{ "ax_status": "${first}", "ax_status": "${last}", "channel_status": "New" }`;
   expect((await send(mock.url, { body: twice('x', 'New') })).json).toHaveProperty('ax_order_status', 'New');
@@ -141,14 +141,14 @@ it('Of a key that is there twice the last one counts', async () => {
 });
 
 it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-  'A field named "%s" is a field like any other, and no status',
+  'A field named "%s" is not mistaken for a status',
   async (name) => {
     const body = `{ "${name}": { "ax_status": "New", "channel_status": "New" } }`;
     expect((await send(mock.url, { body })).json).toEqual(example(400, 'missingFields'));
   },
 );
 
-it('Null bytes and halves of characters are part of a comment, and no status', async () => {
+it('A comment may hold null bytes and lone surrogates, a status may not', async () => {
   const comment = '{ "ax_status": "New", "channel_status": "New", "comment": "\\u0000\\ud800" }';
   expect((await send(mock.url, { body: comment })).status).toBe(200);
   const status = '{ "ax_status": "New\\u0000", "channel_status": "\\ud800" }';
@@ -158,13 +158,13 @@ it('Null bytes and halves of characters are part of a comment, and no status', a
   });
 });
 
-it('Requests that come all at once get their responses in order', async () => {
+it('Pipelined requests get their responses in order', async () => {
   const requests = Array.from({ length: 50 }, (_, index) => rawRequest(PATH, index % 2 ? '{' : BODY));
   const received = await sendRaw(mock.url, requests.join('') + rawRequest(PATH, BODY, CLOSE));
   expect(statuses(received)).toEqual([...requests.map((_, index) => (index % 2 ? 400 : 200)), 200]);
 });
 
-it('A request before bytes that are none gets its response, and the connection ends', async () => {
+it('A request that is followed by garbage gets its response, and the connection ends', async () => {
   for (const garbage of [
     '\x01\x02\x03 garbage\r\n\r\n',
     `PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
@@ -184,7 +184,7 @@ it('A client that closes its half in the middle of a body is refused', async () 
   expectRefusal(await received, 400);
 });
 
-it('A body over 1 MiB gets 413 also when its rest never comes', async () => {
+it('A body over 1 MiB gets 413 even if its rest never comes', async () => {
   const { socket, received } = await open(mock.url);
   socket.write(`PATCH ${PATH} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5000000\r\n\r\n`);
   socket.write('x'.repeat(1024 * 1024 + 1));
@@ -204,7 +204,7 @@ it('A body without an end is cut off', async () => {
   clearInterval(sending);
 });
 
-it('A thousand idle connections keep nobody from a response', async () => {
+it('A thousand idle connections do not delay a response', async () => {
   const idle = await Promise.all(Array.from({ length: 1000 }, () => open(mock.url)));
   for (const { socket } of idle.slice(500)) socket.write('PATCH /v1/chan');
   expect((await send(mock.url)).status).toBe(200);

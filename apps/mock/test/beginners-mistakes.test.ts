@@ -13,7 +13,7 @@ const mock = useMock({ log });
 const ofPinned = useMock({ ...pinned.PINNED, log });
 beforeEach(() => lines.splice(0));
 
-describe('A key that is none is refused, and the log says why', () => {
+describe('A placeholder in place of a key is refused, and the log says why', () => {
   it.each([
     ['{api_key}', 'The key still has the braces of the placeholder'],
     ['{a-real-key}', 'The key still has the braces of the placeholder'],
@@ -29,7 +29,7 @@ describe('A key that is none is refused, and the log says why', () => {
     expect(lines[0]).not.toContain('a-real-key');
   });
 
-  it('also where somebody looks at the last requests', async () => {
+  it('and so does the list of the last requests', async () => {
     await send(mock.url, { headers: { authorization: 'Token undefined' } });
     const { json } = await send(mock.url, { method: 'GET', path: '/_mock/requests', body: '' });
     const { requests } = json as { requests: { hint?: string }[] };
@@ -37,7 +37,7 @@ describe('A key that is none is refused, and the log says why', () => {
   });
 });
 
-describe('An order code that is none is refused, and the log says what was probably meant', () => {
+describe('Another kind of code is refused, and the log says what it probably is', () => {
   it("an order number of the channel's own", async () => {
     const { status, json } = await pinned.send(ofPinned.url, { orderCode: 'ORDER-123' });
     expect([status, json]).toEqual([404, pinned.example(404, 'malformedOrder')]);
@@ -58,7 +58,7 @@ describe('An order code that is none is refused, and the log says what was proba
     ]);
   });
 
-  it('also where somebody looks at the last requests', async () => {
+  it('and so does the list of the last requests', async () => {
     await pinned.send(ofPinned.url, { orderCode: OTHER });
     const { json } = await pinned.send(ofPinned.url, { method: 'GET', path: '/_mock/requests', body: '' });
     const { requests } = json as { requests: { hint?: string }[] };
@@ -66,7 +66,7 @@ describe('An order code that is none is refused, and the log says what was proba
   });
 });
 
-describe('A mock that takes any order code', () => {
+describe('A mock that accepts any order code', () => {
   const any = useMock({ ...pinned.PINNED, anyCode: true, log });
   it.each(['ORDER-123', OTHER])('cancels %s, without a hint', async (orderCode) => {
     expect((await pinned.send(any.url, { orderCode })).status).toBe(200);
@@ -78,7 +78,7 @@ describe('A mock that takes any order code', () => {
   });
 });
 
-describe("A contract in whose path the channel's code stands", () => {
+describe("A contract with the channel's code in its path", () => {
   const channel = useMock({
     contract: async () =>
       pinned.contractAfter(({ operation, responses }) => {
@@ -88,20 +88,20 @@ describe("A contract in whose path the channel's code stands", () => {
         delete echoes.ax_order_code;
       }),
   });
-  it("takes that code, and refuses AX Cloud's", async () => {
+  it("accepts that code, and refuses AX Cloud's", async () => {
     expect((await pinned.send(channel.url, { orderCode: OTHER })).status).toBe(200);
     expect((await pinned.send(channel.url, { orderCode: pinned.ORDER })).status).toBe(404);
   });
 });
 
-it('What is right has no hint', async () => {
+it('A valid request has no hint', async () => {
   await send(mock.url);
   expect(lines[0]).not.toContain('hint');
 });
 
-describe('A mock that is told the key', () => {
+describe('A mock with a key of its own', () => {
   const told = useMock({ apiKey: 'undefined' });
-  it('takes it whatever it looks like', async () => {
+  it('accepts it even if it looks like a placeholder', async () => {
     const { status } = await send(told.url, { headers: { authorization: 'Token undefined' } });
     expect(status).toBe(order.SUCCESS);
   });

@@ -4,8 +4,8 @@ import { startMock } from '../src/index.ts';
 import { contractAfter, type Edited, send, VALID } from './pinned.ts';
 
 /*
- * The mock follows a contract whose body has other rules: what is valid succeeds, and what is not gets the documented
- * response, in the framework's form, in Korean.
+ * The mock follows a contract with other rules for the body: a valid body succeeds, and an invalid one gets the documented
+ * response in the framework's form, in Korean.
  */
 
 async function startEdited(edit: (edited: Edited) => void) {
@@ -124,7 +124,7 @@ describe('A field with another rule', () => {
   });
 });
 
-it('A field that is added and required is missing where it is not sent', async () => {
+it('A new required field is reported when it is missing', async () => {
   const mock = await startEdited((edited) => declare(edited, 'reason', { type: 'string' }, true));
   expect(await mock.invalid(VALID)).toEqual({ reason: ['이 필드는 필수 항목입니다.'] });
   await mock.succeeds({ ...VALID, reason: 'x' });
@@ -150,7 +150,7 @@ describe('A field that holds an object', () => {
     ['null below', { name: null }, '이 필드는 null일 수 없습니다.'],
     ['a name with a slash', { name: 'a', 'a/b~c': 'x' }, '유효한 정수(integer)를 입력하십시오.'],
     ['a field that it does not have', { name: 'a', more: 1 }, '알 수 없는 필드입니다.'],
-  ])('is named for what lies below it: %s', async (_, guest, message) => {
+  ])('is named for a fault inside it: %s', async (_, guest, message) => {
     const mock = await startEdited(edit);
     expect(await mock.invalid({ ...VALID, guest })).toEqual({ guest: [message] });
     await mock.succeeds({ ...VALID, guest: { name: 'ab', 'a/b~c': 1 } });
@@ -166,7 +166,7 @@ it('A closed body names the fields that it does not have', async () => {
   expect(await mock.invalid(body)).toEqual({ more: unknown, "it's; found 'x'": unknown });
 });
 
-it('One more status is one that can be requested, and one less cannot', async () => {
+it('A new status can be requested, and a removed one cannot', async () => {
   const mock = await startEdited(({ schemas }) => {
     schemas.RequestedStatus.enum = ['Traveler cancel', 'Weather cancel'];
     schemas.RequestedStatus['x-cancels'] = ['Traveler cancel', 'Weather cancel'];
@@ -178,7 +178,7 @@ it('One more status is one that can be requested, and one less cannot', async ()
   expect(await mock.invalid({ ...VALID, ax_status: 'New' })).toHaveProperty('ax_status');
 });
 
-it('The text of a violation is the one of the example that the contract has for it', async () => {
+it("The text of a violation is that of the contract's example", async () => {
   const mock = await startEdited((edited) => {
     edited.request.properties.comment.maxLength = 3;
     const { examples } = edited.responses['400'].content['application/json'];
@@ -194,7 +194,7 @@ it('The text of a violation is the one of the example that the contract has for 
   });
 });
 
-it('A keyword that nobody has worded gets the general text, and never one in English', async () => {
+it('A keyword without a text of its own gets the general Korean text', async () => {
   const mock = await startEdited((edited) => declare(edited, 'extra', { type: 'integer', multipleOf: 5 }));
   expect(await mock.invalid({ ...VALID, extra: 3 })).toEqual({ extra: ['유효하지 않은 값입니다.'] });
 });

@@ -26,7 +26,7 @@ const TEST_RUN = {
   example: true,
 };
 
-/** Starts a mock whose contract has more parameters, in any order, and gives what sends to it. */
+/** Starts a mock whose contract has more parameters, and gives the function that sends to it. */
 async function startWith(parameters: object[], edit: (responses: Node) => void = () => {}) {
   const contract = contractAfter(({ operation }) => {
     operation.parameters = [...parameters.slice(1), ...operation.parameters, ...parameters.slice(0, 1)];
@@ -95,7 +95,7 @@ describe.each([
   });
 });
 
-it('A format of a parameter is checked as that of a field', async () => {
+it('The format of a parameter is checked like that of a field', async () => {
   const sendTo = await startWith([{ ...CHANNEL, schema: { type: 'string', format: 'date' } }]);
   expect((await sendTo({ 'channel-code': '2024-01-01' })).status).toBe(200);
   expect((await sendTo({ 'channel-code': 'today' })).json).toEqual({
@@ -103,7 +103,7 @@ it('A format of a parameter is checked as that of a field', async () => {
   });
 });
 
-it('A parameter that is sent twice, or that is deprecated, does not make the mock fail', async () => {
+it('A repeated or deprecated parameter does not make the mock fail', async () => {
   const sendTo = await startWith([{ ...LANGUAGE, deprecated: true }]);
   expect((await sendTo({}, '?Lang=ko')).status).toBe(200);
   expect((await sendTo({}, '?Lang=ko&Lang=en')).status).toBe(400);
@@ -123,7 +123,7 @@ describe('A value of a parameter that provokes a documented response', () => {
   };
   const CONFLICT = { status: 409, json: { detail: '다른 채널의 주문입니다.' } };
 
-  it('does so in a header and in the query, before the body is read', async () => {
+  it('works in a header and in the query, before the body is read', async () => {
     const inHeader = await startWith([CHANNEL], refused('$request.header.Channel-Code', 'other'));
     expect(await inHeader({ 'channel-code': 'other' }, '', '{')).toEqual(CONFLICT);
     expect((await inHeader({ 'channel-code': 'mine' })).status).toBe(200);
@@ -131,7 +131,7 @@ describe('A value of a parameter that provokes a documented response', () => {
     expect(await inQuery({}, '?Lang=fr')).toEqual(CONFLICT);
   });
 
-  it('is the empty one where the parameter is missing', async () => {
+  it('is empty for a missing parameter', async () => {
     const sendTo = await startWith([CHANNEL], refused('$request.header.Channel-Code', ''));
     expect(await sendTo({})).toEqual(CONFLICT);
     expect((await sendTo({ 'channel-code': 'mine' })).status).toBe(200);

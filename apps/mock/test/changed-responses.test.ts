@@ -104,7 +104,7 @@ describe('Another response to an invalid request', () => {
 });
 
 describe('A missing key and a wrong one', () => {
-  it('may be refused apart', async () => {
+  it('may be refused with different statuses', async () => {
     const url = await startEdited(({ responses }) => {
       responses['401'] = structuredClone(responses['403']);
       delete responses['403'].content['application/json'].examples.missingKey;
@@ -135,7 +135,7 @@ describe('A missing key and a wrong one', () => {
   });
 });
 
-it('A documented status without a role is given to the order code that provokes it, and to Prefer', async () => {
+it('Any documented status can be provoked by its order code and by Prefer', async () => {
   const CODE = '00000000-0000-4000-8000-000000000409';
   const url = await startEdited(({ responses, schemas }) => {
     schemas.Conflict = { type: 'object', properties: { reason: { type: 'string' } } };
@@ -208,7 +208,7 @@ it('Renamed fields are followed in request and response', async () => {
   expect(spoilt.json).toEqual({ code: scenarioCode('not-applied'), state: 'New', from: 'traveler' });
 });
 
-it('A status that is optional and was not sent is not echoed, and the example is still the one that fits', async () => {
+it('An optional status that was not sent is not echoed, and the success still has the closest example', async () => {
   const url = await startEdited(({ request, responses }) => {
     request.required = ['channel_status'];
     responses['200'].content['application/json'].examples.unavoidableCancel.value.channel_order_code = 'fits';

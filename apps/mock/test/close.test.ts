@@ -15,7 +15,7 @@ const HEAD = [
   '',
 ].join('\r\n');
 
-/** Starts a mock and a request of which the mock has only the head. */
+/** Starts a mock, and sends it only the head of a request. */
 async function startHalf() {
   const lines: string[] = [];
   const mock = await startMock({ ...PINNED, port: 0, log: (line) => lines.push(line) });
@@ -27,7 +27,7 @@ async function startHalf() {
   return { mock, socket, lines };
 }
 
-it('A mock that closes responds to the request that it is reading, and ends the connection', async () => {
+it('A closing mock responds to the request that it is reading, and ends the connection', async () => {
   const { mock, socket } = await startHalf();
   const closed = mock.close();
   socket.write(BODY);
@@ -38,13 +38,13 @@ it('A mock that closes responds to the request that it is reading, and ends the 
   await closed;
 });
 
-it('A mock that closes takes no new connections', async () => {
+it('A closed mock accepts no connections', async () => {
   const mock = await startMock({ ...PINNED, port: 0 });
   await mock.close();
   await expect(send(mock.url)).rejects.toThrow('ECONNREFUSED');
 });
 
-it('A mock that closes cuts off a request that does not end', { timeout: 15_000 }, async () => {
+it('A closing mock cuts off a request that does not end', { timeout: 15_000 }, async () => {
   const { mock, socket } = await startHalf();
   socket.resume();
   const cut = once(socket, 'close');
@@ -52,20 +52,20 @@ it('A mock that closes cuts off a request that does not end', { timeout: 15_000 
   await cut;
 });
 
-it('A connection that is kept open does not hold up the end', async () => {
+it('An idle connection does not delay closing', async () => {
   const mock = await startMock({ ...PINNED, port: 0 });
   const response = await fetch(`${mock.url}/_mock/health`);
   await response.text();
   await mock.close();
 });
 
-it('Closing twice is closing once', async () => {
+it('A mock may be closed more than once', async () => {
   const mock = await startMock({ ...PINNED, port: 0 });
   await Promise.all([mock.close(), mock.close()]);
   await mock.close();
 });
 
-it('A client that goes away in the middle of a request is logged, and does not count as a failure', async () => {
+it('A client that disconnects in the middle of a request is logged, but not as a failure of the mock', async () => {
   const { mock, socket, lines } = await startHalf();
   socket.destroy();
   await expect.poll(() => lines.join('\n')).toContain(`${orderPath()} was cut off by the client`);

@@ -10,7 +10,7 @@ import { OPTIONS } from '../src/settings.ts';
 import { contract, order, orderPath, scenarios, send } from './exchange.ts';
 import * as pinned from './pinned.ts';
 
-/** An order that becomes unknown when a test edits the contract. */
+/** An order code that is unknown in an edited contract. */
 const GONE = '00000000-0000-4000-8000-00000000dead';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -40,7 +40,7 @@ async function ready(child: ChildProcess): Promise<string> {
 }
 
 describe('The command', { timeout: 20_000 }, () => {
-  it('tells its parent and its reader where it listens, and prints nothing else', async () => {
+  it('tells its parent process and prints where it listens, and prints nothing else', async () => {
     const { child, output } = run({ AX_MOCK_PORT: '0' });
     const url = await ready(child);
     await expect.poll(() => output.out).toMatch(new RegExp(`^AX Cloud mock on ${url} .*\n$`));
@@ -54,14 +54,14 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(await exited).toBe(0);
   });
 
-  it('ends with 0 when its parent goes away', async () => {
+  it('ends with 0 when its parent process disconnects', async () => {
     const { child, exited } = run({ AX_MOCK_PORT: '0' });
     await ready(child);
     child.disconnect();
     expect(await exited).toBe(0);
   });
 
-  it('reads the contract again when its parent tells it to, and goes on responding', async () => {
+  it('reads the contract again when its parent process asks for it, and keeps responding', async () => {
     const { child, output } = run({ AX_MOCK_PORT: '0' });
     const url = await ready(child);
     child.send('reload');
@@ -99,10 +99,14 @@ describe('The command', { timeout: 20_000 }, () => {
   });
 
   it.each([
-    ['PORT where that is all there is', { PORT: 'abc' }, 'PORT is "abc", which is not a port.'],
-    ['AX_MOCK_PORT before it', { PORT: '0', AX_MOCK_PORT: 'abc' }, 'AX_MOCK_PORT is "abc"'],
-    ['a switch that is on or off', { AX_MOCK_CORS: 'maybe' }, 'AX_MOCK_CORS is "maybe". Write 1 or 0.'],
-  ])('takes %s', async (_, environment, advice) => {
+    ['PORT', { PORT: 'abc' }, 'PORT is "abc", which is not a port.'],
+    [
+      'AX_MOCK_PORT, which takes precedence over PORT',
+      { PORT: '0', AX_MOCK_PORT: 'abc' },
+      'AX_MOCK_PORT is "abc"',
+    ],
+    ['AX_MOCK_CORS', { AX_MOCK_CORS: 'maybe' }, 'AX_MOCK_CORS is "maybe". Write 1 or 0.'],
+  ])('refuses an invalid value of %s', async (_, environment, advice) => {
     const { output, exited } = run({ AX_MOCK_PORT: '', ...environment });
     expect(await exited).toBe(1);
     await expect.poll(() => output.err).toContain(advice);
@@ -119,7 +123,7 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(headers['access-control-allow-origin']).toBe(allowed);
   });
 
-  it('takes options before variables', async () => {
+  it('prefers options to variables', async () => {
     const { child, output } = run({ AX_MOCK_PORT: 'abc', AX_MOCK_HOST: '192.0.2.1' }, [
       '--port=0',
       '--host=127.0.0.1',
@@ -143,18 +147,18 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(output.err.trimEnd()).not.toContain('\n');
   });
 
-  it('takes order codes of any form with --any-code', async () => {
+  it('accepts order codes of any form with --any-code', async () => {
     const { child } = run({}, ['--port=0', '--any-code', `--contract=${pinned.PINNED_FILE}`]);
     expect((await pinned.send(await ready(child), { orderCode: 'ORDER-123' })).status).toBe(200);
   });
 
-  it('prints its options with --help, and every option stands there', async () => {
+  it('prints every option with --help', async () => {
     const { output, exited } = run({}, ['--help']);
     expect(await exited).toBe(0);
     for (const option of Object.keys(OPTIONS)) expect(output.out).toContain(`--${option}`);
   });
 
-  it('prints what can be provoked with --scenarios, documented or not', async () => {
+  it('prints documented responses and scenarios with --scenarios', async () => {
     const { output, exited } = run({}, ['--scenarios']);
     expect(await exited).toBe(0);
     const [documented = '', beyond = ''] = output.out.split('\n\n');
@@ -187,7 +191,7 @@ describe('The command', { timeout: 20_000 }, () => {
     expect(silent.output.out).toBe('');
   });
 
-  it('reads the contract again when its file changes, also to one that is broken for a moment', async () => {
+  it('reads the contract again when its file changes, even after an invalid version', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'contract-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'openapi.json');
@@ -205,7 +209,7 @@ describe('The command', { timeout: 20_000 }, () => {
       );
     expect((await pinned.send(url, { orderCode: GONE })).status).toBe(200);
 
-    // As editors save: another file takes the place of the first.
+    // Some editors save like this: another file replaces the first.
     await writeFile(`${file}.new`, bundle.replace(pinned.UNKNOWN_ORDER, GONE));
     await rename(`${file}.new`, file);
     await expect

@@ -8,7 +8,7 @@ export interface RawConnection {
   received: Promise<string>;
 }
 
-/** Opens a connection. A reset is an end like any other. */
+/** Opens a connection. A reset counts as its end. */
 export async function open(url: string): Promise<RawConnection> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
@@ -22,7 +22,7 @@ export async function open(url: string): Promise<RawConnection> {
   return { socket, received: new Promise((resolve) => socket.on('close', () => resolve(text))) };
 }
 
-/** Sends bytes on a connection of their own, and gives what comes back until the mock closes it. */
+/** Sends bytes on a new connection, and gives what comes back until the mock closes it. */
 export async function sendRaw(url: string, bytes: string | Uint8Array): Promise<string> {
   const { socket, received } = await open(url);
   socket.write(bytes);

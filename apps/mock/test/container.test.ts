@@ -33,13 +33,13 @@ beforeAll(async () => {
     const [from = '', to = ''] = copied.split(' ');
     await cp(join(ROOT, from), join(mock, to === './' ? from : to), { recursive: true });
   }
-  // The user of the container may not read where this one lies.
+  // The user of the container may not have access to the folder of this Node.js.
   await mkdir(join(folder, 'bin'));
   await cp(process.execPath, join(folder, 'bin/node'), { dereference: true });
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** How a program of the container is run: nothing of this process's environment, and on its own port. */
+/** How a program of the container is run: without this process's environment, and on the loopback address. */
 function setting(isRoot: boolean) {
   const env = Object.fromEntries(all('ENV').map((pair) => pair.split('=') as [string, string]));
   return {
@@ -52,14 +52,14 @@ function setting(isRoot: boolean) {
 describe('The container', () => {
   const isRoot = process.getuid?.() === 0;
 
-  it('takes a Node.js that the mock works on, and a user that is not root', () => {
+  it('has a Node.js that the mock supports, and a user that is not root', () => {
     const [, version = ''] = /^node:([\d.]+)-slim$/.exec(all('FROM')[0] ?? '') ?? [];
     expect(() => checkNodeVersion(version)).not.toThrow();
     expect(uid).toBeGreaterThan(0);
   });
 
   it.skipIf(process.platform === 'win32')(
-    `runs the mock ${isRoot ? 'as its user' : 'as any user (only root can take another)'}, which is healthy and ends when it is told to`,
+    `runs a healthy mock ${isRoot ? 'as its user' : 'as the current user (only root can switch)'} until SIGTERM ends it`,
     async () => {
       const options = setting(isRoot);
       const [program = '', ...args] = [...command('ENTRYPOINT'), ...command('CMD'), '--port', '0'];
@@ -89,7 +89,7 @@ describe('The container', () => {
   );
 });
 
-it('The Deployment runs the container as its user, asks for its health, and finds it by its port', async () => {
+it('The Deployment runs the container as its user, checks its health, and uses its port', async () => {
   const [deployment, service, scaler] = parseAllDocuments(await deploy('kubernetes.yaml')).map((one) =>
     one.toJS(),
   );

@@ -8,7 +8,7 @@ const mock = useMock({ ...PINNED, cors: true, log: (line) => lines.push(line) })
 const closed = useMock(PINNED);
 beforeEach(() => lines.splice(0));
 
-const QUESTION = {
+const PREFLIGHT = {
   method: 'OPTIONS',
   body: '',
   headers: {
@@ -20,8 +20,8 @@ const QUESTION = {
 };
 
 describe('A mock for pages of other origins', () => {
-  it('says before the request that it may be sent, with its key and its media type', async () => {
-    const { status, headers, text } = await send(mock.url, QUESTION);
+  it('allows the request in the preflight, with its key and its media type', async () => {
+    const { status, headers, text } = await send(mock.url, PREFLIGHT);
     expect([status, text]).toEqual([204, '']);
     expect(headers).toMatchObject({
       'access-control-allow-origin': '*',
@@ -37,7 +37,7 @@ describe('A mock for pages of other origins', () => {
     ['another path', { path: '/elsewhere' }, 404],
     ['a scenario', { orderCode: scenarioCode('html-500') }, 500],
     ['its health', { method: 'GET', path: '/_mock/health', body: '' }, 200],
-  ])('lets a page read the response to %s, and its headers', async (_, deviation, wanted) => {
+  ])('lets a page read the response and its headers: %s', async (_, deviation, wanted) => {
     const { status, headers } = await send(mock.url, deviation);
     expect(status).toBe(wanted);
     expect(headers).toMatchObject({
@@ -46,14 +46,14 @@ describe('A mock for pages of other origins', () => {
     });
   });
 
-  it('does not record the question', async () => {
+  it('does not record the preflight', async () => {
     await send(mock.url, { method: 'DELETE', path: '/_mock/requests', body: '' });
-    await send(mock.url, QUESTION);
+    await send(mock.url, PREFLIGHT);
     const { json } = await send(mock.url, { method: 'GET', path: '/_mock/requests', body: '' });
     expect(json).toEqual({ requests: [] });
   });
 
-  it('takes OPTIONS that asks for nothing for another method', async () => {
+  it('refuses OPTIONS that is not a preflight like any other method', async () => {
     const { status } = await send(mock.url, {
       method: 'OPTIONS',
       headers: { origin: 'http://docs.example' },
@@ -62,8 +62,8 @@ describe('A mock for pages of other origins', () => {
   });
 });
 
-it('Any other mock says nothing to pages of other origins', async () => {
-  const { status, headers, json } = await send(closed.url, QUESTION);
+it('Without CORS, the mock allows nothing to pages of other origins', async () => {
+  const { status, headers, json } = await send(closed.url, PREFLIGHT);
   expect([status, json]).toEqual([403, example(403, 'missingKey')]);
   expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
 });

@@ -16,12 +16,12 @@ import * as pinned from './pinned.ts';
 import { usePrism } from './prism.ts';
 
 /*
- * The same requests to this mock and to `prism mock`. Where the two differ it is on purpose, and on the list below.
+ * Sends the same requests to this mock and to `prism mock`. All differences are on purpose, and are listed below.
  */
 
 const mock = useMock();
 const prism = usePrism();
-// What a difference is made of, a contract may not have.
+// The contract may lack what a difference needs, so the differences use the pinned one.
 const pinnedMock = useMock(pinned.PINNED);
 const pinnedPrism = usePrism(pinned.PINNED_FILE);
 
@@ -70,7 +70,7 @@ describe('The mock responds as Prism does to', () => {
 interface Difference {
   request: string;
   deviation: Deviation;
-  /** What Prism responds with: when it no longer does, the difference is to be thought over. */
+  /** What Prism responds with. If it no longer does, think the difference over. */
   prism: [status: number, type: string] | 'no response';
   mock: [status: number, type: string];
   because: string;
@@ -126,14 +126,14 @@ const DIFFERENCES: readonly Difference[] = [
     deviation: { orderCode: scenarioCode('html-502') },
     prism: [200, JSON_TYPE],
     mock: [502, 'text/html'],
-    because: 'Faults can be tried.',
+    because: 'Scenarios let a client meet faults.',
   },
   {
     request: 'an unknown status',
     deviation: { body: { ...pinned.VALID, ax_status: 'x' } },
     prism: [400, JSON_TYPE],
     mock: [400, JSON_TYPE],
-    because: 'The response names the field at fault; Prism gives the first example, whatever is wrong.',
+    because: 'The response names the invalid field; Prism always gives the first example.',
   },
   {
     request: 'a body that is not JSON',
@@ -164,32 +164,32 @@ const DIFFERENCES: readonly Difference[] = [
     because: 'The framework behind the server responds with a detail.',
   },
   {
-    request: 'a media type that there is not',
+    request: 'an Accept without JSON',
     deviation: { headers: { accept: 'application/xml' } },
     prism: [406, PROBLEM],
     mock: [406, JSON_TYPE],
     because: 'The framework behind the server responds with a detail.',
   },
   {
-    request: 'Prefer with a status that there is not',
+    request: 'Prefer with an undocumented status',
     deviation: { headers: { prefer: 'code=418' } },
     prism: [404, PROBLEM],
     mock: [400, JSON_TYPE],
-    because: 'Nobody should take a slip in Prefer for an unknown order.',
+    because: 'A mistake in Prefer must not look like an unknown order.',
   },
   {
     request: 'Prefer with a semicolon',
     deviation: { headers: { prefer: 'code=404; example=malformedOrder' } },
     prism: [404, JSON_TYPE],
     mock: [404, JSON_TYPE],
-    because: 'RFC 7240 has semicolons. Prism ignores what follows, which here comes to the same.',
+    because: 'RFC 7240 has semicolons. Prism ignores what follows; here the status is the same.',
   },
 ];
 
-/** Long enough for a response that comes at all. */
+/** Waits long enough for any response of Prism. */
 const patience = () => wait(3000, 'no response' as const, { ref: false });
 
-describe('The mock differs from Prism on purpose at', () => {
+describe('The mock differs from Prism on purpose for', () => {
   it.each(DIFFERENCES)('$request: $because', async (difference) => {
     const [ours, theirs] = await Promise.all([
       ask(pinnedMock.url, difference.deviation, pinned.send),
@@ -200,7 +200,7 @@ describe('The mock differs from Prism on purpose at', () => {
   });
 });
 
-it('The mock finds valid and invalid what Prism does', { timeout: 60_000 }, async () => {
+it('The mock and Prism agree on which bodies are valid', { timeout: 60_000 }, async () => {
   const status = fc.oneof(
     fc.constantFrom(...order.statuses, ...order.statuses.map((one) => one.toLowerCase()), ' New', ''),
     fc.jsonValue({ maxDepth: 1 }),
@@ -221,6 +221,6 @@ it('The mock finds valid and invalid what Prism does', { timeout: 60_000 }, asyn
   );
 });
 
-it('Prism itself gives the example that the mock makes its responses of', async () => {
+it('Prism gives the example that the mock builds its success from', async () => {
   expect((await ask(prism.url, {})).body).toEqual(Object.values(contract.success.examples)[0]?.value);
 });

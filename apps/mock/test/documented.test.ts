@@ -55,7 +55,7 @@ describe('A documented response is what the contract says: status, media type, s
   });
 });
 
-it('Starting the mock leaves the contract as it was', async () => {
+it('Starting the mock does not change the contract', async () => {
   const { startMock } = await import('../src/index.ts');
   const before = JSON.stringify(contract);
   const other = await startMock({ port: 0, contract: async () => contract });

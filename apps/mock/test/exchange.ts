@@ -3,13 +3,13 @@ import { loadContract } from '@ax-cloud/contract/contract';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
 import { orderOf } from './order.ts';
 
-/** What differs from a request that the contract allows. An undefined header is not sent. */
+/** How a request differs from a valid one. An undefined header is not sent. */
 export interface Deviation {
   method?: string;
   path?: string;
   orderCode?: string;
   headers?: Record<string, string | undefined>;
-  /** Sent as it is when a text or bytes, otherwise as JSON. */
+  /** A text or bytes are sent unchanged, anything else as JSON. */
   body?: unknown;
 }
 
@@ -21,7 +21,7 @@ export interface Received {
   json: unknown;
 }
 
-/** Makes what sends a contract's operation to a mock. Only the headers that are given go out, which `fetch` would not allow. */
+/** Makes the function that sends a contract's operation to a mock. Unlike `fetch`, it sends only the given headers. */
 export function senderOf(
   method: string,
   { VALID, HEADERS, orderPath }: ReturnType<typeof orderOf>,

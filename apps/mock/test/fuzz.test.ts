@@ -7,8 +7,8 @@ import { open, rawRequest, statuses } from './connection.ts';
 import { contract, order, orderPath, type Received, scenarios, send } from './exchange.ts';
 
 /*
- * Nothing that comes in may bring the mock down or get a response that is not of the documented kind. Every run draws other
- * requests; a failure prints the seed that repeats it.
+ * No request may crash the mock or get a response of an undocumented kind. Every run draws other requests; a failure prints the seed
+ * that repeats it.
  */
 
 const lines: string[] = [];
@@ -187,7 +187,7 @@ function expectDocumentedKind(
   return expect(validate.errors).toBeNull();
 }
 
-it('5,000 requests get a response of the documented kind, and the mock goes on', {
+it('5,000 requests get a response of the documented kind, and the mock keeps running', {
   timeout: 180_000,
 }, async () => {
   const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
@@ -208,7 +208,7 @@ it('5,000 requests get a response of the documented kind, and the mock goes on',
   expect(unhandled).toEqual([]);
 });
 
-it('Any bytes on a connection get responses or an end of it, and the mock goes on', {
+it('Any bytes on a connection get responses or close it, and the mock keeps running', {
   timeout: 180_000,
 }, async () => {
   const mock = await startMock({ port: 0, log: (line) => lines.push(line) });
@@ -223,7 +223,7 @@ it('Any bytes on a connection get responses or an end of it, and the mock goes o
         unit: fc.constantFrom('\r', '\n', ' ', ':', 'PATCH', '/', 'HTTP/1.1', 'Host', '0', '\0', '{'),
       })
       .map((drawn) => Buffer.from(drawn)),
-    // A valid request in which some bytes are others, and of which some are missing.
+    // A valid request with some changed and some missing bytes.
     fc
       .tuple(
         fc.array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 4 }),

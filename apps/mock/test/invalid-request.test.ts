@@ -27,7 +27,7 @@ describe.runIf(requiredFields.length > 0)('What is required is missing', () => {
     await expectInvalid(Object.fromEntries(misnamed), about(requiredFields, REQUIRED));
   });
 
-  it('where there is no body at all, whatever its media type', async () => {
+  it('in an absent body, whatever its media type', async () => {
     const { status, json } = await send(mock.url, { body: '', headers: { 'content-type': 'text/plain' } });
     expect([status, json]).toEqual([order.INVALID, order.invalid(about(requiredFields, REQUIRED))]);
   });
@@ -37,11 +37,11 @@ describe.runIf(requiredFields.length > 0)('What is required is missing', () => {
   });
 });
 
-it.runIf(requiredFields.length === 0)('No body at all is valid where no field is required', async () => {
+it.runIf(requiredFields.length === 0)('An absent body is valid if no field is required', async () => {
   expect((await send(mock.url, { body: '' })).status).toBe(order.SUCCESS);
 });
 
-describe('A field at fault is named, and no other', () => {
+describe('The invalid field is named, and no other', () => {
   it.each(statusFields)('an unknown $name', async ({ name }) => {
     await expectInvalid({ ...VALID, [name]: 'Canceled' }, { [name]: choice('Canceled') });
   });
@@ -112,7 +112,7 @@ it('A body that is null is wrong as a whole', async () => {
   await expectInvalid('null', { non_field_errors: 'No data provided' });
 });
 
-describe('The examples that the contract has for a violation are what such a body gets', () => {
+describe("A body with a violation gets the contract's example for it", () => {
   const broken: Record<string, unknown> = {
     required: {},
     enum: { ...VALID, [statusName]: 'Canceled' },
@@ -125,7 +125,7 @@ describe('The examples that the contract has for a violation are what such a bod
   });
 });
 
-describe('A body that cannot be read gets the one detail', () => {
+describe('An unreadable body gets a single detail', () => {
   it.each([
     ['cut JSON', `{ "${statusName}": `],
     ['only spaces', '  '],

@@ -5,7 +5,7 @@ import { refused } from './order.ts';
 
 const mock = useMock({ apiKey: 'the-key', orderCodes: [ORDER] });
 
-describe('a mock that is told which key and which orders there are', () => {
+describe('a mock with one key and a list of orders', () => {
   it('cancels such an order with that key', async () => {
     const { status } = await send(mock.url, {
       headers: { authorization: 'Token the-key' },

@@ -6,7 +6,7 @@ import { contract, orderPath, PINNED, send } from './pinned.ts';
 const lines: string[] = [];
 const mock = useMock({ ...PINNED, log: (line) => lines.push(line) });
 const failures: string[] = [];
-/** A mock whose contract cannot be read any more once it has started, and so fails at each request. */
+/** A mock whose contract becomes unreadable after the start, so that it fails at each request. */
 let unreadable = false;
 const failing = await startMock({
   port: 0,
@@ -25,7 +25,7 @@ beforeEach(() => lines.splice(1));
 
 const PATH = orderPath();
 
-it('One line says where the mock listens and by which contract', () => {
+it('One line says where the mock listens and which contract it follows', () => {
   expect(lines[0]).toContain(`AX Cloud mock on ${mock.url} (contract ${contract.version})`);
 });
 
@@ -50,7 +50,7 @@ it('No line holds the key, wherever a request may carry it', async () => {
   expect([...lines, ...failures].join('\n')).not.toContain(key);
 });
 
-it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the mock goes on', async () => {
+it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the mock keeps running', async () => {
   const { status, headers, json } = await send(failing.url);
   expect(status).toBe(500);
   expect(headers['content-type']).toBe('application/json');

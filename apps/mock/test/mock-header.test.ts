@@ -6,7 +6,7 @@ import { contract, PINNED, send } from './pinned.ts';
 
 const mock = useMock(PINNED);
 
-describe('By a header of its responses the contract tests know the mock', () => {
+describe('Each response has the header by which the contract tests recognize the mock:', () => {
   it.each([
     ['a success', {}, 200],
     ['a refusal', { headers: { authorization: undefined } }, 403],
@@ -14,7 +14,7 @@ describe('By a header of its responses the contract tests know the mock', () => 
     ['another method', { method: 'PUT' }, 405],
     ['a scenario', { orderCode: scenarioCode('html-500') }, 500],
     ['its health', { method: 'GET', path: '/_mock/health', body: '' }, 200],
-  ])('%s has it', async (_, deviation, wanted) => {
+  ])('%s', async (_, deviation, wanted) => {
     const { status, headers } = await send(mock.url, deviation);
     expect([status, headers[MOCK_HEADER]]).toEqual([wanted, contract.version]);
   });

@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { checkNodeVersion } from '../src/node-version.ts';
 
 it.each(['22.23.0', '22.30.1', '24.18.0', '24.21.0', '25.0.0', process.versions.node])(
-  'Node.js %s is taken',
+  'Node.js %s is accepted',
   (version) => {
     expect(() => checkNodeVersion(version)).not.toThrow();
   },

@@ -20,7 +20,7 @@ const withSchema = (schema: object) => async () =>
     operation.parameters[0].schema = schema;
   });
 
-/** Today's contract, where it has a form for order codes, and one that surely has. */
+/** The contract, if it has a form for order codes, and the pinned one, which has. */
 const CONTRACTS = [
   { name: 'the contract as it is', mock: useMock(), sendTo: now.send, order: now.order },
   { name: 'one with a form for order codes', mock: useMock(PINNED), sendTo: send, order: pinnedOrder },
@@ -28,7 +28,7 @@ const CONTRACTS = [
   malformed === undefined ? [] : [{ ...rest, order, malformed }],
 );
 
-describe.each(CONTRACTS)('By $name', ({ mock, sendTo, order: { ORDER, SUCCESS }, malformed }) => {
+describe.each(CONTRACTS)('With $name', ({ mock, sendTo, order: { ORDER, SUCCESS }, malformed }) => {
   it.each(['ORDER-123', ORDER.slice(0, 8), 'undefined', '{the_order_code}', `${ORDER}0`, ` ${ORDER}`])(
     'an order code of another form gets the documented refusal: %s',
     async (orderCode) => {
@@ -44,7 +44,7 @@ describe.each(CONTRACTS)('By $name', ({ mock, sendTo, order: { ORDER, SUCCESS },
 
 describe('A contract with another example code', () => {
   const numbered = useMock({ contract: () => editedContract(ORDER, '123456') });
-  it.each(['123456', ORDER, 'anything'])('has no form for one: %s', async (orderCode) => {
+  it.each(['123456', ORDER, 'anything'])('accepts any code: %s', async (orderCode) => {
     expect((await send(numbered.url, { orderCode })).status).toBe(200);
   });
 });
@@ -56,23 +56,23 @@ describe('A contract that documents no refusal for malformed codes', () => {
         delete responses['404'].content['application/json'].examples.malformedOrder;
       }),
   });
-  it('takes any', async () => {
+  it('accepts any', async () => {
     expect((await send(lenient.url, { orderCode: 'ORDER-123' })).status).toBe(200);
   });
 });
 
-describe('A contract whose schema says what an order code is', () => {
+describe('A contract with a schema for order codes', () => {
   const uuid = useMock({ contract: withSchema({ type: 'string', format: 'uuid' }) });
   const long = useMock({ contract: withSchema({ type: 'string', maxLength: 40 }) });
   const capital = useMock({ contract: withSchema({ type: 'string', pattern: '^[^A-Z]+$' }) });
 
-  it('refuses one that breaks it with the example that is provoked by such a code', async () => {
+  it('refuses a code that breaks it with the example for such a code', async () => {
     const { status, json } = await send(uuid.url, { orderCode: 'ORDER-123' });
     expect([status, json]).toEqual([404, example(404, 'malformedOrder')]);
     expect((await send(uuid.url)).status).toBe(200);
   });
 
-  it('or else with the one for an unknown order', async () => {
+  it('or, without such an example, with the one for an unknown order', async () => {
     const { status, json } = await send(long.url, { orderCode: 'x'.repeat(41) });
     expect([status, json]).toEqual([404, example(404, 'unknownOrder')]);
     expect((await send(capital.url, { orderCode: ORDER.toUpperCase() })).status).toBe(404);

@@ -4,7 +4,7 @@ import { useMock } from './mock.ts';
 
 const mock = useMock();
 
-/** A request that is wrong in every way, put right from the first check to the last. */
+/** A request that fails every check. The steps correct it from the first check to the last. */
 const WRONG = {
   path: '/v1/elsewhere',
   method: 'PUT',
@@ -32,7 +32,7 @@ const steps: [name: string, status: number, corrected: object][] = [
 ];
 
 it.each(steps.map(([name, status], index) => ({ name, status, index })))(
-  'What is wrong first decides: $name → $status',
+  'The first failing check decides: $name → $status',
   async ({ status, index }) => {
     const { path, method, body, ...headers } = Object.assign(
       { path: WRONG.path, method: WRONG.method, body: WRONG.body, ...WRONG.headers },

@@ -9,8 +9,8 @@ import { readFields } from '@ax-cloud/contract/schema';
 export type Body = Readonly<Record<string, unknown>>;
 
 /**
- * What tests send to a contract's operation and may expect of it, all of it read out of the contract, so that another
- * reading of the page needs no other test.
+ * What tests send to a contract's operation and may expect from it. All of it is read from the contract, so that another reading
+ * of the page needs no other test.
  */
 export function orderOf(contract: Contract) {
   const { document, orderCode, request, success } = contract;
@@ -26,7 +26,7 @@ export function orderOf(contract: Contract) {
       .filter(({ required }) => required)
       .map(({ name, example }) => [name.toLowerCase(), String(example)]),
   );
-  /** A body that the contract allows: the first example without what may be left out. */
+  /** A body that the contract allows: the first example without its optional fields. */
   const VALID: Body = Object.fromEntries(
     request.fields
       .filter(({ required, cancels }) => required || cancels !== undefined)
@@ -44,7 +44,7 @@ export function orderOf(contract: Contract) {
     ORDER,
     HEADERS,
     VALID,
-    /** The documented refusals, by what brings them about. */
+    /** The documented refusals, by cause. */
     refusals,
     /** The refusal of an order code of another form; undefined where any text may be one. */
     malformed: readOrderCodeForm(contract)?.refusal,
@@ -55,11 +55,11 @@ export function orderOf(contract: Contract) {
     statuses,
     statusFields,
     requiredFields: request.fields.filter(({ required }) => required),
-    /** The fields that any text may be put into. */
+    /** The fields that take any text. */
     textFields: request.fields.filter(
       ({ schema }) => [schema.type].flat().includes('string') && schema.enum === undefined,
     ),
-    /** The status of an order that nothing has happened to; empty where no request can name one. */
+    /** The status of an open order; empty when no request can name one. */
     uncancelled: uncancelledStatus(contract),
 
     /** The path of an order. */
@@ -103,7 +103,7 @@ export function orderOf(contract: Contract) {
       return Object.entries(success.echoes).find(([, expression]) => expression === wanted)?.[0] ?? '';
     },
 
-    /** The body of the refusal of a request: a message for each field at fault, or the first one as the only detail. */
+    /** The body of the refusal of an invalid request: a message for each field, or the first one as the only detail. */
     invalid(messages: Readonly<Record<string, string>>): object {
       const response = contract.responses.find(({ status }) => status === invalid.status);
       const places = response === undefined ? [] : readFields(document, response.schema);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { contract, order, scenarios, send } from './exchange.ts';
 
-/** The mock as it is published, unpacked in a folder outside of the repository that holds nothing else. */
+/** The mock as it is published, unpacked into an empty folder outside of the repository. */
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -63,7 +63,7 @@ async function runFails(...args: string[]): Promise<{ stderr: string }> {
   return { stderr };
 }
 
-it('It needs nothing else, may be published, and says whose code it holds', async () => {
+it('It has no dependencies, may be published, and lists the third-party code in it', async () => {
   const { dependencies, private: isPrivate, license, engines } = await manifest();
   expect(dependencies).toBeUndefined();
   expect(isPrivate).toBeUndefined();
@@ -75,7 +75,7 @@ it('It needs nothing else, may be published, and says whose code it holds', asyn
   );
 });
 
-it('Its command responds by the contract that it holds, and ends when it is told to', async () => {
+it('Its command follows the packed contract, and ends on SIGTERM', async () => {
   const { child, url, errors } = await start();
   expect((await send(url)).status).toBe(order.SUCCESS);
   expect((await send(url, { headers: { authorization: undefined } })).status).toBe(
@@ -94,7 +94,7 @@ it('Its command makes up values, too', async () => {
   expect(order.orderIn(json)).toMatchObject(order.repeats());
 });
 
-describe('What is built, outside of node_modules and in a folder of another name,', () => {
+describe('The build, outside of node_modules and in a folder of another name,', () => {
   let elsewhere = '';
   beforeAll(async () => {
     elsewhere = join(folder, 'a copy');
@@ -103,7 +103,7 @@ describe('What is built, outside of node_modules and in a folder of another name
     await cp(join(installed, 'package.json'), join(elsewhere, 'package.json'));
   });
 
-  it('responds, and Node.js warns of nothing', async () => {
+  it('responds, and causes no warning of Node.js', async () => {
     const { child, url, errors } = await start(join(elsewhere, 'lib/main.js'));
     expect((await send(url)).status).toBe(order.SUCCESS);
     const madeUp = await send(url, { headers: { prefer: 'dynamic=true' } });
@@ -113,7 +113,7 @@ describe('What is built, outside of node_modules and in a folder of another name
     expect(errors()).toBe('');
   });
 
-  it('the proxy too', async () => {
+  it('starts the proxy, too', async () => {
     const env = { ...process.env, AX_BASE_URL: 'http://127.0.0.1:9', AX_PROXY_PORT: '0' };
     const child = spawn(process.execPath, [join(elsewhere, 'lib/proxy.js')], { env });
     onTestFinished(() => void child.kill('SIGKILL'));
@@ -133,7 +133,7 @@ describe('What is built, outside of node_modules and in a folder of another name
     expect(stderr).toContain(join(broken, 'lib', name));
     const program = join(broken, 'program.mjs');
     await writeFile(program, "import { startMock } from './lib/index.js';\nawait startMock({ port: 0 });\n");
-    // Node.js shows the line that threw, and that is not all of the package.
+    // Node.js prints the line that threw, which must not be the whole package.
     expect((await runFails(program)).stderr.length).toBeLessThan(3000);
   });
 });

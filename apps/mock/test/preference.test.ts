@@ -29,7 +29,7 @@ describe('Prefer gives every example of the contract as it is written', () => {
   });
 });
 
-describe('The query prefers as in Prism, where there is no Prefer', () => {
+describe('Without Prefer, the query has preferences as in Prism', () => {
   const { name: otherName, status: otherStatus } = order.refusals.wrongKey[0];
   it.each([
     [`__code=${unknown.status}`, unknown.status, unknown.name],
@@ -51,7 +51,7 @@ describe('The query prefers as in Prism, where there is no Prefer', () => {
     expect([status, text]).toEqual([SUCCESS, (await prefer('dynamic=true, seed=a')).text]);
   });
 
-  it('Prefer goes before it, whatever it says', async () => {
+  it('Prefer takes precedence over it', async () => {
     const path = `${orderPath()}?__code=${unknown.status}`;
     const statusWith = async (preference: string) =>
       (await send(mock.url, { path, headers: { prefer: preference } })).status;
@@ -117,21 +117,21 @@ it.each(['application/json;q=0', 'application/json;q=0, a;b=c', 'application/jso
   },
 );
 
-it('Prefer goes before an order code that provokes a response', async () => {
+it('Prefer takes precedence over an order code that provokes a response', async () => {
   expect((await prefer(`code=${SUCCESS}`, { orderCode: UNKNOWN_ORDER })).status).toBe(SUCCESS);
 });
 
-it('An order code that provokes a response goes before dynamic=true', async () => {
+it('An order code that provokes a response takes precedence over dynamic=true', async () => {
   expect((await prefer('dynamic=true', { orderCode: UNKNOWN_ORDER })).status).toBe(unknown.status);
 });
 
-it('An invalid request gets its refusal also where Prefer names another status', async () => {
+it('An invalid request gets its refusal even if Prefer names another status', async () => {
   const { status, json } = await prefer(`code=${unknown.status}`, wrong);
   expect([status, json]).toEqual([INVALID, refusal]);
 });
 
 it.each(successes)(
-  'An invalid request gets its refusal also where Prefer names an example of a success: %s',
+  'An invalid request gets its refusal even if Prefer names an example of a success: %s',
   async (name) => {
     const { status, json } = await prefer(`example=${name}`, wrong);
     expect([status, json]).toEqual([INVALID, refusal]);

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 const sources = new URL('../src/', import.meta.url);
 
-describe('What the mock uses of Prism', () => {
-  it.each(['prism-core', 'prism-http', 'prism-cli'])('is the %s whose files it knows', (name) => {
-    // Where this fails, look at each import of src/prism.ts and at the differences from Prism, then write the new version.
+describe('Prism', () => {
+  it.each(['prism-core', 'prism-http', 'prism-cli'])('has the expected version of %s', (name) => {
+    // If this fails, check each import of src/prism.ts and the differences from Prism, then write the new version.
     const { version } = createRequire(import.meta.url)(`@stoplight/${name}/package.json`);
     expect(version).toBe('5.16.0');
   });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleUrl } from '@ax-cloud/contract/contract';
 import { afterAll, beforeAll } from 'vitest';
 
-/** Starts `prism mock`, as its makers ship it, with a bundled contract for all tests of a file. */
+/** Starts the original `prism mock` with a bundled contract for all tests of a file. */
 export function usePrism(file = fileURLToPath(bundleUrl('en'))): { readonly url: string } {
   let url: string | undefined;
   let stop = () => {};

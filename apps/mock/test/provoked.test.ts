@@ -11,14 +11,14 @@ const orderCodes = contract.responses.flatMap(({ status, examples }) =>
   }),
 );
 
-describe('An order code that the contract names brings about its example', () => {
+describe('An order code that the contract names gets its example', () => {
   it.each(orderCodes)('$code → $status $name', async ({ code, status, name }) => {
     const received = await send(mock.url, { orderCode: code });
     expect(received.status).toBe(status);
     expect(received.json).toEqual(order.example(status, name));
   });
 
-  it('also when the body is wrong', async () => {
+  it('even if the body is invalid', async () => {
     for (const { code, status } of orderCodes)
       expect((await send(mock.url, { orderCode: code, body: '{' })).status).toBe(status);
   });

@@ -42,7 +42,7 @@ async function proxyTo(upstream: string, followed: Contract = contract) {
   return proxy;
 }
 
-/** A server that responds as a test wants it to. */
+/** Starts a server that responds as a test wants, and a proxy in front of it. */
 async function proxyToServer(
   respond: (request: IncomingMessage, response: ServerResponse) => void,
   followed: Contract = contract,
@@ -83,7 +83,7 @@ async function verdict(url: string, deviation: Deviation = {}, sendTo = send): P
   return lines.slice(1);
 }
 
-describe('Traffic that the contract as it is documents is found to be as it says:', () => {
+describe('Traffic that the contract documents has no violation:', () => {
   const { order } = now;
   it.each<[string, Deviation]>([
     ['a cancel', {}],
@@ -99,7 +99,7 @@ describe('Traffic that the contract as it is documents is found to be as it says
   });
 });
 
-describe('A request that breaks the contract is passed on, and named:', () => {
+describe('A request that breaks the contract is passed on and reported:', () => {
   it.each<[string, Deviation, string]>([
     ['a missing field', { body: { ax_status: 'New' } }, "body must have required property 'channel_status'"],
     [
@@ -126,7 +126,7 @@ describe('A request that breaks the contract is passed on, and named:', () => {
   });
 });
 
-it('A body that is not JSON is not said to be missing', async () => {
+it('A body that is not JSON is not reported as missing', async () => {
   const { proxy } = await proxyToMock();
   const said = await verdict(proxy.url, { body: '{' });
   expect(said.filter((line) => line.includes('request: '))).toEqual([
@@ -134,7 +134,7 @@ it('A body that is not JSON is not said to be missing', async () => {
   ]);
 });
 
-describe('A response that breaks the contract is passed back, and named:', () => {
+describe('A response that breaks the contract is passed back and reported:', () => {
   it.each<[string, number, unknown, Record<string, string>, string]>([
     ['an undocumented status', 201, echo, {}, 'Unable to match the returned status code'],
     [
@@ -240,7 +240,7 @@ describe('The proxy follows another contract:', () => {
   });
 });
 
-it('Violations that name fields in Korean do not end the proxy, and reach nobody but its log', async () => {
+it('Violations that name fields in Korean do not crash the proxy, and appear only in its log', async () => {
   const korean = await editedContract('"comment"', '"주석"');
   const proxy = await respondWith(400, { 주석: 3 }, {}, korean);
   const { status, headers } = await send(proxy.url, { body: { ...VALID, 주석: ['한글'] } });
@@ -251,7 +251,7 @@ it('Violations that name fields in Korean do not end the proxy, and reach nobody
   expect((await send(proxy.url)).status).toBe(400);
 });
 
-it('A compressed response is passed back as it is, and read all the same', async () => {
+it('A compressed response is passed back unchanged, and checked', async () => {
   const bytes = gzipSync(JSON.stringify({ ...echo, ax_order_code: undefined }));
   const proxy = await proxyToServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes);
@@ -261,7 +261,7 @@ it('A compressed response is passed back as it is, and read all the same', async
   await expect.poll(() => lines.join('\n')).toContain("required property 'ax_order_code'");
 });
 
-it('Each byte of a request and of its response goes by unaltered, but for Host and the connection', async () => {
+it('Every byte of a request and of its response passes unchanged, except Host and Connection', async () => {
   const raw =
     'HTTP/1.1 200 Sure\r\nX-Case: Kept\r\nSet-Cookie: a=1\r\nx-order: 1\r\nSet-Cookie: b=2\r\ncontent-type: application/json\r\n' +
     `Content-Length: 9\r\n\r\n{ "a" :1}`;
@@ -303,14 +303,14 @@ it('A redirect is passed back and not followed', async () => {
   expect([status, headers.location, asked]).toEqual([307, 'https://prod.ax-cloud.com/', 1]);
 });
 
-it('A large body goes by, and is not checked', async () => {
+it('A large body passes unchecked', async () => {
   const proxy = await respondWith(200, echo);
   const body = { ...VALID, comment: 'x'.repeat(3_000_000) };
   expect((await send(proxy.url, { body })).status).toBe(200);
 });
 
-describe('A server that fails does not bring the proxy down:', () => {
-  it('one that is away', async () => {
+describe('A failing server does not crash the proxy:', () => {
+  it('one that cannot be reached', async () => {
     const mock = await startMock({ ...PINNED, port: 0 });
     await mock.close();
     const proxy = await proxyTo(mock.url);
@@ -320,7 +320,7 @@ describe('A server that fails does not bring the proxy down:', () => {
   });
 
   it.each(scenarios.filter(({ fault = '' }) => !['no-response', 'late'].includes(fault)))(
-    'one that does this: $name',
+    'one with the fault $name',
     async ({ code }) => {
       const { proxy } = await proxyToMock();
       await send(proxy.url, { orderCode: code }).catch(() => undefined);
@@ -329,7 +329,7 @@ describe('A server that fails does not bring the proxy down:', () => {
     },
   );
 
-  it('or a client that does not wait for it', async () => {
+  it('nor does a client that does not wait for it', async () => {
     const { proxy } = await proxyToMock();
     const controller = new AbortController();
     const request = fetch(`${proxy.url}${orderPath(scenarioCode('no-response'))}`, {
@@ -345,7 +345,7 @@ describe('A server that fails does not bring the proxy down:', () => {
   });
 });
 
-it('What was found is counted, the most frequent first', async () => {
+it('Violations are counted, the most frequent first', async () => {
   const proxy = await respondWith(200, echo);
   for (const body of [{}, { ax_status: 'Traveler cancel' }, VALID]) await send(proxy.url, { body });
   await expect.poll(() => proxy.tally.exchanges).toBe(3);
@@ -357,7 +357,7 @@ it('What was found is counted, the most frequent first', async () => {
 describe('The variables', () => {
   const read = (environment: Record<string, string>) => readProxySettings(environment, contract);
 
-  it('stand in the README with their defaults', async () => {
+  it('are in the README with their defaults', async () => {
     const { port, host } = read({ AX_BASE_URL: 'https://test.ax-cloud.com' });
     const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
     expect(readme).toContain(`| \`AX_PROXY_PORT\` | \`${port}\` |`);
@@ -365,7 +365,7 @@ describe('The variables', () => {
     expect(readme).toContain('| `AX_BASE_URL` |');
   });
 
-  it('have defaults, but for the server', () => {
+  it('have defaults, except the server', () => {
     expect(read({ AX_BASE_URL: 'https://test.ax-cloud.com' })).toEqual({
       upstream: new URL('https://test.ax-cloud.com'),
       port: 4011,
@@ -414,7 +414,7 @@ describe('The command', () => {
     return { child, output, exited: once(child, 'exit').then(([code]: unknown[]) => code) };
   }
 
-  it('checks what goes by, and sums up when it is ended', async () => {
+  it('checks the traffic, and prints a summary at the end', async () => {
     const mock = await startMock({ port: 0 });
     onTestFinished(() => mock.close());
     const { child, output, exited } = run({ AX_BASE_URL: mock.url, AX_PROXY_PORT: '0' });
@@ -437,7 +437,7 @@ describe('The command', () => {
   });
 });
 
-it('The proxy takes malformed HTTP as the mock does', async () => {
+it('The proxy refuses malformed HTTP like the mock', async () => {
   const { proxy } = await proxyToMock();
   expect(statuses(await sendRaw(proxy.url, 'hello\r\n\r\n'))).toEqual([400]);
 });

@@ -39,7 +39,7 @@ describe.each(['README.md', 'README.ko.md'])('%s', async (name) => {
       header.toLowerCase(),
       value,
     ]);
-    // No header goes out that the README does not name.
+    // Only headers that the README names are sent.
     const unsent = Object.keys(order.HEADERS).map((header) => [header, undefined]);
     const headers = Object.fromEntries([['authorization', undefined], ...unsent, ...given]);
     const { status, json } = await send(mock.url, { path: path ?? '', headers, body });

@@ -18,14 +18,14 @@ async function startEditable() {
   };
 }
 
-it('A reload responds by the new contract on the same port', async () => {
+it('After a reload, the mock follows the new contract on the same port', async () => {
   const mock = await startEditable();
   await mock.edit(UNKNOWN_ORDER, GONE);
   expect((await send(mock.url, { orderCode: GONE })).status).toBe(404);
   expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(200);
 });
 
-it('A reload validates by the new contract', async () => {
+it('After a reload, the mock validates with the new contract', async () => {
   const mock = await startEditable();
   const body = { ax_status: 'Withdrawn', channel_status: 'Withdrawn' };
   expect((await send(mock.url, { body })).status).toBe(400);
@@ -35,14 +35,14 @@ it('A reload validates by the new contract', async () => {
   expect(json).toMatchObject({ ax_order_status: 'Withdrawn', channel_order_status: 'Withdrawn' });
 });
 
-it('A request that is being read while the contract is reloaded gets its response', async () => {
+it('A request during a reload gets its response', async () => {
   const mock = await startEditable();
   const responses = Promise.all(Array.from({ length: 20 }, () => send(mock.url)));
   await mock.edit(UNKNOWN_ORDER, GONE);
   expect((await responses).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
 });
 
-it('A contract that cannot be used is refused, and the mock keeps the one it has', async () => {
+it('An unusable contract is refused, and the mock keeps the previous one', async () => {
   const mock = await startEditable();
   await expect(mock.edit('"x-violation":', '"x-something":')).rejects.toThrow('x-violation: syntax');
   expect((await send(mock.url, { orderCode: UNKNOWN_ORDER })).status).toBe(404);

@@ -23,7 +23,7 @@ beforeEach(async () => {
   expect(await requests('DELETE')).toEqual([]);
 });
 
-it('A tester sees what the client really sent, and what it got', async () => {
+it('A tester sees what the client really sent, and which status it got', async () => {
   const body = '{ "ax_status":  "Traveler cancel", "channel_status": "\\uc5ec" }';
   await send(mock.url, { path: `${PATH}?a=1`, headers: { 'X-Trace': 'Abc' }, body });
   const [request] = await requests();
@@ -33,7 +33,7 @@ it('A tester sees what the client really sent, and what it got', async () => {
   expect(new Date(request?.at ?? '').getTime()).not.toBeNaN();
 });
 
-it('Requests of every kind are shown, those about the mock itself are not', async () => {
+it('All requests are shown, except those about the mock itself', async () => {
   await send(mock.url, { method: 'GET', path: '/_mock/health', body: '' });
   await send(mock.url, { method: 'GET', path: '/elsewhere', body: '' });
   await send(mock.url, { headers: { authorization: undefined } });
@@ -51,7 +51,7 @@ it('The last hundred are kept, the newest last', async () => {
   expect(urls).toEqual(Array.from({ length: 100 }, (_, index) => orderNumber(index + 151)));
 });
 
-it('A long body is cut, and one that is not UTF-8 is shown as far as it is text', async () => {
+it('A long body is cut, and invalid UTF-8 is replaced', async () => {
   await send(mock.url, { body: { ...VALID, comment: 'x'.repeat(100_000) } });
   await send(mock.url, { body: Buffer.from([0x7b, 0xff, 0x7d]) });
   const [long, broken] = await requests();
@@ -59,7 +59,7 @@ it('A long body is cut, and one that is not UTF-8 is shown as far as it is text'
   expect(broken?.body).toBe('{\uFFFD}');
 });
 
-it('Requests can only be read and forgotten', async () => {
+it('Requests can only be read and cleared', async () => {
   const { status, headers } = await send(mock.url, { path: '/_mock/requests' });
   expect([status, headers.allow]).toEqual([405, 'GET, DELETE']);
 });

@@ -10,7 +10,7 @@ const { SUCCESS, HEADERS, orderIn, repeats } = order;
 const SPOILT = scenarios.filter(({ status }) => status === 200).map(({ name }) => name);
 const SENT = { authorization: 'Token any-key', 'content-type': 'application/json', ...HEADERS };
 
-/** Sends a valid cancel, and gives the response as it comes: its text may be HTML, cut off or malformed JSON. */
+/** Sends a valid cancel, and gives the response unparsed: its text may be HTML, cut off or malformed JSON. */
 async function provoke(name: string): Promise<IncomingMessage & { text: string; ended: boolean }> {
   const path = orderPath(orderCode(name));
   return new Promise((resolve, reject) => {
@@ -68,7 +68,7 @@ it.each([
   ['localhost:1234', 'http://127.0.0.1:1234/'],
   ['mock.test', 'http://127.0.0.1:'],
   ['no host at all', 'http://127.0.0.1:'],
-])('A redirect leads to another name also of "%s"', async (host, beginning) => {
+])('A redirect of the host "%s" leads to another name', async (host, beginning) => {
   const { status, headers } = await send(mock.url, {
     orderCode: orderCode('redirect-elsewhere'),
     headers: { host },
@@ -94,7 +94,7 @@ describe('A connection that is reset', () => {
   });
 });
 
-it('No response comes until the client goes away', async () => {
+it('no-response: no response comes until the client disconnects', async () => {
   const path = orderPath(orderCode('no-response'));
   const request = httpRequest(`${mock.url}${path}`, { method: contract.method, headers: SENT });
   const outcome = new Promise<string>((resolve) => {
@@ -109,7 +109,7 @@ it('No response comes until the client goes away', async () => {
   await expect.poll(() => lines.join('\n')).toContain('(scenario: no-response)');
 });
 
-it('A mock that closes does not wait for a client without a response', { timeout: 15_000 }, async () => {
+it('A closing mock does not wait for a client without a response', { timeout: 15_000 }, async () => {
   const other = await startMock({ port: 0 });
   const outcome = send(other.url, { orderCode: orderCode('no-response') }).catch(
     (error: Error) => error.message,
@@ -121,14 +121,14 @@ it('A mock that closes does not wait for a client without a response', { timeout
   expect(await outcome).toMatch(/hang up|ECONNRESET/);
 });
 
-it('A late response comes after five seconds, and is the usual one', { timeout: 15_000 }, async () => {
+it('late: the usual response comes after five seconds', { timeout: 15_000 }, async () => {
   const started = performance.now();
   const { text } = await provoke('late');
   expect(performance.now() - started).toBeGreaterThan(4900);
   expect(orderIn(JSON.parse(text))).toMatchObject(repeats(orderCode('late')));
 });
 
-it('A success that was not applied has the statuses of an order that nothing has happened to', async () => {
+it('not-applied: the success has the statuses of an open order', async () => {
   const { statusCode, text } = await provoke('not-applied');
   expect(statusCode).toBe(SUCCESS);
   const repeated = repeats(orderCode('not-applied'), order.withStatus(order.uncancelled));
@@ -136,7 +136,7 @@ it('A success that was not applied has the statuses of an order that nothing has
   expect(orderIn(JSON.parse(text))).toMatchObject(repeated);
 });
 
-it('A body that is cut is shorter than it says, and one whose JSON is truncated is not', async () => {
+it('A cut body is shorter than its Content-Length, a truncated one is not', async () => {
   const cut = await provoke('cut');
   expect(cut.statusCode).toBe(SUCCESS);
   expect(cut.ended).toBe(false);
@@ -150,7 +150,7 @@ it('A body that is cut is shorter than it says, and one whose JSON is truncated 
   expect(truncated.text).toMatch(/^\{"/);
 });
 
-describe('A scenario stands where an order does in the order of checks', () => {
+describe('A scenario is checked where an order is', () => {
   it.each(scenarios.map(({ name }) => name))('%s: a wrong key is refused first', async (name) => {
     const headers = { authorization: 'Token invalid' };
     expect((await send(mock.url, { orderCode: orderCode(name), headers })).status).toBe(
@@ -166,7 +166,7 @@ describe('A scenario stands where an order does in the order of checks', () => {
     expect(status).toBe(order.INVALID);
   });
 
-  it('Prefer goes before it', async () => {
+  it('Prefer takes precedence over it', async () => {
     const [{ status }] = order.refusals.order;
     const headers = { prefer: `code=${status}` };
     expect((await send(mock.url, { orderCode: orderCode('html-502'), headers })).status).toBe(status);

@@ -6,7 +6,7 @@ import * as pinned from './pinned.ts';
 
 const mock = useMock();
 const { SUCCESS, withStatus, orderIn, repeats } = order;
-/** Another order, with a capital letter, which codes usually do not have. */
+/** Another order, with a capital letter, which is unusual in codes. */
 const OTHER = order.ORDER.replace(/^./, 'A');
 const formless = useMock({ contract: () => pinned.editedContract(pinned.ORDER, 'order-1') });
 
@@ -18,7 +18,7 @@ it.each(Object.entries(contract.request.examples))(
   },
 );
 
-it('The response to a request is made of the example for its first status', async () => {
+it('The success is built from the example for the first status of the request', async () => {
   const unavoidable = /"[^"]*"(,\s*"channel_order_status": "Unavoidable cancel")/g;
   const edited = await startMock({
     port: 0,
@@ -30,7 +30,7 @@ it('The response to a request is made of the example for its first status', asyn
   expect(json).toHaveProperty('channel_order_code', 'of the unavoidable');
 });
 
-it('A success repeats the order code and every status of the request, also where they differ', async () => {
+it('A success repeats the order code and every status of the request, even if they differ', async () => {
   const body = order.mixed();
   const { json } = await send(mock.url, { orderCode: OTHER, body });
   const repeated = repeats(OTHER, body);
@@ -38,18 +38,15 @@ it('A success repeats the order code and every status of the request, also where
   expect(orderIn(json)).toMatchObject(repeated);
 });
 
-it.each(order.statuses)(
-  'The status %s is repeated, also where no example of a request has it',
-  async (one) => {
-    const body = withStatus(one);
-    const { json } = await send(mock.url, { body });
-    const repeated = repeats(undefined, body);
-    expect(Object.values(repeated)).toContain(one);
-    expect(orderIn(json)).toMatchObject(repeated);
-  },
-);
+it.each(order.statuses)('The status %s is repeated, even if no example of a request has it', async (one) => {
+  const body = withStatus(one);
+  const { json } = await send(mock.url, { body });
+  const repeated = repeats(undefined, body);
+  expect(Object.values(repeated)).toContain(one);
+  expect(orderIn(json)).toMatchObject(repeated);
+});
 
-describe('Any text is an order code of a contract that has no form for one, repeated as it is', () => {
+describe('Without a form for order codes, any text is an order code and is repeated unchanged', () => {
   it.each(['no-uuid', '가 나', 'a?b#c', 'a,b', '{x}', '%', '%41', 'true', '😀'])('%s', async (orderCode) => {
     const { status, json } = await pinned.send(formless.url, { orderCode });
     expect(status).toBe(200);
@@ -85,7 +82,7 @@ it('A body without a length, sent in chunks, is read', async () => {
   expect((await send(mock.url, { headers })).status).toBe(SUCCESS);
 });
 
-it('Korean text is sent as it is, not escaped', async () => {
+it('Korean text is not escaped', async () => {
   const { text } = await pinned.send(formless.url, { orderCode: '주문' });
   expect(text).toContain('"ax_order_code":"주문"');
 });

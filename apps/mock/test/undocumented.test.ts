@@ -7,7 +7,7 @@ const mock = useMock(PINNED);
 const current = useMock();
 const tour = '/v1/channel/orders/tour';
 
-describe('A method that the contract does not have gets 405, and learns which there is', () => {
+describe('A method that the contract does not have gets 405 with the right method', () => {
   it.each(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'])('%s', async (method) => {
     const { status, headers, json } = await send(mock.url, { method });
     expect(status).toBe(405);
@@ -39,7 +39,7 @@ describe('An Accept that does not allow JSON gets 406', () => {
   });
 });
 
-describe('Another path gets 404 and learns which there is, with or without a key', () => {
+describe('Another path gets 404 with the right path, even without a key', () => {
   it.each([
     '/',
     tour,
@@ -57,7 +57,7 @@ describe('Another path gets 404 and learns which there is, with or without a key
 });
 
 it.each(['', '/'])(
-  'A path that differs from that of the contract as it is by "%s" at its end is another',
+  'The path of the contract with the end "%s" is found only if that is its own end',
   async (end) => {
     const path = now.orderPath().replace(/\/$/, '') + end;
     const known = path === now.orderPath();
@@ -81,19 +81,19 @@ it.each([
   expect(json).toEqual({ detail: expect.stringContaining('1048576 bytes') });
 });
 
-it('The mock says that it is well, and of which contract it is', async () => {
+it('The health shows the status and the version of the contract', async () => {
   const { status, json } = await send(mock.url, { method: 'GET', path: '/_mock/health', body: '' });
   expect(status).toBe(200);
   expect(json).toEqual({ status: 'ok', contract: contract.version });
 });
 
-it('Its health can only be read', async () => {
+it('The health allows only GET and HEAD', async () => {
   const { status, headers } = await send(mock.url, { path: '/_mock/health' });
   expect(status).toBe(405);
   expect(headers.allow).toBe('GET, HEAD');
 });
 
-it('Its health has a head alone, too', async () => {
+it('The health responds to HEAD', async () => {
   const { status, headers, text } = await send(mock.url, { method: 'HEAD', path: '/_mock/health', body: '' });
   expect([status, headers['content-type'], text]).toEqual([200, 'application/json', '']);
 });

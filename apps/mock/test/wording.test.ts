@@ -8,8 +8,8 @@ import type { Received } from './exchange.ts';
 import { contractAfter, orderPath, send, VALID } from './pinned.ts';
 
 /*
- * Whatever the schemas of a contract and whatever the request: what the mock says about it is in Korean, or a text of the
- * framework's that it has in English alone, and never one of a validator's.
+ * For any schemas and any request, the mock's messages are in Korean, or texts that the framework has only in English. They are never
+ * those of a validator.
  */
 
 const ENGLISH = ['Not a valid string.', 'No data provided'];
@@ -98,7 +98,7 @@ const drawnContract = fc
     }),
   );
 
-/** Whether the contract allows a body, as a second validator has it. */
+/** Whether the contract allows a body, according to a second validator. */
 function secondOpinion({ request, document }: Contract): (body: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false, formats: { ...FORMATS } });
   return ajv.compile({ ...request.schema, components: document.components });
@@ -109,7 +109,7 @@ function messagesIn({ json }: Received): unknown[] {
   return Object.values(json as object).flat();
 }
 
-it('What is valid is so to a second validator, and every message about the rest is Korean or the framework’s own', {
+it('A second validator agrees on what is valid, and every message is Korean or the framework’s own', {
   timeout: 120_000,
 }, async () => {
   let invalid = 0;

@@ -94,10 +94,8 @@ const CLASSES: Readonly<Record<string, Test>> = {
   'key-accepted': (response, context) =>
     is('as-control', response, context) && speaksOfKey(context.contract, context.keyless?.status ?? 0),
   /** A refusal that the contract does not document: JSON with a `detail`, or not. */
-  'undeclared-detail': (response, { contract }) =>
-    isUndeclared(response, contract) && isJsonDetail(response),
-  'undeclared-other': (response, { contract }) =>
-    isUndeclared(response, contract) && !isJsonDetail(response),
+  'undeclared-detail': (response, { contract }) => isUndeclared(response, contract) && isJsonDetail(response),
+  'undeclared-other': (response, { contract }) => isUndeclared(response, contract) && !isJsonDetail(response),
   /** A refusal of another method, for which the contract documents no response. */
   'method-detail': (response) => isRefusal(response) && isJsonDetail(response),
   'method-other': (response) => isRefusal(response) && !isJsonDetail(response),

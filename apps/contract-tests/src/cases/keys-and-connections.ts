@@ -99,7 +99,8 @@ function inParallel(contract: Contract): Case {
     asks: [],
     async run(context) {
       const { concurrency } = context;
-      if (concurrency < 2) return notAsked('requests are sent one at a time', '요청을 한 번에 하나만 보냅니다');
+      if (concurrency < 2)
+        return notAsked('requests are sent one at a time', '요청을 한 번에 하나만 보냅니다');
       const wrong: Change = {
         credential: withScheme(schemeOf(contract), context.invalidApiKey, '$AX_INVALID_API_KEY'),
       };

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { unmetEchoes } from '@ax-cloud/contract/echo';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import { createKeyReader, type KeyReader } from '../key.ts';
-import { firstValues, readParameters } from '../parameters.ts';
+import { firstValues, readParameters, readValues } from '../parameters.ts';
 import { createPathMatch } from '../path.ts';
 import {
   createInstance,
@@ -16,11 +16,11 @@ import { NOT_JSON, readContent, withoutSymbol } from './content.ts';
 import type { ExchangeViolation, PassedExchange } from './exchange.ts';
 
 /**
- * Makes Prism's validation proxy without its forwarding: Prism finds the operation and validates request and response,
- * both of which have gone by already. On its own, it would send them again in its own words, and put the violations into a
- * header, which ends the process where one of them holds Hangul.
+ * Makes Prism's validation proxy without its forwarding: Prism validates a request and a response that have passed already. On its
+ * own, Prism would send the request again in its own form and put the violations into a header, which crashes the process if one
+ * holds Hangul.
  *
- * @returns gives what is wrong with an exchange; never rejects for anything in it
+ * @returns gives what is wrong with an exchange; nothing in an exchange makes it reject
  */
 export async function createExchangeCheck(
   contract: Contract,
@@ -66,7 +66,7 @@ export async function createExchangeCheck(
     });
     const input: IHttpRequest = {
       method: method.toLowerCase() as IHttpRequest['method'],
-      url: { path, query: readQuery(query) },
+      url: { path, query: readQuery(new URLSearchParams(query)) },
       headers: flatten(requestHeaders),
       body: withoutSymbol(sent),
     };
@@ -78,7 +78,7 @@ export async function createExchangeCheck(
       ...keyViolations(keys, requestHeaders.authorization),
       ...(sent === NOT_JSON ? [{ by: 'request', message: 'The body is not JSON in UTF-8.' } as const] : []),
       ...validations.input
-        // What is not JSON is left out for Prism, which then misses a body that was there.
+        // Prism does not get a body that is not JSON, and reports it as missing.
         .filter(({ code, path: at }) => sent !== NOT_JSON || code !== 'required' || at !== undefined)
         .filter(({ code }) => code !== 'deprecated')
         .map((diagnostic) => toViolation('request', diagnostic)),
@@ -103,22 +103,16 @@ export async function createExchangeCheck(
   };
 }
 
-/** Prism takes any `Authorization` for a key. */
+/** Checks the form of the key, because Prism accepts any `Authorization`. */
 function keyViolations({ scheme, read }: KeyReader, authorization: string | undefined): ExchangeViolation[] {
   if (authorization === undefined || read(authorization) !== undefined) return [];
   const form = scheme === '' ? 'the key alone' : `"${scheme}", a space and the key`;
   return [{ by: 'request', message: `Authorization is not ${form}.` }];
 }
 
-/** The query as Prism takes it: a list where a parameter was sent more than once. */
-function readQuery(query: string): Record<string, string | string[]> {
-  const sent = new URLSearchParams(query);
-  return Object.fromEntries(
-    [...new Set(sent.keys())].map((name) => {
-      const [first = '', ...more] = sent.getAll(name);
-      return [name, more.length === 0 ? first : [first, ...more]];
-    }),
-  );
+/** The whole query, as Prism takes it. */
+function readQuery(sent: URLSearchParams): Record<string, string | string[]> {
+  return { ...readValues([...new Set(sent.keys())], sent) };
 }
 
 function flatten(headers: PassedExchange['requestHeaders']): Record<string, string> {

@@ -12,7 +12,7 @@ const INFLATE = {
 /** Stands for a body that was sent as JSON and is not. */
 export const NOT_JSON = Symbol('not JSON');
 
-/** The parsed JSON, the text of another media type, or undefined where there is no body or too much. */
+/** The parsed JSON, the text of another media type, or undefined for a missing or too large body. */
 export function readContent(headers: PassedExchange['requestHeaders'], body: Buffer | undefined): unknown {
   if (body === undefined || body.length === 0) return undefined;
   const encoding = headers['content-encoding']?.toLowerCase();
@@ -26,7 +26,7 @@ export function readContent(headers: PassedExchange['requestHeaders'], body: Buf
   }
 }
 
-/** The content for Prism, which has no word for malformed JSON. */
+/** The content for Prism, which has no value for malformed JSON. */
 export function withoutSymbol(content: unknown): unknown {
   return content === NOT_JSON ? undefined : content;
 }

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request and its response, as they went through the proxy. */
+/** A request and its response that the proxy passed on. */
 export interface PassedExchange {
   method: string;
   /** Path and query. */
   url: string;
   requestHeaders: IncomingHttpHeaders;
-  /** The whole body, or undefined when it was too long to be kept. */
+  /** The whole body; undefined when it was too large to be kept. */
   requestBody: Buffer | undefined;
   status: number;
   responseHeaders: IncomingHttpHeaders;
@@ -16,8 +16,8 @@ export interface PassedExchange {
 
 /** One way in which an exchange breaks the contract. */
 export interface ExchangeViolation {
-  /** Who broke it. */
+  /** Which of the two breaks it. */
   by: 'request' | 'response';
-  /** What is wrong, in a sentence without a value that was sent. */
+  /** What is wrong, in a sentence without sent values. */
   message: string;
 }

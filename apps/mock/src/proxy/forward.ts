@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 
-/** What concerns one connection only, and so is not passed on (RFC 9110, 7.6.1). */
+/** Headers about one connection only, which are not passed on (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -15,7 +15,7 @@ const HOP_BY_HOP = new Set([
 /** Passes requests on to one server, and its responses back. */
 export interface Forwarder {
   /**
-   * Passes one request on as it comes in, and resolves to the response's head. Its body is still to be passed back.
+   * Passes one request on as it arrives, and resolves to the response's head. The body is then passed back by `passBack`.
    *
    * @throws {Error} when the server cannot be reached, or goes away before it has responded
    */
@@ -26,9 +26,8 @@ export interface Forwarder {
 }
 
 /**
- * Makes a forwarder. Nothing of what goes by is altered: method, target, headers with their case and order, and bodies are
- * passed on as they are. Only `Host` names the server in place of the proxy, and what concerns the connection is its own.
- * Redirects are passed back, never followed.
+ * Makes a forwarder. It passes on method, target, headers with their case and order, and bodies without a change. Only `Host` names
+ * the server instead of the proxy, and the forwarder manages its own connections. Redirects are passed back, never followed.
  */
 export function createForwarder(upstream: URL): Forwarder {
   const { request: send, Agent } = upstream.protocol === 'https:' ? https : http;
@@ -42,7 +41,7 @@ export function createForwarder(upstream: URL): Forwarder {
           name.toLowerCase() === 'host' ? [name, upstream.host] : [name, value],
         );
         const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-        // Says what the absence of both says; node:http would announce a body in chunks, and send none.
+        // Without both headers, a request has no body. node:http would announce a chunked body instead.
         if (length === undefined && encoding === undefined && /^(PATCH|POST|PUT)$/.test(method))
           headers.push('Content-Length', '0');
         const { hostname, port } = upstream;

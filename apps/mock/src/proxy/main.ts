@@ -4,7 +4,7 @@ import { createLineWriter } from '../lines.ts';
 import { checkNodeVersion } from '../node-version.ts';
 import type { RunningProxy } from './proxy.ts';
 
-/** `pnpm proxy`: stands in front of the server in AX_BASE_URL until a signal ends it, and then sums up. */
+// `pnpm proxy`: stands in front of the server in AX_BASE_URL until a signal ends it, and then prints a summary.
 const log = createLineWriter(process.stdout);
 let proxy: RunningProxy;
 try {

@@ -13,7 +13,7 @@ import { createTally, type Tally } from './tally.ts';
 
 /** How to start a proxy. */
 export interface ProxyOptions extends ProxySettings {
-  /** Takes each line of the log. No line holds a header, a query or a value of a body. */
+  /** Receives each line of the log. No line holds a header, a query or a value of a body. */
   log: (line: string) => void;
   contract?: Contract;
 }
@@ -31,7 +31,7 @@ export interface RunningProxy {
 const NAMES = { server: 'The proxy', port: 'AX_PROXY_PORT', host: 'AX_PROXY_HOST' };
 
 /**
- * Starts a proxy in front of a server. It checks what goes by against the contract, and alters none of it.
+ * Starts a proxy in front of a server. It checks what passes against the contract, without changing it.
  *
  * @throws {ListenError} when it cannot listen
  */
@@ -89,10 +89,10 @@ export async function startProxy({
 }
 
 /**
- * Keeps what flows through a stream.
+ * Collects what flows through a stream.
  *
- * @returns all of it, or undefined when there is too much to be checked
- * @throws {Error} when it breaks off
+ * @returns all of it; undefined when it is too large to be checked
+ * @throws {Error} when the stream breaks off
  */
 function collect(stream: IncomingMessage): Promise<Buffer | undefined> {
   const whole = new Promise<Buffer | undefined>((resolve, reject) => {
@@ -107,7 +107,7 @@ function collect(stream: IncomingMessage): Promise<Buffer | undefined> {
     stream.on('error', reject);
     stream.on('close', () => reject(new Error('the connection ended too early')));
   });
-  // Awaited later, or not at all when the other side fails first.
+  // It is awaited later, or never if the other side fails first.
   whole.catch(() => {});
   return whole;
 }

@@ -3,7 +3,7 @@ import { type RunningProxy, startProxy } from './proxy.ts';
 import { readProxySettings } from './settings.ts';
 
 /**
- * Starts a proxy as its variables say.
+ * Starts a proxy with the settings of its variables.
  *
  * @throws {CommandError} when they are malformed, the contract is missing, or it cannot listen
  */

@@ -11,7 +11,7 @@ export interface ProxySettings {
 }
 
 /**
- * Reads the proxy's variables; one that is empty counts as not set.
+ * Reads the proxy's variables. An empty variable counts as not set.
  *
  * @throws {CommandError} when one is missing or malformed, and for AX Cloud's production
  */

@@ -1,6 +1,6 @@
 import type { ExchangeViolation } from './exchange.ts';
 
-/** Counts what a proxy has seen. */
+/** Counts the exchanges of a proxy and their violations. */
 export interface Tally {
   add(violations: readonly ExchangeViolation[]): void;
   /** Counts a request that got no response. */
@@ -11,6 +11,7 @@ export interface Tally {
   summary(): string[];
 }
 
+/** Makes a tally that is empty. */
 export function createTally(): Tally {
   const counts = new Map<string, number>();
   let exchanges = 0;
