@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/global-setup.ts',
-    // Samples wait for their own time-outs, and share the machine with the other packages' tests.
+    // Samples wait for their own time-outs, and other packages' tests run at the same time.
     testTimeout: 60_000,
-    // They compile, with all of Go's library where nothing was compiled before.
+    // Hooks compile samples, the first time with Go's whole library.
     hookTimeout: 300_000,
     maxConcurrency: 10,
-    // A busy browser is slow, and no test is about that.
+    // No test is about the speed of a busy browser.
     expect: { poll: { timeout: 15_000 } },
   },
 });

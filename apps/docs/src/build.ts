@@ -1,7 +1,7 @@
 /**
- * Builds the docs into `dist`. A build that fails leaves the `dist` of the one before in place.
+ * Builds the docs into `dist`. A failed build keeps the previous `dist`.
  *
- * `AX_DOCS_URL`: where they will be published, for canonical addresses. `AX_DOCS_READINGS`: what `pnpm site --reading` was given.
+ * `AX_DOCS_URL`: where they will be published, for canonical addresses. `AX_DOCS_READINGS`: the readings of `pnpm site --reading`.
  */
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { type SiteOptions, writeSite } from './write-site.ts';
 
 const started = performance.now();
 const dist = fileURLToPath(DIST);
-// On the same disk as `dist`, so that a rename can take its place.
+// On the same disk as `dist`, so that a rename can replace it.
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
 await mkdir(cache, { recursive: true });
 const work = await mkdtemp(join(cache, 'docs-'));
@@ -39,7 +39,7 @@ function readOptions({ AX_DOCS_URL, AX_DOCS_READINGS = '' }: NodeJS.ProcessEnv):
   return { readings, baseUrl: `${url.origin}${url.pathname.replace(/\/?$/, '/')}` };
 }
 
-/** Puts a new folder in the place of one that may exist, which is gone for no longer than a rename takes. */
+/** Replaces a folder that may exist. It is missing only between two renames. */
 async function replace(place: string, replacement: string, old: string): Promise<void> {
   const hadOld = await rename(place, old).then(
     () => true,

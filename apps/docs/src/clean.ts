@@ -1,9 +1,9 @@
 import { escapeHtml } from './html.ts';
 
-/** What is of use in a running Redoc only. */
+/** Elements that only a running Redoc uses. */
 const DROPPED = 'svg, button, select, script, style, .deep-link-anchor, [data-component-name^="Dropdown/"]';
 const BLOCKS = 'p, div, ul, ol, dl, table, pre, blockquote, h1, h2, h3, h4, h5, h6';
-/** Elements that are kept, without an attribute but a link's address and an anchor. */
+/** Elements that are kept. Their only attributes are anchors and the addresses of links. */
 const KEPT = new Set(
   'a blockquote br code del em h2 h3 h4 h5 h6 hr li ol p span strong table tbody td th thead tr ul'.split(
     ' ',
@@ -24,7 +24,7 @@ function cleanNode(node: Node): string {
   const inside = clean(element.childNodes);
   if (GROUP.test(element.id)) return cleanGroup(element);
   if (element.localName === 'div') {
-    // A block of blocks says nothing of its own.
+    // A block of blocks has no text of its own.
     if (element.querySelector(BLOCKS) !== null || inside.trim() === '') return inside;
     return `<p>${inside.trim()}</p>`;
   }
@@ -32,7 +32,7 @@ function cleanNode(node: Node): string {
   return `<${element.localName}${attributes(element)}>${inside}</${element.localName}>`;
 }
 
-/** The heads of the parts of a request and a response: path, header, body. */
+/** The ids of the headings of the parts of a request and a response: path, header, body. */
 const GROUP = /\/(?:request|response&c=\w+)\/[^/]+$/;
 
 function cleanGroup(element: Element): string {
@@ -45,7 +45,7 @@ function cleanGroup(element: Element): string {
   return `<h4${attributes(element)}>${clean(head.childNodes).trim().replaceAll('<span>', ' <span>')}</h4>${clean(rest)}`;
 }
 
-/** A field or a parameter: its name, its type, whether it is required; then what is said about it, and the fields in it. */
+/** A field or a parameter: its name, its type, whether it is required, then its description and its own fields. */
 function cleanField(element: Element): string {
   const [head, ...rest] = Array.from(element.children);
   const name = element.querySelector('.schema-name')?.textContent ?? '';
@@ -79,5 +79,5 @@ function tokens(nodes: Iterable<Node>): string {
   }).join('');
 }
 
-/** The kinds of tokens that have a colour of their own; the first one that a token has counts. */
+/** The kinds of tokens that have a colour. If a token has several, the first one counts. */
 const KINDS = ['property', 'comment', 'string', 'keyword', 'number', 'boolean', 'function', 'command'];

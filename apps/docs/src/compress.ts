@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)];
 
-/** Puts a compressed copy beside every file of a folder, for servers that hand them out: `.gz` and `.br`. */
+/** Puts compressed copies, `.gz` and `.br`, beside every file of a folder, for servers that use them. */
 export async function compressFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

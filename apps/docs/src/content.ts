@@ -4,7 +4,7 @@ export interface Section {
   id: string;
   /** Its heading, as text. */
   title: string;
-  /** What stands below the heading, in HTML. */
+  /** The content below the heading, in HTML. */
   html: string;
 }
 
@@ -15,8 +15,8 @@ interface ResponseSection {
 }
 
 /**
- * The content column of the reference: all that is rendered from the contract's prose and schemas, in HTML without classes of
- * the renderer. The page around it relies on nothing else, so that another renderer can take Redoc's place.
+ * The content column of the reference: everything that is rendered from the contract's prose and schemas, in HTML without classes of
+ * the renderer. The page around it relies on nothing else, so that another renderer can replace Redoc.
  */
 export interface Content {
   /** The introduction, up to its first heading. */
@@ -27,10 +27,10 @@ export interface Content {
   operation: Section;
   /** The parameters and the body. */
   request: Section;
-  /** The heading of the responses; what they say stands in {@link Content.responses}. */
+  /** The heading of the responses; their content is in {@link Content.responses}. */
   responsesHeading: Omit<Section, 'html'>;
   responses: readonly ResponseSection[];
-  /** Each snippet of code, coloured, by the key that it was handed in with. */
+  /** Each snippet of code, coloured, by its key. */
   code: ReadonlyMap<string, string>;
 }
 

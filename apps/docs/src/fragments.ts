@@ -3,9 +3,9 @@ import type { Content, Section } from './content.ts';
 import type { Unfolded } from './unfold.ts';
 
 /**
- * Takes Redoc's page apart, by selectors that its updates have kept; never by a class of its styles.
+ * Takes Redoc's page apart. The selectors have been stable over its updates; none is a class of its styles.
  *
- * @throws {Error} naming the selector at which there is nothing
+ * @throws {Error} naming a selector that finds nothing
  */
 export function takeApart(page: Document, unfolded: Unfolded): Content {
   const root = page.body;
@@ -32,7 +32,7 @@ export function takeApart(page: Document, unfolded: Unfolded): Content {
   };
 }
 
-/** Gives the sections of a page the anchors of the same sections in another language; their own ones still lead there. */
+/** Gives the sections of a page the anchors of the same sections in another language. Their own anchors still work. */
 export function alignSections(content: Content, anchors: readonly Section[]): Content {
   const sections = content.sections.map((own, index) => {
     const id = anchors[index]?.id ?? own.id;
@@ -53,7 +53,7 @@ function readSection(element: Element): Section {
   return { id: heading.id, title: textOf(heading), html: clean(rest.flat()) };
 }
 
-/** The description of the operation, and after it the parameters and the body. */
+/** Splits the request into the description of the operation, and the parameters and the body. */
 function splitRequest(heading: Element): [description: Element[], parts: Element[]] {
   const after = followers(heading);
   const first = after.findIndex((element) => !element.matches('[data-component-name="Markdown/Markdown"]'));

@@ -16,19 +16,19 @@ export interface Assets {
   icon: string;
   /** Loaded when the form that sends a request is first opened. */
   send: { script: string; form: Readonly<Record<Language, string>> };
-  /** The statements that choose the colours, which stand in each page. */
+  /** The inline script of each page that applies the chosen colours. */
   theme: string;
 }
 
-/** What a page has of its own. */
+/** The content of a page without its frame. */
 export interface PageContent {
-  /** Undefined for the one at an address that there is not. */
+  /** Undefined for the page of unknown addresses. */
   name: PageName | undefined;
   language: Language;
   title: string;
   description: string;
   menu: readonly MenuEntry[];
-  /** Whether it has the form that sends a request to a server of the reader's choice. */
+  /** Whether it has the form that sends requests to a server of the reader's choice. */
   sends?: boolean;
   /** The content of `<main>`. */
   main: string;
@@ -41,13 +41,13 @@ export type Navigation = Readonly<Record<Language, Readonly<Record<PageName, str
 export interface FrameOptions {
   assets: Assets;
   navigation: Navigation;
-  /** Where the site is published, with a slash at its end. Without it, pages say nothing about their addresses. */
+  /** Where the site is published, with a slash at its end. Without it, pages have no canonical addresses. */
   baseUrl?: string | undefined;
-  /** The readings that the contract follows, where they are not those of the repository. */
+  /** The readings that the contract follows, if they are not those of the repository. */
   readings?: readonly string[] | undefined;
 }
 
-/** Puts the frame that all pages share around a page: head, security policy, bar, menu. */
+/** Puts the common frame around a page: head, security policy, bar, menu. */
 export function framePage(content: PageContent, options: FrameOptions): string {
   const { name, language, main, menu, sends = false } = content;
   const { assets, navigation } = options;
@@ -100,7 +100,7 @@ function head(
   const address = (other: Language) => `${baseUrl}${folder(other)}${fileOf(name)}`;
   const alternate = (hreflang: string, other: Language) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${address(other)}">`;
-  // Search engines take absolute addresses only.
+  // Search engines need absolute addresses.
   const addressed =
     baseUrl === undefined || name === undefined
       ? []
@@ -111,7 +111,7 @@ function head(
           `<meta property="og:url" content="${address(language)}">`,
         ];
   return [
-    // At an address that there is not, nothing is known of the way back; the server writes it here.
+    // The page does not know the depth of an unknown address; the server fills the base in.
     ...(name === undefined
       ? [`<base href="${baseUrl ?? './'}">`, '<meta name="robots" content="noindex">']
       : []),
@@ -132,7 +132,7 @@ function head(
   ].join('\n');
 }
 
-/** The name of a page in an address: a folder stands for its first page. */
+/** The file of a page in an address. The first page of a folder has none. */
 function fileOf(name: PageName | undefined): string {
   return name === undefined || name === 'index' ? '' : `${name}.html`;
 }
@@ -162,7 +162,7 @@ function readingNote(readings: readonly string[], language: Language): string {
   return `<p class="note">${TEXTS[language].underReadings} ${links.join(', ')}</p>\n`;
 }
 
-/** Where the form finds what it loads. */
+/** The attributes that tell the form where its files are. */
 function sendData({ script, form }: Assets['send'], language: Language): string {
   const root = toRoot(language);
   return ` data-send-script="${root}${script}" data-send-form="${root}${form[language]}"`;

@@ -15,7 +15,7 @@ import { startParts } from './guides/start.ts';
 import { testingParts } from './guides/testing.ts';
 import { LANGUAGES } from './site.ts';
 
-/** All that the pages around the reference are made from, beside their own texts. */
+/** What the guides are made from, in addition to their own texts. */
 export interface GuideSource {
   contracts: Readonly<Record<Language, Contract>>;
   ledger: Ledger;
@@ -30,10 +30,10 @@ export interface GuideSource {
 /** Values for the slots of a page, in Markdown. */
 export type Parts = Readonly<Record<string, string>>;
 
-/** Makes the parts of a page that follow from the contract and what stands beside it. */
+/** Makes the parts of a page that follow from the source. */
 export type MakeParts = (source: GuideSource, language: Language) => Parts;
 
-/** What each page has in its slots, beside {@link facts}. */
+/** The slots of each page, in addition to {@link facts}. */
 const PARTS: Partial<Readonly<Record<GuideName, MakeParts>>> = {
   start: startParts,
   errors: errorsParts,
@@ -44,7 +44,7 @@ const PARTS: Partial<Readonly<Record<GuideName, MakeParts>>> = {
   help: helpParts,
 };
 
-/** Reads what the pages are made from. */
+/** Reads the source of the guides. */
 export async function loadGuideSource(): Promise<GuideSource> {
   const contracts = await Promise.all(
     LANGUAGES.map(async (language) => [language, await loadContract(language)] as const),
@@ -72,7 +72,7 @@ export function partsOf(name: GuideName, source: GuideSource, language: Language
   return { ...facts(source, language), ...PARTS[name]?.(source, language) };
 }
 
-/** What every page can name: the facts of the contract. */
+/** The slots of every page: facts of the contract. */
 function facts({ contracts }: GuideSource, language: Language): Parts {
   const { method, path, orderCode, version, servers } = contracts[language];
   const environments = servers.map(({ environment, url }) => [`${environment}Server`, url]);

@@ -4,22 +4,22 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { PAGES, type PageName } from './site.ts';
 
-/** The pages around the reference that are written in `guides/`, one file each. */
+/** The pages that are written in `guides/`, one file each. */
 export const GUIDES = PAGES.filter((page) => page !== 'index' && page !== 'questions');
 
 /** The name of such a page. */
 export type GuideName = Exclude<PageName, 'index' | 'questions'>;
 
-/** A text in both languages: Markdown with slots, `{{name}}`, where not said otherwise. */
+/** A text in both languages: Markdown with slots, `{{name}}`, unless its property says otherwise. */
 type Bilingual = Readonly<Record<Language, string>>;
 
-/** One page around the reference, as its file has it (`guides/guide.schema.json`). */
+/** A guide, as in its file (`guides/guide.schema.json`). */
 export interface Guide {
   /** Its heading, without Markdown. */
   title: Bilingual;
   /** Its name in the navigation, without Markdown. */
   menu: Bilingual;
-  /** What it is about, in one sentence without Markdown, for search engines and link previews. */
+  /** Its subject in one sentence without Markdown, for search engines and link previews. */
   description: Bilingual;
   introduction: Bilingual;
   sections: readonly GuideSection[];
@@ -35,9 +35,9 @@ interface GuideSection {
 const folder = new URL('../guides/', import.meta.url);
 
 /**
- * Reads a page.
+ * Reads a guide.
  *
- * @throws {Error} in one line when it has not the form of `guides/guide.schema.json`
+ * @throws {Error} in one line when it is invalid by `guides/guide.schema.json`
  */
 export async function loadGuide(name: GuideName): Promise<Guide> {
   const guide: Guide = parse(await readFile(new URL(`${name}.yaml`, folder), 'utf8'));
@@ -45,7 +45,7 @@ export async function loadGuide(name: GuideName): Promise<Guide> {
   const ajv = new Ajv2020();
   if (!ajv.validate(schema, guide)) {
     throw new Error(
-      `apps/docs/guides/${name}.yaml has not the form of a page: ${ajv.errorsText(ajv.errors, { dataVar: name })}. See guide.schema.json beside it.`,
+      `apps/docs/guides/${name}.yaml is not a valid guide: ${ajv.errorsText(ajv.errors, { dataVar: name })}. See guide.schema.json beside it.`,
     );
   }
   return guide;
@@ -55,7 +55,7 @@ export async function loadGuide(name: GuideName): Promise<Guide> {
  * Puts values into the slots of a text.
  *
  * @param where names the text in the message
- * @throws {Error} for a slot without a value, because an empty place would be published
+ * @throws {Error} for a slot without a value, which would be published empty
  */
 export function fillSlots(text: string, values: Readonly<Record<string, string>>, where: string): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, slot: string) => {

@@ -15,7 +15,7 @@ export function block(markdown: string): string {
   return marked.parse(markdown, { async: false }).trim();
 }
 
-/** A block of code, with the language's name for whoever highlights it. */
+/** A block of code, with the name of its language. */
 export function code(text: string, language: string): string {
   return `<pre><code data-language="${escapeHtml(language)}">${escapeHtml(text.trimEnd())}</code></pre>`;
 }

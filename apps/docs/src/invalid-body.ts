@@ -3,7 +3,7 @@ import { type Body, exampleBody, without } from '@ax-cloud/contract/request-body
 import type { ResolvedSchema } from '@ax-cloud/contract/schema';
 import { allowsBody } from '@ax-cloud/contract/schema-check';
 
-/** By keyword, a value that breaks it. */
+/** For each keyword, a value that breaks it. */
 const BREAKING: Readonly<Record<string, (schema: ResolvedSchema) => unknown>> = {
   required: () => undefined,
   type: ({ type }) => ([type].flat().includes('array') ? {} : ['not one value']),
@@ -19,16 +19,15 @@ const BREAKING: Readonly<Record<string, (schema: ResolvedSchema) => unknown>> = 
     Array.from({ length: maxItems + 1 }, () => Object(examples[0])[0] ?? 'x'),
 };
 
-/** What any field can be: not there, or of another type. */
+/** The violations that every field can have. */
 const OF_EVERY_FIELD: readonly string[] = ['required', 'type'];
 
 /**
- * Makes the first example of the request invalid, in the way that the example of a refusal shows.
+ * Makes the first example of the request invalid in the way that the example of a refusal shows.
  *
  * @param violation a kind of `x-violation`
- * @param names the fields that the response names: each is broken, so that the response names the same. Where there are none,
- * the first field that can be broken so
- * @returns the text of the body; undefined where no field can be broken so
+ * @param names the fields that the response names; each is made invalid. Without names, the first field that can have the violation
+ * @returns the text of the body; undefined when no field can have the violation
  */
 export function invalidBody(
   contract: Contract,
@@ -43,7 +42,7 @@ export function invalidBody(
   return broken && JSON.stringify(broken, null, 2);
 }
 
-/** Undefined where the contract allows one of the fields to be so. */
+/** The example with a violation in each field; undefined when one of the fields cannot have it. */
 function breakAll(contract: Contract, violation: string, fields: readonly Field[]): Body | undefined {
   const valid = exampleBody(contract);
   const put = (body: Body, { name, schema }: Field): Body => {

@@ -1,4 +1,4 @@
-/** Serves the built docs until it is told to stop: `AX_DOCS_PORT` (4020), `AX_DOCS_HOST` (127.0.0.1). */
+/** Serves the built docs until a signal: `AX_DOCS_PORT` (4020), `AX_DOCS_HOST` (127.0.0.1). */
 import { startDocs } from './serve.ts';
 
 try {
@@ -12,9 +12,9 @@ try {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  // Whoever forked it is gone.
+  // The parent process has ended.
   process.once('disconnect', stop);
-  // Last, because whoever reads it may stop the server at once.
+  // Last, because a program that reads this may stop the server at once.
   console.log(`Docs: ${docs.url} (한국어), ${docs.url}en/ (English)`);
   process.send?.({ ready: docs.url });
 } catch (error) {

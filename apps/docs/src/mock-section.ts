@@ -5,9 +5,12 @@ import { scenarioTable } from '@ax-cloud/contract/scenario-table';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { TEXTS } from './texts.ts';
 
+/** Where the mock listens when it is started without options. */
+export const MOCK_ORIGIN = 'http://127.0.0.1:4010';
+
 /**
- * Describes how to get each documented response out of the mock, and what it does beyond the contract, as a section for the
- * end of the contract's introduction.
+ * Describes how to get each documented response from the mock, and its scenarios, as a section for the end of the contract's
+ * introduction.
  *
  * @returns Markdown, whose first table has a row for each value that the contract names (`x-provoked-by`)
  */
@@ -34,7 +37,7 @@ export function describeMock(contract: Contract, scenarios: readonly Scenario[],
   ].join('\n');
 }
 
-/** The part of the request and its value; an empty value stands for one that is missing or malformed. */
+/** Describes a part of the request and its value. An empty value means missing or malformed. */
 export function describeSent(expression: string, value: string, missing: string): string {
   const parsed = parseExpression(expression);
   const name = parsed.part === 'body' ? expression : parsed.name;

@@ -1,7 +1,7 @@
 import { LANGUAGES, pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
 
-/** What stands at an address that there is not, in both languages, because nobody knows which one the reader wanted. */
+/** The page of unknown addresses, in both languages, because the language of the reader is unknown. */
 export function renderNotFound(): string {
   return LANGUAGES.map((language) => {
     const { notFound, reference, questions } = TEXTS[language];

@@ -13,12 +13,12 @@ import { LANGUAGES, type PageName, pageLink } from './site.ts';
 import type { SiteSource } from './site-source.ts';
 import { TEXTS } from './texts.ts';
 
-/** A page that waits for its frame. */
+/** A page without its frame. */
 export interface Page extends PageContent {
   name: PageName;
   /** What the search finds on it. */
   entries: readonly SearchEntry[];
-  /** What it is rendered from, where it is written in Markdown. */
+  /** The Markdown that it is rendered from; undefined for the reference and the questions. */
   guide?: FilledGuide;
 }
 

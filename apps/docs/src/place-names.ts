@@ -1,6 +1,6 @@
 import type { Language } from '@ax-cloud/contract/contract';
 
-/** The words of a place of the page that are ours and not the page's, in Korean. */
+/** Our own words in the places of the page, in Korean. */
 const KOREAN: readonly (readonly [RegExp, string])[] = [
   [/^Page header$/, '페이지 머리'],
   [/^row (\S+)$/, '$1 행'],
@@ -17,7 +17,7 @@ const KOREAN: readonly (readonly [RegExp, string])[] = [
   [/^test environment$/, '테스트 환경'],
 ];
 
-/** A place of the page as the ledger names it, `2.2 Body Parameter, row ax_status`, for a reader. */
+/** The name of a place of the page for a reader; the ledger has `2.2 Body Parameter, row ax_status`. */
 export function placeName(place: string, language: Language): string {
   if (language === 'en') return place;
   const parts = place.split(', ').map((part) => {

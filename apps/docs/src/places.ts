@@ -7,7 +7,7 @@ export interface Place {
   label: string;
 }
 
-/** What is found in the content of a page, and the content that is published. */
+/** The content of a page as it is published, and what was found in it. */
 export interface FinishedContent {
   html: string;
   /** The places that name a question, by its id. */
@@ -16,10 +16,10 @@ export interface FinishedContent {
 }
 
 /**
- * Looks through the content of the reference: which of its places name a question, what can be searched for, and which texts
- * stand there before, which are not printed again.
+ * Looks through the content of the reference: which places name a question, what can be searched for, and which texts are repeated
+ * and therefore not printed again.
  *
- * @param samples what the code samples are called
+ * @param samples the heading of the code samples
  */
 export function finishReference(
   content: string,
@@ -35,7 +35,7 @@ export function finishReference(
   return { html: escapeAttributes(main.innerHTML), marked, entries };
 }
 
-/** linkedom writes an ampersand in an attribute as it is. */
+/** Escapes ampersands in attributes, because linkedom does not. */
 function escapeAttributes(html: string): string {
   return html.replace(/<[a-z][^<>]*>/g, (tag) => tag.replace(/&(?!(?:amp|quot|lt|gt);)/g, '&amp;'));
 }
@@ -66,7 +66,7 @@ function placeOf(holder: Element): Place {
   return { id: holder.id, label: labelOf(holder) };
 }
 
-/** A field is named with the response or the request that it is in. */
+/** The label of a place. A field is labelled with its response or request, too. */
 function labelOf(holder: Element): string {
   const own = holder.getAttribute('data-place');
   if (own !== null) return own;
@@ -82,7 +82,7 @@ function findEntries(main: Element, page: string, samples: string): SearchEntry[
       holder,
       `${PLACES}, .try, button, table:not(.field table), h2, h3, h4, h5, .head`,
     );
-    // What is in a list is described at the list, and of fields that are not declared there is nothing to say.
+    // The items of a list are described at the list.
     return text === '' || id.endsWith('/[i]') ? [] : [[label, `${page}#${id}`, text]];
   });
   const rows = Array.from(main.querySelectorAll('[data-place] > table'), (table) =>
@@ -92,7 +92,7 @@ function findEntries(main: Element, page: string, samples: string): SearchEntry[
   return [whole, ...places, ...sampleEntries(main, samples, page), ...rows.flat()];
 }
 
-/** Texts of a schema stand at each field that has it. On paper, where all tabs are open, once is enough. */
+/** Marks repeated texts: fields with the same schema have the same texts, and on paper, where all tabs are open, once is enough. */
 function markRepeated(main: Element): void {
   const seen = new Set<string>();
   for (const text of main.querySelectorAll('.field p:not(.head), .panel section > p, .field tbody tr')) {

@@ -3,7 +3,7 @@ import { parseExpression } from '@ax-cloud/contract/expression';
 import { type DocumentedExample, KEY } from '@ax-cloud/contract/refusals';
 import { invalidBody } from './invalid-body.ts';
 
-/** The parts of a request that are not those of a valid one; the headers and query parameters with another value than their example. */
+/** The parts of a request that differ from a valid one. Headers and query parameters are those that differ from their examples. */
 export interface ProvokingParts {
   /** The value of the header `Authorization`; empty for none. */
   key?: string;
@@ -14,10 +14,10 @@ export interface ProvokingParts {
 }
 
 /**
- * What to send in place of the parts of a valid request, so that the mock gives a documented response.
+ * What to change in a valid request to provoke a documented response of the mock.
  *
- * @returns undefined where the contract does not say how to provoke it, or no field can be invalid so
- * @throws {Error} for an example that a part of the body provokes
+ * @returns undefined when the contract does not say how to provoke it, or no field can have the violation
+ * @throws {Error} for an example that is provoked by a part of the body
  */
 export function provokingParts(contract: Contract, example: DocumentedExample): ProvokingParts | undefined {
   if (example.violation !== undefined) {

@@ -17,17 +17,17 @@ export interface QuestionSource {
 export interface ReadingFacts {
   text: string;
   isTaken: boolean;
-  /** What a caller has to change, or why the contract would not. */
+  /** What a caller has to change, or why the contract does not change. */
   change: string;
-  /** The places of the contract that it changes, as a diff, and how many they are in words. */
+  /** The places of the contract that it changes, as a diff, and a summary of it. */
   diff?: { summary: string; lines: string };
 }
 
-/** Something that is known of a question, in Markdown. */
+/** A fact about a question, in Markdown. */
 export interface Fact {
   term: string;
   text: string;
-  /** What stands in the place of a long text until it is opened. */
+  /** The summary of a long text that is closed at first. */
   summary?: string;
 }
 
@@ -85,7 +85,7 @@ export function placesFact({ places }: Question, language: Language): Fact {
   return { term: QUESTION_TEXTS[language].places, text: names.join(' · ') };
 }
 
-/** Why the contract takes its reading, and what speaks for it. */
+/** Why the contract takes its reading, and the evidence for it. */
 export function reasonFacts(question: Question, { evidence }: Ledger, language: Language): Fact[] {
   const texts = QUESTION_TEXTS[language];
   const heard = evidence.filter(({ id }) => question.evidence.includes(id));

@@ -2,7 +2,7 @@ import type { Language } from '@ax-cloud/contract/contract';
 import { replaceMarks } from '@ax-cloud/contract/marks';
 import { pageLink } from './site.ts';
 
-/** Blocks of code and code within a line, which stay as they are. */
+/** Blocks of code and inline code, which stay unchanged. */
 const CODE = /(^```[\s\S]*?^```|`[^`\n]+`)/m;
 
 /** Links each question that a text names, `(inferred: order-code-in-path)`, to its place on the page of questions. */

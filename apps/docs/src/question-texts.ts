@@ -1,11 +1,11 @@
 import type { Language } from '@ax-cloud/contract/contract';
 import type { Question, Settled } from '@ax-cloud/contract/ledger';
 
-/** The words of the page of open questions and of the pages that speak of questions. */
+/** The words of the page of open questions, and of other pages about questions. */
 export interface QuestionTexts {
   /** What the page is about, without Markdown. */
   introduction: string;
-  /** How many of all questions are asked by requests, left to AX Cloud, and settled; in Markdown. */
+  /** How many questions there are, are asked by requests, are left to AX Cloud, and are settled; in Markdown. */
   shares: (all: number, asked: number, left: number, settled: number) => string;
   /** Each impact, and what it means. */
   impacts: Readonly<Record<Question['impact'], Readonly<{ name: string; means: string }>>>;
@@ -15,15 +15,15 @@ export interface QuestionTexts {
   places: string;
   readings: string;
   taken: string;
-  /** What the reading changes that the contract follows. */
+  /** The change of the reading that the contract follows: none. */
   follows: string;
   /** Introduces why a reading has no overlay. */
   noOverlay: string;
   /** The places of the contract that a reading changes, and the version that it demands. */
   changes: (places: number, version: string) => string;
-  /** What is said of a reading that changes texts and examples and no form. */
+  /** For a reading that changes only texts and examples. */
   changesTexts: string;
-  /** What is said of an overlay that this contract has nothing for. */
+  /** For an overlay that does not apply to this contract. */
   doesNotApply: string;
   why: string;
   evidence: string;
@@ -88,9 +88,8 @@ const ko: QuestionTexts = {
 
 const en: QuestionTexts = {
   introduction:
-    'Where the page contradicts itself, is silent, or can be read in more than one way, grouped by what the answer may change. Each ' +
-    'question has its possible readings with what each changes in the contract, the one that the contract takes and why, and how ' +
-    'it gets settled.',
+    'Where the page contradicts itself, says nothing, or can be read in more than one way, grouped by what the answer may change. ' +
+    'Each question has its possible readings with what each changes in the contract, the one taken and why, and what settles it.',
   shares: (all, asked, left, settled) =>
     `Of ${all} questions, the contract tests ask ${asked} with requests. They cannot ask the other ${left}; AX Cloud has ` +
     `to be asked. In the repository, \`pnpm reading --mail\` writes that mail. ${settled === 0 ? 'None is settled yet.' : `${settled} are settled.`}`,

@@ -22,7 +22,7 @@ import { TEXTS } from './texts.ts';
 /** The places of the reference that name a question, by its id. */
 export type MarkedPlaces = ReadonlyMap<string, readonly Place[]>;
 
-/** The content of the page of open questions: a table of contents by impact, then each question under its id as anchor. */
+/** The content of the page of open questions: a table of contents by impact, then each question with its id as anchor. */
 export function renderQuestions(source: QuestionSource, marked: MarkedPlaces, language: Language): string {
   const texts = QUESTION_TEXTS[language];
   const groups = byImpact(source.ledger);

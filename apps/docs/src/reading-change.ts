@@ -3,7 +3,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { applyOverlay } from '@ax-cloud/contract/readings/apply';
 import { type Overlay, OverlayError } from '@ax-cloud/contract/readings/overlay';
 
-/** One place of the contract that a reading changes. What is new has no `was`, what is gone no `is`. */
+/** One place of the contract that a reading changes. A new place has no `was`; a removed one has no `is`. */
 export interface ChangedPlace {
   /** `CancelRequest.ax_status`, `200.x-order`. */
   place: string;
@@ -11,14 +11,14 @@ export interface ChangedPlace {
   is?: string;
 }
 
-/** What is for a person to read, and examples: they follow the form. */
+/** Texts for people, and examples. They are not part of the form. */
 const TEXTS = new Set([
   ...['title', 'summary', 'description', 'x-enumDescriptions', 'x-codeSamples'],
   ...['example', 'examples'],
 ]);
-/** Below these, a key is a name that the contract gives. */
+/** The keys below these are names of the contract, not keywords. */
 const MAPS = new Set(['properties', 'schemas', 'responses']);
-/** Steps that every reader knows. */
+/** Steps of a place that are not shown. */
 const PLAIN = new Set(['components', 'schemas', 'properties', 'content', 'responses', 'operation']);
 
 /**
@@ -34,7 +34,7 @@ export function changedPlaces(contract: Contract, overlay: Overlay): ChangedPlac
       [],
     );
   } catch (error) {
-    // A contract in another reading may have nothing for it to change.
+    // The target of the overlay may be missing in a contract of another reading.
     if (error instanceof OverlayError) return undefined;
     throw error;
   }
@@ -54,7 +54,7 @@ export function diffOf(places: readonly ChangedPlace[]): string {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** The document with its one operation at a place that does not change with the path. */
+/** The document with its operation at a fixed place, independent of the path. */
 function normalize(document: object): Tree {
   const { paths, ...rest } = document as { paths?: Tree };
   const [[path, item] = ['', {}]] = Object.entries(paths ?? {});
@@ -65,14 +65,14 @@ function normalize(document: object): Tree {
 function differences(was: unknown, is: unknown, at: readonly string[]): ChangedPlace[] {
   if (isDeepStrictEqual(was, is)) return [];
   if (Array.isArray(was) && Array.isArray(is)) return listDifferences(was, is, at);
-  // Another schema is another thing, whatever the two have in common.
+  // Another `$ref` is one change, even if the two schemas have parts in common.
   if (!isTree(was) || !isTree(is) || was.$ref !== is.$ref) return [changed(at, was, is)];
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   const shown = keys.filter((key) => MAPS.has(at.at(-1) ?? '') || !TEXTS.has(key));
   return shown.flatMap((key) => differences(was[key], is[key], [...at, key]));
 }
 
-/** By the names of the items, so that an item more moves no other. */
+/** Compares lists by the names of their items, so that an added item does not change the others. */
 function listDifferences(
   was: readonly unknown[],
   is: readonly unknown[],
@@ -104,7 +104,7 @@ function nameOf(place: readonly string[]): string {
   return place.filter((step) => !PLAIN.has(step) && !/^\w+\/[\w+.-]+$/.test(step)).join('.');
 }
 
-/** What a node is, in a few words: a value, the name of a schema, or a type. */
+/** A node in a few words: a value, the name of a schema, or a type. */
 function shortly(node: unknown): string {
   if (Array.isArray(node)) return node.join(' | ');
   if (!isTree(node)) return String(node);

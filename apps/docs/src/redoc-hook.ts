@@ -1,13 +1,13 @@
 /**
- * Loaded into the Redocly CLI (`node --import`): patches its copy of Redoc in memory, and sets the labels of the
- * language in `DOCS_LANGUAGE`. Nothing on disk is changed.
+ * Loaded into the Redocly CLI (`node --import`). It patches the CLI's copy of Redoc in memory, and sets the labels of the language in
+ * `DOCS_LANGUAGE`. Files on disk do not change.
  */
 import { registerHooks } from 'node:module';
 import { redocLabels } from './redoc-labels.ts';
 import { patchRedoc } from './redoc-patches.ts';
 
 const CHUNK = /\/@redocly\/cli\/lib\/chunks\/[^/]+\.js$/;
-/** The chunk that renders is the one that knows the file for the browser. */
+/** The chunk that renders names this file for the browser. */
 const RENDERS = 'redoc.standalone.js';
 
 let patched = false;

@@ -1,6 +1,6 @@
 /**
- * Redoc's labels in Korean: by the key that Redoc asks for or, where it asks for none, by its English words (the patch
- * "labels without a key" of redoc-patches.ts). Only those that reach the page; a test finds one that is missing.
+ * Redoc's labels in Korean, by Redoc's key. Labels without a key are here by their English words (the patch "labels without a key" of
+ * redoc-patches.ts). Only labels that appear on the page; a test finds a missing one.
  */
 export const redocLabels: Readonly<Record<string, string>> = {
   request: '요청',

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /**
  * Runs `redocly build-docs` on an unfolded contract.
  *
- * @param work an existing folder for files that are of no use afterwards
+ * @param work an existing folder for temporary files
  * @returns Redoc's page as a document
  * @throws {Error} with what the CLI said
  */

@@ -6,7 +6,7 @@ import { renderResponses } from './responses-section.ts';
 import type { ShownContract } from './shown-contract.ts';
 import { renderTry } from './try-section.ts';
 
-/** The content of the reference: the operation with its samples first, then what the introduction says about it. */
+/** The content of the reference: first the operation with its samples, then the sections of the introduction. */
 export function renderReference(shown: ShownContract, language: Language): string {
   const { contract, content, title, summary } = shown;
   const { operation, request, responsesHeading } = content;
@@ -30,7 +30,7 @@ ${renderResponses(shown, language)}
 ${content.sections.map((section) => `<section id="${section.id}" data-place="${escapeHtml(section.title)}">\n${heading('h2', section)}\n${section.html}\n</section>`).join('\n')}`;
 }
 
-/** The method and the path, and the servers that have it. */
+/** The method, the path and the servers. */
 function renderEndpoint({ method, path, servers }: Contract, language: Language): string {
   const rows = servers.map(
     ({ url, description }) =>

@@ -38,7 +38,7 @@ export function renderGuide({ title, introduction, sections }: FilledGuide): str
 ${sections.map((section) => `<section id="${section.id}">\n<h2><a href="#${section.id}">${escapeHtml(section.title)}</a></h2>\n${labelCells(withCode(block(section.text)))}\n</section>`).join('\n')}`;
 }
 
-/** Code can be copied. Two blocks that follow each other, a request and its response, stand beside each other. */
+/** Makes code copyable. Two blocks in a row, a request and its response, are shown side by side. */
 function withCode(html: string): string {
   const pair = /(<pre>(?:(?!<\/pre>).)*<\/pre>)\s*(<pre>(?:(?!<\/pre>).)*<\/pre>)/gs;
   return html
@@ -66,7 +66,7 @@ export function guideEntries(content: string, page: string): SearchEntry[] {
   return [[title, page, introduction === null ? '' : textWithout(introduction)], ...sections.flat()];
 }
 
-/** Leaves of the code of a page each word once. */
+/** Reduces the code of a page to its words, each once. */
 function shortenCode(main: Element): void {
   const seen = new Set<string>();
   for (const code of main.querySelectorAll('pre')) {

@@ -12,7 +12,7 @@ export function responseAnchor(operation: string, status: number): string {
   return `${operation}/response/${status}`;
 }
 
-/** Every documented response in a tab of its own: what it means, its fields and its examples. */
+/** Every documented response in its own tab: description, fields and examples. */
 export function renderResponses(shown: ShownContract, language: Language): string {
   const { contract, content } = shown;
   const tabs = content.responses.map(({ status, html }) => {
@@ -28,7 +28,7 @@ export function renderResponses(shown: ShownContract, language: Language): strin
   return renderTabs('status', content.responsesHeading.title, tabs);
 }
 
-/** Those that do not stand beside the request that they are the response to. */
+/** The examples of a response, except those that are shown beside their request. */
 function renderExamples(
   { contract, content }: ShownContract,
   { status, examples }: ResponseDescription,

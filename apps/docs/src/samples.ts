@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fillSample } from '@ax-cloud/channel-spec/samples';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { loadHandwrittenContract } from '@ax-cloud/contract/references';
+import { codeSamples } from './guides/code-samples.ts';
 import { type Node, objectAt } from './node.ts';
 
-/** A code sample of the contract, for each example of a request. */
+/** A code sample of the contract, filled for each example of the request. */
 export interface Sample {
   /** The programming language, as `x-codeSamples` names it. */
   lang: string;
@@ -13,7 +14,7 @@ export interface Sample {
   sources: ReadonlyMap<string, string>;
 }
 
-/** Reads the templates that the code samples are filled from, in their order in the contract. */
+/** Reads the templates of the code samples, in the contract's order. */
 export async function loadTemplates(): Promise<string[]> {
   const document = (await loadHandwrittenContract()) as Node;
   const [item = {}] = Object.values(objectAt(document, 'paths')) as Node[];
@@ -30,37 +31,33 @@ export async function loadTemplates(): Promise<string[]> {
 }
 
 /**
- * Gives the code samples of a contract for every example of its request. The bundle has those of the first one; the templates
- * are filled once more for the others.
+ * Gives the code samples of a contract for every example of its request. The bundle has those of the first example; the templates
+ * are filled for the others.
  *
  * @throws {Error} for a sample without a template
  */
 export function samplesOf(contract: Contract, templates: readonly string[]): Sample[] {
-  const { document, path, method, request } = contract;
-  const { 'x-codeSamples': samples = [] } = objectAt(document as Node, 'paths', path, method.toLowerCase());
-  const [first, ...others] = Object.keys(request.examples);
-  return (samples as { lang: string; label: string; source: string }[]).map(
-    ({ lang, label, source }, index) => {
-      const template = templates[index];
-      if (template === undefined) {
-        throw new Error(
-          `The code sample "${label}" has no template in spec/openapi.yaml, so it cannot be filled for every example. Restore it there.`,
-        );
-      }
-      const filled = others.map((name): [string, string] => [
-        name,
-        fillSample(startingWith(contract, name), lang, template),
-      ]);
-      return {
-        lang,
-        label,
-        sources: new Map([...(first === undefined ? [] : [[first, source] as const]), ...filled]),
-      };
-    },
-  );
+  const [first, ...others] = Object.keys(contract.request.examples);
+  return codeSamples(contract).map(({ lang, label, source }, index) => {
+    const template = templates[index];
+    if (template === undefined) {
+      throw new Error(
+        `The code sample "${label}" has no template in spec/openapi.yaml, so it cannot be filled for every example. Restore it there.`,
+      );
+    }
+    const filled = others.map((name): [string, string] => [
+      name,
+      fillSample(startingWith(contract, name), lang, template),
+    ]);
+    return {
+      lang,
+      label,
+      sources: new Map([...(first === undefined ? [] : [[first, source] as const]), ...filled]),
+    };
+  });
 }
 
-/** The contract with one of its examples before the others: the first one is what templates are filled with. */
+/** The contract with this example first: templates are filled with the first example. */
 function startingWith({ document, path, method }: Contract, name: string): Node {
   const copy = structuredClone(document) as Node;
   const body = objectAt(copy, 'paths', path, method.toLowerCase(), 'requestBody');

@@ -1,13 +1,13 @@
 /** One thing to find: its title, its link from the page's folder, its text. */
 export type SearchEntry = readonly [title: string, href: string, text: string];
 
-/** A second cell up to this length names a thing as the first one does. */
+/** A second cell up to this length is part of a row's name. */
 const NAME = 60;
 
-/** Between these a reader sees a space, though there is none in the text. */
+/** Between these elements a reader sees a space, although the text has none. */
 const BLOCKS = 'p, li, dt, dd, th, td, pre, h2, h3, h4, h5, br';
 
-/** The text of an element in one line, without what stands in others. */
+/** The text of an element in one line, without the elements of a selector. */
 export function textWithout(element: Element, left?: string): string {
   const copy = element.cloneNode(true) as Element;
   for (const inner of left === undefined ? [] : copy.querySelectorAll(left)) inner.remove();
@@ -15,10 +15,10 @@ export function textWithout(element: Element, left?: string): string {
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Each row of a table is one thing, such as a status or a scenario: named by its first cell, and a short second one. */
+/** An entry for each row of a table, such as a status or a scenario. The first cell and a short second one are its title. */
 export function rowEntries(table: Element, href: string): SearchEntry[] {
   return Array.from(table.querySelectorAll('tbody tr'), (row): SearchEntry => {
-    // Where the page says it stands in small letters, and does not name the thing.
+    // The places of the page are in `small`, and are not part of the title.
     const [first = '', second = '', ...rest] = Array.from(row.children, (cell) => textWithout(cell, 'small'));
     return second.length > NAME
       ? [first, href, [second, ...rest].join(' · ')]
@@ -26,14 +26,13 @@ export function rowEntries(table: Element, href: string): SearchEntry[] {
   });
 }
 
-/** The words of code, each once: the rest of it says nothing. */
+/** The words of code, each once. The search ignores the rest. */
 export function wordsOf(code: Element): Set<string> {
   return new Set((code.textContent ?? '').match(/[a-z_]\w{3,}/gi));
 }
 
 /**
- * The code samples, each found by its name and by the words that no other has: what a language or a library calls things. The
- * rest of the code stands in all of them.
+ * The entries of the code samples: the name of each, and the words that no other sample has, such as names of a library.
  */
 export function sampleEntries(main: Element, heading: string, page: string): SearchEntry[] {
   const samples = Array.from(main.querySelectorAll('.try .tabs > input'), ({ id }) => {

@@ -5,15 +5,15 @@ import type { Page } from './pages.ts';
 import type { SearchEntry } from './search-entries.ts';
 import { folder } from './site.ts';
 
-/** What the search loads: for each page its name, its file from the root of the site, and what is found on it. */
+/** What the search loads: for each page its name, its file from the root of the site, and its entries. */
 export type SearchIndex = readonly (readonly [page: string, file: string, entries: readonly SearchEntry[]])[];
 
-/** Up to this length a sentence is a word or two of a table, which each row needs. */
+/** A sentence up to this length may repeat: it is a word or two of a table, which each row needs. */
 const SHORT = 12;
 
 /**
- * Makes the index of a language. What several pages say in the same words is found once, on the first of them. The link of an
- * entry is the anchor alone.
+ * Makes the index of a language. A sentence that several pages share is found once, on the first of them. The link of an entry is
+ * only its anchor.
  */
 export function searchIndex(pages: readonly Page[], navigation: Navigation, language: Language): SearchIndex {
   const [said, things] = [new Set<string>(), new Set<string>()];
@@ -30,14 +30,14 @@ export function searchIndex(pages: readonly Page[], navigation: Navigation, lang
         things.add(thing);
         return [[title, href.split('#')[1] ?? '', rest]];
       });
-      // Of one page, every entry keeps its words.
+      // After the whole page, so that its own entries may share sentences.
       for (const [title, , text] of own)
         for (const sentence of [...sentencesOf(title), ...sentencesOf(text)]) said.add(sentence);
       return [navigation[language][name], `${folder(language)}${name}.html`, own] as const;
     });
 }
 
-/** The name of a question leads to it where it stands; a search finds the question itself. */
+/** Removes the names of questions: the search finds the questions themselves. */
 function withoutMarks(text: string): string {
   return replaceMarks(text, () => '').replace(/ +(?=[.,:;)])/g, '');
 }

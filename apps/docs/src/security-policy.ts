@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Allows what the site brings itself and nothing else: the one inline script by its hash, no style in an element.
+ * Allows only the site's own files, and the inline script by its hash. Inline styles are forbidden.
  *
- * @param sends whether the page's form may send a request to any server over https, and to this machine
+ * @param sends whether the page's form may send requests to any https server, and to this machine
  */
 export function securityPolicy(page: string, sends: boolean): string {
   const hashes = Array.from(

@@ -11,7 +11,7 @@ export interface DocsOptions {
   port: number;
   /** Default 127.0.0.1. */
   host?: string;
-  /** The folder with the built docs, another one in tests only. */
+  /** The folder with the built docs; only tests use another one. */
   root?: URL;
 }
 
@@ -26,7 +26,7 @@ export interface Docs {
 /**
  * Serves the built docs.
  *
- * @throws {Error} when they have not been built, or when the address cannot be listened on, with what to do
+ * @throws {Error} when they have not been built, or the server cannot listen; the message says what to do
  */
 export async function startDocs({ port, host = '127.0.0.1', root = DIST }: DocsOptions): Promise<Docs> {
   const folder = fileURLToPath(root);
@@ -65,12 +65,12 @@ export async function startDocs({ port, host = '127.0.0.1', root = DIST }: DocsO
   };
 }
 
-/** What responds to a request that reads. */
+/** Responds to GET and HEAD. */
 type Reader = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function createReader(folder: string): Reader {
   const files = sirv(folder, {
-    // Looks at the disk for each request: `pnpm start` builds the docs anew while they are served.
+    // Reads the disk for each request: `pnpm start` builds the docs again while they are served.
     dev: true,
     etag: true,
     gzip: true,
@@ -87,7 +87,7 @@ function createReader(folder: string): Reader {
   });
   return async (request, response) => {
     const path = readPath(request.url ?? '/');
-    // Compressed copies are for those who accept them; they are not pages to ask for.
+    // Compressed copies are served by `Accept-Encoding` only, never by their own name.
     if (path === undefined || /\.(?:gz|br)$/.test(path)) return sendNotFound(folder, path ?? '/', response);
     if (!path.endsWith('/') && (await isFolder(join(folder, path)))) return redirect(path, response);
     files(request, response, () => sendNotFound(folder, path, response));
@@ -97,10 +97,10 @@ function createReader(folder: string): Reader {
 /** A file whose name changes with its content. */
 const HASHED = /-[\da-f]{8}\.\w+$/;
 
-/** A JSON Schema has a type of its own. */
+/** JSON Schemas have a media type of their own. */
 const SCHEMA = /\.schema\.json$/;
 
-/** The types that say their charset, or that sirv does not know. */
+/** Media types with their charset, and those that sirv does not know. */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -118,17 +118,17 @@ function isFolder(file: string): Promise<boolean> {
   );
 }
 
-/** The links of a page are relative to its folder. So is this address, lest "//host" lead to another server. */
+/** Redirects to the folder with a slash, because links are relative to it. A relative address, so that "//host" stays on this server. */
 function redirect(path: string, response: ServerResponse): void {
   const folder = `${encodeURIComponent(basename(path))}/`;
   response.setHeader('Location', folder);
   sendText(response, 301, `The page is at ${folder}`);
 }
 
-/** The page that says so, whose links lead back from the depth of the address. */
+/** Sends the page of unknown addresses. Its base leads back from the depth of the address. */
 async function sendNotFound(folder: string, path: string, response: ServerResponse): Promise<void> {
   const page = await readFile(join(folder, '404.html'), 'utf8').catch(() => undefined);
-  if (page === undefined) return sendText(response, 404, 'There is no such page. The docs begin at "/".');
+  if (page === undefined) return sendText(response, 404, 'This page does not exist. The docs begin at "/".');
   const depth = path.split('/').length - 2;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   send(
@@ -138,7 +138,7 @@ async function sendNotFound(folder: string, path: string, response: ServerRespon
   );
 }
 
-/** The decoded path of a request target, or undefined when it is not one. */
+/** The decoded path of a request target; undefined when it is invalid or leaves the folder. */
 function readPath(target: string): string | undefined {
   const [path = ''] = target.split(/[?#]/);
   try {
@@ -162,7 +162,7 @@ function send(response: ServerResponse, status: number, content: Buffer): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('Content-Length', content.length);
   response.writeHead(status);
-  // Node.js sends no body in answer to HEAD.
+  // Node.js sends no body in a response to HEAD.
   response.end(content);
 }
 

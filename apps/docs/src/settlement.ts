@@ -3,7 +3,7 @@ import type { Question, Settled } from '@ax-cloud/contract/ledger';
 import { code, escapeHtml } from './html.ts';
 import { QUESTION_TEXTS } from './question-texts.ts';
 
-/** How a question was settled: since when, by whom, and the exchange that told. */
+/** How a question was settled: when, by whom, and the evidence. */
 export function renderSettlement(settled: Settled, language: Language): string {
   const texts = QUESTION_TEXTS[language];
   if (settled.as === 'confirmed')

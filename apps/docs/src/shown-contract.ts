@@ -13,7 +13,7 @@ import { pageLink } from './site.ts';
 import { TEXTS } from './texts.ts';
 import { unfold } from './unfold.ts';
 
-/** A bundled contract and all that the reference shows of it. */
+/** A bundled contract, and everything that the reference shows of it. */
 export interface ShownContract {
   contract: Contract;
   /** The same in OpenAPI 3.0, for tools that do not read 3.1. */
@@ -24,7 +24,7 @@ export interface ShownContract {
   content: Content;
 }
 
-/** An example of the request, with that of the success of the same name. */
+/** An example of the request, and the example of the success with the same name. */
 export interface ExamplePair {
   name: string;
   request: Example;
@@ -34,10 +34,10 @@ export interface ExamplePair {
 /**
  * Renders the contract of a language with Redoc.
  *
- * @param work an existing folder for files that are of no use afterwards
- * @param contract another one in tests only
- * @throws {Error} when it has not been bundled, lacks a text that the docs show, cannot be converted to OpenAPI 3.0, or Redoc's
- * page has another form
+ * @param work an existing folder for temporary files
+ * @param contract another contract, for tests only
+ * @throws {Error} when the contract has not been bundled, lacks a text that the docs show, or cannot be converted to OpenAPI 3.0, or
+ * when Redoc's page has changed
  */
 export async function loadShownContract(
   language: Language,
@@ -62,7 +62,7 @@ export async function loadShownContract(
   };
 }
 
-/** The examples of the request, each with its response: those that the reader chooses between. */
+/** The examples of the request that a reader can choose, each with its response. */
 export function pairExamples({ request, success }: Contract): ExamplePair[] {
   return Object.entries(request.examples).map(([name, example]) => ({
     name,
@@ -101,7 +101,7 @@ function exampleSnippets({ request, responses }: Contract): Snippet[] {
   );
 }
 
-/** Links the last mention, which is where the introduction says what the open questions are. */
+/** Links the last mention of the open questions, where the introduction explains them. */
 function linkOpenQuestions(introduction: string, language: Language): string {
   const words = TEXTS[language].questionsInIntroduction;
   const at = introduction.lastIndexOf(words);

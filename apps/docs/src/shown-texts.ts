@@ -4,10 +4,10 @@ import { type Node, objectAt } from './node.ts';
 import { linkQuestions } from './question-links.ts';
 
 /**
- * Makes the copy of a contract that Redoc renders: with each description that Redoc drops in one that it shows, and with each
- * question that a text names linked.
+ * Makes the copy of a contract that Redoc renders. Descriptions that Redoc drops are added to descriptions that it shows, and the
+ * questions in texts become links.
  *
- * @param introduction takes the place of the contract's own
+ * @param introduction replaces the contract's own
  */
 export function showTexts(contract: Contract, language: Language, introduction: string): Node {
   const document = structuredClone(contract.document) as Node;
@@ -30,8 +30,8 @@ function foldBodies(contract: Contract, operation: Node): void {
 }
 
 /**
- * Redoc does not show the description of a schema that a field refers to beside a description of its own, and none of what a
- * list holds.
+ * Redoc does not show the description of a referenced schema if the field has its own description. It never shows that of a list's
+ * items.
  */
 function foldFields(contract: Contract, schema: Node): void {
   for (const field of Object.values(objectAt(schema, 'properties')) as Node[]) {
@@ -56,7 +56,7 @@ interface Described {
   properties?: Node;
 }
 
-/** The description of a schema, and that of what it is a list of. */
+/** The descriptions of a schema and of its items. */
 function textsOf(contract: Contract, schema: Schema): string[] {
   const { description, items } = resolveSchema(contract.document, schema) as Described;
   const item: Described = items === undefined ? {} : resolveSchema(contract.document, items);
@@ -73,7 +73,7 @@ function linkTexts(node: unknown, language: Language): unknown {
       if (key === 'x-enumDescriptions') return [key, linkValues(value as Record<string, string>, language)];
       // The keys are names of fields.
       if (key === 'properties') return [key, mapValues(value as Node, (field) => linkTexts(field, language))];
-      // What goes over the wire stays as it is.
+      // Data that is sent stays unchanged.
       return [key, ON_THE_WIRE.includes(key) ? value : linkTexts(value, language)];
     }),
   );

@@ -5,7 +5,7 @@ import { type GuideSource, loadGuideSource } from './guide-source.ts';
 import { loadShownContract, type ShownContract } from './shown-contract.ts';
 import { LANGUAGES } from './site.ts';
 
-/** All that the pages are made from. */
+/** Everything that the pages are made from. */
 export interface SiteSource extends GuideSource {
   /** The contract as the reference shows it. */
   shown: Readonly<Record<Language, ShownContract>>;
@@ -13,13 +13,13 @@ export interface SiteSource extends GuideSource {
 }
 
 /**
- * Reads and renders all that the pages are made from.
+ * Reads and renders everything that the pages are made from.
  *
- * @param work an existing folder for files that are of no use afterwards
+ * @param work an existing folder for temporary files
  */
 export async function loadSiteSource(work: string): Promise<SiteSource> {
   const rendered = await Promise.all(LANGUAGES.map((language) => loadShownContract(language, work)));
-  // The language switch keeps the place: the sections have the anchors of the English ones.
+  // All languages have the anchors of the English sections, so that the language switch keeps the place.
   const anchors = rendered[LANGUAGES.indexOf('en')]?.content.sections ?? [];
   const shown = rendered.map((one, index) => [
     LANGUAGES[index],

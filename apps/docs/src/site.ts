@@ -22,17 +22,17 @@ export type PageName = (typeof PAGES)[number];
 /** Where the site is built. */
 export const DIST = new URL('../dist', import.meta.url);
 
-/** The folder of a language below the root of the site, with a slash at its end when it is not the root. */
+/** The folder of a language below the root of the site, with a slash at its end; empty for the root. */
 export function folder(language: Language): string {
   return language === 'ko' ? '' : `${language}/`;
 }
 
-/** The way from a page of a language to the root of the site. */
+/** The relative path from a page of a language to the root of the site. */
 export function toRoot(language: Language): string {
   return language === 'ko' ? './' : '../';
 }
 
-/** The link from a page of one language to a page of another, or of its own. */
+/** The link from a page of one language to a page of the same or another language. */
 export function pageLink(from: Language, to: Language, page: PageName): string {
   return from === to ? `${page}.html` : `${toRoot(from)}${folder(to)}${page}.html`;
 }

@@ -1,4 +1,4 @@
-/** Gives each cell but the first the title of its column, which stands before it where a phone shows the table as a list. */
+/** Gives each cell except the first the title of its column. On a phone, where tables become lists, it is shown before the cell. */
 export function labelCells(html: string): string {
   return html.replace(/<table>.*?<\/table>/gs, (table) => {
     const titles = Array.from(table.matchAll(/<th\b[^>]*>(.*?)<\/th>/gs), ([, title = '']) =>

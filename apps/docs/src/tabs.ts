@@ -9,11 +9,10 @@ export interface Tab {
 }
 
 /**
- * Tabs of native radio buttons: they work without a script, and arrow keys go from one to the next. On paper, every panel is
- * shown below its label.
+ * Tabs of native radio buttons. They work without a script and with arrow keys. On paper, every panel is shown below its label.
  *
- * @param group the name that the buttons share on the page
- * @param label what is chosen, for screen readers
+ * @param group the common name of the buttons on the page
+ * @param label the name of the choice, for screen readers
  */
 export function renderTabs(group: string, label: string, tabs: readonly Tab[]): string {
   const rendered = tabs.map(
@@ -28,7 +27,7 @@ ${rendered.join('\n')}
 </div>`;
 }
 
-/** A choice that stands apart from what it shows: each `.variants` has one child for each option, in their order. */
+/** A choice apart from its panels: each `.variants` on the page has a child for each option, in order. */
 export function renderChoice(group: string, label: string, options: readonly string[]): string {
   const rendered = options.map(
     (option, index) =>
@@ -40,7 +39,7 @@ ${rendered.join('\n')}
 </fieldset>`;
 }
 
-/** What a choice shows. Each variant says on paper which one it is. */
+/** The variants that a choice switches between. On paper, each has the name of its option. */
 export function renderVariants(options: readonly string[], variants: readonly string[]): string {
   const rendered = variants.map(
     (html, index) => `<div data-option="${escapeHtml(options[index] ?? '')}">${html}</div>`,
@@ -48,7 +47,7 @@ export function renderVariants(options: readonly string[], variants: readonly st
   return `<div class="variants">${rendered.join('\n')}</div>`;
 }
 
-/** The style rules that hide what is not chosen, for a choice of up to so many options. A browser without `:has` shows all. */
+/** The style rules that hide the variants that are not chosen, for a number of options. A browser without `:has` shows all. */
 export function choiceRules(options: number): string {
   const numbers = Array.from({ length: options }, (_, index) => index + 1);
   const rules = numbers.map(

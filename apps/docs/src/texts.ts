@@ -1,7 +1,7 @@
 import type { EXIT_CODES } from '@ax-cloud/channel-spec/samples';
 import type { Language } from '@ax-cloud/contract/contract';
 
-/** The site's own words; those of Redoc stand in `redoc-labels.ts`, those of the contract in its bundles. */
+/** The site's own words. Those of Redoc are in `redoc-labels.ts`, those of the contract in its bundles. */
 export interface Texts {
   /** The name of the site's navigation, for screen readers. */
   navigation: string;
@@ -16,7 +16,7 @@ export interface Texts {
     title: string;
     introduction: string;
     columns: readonly [sent: string, response: string, meaning: string];
-    /** What is said of a value that is not sent, or not in its form. */
+    /** For a value that is missing or malformed. */
     missing: string;
     /** Introduces the table of scenarios. */
     scenarios: string;
@@ -31,7 +31,7 @@ export interface Texts {
   search: Readonly<{ title: string; hint: string; none: string; count: string; close: string }>;
   copy: string;
   copied: string;
-  /** What stands in place of `copied` where a page cannot write to the clipboard. */
+  /** In place of `copied` when a page cannot write to the clipboard. */
   selected: string;
   notFound: Readonly<{ title: string; text: string }>;
   /** The choice between the examples of the request. */

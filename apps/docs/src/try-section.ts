@@ -6,7 +6,7 @@ import { exampleKey, pairExamples, type ShownContract, sampleKey } from './shown
 import { renderChoice, renderTabs, renderVariants } from './tabs.ts';
 import { TEXTS } from './texts.ts';
 
-/** The request as code and as JSON, and beside it its response: all of it for the example that the reader chooses. */
+/** The request as code and as JSON, beside its response, for the example that the reader chooses. */
 export function renderTry(shown: ShownContract, language: Language): string {
   const { contract, samples, content } = shown;
   const texts = TEXTS[language];

@@ -7,17 +7,17 @@ export interface Unfolded {
   document: Node;
   /** The `operationId` of the contract's own operation. */
   operation: string;
-  /** The operation that has nothing but one response, by status. */
+  /** The operation that has only one response, by the status. */
   responses: ReadonlyMap<number, string>;
-  /** The operation that has nothing but one snippet, by the snippet's key. */
+  /** The operation that has only one snippet, by the snippet's key. */
   snippets: ReadonlyMap<string, string>;
-  /** The languages of the snippets, without which Redoc drops them. */
+  /** The languages of the snippets. Redoc drops snippets in other languages. */
   languages: readonly { lang: string; label: string }[];
 }
 
 /**
- * Unfolds a contract: Redoc renders the first response, sample and example of an operation and keeps the others for a click.
- * So each of them becomes the only one of an operation of its own. This file is the only one that knows what Redoc hides.
+ * Unfolds a contract. Redoc renders only the first response, sample and example of an operation, and the others after a click. So each
+ * of them becomes the only one of its own operation. Only this file knows what Redoc hides.
  *
  * @param document the document with the texts to show
  */
@@ -60,10 +60,10 @@ export function unfold(document: Node, contract: Contract, snippets: readonly Sn
   };
 }
 
-/** Of an example, Redoc shows that many characters. */
+/** Redoc shows this many characters of an example. */
 const LONGEST_EXAMPLE = 150;
 
-/** Redoc shows how to authorize on a click only: a key becomes a parameter. */
+/** Turns keys into parameters, because Redoc shows how to authorize only after a click. */
 function keysOf(document: Node): Node[] {
   return Object.values(objectAt(document, 'components', 'securitySchemes')).map((scheme) => {
     const { in: place, name, description } = scheme as Node;
@@ -72,8 +72,8 @@ function keysOf(document: Node): Node[] {
 }
 
 /**
- * Redoc shows the `example` of a field, and not its `examples`; of a long one only the beginning. A list, an object or a long
- * text stands in the examples of the body.
+ * Replaces `examples` of fields by `example`, because Redoc shows only that, and only its beginning. Lists, objects and long texts are
+ * left out; the examples of the body have them.
  */
 function withExamples(components: Node): Node {
   const show = (node: unknown): unknown => {

@@ -19,10 +19,10 @@ import { TEXTS } from './texts.ts';
 export type SiteOptions = Pick<FrameOptions, 'baseUrl' | 'readings'>;
 
 /**
- * Writes the whole site into a new folder: both languages, what can be downloaded, the files that all pages load, and
- * compressed copies of all of them.
+ * Writes the whole site into a new folder: the pages in both languages, the downloads, the files that all pages load, and compressed
+ * copies of everything.
  *
- * @param work an existing folder for files that are of no use afterwards
+ * @param work an existing folder for temporary files
  */
 export async function writeSite(site: string, work: string, options: SiteOptions = {}): Promise<void> {
   await mkdir(site);
@@ -91,7 +91,7 @@ async function writeAssets(
   };
 }
 
-/** The form that sends a request, which is loaded when it is first opened. */
+/** Writes the form that sends a request. It is loaded when it is first opened. */
 async function writeForm(site: string, { shown, scenarios }: SiteSource): Promise<Assets['send']> {
   const forms = await Promise.all(
     LANGUAGES.map(async (language) => {
@@ -111,7 +111,7 @@ function compact(css: string): string {
   return css.replace(/\/\*.*?\*\/\n?/gs, '').replace(/\n\s*/g, '\n');
 }
 
-/** Writes a file whose name changes with its content, so that no browser keeps an old one. Returns the name. */
+/** Writes a file whose name changes with its content, so that no browser uses an old one. Returns the name. */
 async function writeAsset(site: string, name: string, extension: string, content: string): Promise<string> {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const file = `${name}-${hash}.${extension}`;

@@ -1,4 +1,4 @@
-// All that a page does beyond HTML: colours, copying, places in hidden panels, the way to the other language, the search.
+// Everything that a page does beyond HTML: colours, copying, places in hidden panels, the other language, the search.
 const root = document.documentElement;
 const texts = document.body.dataset;
 const status = document.querySelector('[role=status]');
@@ -30,7 +30,7 @@ function offerCopy(block) {
 }
 
 document.querySelectorAll('.code').forEach(offerCopy);
-// What is loaded later has code as well.
+// Parts that are loaded later may have code, too.
 addEventListener('code', ({ target }) => offerCopy(target));
 
 async function copy(code, button) {
@@ -50,7 +50,7 @@ async function copy(code, button) {
   }, 2000);
 }
 
-/** The place that the address names. Addresses of the former reference begin with a slash or end in a second place. */
+/** The place in the address. Addresses of the former reference begin with a slash or end in a second place. */
 function namedPlace() {
   try {
     return decodeURIComponent(location.hash).split('#').at(-1).replace(/^\//, '');
@@ -59,7 +59,7 @@ function namedPlace() {
   }
 }
 
-/** Shows the place that the address names, or the nearest one around it. */
+/** Shows the place in the address, or the nearest one around it. */
 function showPlace() {
   let place = namedPlace();
   let target = document.getElementById(place);
@@ -70,7 +70,7 @@ function showPlace() {
   if (target === null) return;
   if (target.type === 'radio') target.checked = true;
   for (let panel = target.closest('.panel'); panel !== null; panel = panel.parentElement.closest('.panel')) {
-    // The radio button, its label, the panel.
+    // The radio button and its label come before the panel.
     panel.previousElementSibling.previousElementSibling.checked = true;
   }
   if (location.hash.startsWith('#/')) history.replaceState(null, '', `#${place}`);
@@ -82,12 +82,12 @@ document.addEventListener('click', ({ target }) => {
   const link = target.closest('a[href^="#"]');
   if (link === null) return;
   if (menu.matches(':popover-open')) menu.hidePopover();
-  // The address does not change, so nothing else would show the place again.
+  // The address does not change, so `hashchange` does not fire.
   if (link.hash === location.hash) showPlace();
 });
 if (location.hash !== '') showPlace();
 
-/** The last place that begins above the upper edge of the window. */
+/** The last place that begins near or above the top of the window. */
 function placeInView() {
   const places = [...document.querySelectorAll('main [id]:not(input)')];
   const above = places.filter((place) => {
@@ -101,7 +101,7 @@ language?.addEventListener('click', () => {
   language.hash = placeInView();
 });
 
-/** Loads what a button opens when it is first needed. */
+/** Loads the script of a button when it is first used. */
 async function load(script, button) {
   const { open } = await import(new URL(script, document.baseURI));
   await open(button);

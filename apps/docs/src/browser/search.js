@@ -1,8 +1,8 @@
-// The search, loaded when it is first used: finds every word of the query anywhere in a title or a text, also inside words.
+// The search, loaded when it is first used. It finds every word of the query anywhere in a title or a text, also inside words.
 const MOST = 20;
 let dialog;
 
-/** Opens the search. The texts and the address of the index stand at its button. */
+/** Opens the search. Its button has the texts and the address of the index. */
 export async function open({ dataset }) {
   const { index, ...texts } = dataset;
   if (dialog === undefined) {
@@ -61,7 +61,7 @@ function build(entries, texts) {
   return made;
 }
 
-/** A word in every way of writing it: Korean with or without spaces ("시간 초과"), other words with or without hyphens ("time-out"). */
+/** The pattern of a word in all spellings: Korean with or without spaces ("시간 초과"), other words with or without hyphens. */
 function patternOf(word) {
   const join = (letters, between) =>
     Array.from(letters, (letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&')).join(between);

@@ -1,4 +1,4 @@
-// Before anything is painted: the colours that the reader chose; without a choice they are those of the system.
+// Applies the colours that the reader chose, before anything is painted. Without a choice, the colours are those of the system.
 try {
   const chosen = localStorage.getItem('color-mode');
   if (chosen === 'dark' || chosen === 'light') document.documentElement.classList.add(chosen);

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Node } from '../node.ts';
 
-/** What a schema has in another form in OpenAPI 3.0. */
+/** The parts of a schema that have another form in OpenAPI 3.0. */
 export type Conversion = 'examples' | 'nullable';
 
-/** What stands at a place of a contract: a schema, schemas by name, what goes over the wire, or anything else. */
+/** What is at a place of a contract: a schema, schemas by name, data that is sent, or anything else. */
 type Place = 'schema' | 'schemas' | 'data' | 'part';
 
 /**
  * Compares a contract with its conversion to OpenAPI 3.0, place by place.
  *
  * @returns the kinds of differences that OpenAPI 3.0 makes necessary
- * @throws {Error} in one line at the first difference of another kind, because the conversion then says something else
+ * @throws {Error} in one line at the first other difference, because the conversion then has another meaning
  */
 export function checkConversion(contract: Node, converted: Node): ReadonlySet<Conversion> {
   const found = new Set<Conversion>();
@@ -38,7 +38,7 @@ function compare(
   }
 }
 
-/** What a schema must become. */
+/** The form that a schema must have in OpenAPI 3.0. */
 function toOlderSchema(schema: Node, found: Set<Conversion>): Node {
   const { examples, ...older } = schema;
   if (Array.isArray(examples)) {
@@ -71,7 +71,7 @@ function isObject(value: unknown): value is Node {
 function refuse(at: readonly string[], other: unknown): never {
   const pointer = at.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
   throw new Error(
-    `The converter to OpenAPI 3.0 makes ${JSON.stringify(other) ?? 'nothing'} of #/${pointer} of the contract, which says something else. ` +
+    `The converter to OpenAPI 3.0 turns #/${pointer} of the contract into ${JSON.stringify(other) ?? 'nothing'}, which has another meaning. ` +
       'Write that place in a way that OpenAPI 3.0 has, too, or extend apps/docs/src/downloads/rewrite.ts.',
   );
 }

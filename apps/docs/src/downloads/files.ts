@@ -22,7 +22,7 @@ export function markdownFile(language: Language, page: PageName): string {
 /** The list of all Markdown pages, at the root of the site (https://llmstxt.org). */
 export const LLMS_FILE = 'llms.txt';
 
-/** The JSON Schemas of the files that the commands read and write: what `@ax-cloud/channel-spec` exports under these names. */
+/** The JSON Schemas of the files that the commands read and write, by their names in `@ax-cloud/channel-spec`. */
 export const SCHEMAS = ['report', 'source', 'scenarios', 'generated-clients'] as const;
 
 /** The name of a schema. */

@@ -10,7 +10,7 @@ export function toMarkdown(html: string, options: PlainOptions): string {
   const tree = fromHtml(toPlainHtml(html, options), { fragment: true });
   const mdast = toMdast(tree, {
     handlers: {
-      // Markdown has no anchors of its own; all that shows it knows this element.
+      // Markdown has no anchors of its own, but all renderers know this element.
       a(state, element) {
         const { id, href } = element.properties;
         if (href === undefined && typeof id === 'string')

@@ -3,7 +3,7 @@ import { contractFile, type PageName, toRoot } from '../site.ts';
 import { collectionFile, FORMATS, LLMS_FILE, olderContractFile } from './files.ts';
 import { TEXTS } from './texts.ts';
 
-/** The downloads in the menu of a page. Undefined stands for the page at an address that there is not. */
+/** The downloads in the menu of a page; undefined for the page of unknown addresses. */
 export function renderDownloads(name: PageName | undefined, language: Language): string {
   const root = toRoot(language);
   const link = (file: string, text: string) => `<a href="${root}${file}" download>${text}</a>`;

@@ -4,7 +4,7 @@ import type { Node } from '../node.ts';
 import { type Conversion, checkConversion } from './check-conversion.ts';
 import { type Rewriting, rewrite } from './rewrite.ts';
 
-/** What OpenAPI 3.0 has in another place or form than the contract, or not at all. */
+/** What OpenAPI 3.0 lacks, or has in another place or form than the contract. */
 export type Loss = Rewriting | Conversion;
 
 /** A contract for tools that do not read OpenAPI 3.1. */
@@ -16,12 +16,12 @@ export interface OlderContract {
 /**
  * Converts a contract to OpenAPI 3.0.3.
  *
- * @throws {Error} in one line when the result is not valid, or says something else than the contract
+ * @throws {Error} in one line when the result is invalid, or has another meaning than the contract
  */
 export async function convertToOlder(contract: Readonly<Node>): Promise<OlderContract> {
   const rewritten = rewrite(contract);
   const converted = new Converter(rewritten.document).convert();
-  // The converter leaves marks of its own at lists, which JSON has no place for.
+  // The converter leaves extra properties on lists. JSON drops them.
   const document: Node = JSON.parse(JSON.stringify(converted));
   const conversions = checkConversion(rewritten.document, document);
   await checkForm(document);
@@ -34,7 +34,7 @@ async function checkForm(document: Node): Promise<void> {
   const [first] = [errors ?? []].flat();
   const where = typeof first === 'object' ? `${first.instancePath} ${first.message}` : String(first);
   throw new Error(
-    `The contract is not valid once it is converted to OpenAPI 3.0: ${where}. ` +
+    `The contract is invalid after the conversion to OpenAPI 3.0: ${where}. ` +
       'Write that place in a way that OpenAPI 3.0 has, too, or extend apps/docs/src/downloads/rewrite.ts.',
   );
 }

@@ -17,8 +17,8 @@ export interface MarkdownPage {
 }
 
 /**
- * Writes the pages of a language in Markdown: what is written in Markdown as it is, the reference and the questions from the
- * content that is published. Links lead to the Markdown of the other pages.
+ * Writes the pages of a language in Markdown. The guides are Markdown already; the reference and the questions are converted from
+ * their published content. Links lead to the Markdown of the other pages.
  */
 export function writeMarkdown(
   pages: readonly Page[],
@@ -59,7 +59,7 @@ function guideToMarkdown({ title, introduction, sections }: FilledGuide, options
   ].join('\n\n');
 }
 
-/** Markdown without HTML: what it says stays. */
+/** Markdown without HTML, with the same content. */
 function plainMarkdown(markdown: string, options: PlainOptions): string {
   const parts = marked.lexer(markdown).map(({ type, raw }) => {
     if (type === 'html') return `${toMarkdown(raw, options)}\n\n`;
@@ -68,10 +68,10 @@ function plainMarkdown(markdown: string, options: PlainOptions): string {
   return parts.join('').trim();
 }
 
-/** Code, which stays, or a tag in a sentence. A break in the cell of a table has no other form in Markdown. */
+/** Code, which is kept, or a tag in a sentence. `<br>` is kept, too, because cells of Markdown tables have no other line break. */
 const CODE_OR_TAG = /(`+)[^`][\s\S]*?\1(?!`)|<\/?(?!a\b|br\b)[a-z]+(?:\s[^<>]*)?>/g;
 
-/** The links to pages of the site, which stand beside their Markdown. */
+/** Links to the Markdown of a page instead of the page. */
 function linkMarkdown(markdown: string): string {
   return markdown.replace(PAGE_LINK, '$1.md$2');
 }

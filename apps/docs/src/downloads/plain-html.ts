@@ -1,7 +1,7 @@
 import { parseContent } from '../places.ts';
 import { textWithout } from '../search-entries.ts';
 
-/** What a page needs to become Markdown. */
+/** What the conversion of a page to Markdown needs. */
 export interface PlainOptions {
   /** The anchors that some page links to; the others are left out. */
   anchors: ReadonlySet<string>;
@@ -11,12 +11,12 @@ export interface PlainOptions {
   example: string;
 }
 
-/** Controls, and what only a browser makes use of. */
+/** Controls, and elements that only a browser uses. */
 const CONTROLS = 'button, input, select, textarea, output, form, dialog, fieldset, script, style, template';
 
 /**
- * Writes the content of a page in elements that Markdown has: tabs become headings with what they show, fields become a list,
- * pictures become their texts, and no control is left.
+ * Writes the content of a page in elements that Markdown has: tabs become headings, fields become a list, pictures become their
+ * texts, and controls are removed.
  */
 export function toPlainHtml(html: string, options: PlainOptions): string {
   const main = parseContent(html);
@@ -37,18 +37,18 @@ export function toPlainHtml(html: string, options: PlainOptions): string {
   return main.innerHTML;
 }
 
-/** The language of code stands at its tab; that of a body is JSON. */
+/** The language of code comes from its tab; the language of a body is JSON. */
 function nameLanguage(pre: Element, { languages }: PlainOptions): void {
   const code = pre.querySelector('code');
   if (code === null) return;
   const label = pre.closest('.panel')?.previousElementSibling?.textContent?.trim() ?? '';
   const language = code.getAttribute('data-language') ?? languages.get(label) ?? 'json';
   code.className = `language-${language}`;
-  // Its tokens have a colour each.
+  // Drops the coloured tokens.
   code.textContent = code.textContent ?? '';
 }
 
-/** The label of a tab becomes the heading of what it shows, below the heading that the tabs stand under. */
+/** The label of a tab becomes the heading of its panel, one level below the heading of the tabs. */
 function headPanel(panel: Element): void {
   const label = panel.previousElementSibling;
   if (label?.localName !== 'label') return;
@@ -59,7 +59,7 @@ function headPanel(panel: Element): void {
   lowerHeadings(panel, level);
 }
 
-/** What stands in a panel stands below its heading. */
+/** Moves the headings in a panel below the panel's own heading. */
 function lowerHeadings(panel: Element, level: number): void {
   const headings = Array.from(panel.querySelectorAll('h3, h4, h5'));
   const levels = headings.map(({ localName }) => Number(localName.slice(1)));
@@ -92,7 +92,7 @@ function nameVariant(variant: Element, { example }: PlainOptions): void {
   variant.prepend(name);
 }
 
-/** A picture says in words what it shows: its label, or its title and its description, or else the texts in it. */
+/** Replaces a picture by its label, or its title and description; without a description, by the texts in it. */
 function replacePicture(picture: Element): void {
   const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent?.trim() ?? '';
   const label = picture.getAttribute('aria-label') ?? picture.getAttribute('alt');
@@ -105,7 +105,7 @@ function replacePicture(picture: Element): void {
   picture.replaceWith(text);
 }
 
-/** Each term in bold, and below it what is said about it. */
+/** Writes each term in bold, with its definition below. */
 function unfoldDefinitions(list: Element): void {
   for (const term of list.querySelectorAll(':scope > dt')) {
     term.outerHTML = `<p><strong>${term.innerHTML}</strong></p>`;

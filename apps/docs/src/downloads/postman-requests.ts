@@ -5,7 +5,7 @@ import { type ProvokingParts, provokingParts } from '../provoking-parts.ts';
 
 /** A request of the collection, and the documented response to it. */
 export interface PlannedRequest extends ProvokingParts {
-  /** The example that it brings about: of the success, or of a refusal. */
+  /** The example that it should get: of the success, or of a refusal. */
   example: Pick<Example, 'summary' | 'description' | 'value'>;
   status: number;
   body: string;
@@ -14,8 +14,8 @@ export interface PlannedRequest extends ProvokingParts {
 }
 
 /**
- * Plans one request for each example of the contract: those of a request, whose response is the success, and those of a
- * response that the contract says how to provoke.
+ * Plans one request for each example of the contract: for each example of the request, which gets the success, and for each example
+ * of a refusal that the contract says how to provoke.
  */
 export function planRequests(contract: Contract): PlannedRequest[] {
   const plain = { headers: {}, query: {}, body: toText(exampleBody(contract)) };
@@ -34,7 +34,7 @@ export function planRequests(contract: Contract): PlannedRequest[] {
     const parts = provokingParts(contract, example);
     if (parts !== undefined)
       return [{ ...plain, ...parts, example, status, names: Object.keys(Object(value)) }];
-    // No field can be invalid so: a list in place of the body is refused in any case.
+    // No field can have this violation. A list in place of the body is always refused.
     return violation === undefined ? [] : [{ ...plain, body: '[]', example, status, names: [] }];
   });
   return [...cancels, ...refusals];

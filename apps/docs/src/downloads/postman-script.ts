@@ -7,7 +7,7 @@ import type { DownloadTexts } from './texts.ts';
 /** The variable with the order code as it stands in the path. */
 export const ENCODED_CODE = 'order_code_in_path';
 
-/** What runs before each request: an order code may have characters that a path has not. */
+/** The script before each request: it encodes the order code for the path. */
 export function encodeScript({ orderCode }: Contract): string[] {
   return [
     `const code = pm.variables.replaceIn(pm.variables.get(${quote(orderCode.name)}));`,
@@ -16,8 +16,8 @@ export function encodeScript({ orderCode }: Contract): string[] {
 }
 
 /**
- * The tests of a request: its status and, of a success, that the order repeats what was sent; of a refusal, that it has the
- * fields of the documented one. They read what was sent, so that they hold for another body, too.
+ * The tests of a request. They check the status, that a success repeats what was sent, and that a refusal has the documented fields.
+ * They read the sent request, so they also work with another body.
  */
 export function testScript(contract: Contract, request: PlannedRequest, texts: DownloadTexts): string[] {
   const { status, names } = request;
@@ -44,7 +44,7 @@ function echoTests({ success, orderCode }: Contract, texts: DownloadTexts): stri
   return [
     'const sent = JSON.parse(pm.request.body.raw);',
     `const order = () => pm.response.json()${order.join('')};`,
-    '// What was not sent need not be repeated.',
+    '// A value that was not sent need not be repeated.',
     'const repeats = (name, wanted, field) =>',
     '  wanted === undefined || pm.test(name, () => pm.expect(order()?.[field]).to.eql(wanted));',
     ...tests,
@@ -63,7 +63,7 @@ function sentValue(expression: string, orderCode: string): string {
   if (parsed.part === 'query') return `pm.request.url.query.get(${quote(parsed.name)}) ?? undefined`;
   if (parsed.name === orderCode) return `pm.variables.replaceIn(pm.variables.get(${quote(orderCode)}))`;
   throw new Error(
-    `"x-echoes" names ${expression}, and the path has no such parameter. Correct it in spec/openapi.yaml.`,
+    `"x-echoes" names ${expression}, but the path has no such parameter. Correct it in spec/openapi.yaml.`,
   );
 }
 

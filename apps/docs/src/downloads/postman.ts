@@ -1,16 +1,15 @@
 import { STATUS_CODES } from 'node:http';
 import type { Contract, Language, Parameter } from '@ax-cloud/contract/contract';
-import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
+import { MOCK_ORIGIN } from '../mock-section.ts';
 import { type PlannedRequest, planRequests } from './postman-requests.ts';
 import { ENCODED_CODE, encodeScript, testScript } from './postman-script.ts';
 import { type DownloadTexts, TEXTS } from './texts.ts';
 
-/** Where `pnpm mock` listens. */
-const MOCK = 'http://127.0.0.1:4010';
-/** The mock takes any key that is well-formed. */
+/** The mock accepts any well-formed key. */
 const MOCK_KEY = 'any-key-for-the-mock';
 
-/** A Postman collection (v2.1), as far as it is read here; Postman and newman read all of it. */
+/** A Postman collection (v2.1), with types for the parts that this repository reads. */
 export interface Collection {
   info: { name: string; description: string; schema: string };
   auth: object;
@@ -36,8 +35,8 @@ interface CollectionItem {
 }
 
 /**
- * Makes the Postman collection of a contract: one request for each example, with tests that judge by the echo. It calls the
- * mock until its variables say otherwise, and holds no key.
+ * Makes the Postman collection of a contract: one request for each example, with tests that judge by the echo. By default it calls
+ * the mock. It holds no real key.
  */
 export function createCollection(contract: Contract, language: Language): Collection {
   const texts = TEXTS[language];
@@ -54,12 +53,12 @@ export function createCollection(contract: Contract, language: Language): Collec
       type: 'apikey',
       apikey: [
         { key: 'key', value: 'Authorization', type: 'string' },
-        { key: 'value', value: `${keyPrefix(contract)}{{api_key}}`, type: 'string' },
+        { key: 'value', value: `${schemeOf(contract)} {{api_key}}`.trimStart(), type: 'string' },
         { key: 'in', value: 'header', type: 'string' },
       ],
     },
     variable: [
-      { key: 'base_url', value: MOCK, type: 'string', description: texts.baseUrl(serversOf(contract)) },
+      { key: 'base_url', value: MOCK_ORIGIN, type: 'string', description: texts.baseUrl(serversOf(contract)) },
       { key: 'api_key', value: MOCK_KEY, type: 'string', description: texts.apiKey },
       {
         key: contract.orderCode.name,
@@ -79,10 +78,6 @@ export function createCollection(contract: Contract, language: Language): Collec
   };
 }
 
-/** What stands before the key in the header. */
-function keyPrefix(contract: Contract): string {
-  return (readRefusals(contract).wrongKey[0].provokedBy[KEY] ?? '').replace(/\S+$/, '');
-}
 
 function serversOf({ servers }: Contract): string {
   return servers.map(({ environment, url }) => `${environment} ${url}`).join(', ');
@@ -93,7 +88,7 @@ function toItem(contract: Contract, planned: PlannedRequest, texts: DownloadText
   const request = toRequest(contract, planned);
   return {
     name: summary,
-    // A redirect would take the key elsewhere.
+    // Following a redirect could send the key to another server.
     protocolProfileBehavior: { followRedirects: false },
     event: [
       {
@@ -126,7 +121,7 @@ function toRequest(contract: Contract, { key, orderCode, headers, query, body }:
   const search = parameters.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     method: contract.method,
-    // Without the collection's key, the header is as it is given; there is none where it is empty.
+    // A documented key replaces that of the collection. An empty one means no header.
     ...(key === undefined ? {} : { auth: { type: 'noauth' } }),
     header: [
       { key: 'Content-Type', value: 'application/json' },
@@ -143,7 +138,7 @@ function toRequest(contract: Contract, { key, orderCode, headers, query, body }:
   };
 }
 
-/** The optional ones are there to be switched on. */
+/** Writes parameters. Optional ones are disabled, so that a user can enable them. */
 function toParameters(parameters: readonly Parameter[], changed: Readonly<Record<string, string>>) {
   return parameters.map(({ name, description, example, required }) => {
     const value = changed[name] ?? String(example);

@@ -1,20 +1,20 @@
 import { type Node, objectAt } from '../node.ts';
 
-/** What is written in another place because OpenAPI 3.0 has no place for it, or left out. */
+/** What is moved or left out, because OpenAPI 3.0 has no place for it. */
 export type Rewriting = 'summary' | 'fieldTexts' | 'siblings' | 'open';
 
-/** A contract in OpenAPI 3.1 without the forms that OpenAPI 3.0 cannot hold and that no converter writes for generators. */
+/** A contract in OpenAPI 3.1 without the parts that OpenAPI 3.0 lacks and that converters write in a way that generators cannot read. */
 export interface Rewritten {
   document: Node;
   done: ReadonlySet<Rewriting>;
 }
 
 /**
- * Moves the texts that OpenAPI 3.0 has no place for: the summary of the contract, and what stands beside a `$ref`. Converters put
- * such a `$ref` into an `allOf`, of which swagger-codegen makes a class for each field, and one that does not compile for an enum.
+ * Moves texts that OpenAPI 3.0 has no place for: the summary of the contract, and the siblings of a `$ref`. Converters put such a
+ * `$ref` into an `allOf`. swagger-codegen turns that into a class for each field, and for an enum into a class that does not compile.
  *
- * Leaves out that an object is open, which it is without a word: of one that says so swagger-codegen makes a map, whose declared
- * fields are empty.
+ * Leaves out `additionalProperties: true`, which is the default: swagger-codegen turns such an object into a map with empty declared
+ * fields.
  */
 export function rewrite(contract: Readonly<Node>): Rewritten {
   const done = new Set<Rewriting>();
@@ -28,7 +28,7 @@ export function rewrite(contract: Readonly<Node>): Rewritten {
   return { document: { openapi, info, ...parts }, done };
 }
 
-/** What goes over the wire, and what is not OpenAPI's. */
+/** Data that is sent, and extensions: both stay unchanged. */
 const AS_IT_IS = /^(value|example|examples|enum|default|x-.*)$/;
 
 function rewritten(node: unknown, done: Set<Rewriting>): unknown {
@@ -42,7 +42,7 @@ function rewritten(node: unknown, done: Set<Rewriting>): unknown {
   const { additionalProperties: open, ...closed } = node as Node;
   if (open === true) done.add('open');
   const written = Object.entries(open === true ? closed : node).map(([key, value]) => {
-    // The examples of a response are objects with a name each, in which a `$ref` has no place.
+    // The examples of a response are data by name, without a `$ref` of OpenAPI.
     if (AS_IT_IS.test(key)) return [key, value];
     if (key === 'properties') return [key, fieldsOf(value as Node, done)];
     return [key, rewritten(value, done)];
@@ -50,14 +50,14 @@ function rewritten(node: unknown, done: Set<Rewriting>): unknown {
   return withFieldTexts(Object.fromEntries(written), node as Node, done);
 }
 
-/** The keys are names of fields. */
+/** Rewrites the schemas of fields. The keys are the names of the fields. */
 function fieldsOf(properties: Node, done: Set<Rewriting>): Node {
   return Object.fromEntries(
     Object.entries(properties).map(([name, field]) => [name, rewritten(field, done)]),
   );
 }
 
-/** The texts beside the `$ref`s of fields stand in the description of the object. */
+/** Adds the texts beside the `$ref`s of fields to the description of the object. */
 function withFieldTexts(written: Node, { properties, items }: Node, done: Set<Rewriting>): Node {
   const texts = [
     ...Object.entries((properties ?? {}) as Node).map(([name, field]) => [`\`${name}\`: `, field] as const),

@@ -14,8 +14,7 @@ import type { OlderContract } from './openapi-3.0.ts';
 import { TEXTS } from './texts.ts';
 
 /**
- * Lists what can be downloaded, and what the contract in OpenAPI 3.0 does not have, as a section for the end of the contract's
- * introduction, in Markdown.
+ * Lists the downloads, and how the contract in OpenAPI 3.0 differs, in Markdown: a section for the end of the contract's introduction.
  */
 export function describeDownloads({ losses }: Pick<OlderContract, 'losses'>, language: Language): string {
   const texts = TEXTS[language];

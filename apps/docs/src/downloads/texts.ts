@@ -16,9 +16,9 @@ export interface DownloadTexts {
   /** What `llms.txt` says below its summary. */
   about: string;
   schemas: Readonly<Record<SchemaName, string>>;
-  /** Introduces what the contract in OpenAPI 3.0 does not have. */
+  /** Introduces how the contract in OpenAPI 3.0 differs. */
   losses: string;
-  /** What was lost, in Markdown. */
+  /** The differences, in Markdown. */
   loss: Readonly<Record<Loss, string>>;
   /** The link to a page's Markdown in the menu. */
   thisPage: string;

@@ -22,8 +22,8 @@ import { writeMarkdown } from './page-markdown.ts';
 import { createCollection } from './postman.ts';
 
 /**
- * Writes everything that readers take with them: the contracts, their conversions to OpenAPI 3.0, the Postman collections, the
- * pages in Markdown, `llms.txt` and the JSON Schemas.
+ * Writes all downloads: the contracts, their conversions to OpenAPI 3.0, the Postman collections, the pages in Markdown, `llms.txt`
+ * and the JSON Schemas.
  */
 export async function writeDownloads(
   site: string,

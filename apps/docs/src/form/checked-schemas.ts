@@ -3,11 +3,11 @@ import { resolvePointer } from '@ax-cloud/contract/expression';
 import { FORMATS, KEYWORDS, type Schema } from '@ax-cloud/contract/schema';
 import type { CheckedSchema } from './form-data.ts';
 
-/** What the form checks responses by. */
+/** The schemas that the form checks responses with. */
 export interface CheckedSchemas {
   /** By documented status. */
   responses: ReadonlyMap<number, CheckedSchema>;
-  /** Those that they refer to, by their `$ref`. */
+  /** The schemas that these refer to, by their `$ref`. */
   schemas: Readonly<Record<string, CheckedSchema>>;
 }
 
@@ -15,7 +15,7 @@ const CHECKED = new Set(['$ref', 'type', ...Object.values(KEYWORDS).flat()]);
 const ANNOTATION = /^(title|description|examples|deprecated|x-.+)$/;
 
 /**
- * Takes the schemas of the responses out of a contract, without their texts, and those that they refer to.
+ * Reads the schemas of a contract's responses, and those that they refer to, without their texts.
  *
  * @throws {Error} for a keyword or a format that the form does not check, because a verdict would claim more than was checked
  */
@@ -25,7 +25,7 @@ export function checkedSchemas({ document, responses }: Contract): CheckedSchema
   function take(schema: Schema): CheckedSchema {
     const { $ref } = schema;
     if (typeof $ref === 'string' && !($ref in schemas)) {
-      // Before the schema itself, which may refer to itself.
+      // Set first, because the schema may refer to itself.
       schemas[$ref] = {};
       const target = resolvePointer(document, $ref);
       if (target === undefined)

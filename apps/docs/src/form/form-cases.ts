@@ -64,7 +64,7 @@ export function caseGroups(
   ];
 }
 
-/** The controls of the form that a documented example fills in; undefined where nothing is known to provoke it. */
+/** The values of the form's controls that provoke a documented example; undefined when no such values are known. */
 function provoking(contract: Contract, example: DocumentedExample): Partial<FormCase> | undefined {
   const parts = provokingParts(contract, example);
   if (parts === undefined) return undefined;

@@ -1,16 +1,14 @@
 import type { Contract, Field, Language, Parameter } from '@ax-cloud/contract/contract';
 import { type ResolvedSchema, resolveSchema } from '@ax-cloud/contract/schema';
 import { escapeHtml, inline } from '../html.ts';
+import { MOCK_ORIGIN } from '../mock-section.ts';
 import { type CaseGroup, parameterId } from './form-cases.ts';
 import { FORM_TEXTS } from './form-texts.ts';
 
-/** Where the mock listens when it is started without options. */
-const MOCK = 'http://127.0.0.1:4010';
-
-/** What a header can carry: visible ASCII, with spaces within. */
+/** A header value: visible ASCII, with spaces inside. */
 const HEADER_VALUE = '[!-~]([ -~]*[!-~])?';
 
-/** An address without a segment that is only dots, which a browser takes for another path. */
+/** An order code that is not `.` or `..`, which a browser would resolve to another path. */
 const NO_DOTS = '(?!\\.{1,2}$).+';
 
 /** The form, with a control for each part of the request that the contract has. */
@@ -36,8 +34,8 @@ ${row('send/case', texts.cases.label, false, language, { control: (attributes) =
 ${row('send/server', texts.server, true, language, {
   hint: texts.serverHint,
   control: (attributes) =>
-    `<input ${attributes} inputmode="url" list="send/servers" value="${MOCK}" required>
-${datalist('send/servers', [MOCK, ...others.map(({ url }) => url)])}`,
+    `<input ${attributes} inputmode="url" list="send/servers" value="${MOCK_ORIGIN}" required>
+${datalist('send/servers', [MOCK_ORIGIN, ...others.map(({ url }) => url)])}`,
 })}
 ${row('send/key', texts.key, true, language, {
   hint: texts.keyHint,
@@ -66,7 +64,7 @@ ${row('send/body', texts.body, false, language, {
 </div>`;
 }
 
-/** A control with its label, and the hint that it is described by. */
+/** A control with a label, and optionally a hint. */
 interface Row {
   hint?: string;
   control: (attributes: string) => string;
@@ -95,7 +93,7 @@ function menu(attributes: string, groups: readonly CaseGroup[]): string {
   return `<select ${attributes}>${rendered.join('')}</select>`;
 }
 
-/** A line, filled with the example of what is required. It can be left out, to see how a server refuses that. */
+/** An input for a parameter. A required one is filled with its example, and may be cleared to see how a server refuses that. */
 function parameterControl(
   attributes: string,
   { in: place, name, required, example }: Parameter,
@@ -113,7 +111,7 @@ function datalist(id: string, values: readonly string[]): string {
   return `<datalist id="${id}">${options.join('')}</datalist>`;
 }
 
-/** A menu for known values, a place for a text, and one for JSON for everything else. */
+/** A control for a field: a menu for known values, otherwise a text area for a text or for JSON. */
 function fieldControl(attributes: string, schema: ResolvedSchema, leaveOut: string): string {
   const types = [schema.type ?? 'string'].flat();
   const values = schema.enum ?? (types.includes('boolean') ? [true, false] : undefined);

@@ -1,6 +1,6 @@
 import type { Language } from '@ax-cloud/contract/contract';
 
-/** What is known about the order after a response, or after none. */
+/** What is known about the order after a response, or without one. */
 export type Outcome = 'verified' | 'rejected' | 'unknown';
 
 /** Why an outcome is what it is. */
@@ -19,7 +19,7 @@ export type Why =
   | 'cut'
   | 'network';
 
-/** What each of them says about the order: the same as the client's `outcome`, and `verified` for its success. */
+/** The outcome of each reason: the client's `outcome`, or `verified` for its success. */
 export const OUTCOMES: Readonly<Record<Why, Outcome>> = {
   repeated: 'verified',
   notCancel: 'verified',
@@ -39,7 +39,7 @@ export const OUTCOMES: Readonly<Record<Why, Outcome>> = {
 /** Why nothing is sent. */
 export type Problem = 'noUrl' | 'insecure' | 'more' | 'production';
 
-/** The words of the form that sends a request. Markdown; `{…}` stands for what is known when they are shown. */
+/** The words of the form that sends a request, in Markdown, with `{…}` for values that are known when the text is shown. */
 export interface FormTexts {
   open: string;
   introduction: string;
@@ -104,7 +104,7 @@ const ko: FormTexts = {
       '응답(`{status}`)의 본문이 명세와 다릅니다. 서버 주소를 확인하고, 다시 보내기 전에 주문을 확인하십시오.',
     undocumented: '명세에 없는 응답(`{status}`)입니다. 다시 보내기 전에 주문을 확인하십시오.',
     redirected:
-      '서버가 다른 주소로 리디렉션했습니다. 키와 본문이 그곳으로 나가지 않도록 따라가지 않았습니다. 브라우저는 그 주소를 알려 주지 않습니다. ' +
+      '서버가 다른 주소로 리다이렉트했습니다. 키와 본문이 그곳으로 나가지 않도록 따라가지 않았습니다. 브라우저는 그 주소를 알려 주지 않습니다. ' +
       '서버 주소를 바로잡고 주문을 확인하십시오.',
     tooLarge: '응답 본문이 1 MiB를 넘습니다. 서버 주소와 주문을 확인하십시오.',
     timeout: '{seconds}초 안에 응답을 끝까지 받지 못했습니다. 다시 보내기 전에 주문을 확인하십시오.',
@@ -141,14 +141,13 @@ const en: FormTexts = {
   },
   server: 'Server',
   serverHint:
-    'An https URL, or one of this machine. The server must allow pages of other origins (CORS); nobody knows whether those of AX ' +
-    'Cloud do.',
+    'An https URL, or one of this machine. The server must allow pages of other origins (CORS); whether AX Cloud does is unknown.',
   key: 'API key',
-  keyHint: 'The mock takes any well-formed key, such as any-key.',
+  keyHint: 'The mock accepts any well-formed key, such as any-key.',
   required: 'required',
   leaveOut: 'leave out',
   body: 'Body',
-  bodyHint: 'Sent as it stands here. The fields above change it, and so can you.',
+  bodyHint: 'Sent exactly like this. The fields above change it, and you can edit it.',
   send: 'Send',
   curl: 'The same request (curl)',
   response: 'Response',
@@ -159,21 +158,21 @@ const en: FormTexts = {
     notCancel:
       'The response repeats the request ({fields}). The status that was sent is not a cancel, so this does not say that the order is cancelled.',
     notApplied:
-      'The response does not repeat the request. Do not take the order for cancelled: check the order.',
+      'The response does not repeat the request. Do not treat the order as cancelled: check it.',
     refused: 'The contract documents `{status}`, and the body has the documented form.',
     turnedAway:
-      'The contract does not document `{status}`. It says that the server turned the request away without carrying it out.',
+      'The contract does not document `{status}`. It means that the server turned the request away unprocessed.',
     serverError:
       'The contract documents `{status}`, an error of the server. Check the order before you send again.',
     malformed:
-      'The body of this `{status}` is not what the contract describes. Check the URL of the server, and the order before you send again.',
+      'The body of this `{status}` is not as the contract says. Check the URL of the server, and the order before you send again.',
     undocumented: 'The contract does not document `{status}`. Check the order before you send again.',
     redirected:
       'The server redirected the request. It was not followed, because the key and the body would go to the other address, which the ' +
       'browser hides. Correct the URL of the server, and check the order.',
     tooLarge: 'The body of the response is larger than 1 MiB. Check the URL of the server, and the order.',
     timeout: 'No complete response within {seconds} seconds. Check the order before you send again.',
-    cut: 'The connection ended within the body of this `{status}`. Check the order before you send again.',
+    cut: 'The connection ended in the middle of the body of this `{status}`. Check the order before you send again.',
     network:
       'No response, and the browser does not say why: the server may not be running, the connection may have ended, the server may not ' +
       'allow pages of other origins (CORS), or this browser blocked the request. If it is the mock, check that you started it with ' +
@@ -182,7 +181,7 @@ const en: FormTexts = {
   problems: {
     noUrl: 'This is not a valid URL. Write `http://127.0.0.1:4010` or `https://…`.',
     insecure:
-      'Plain http would send the key in the clear, and is allowed to `127.0.0.1` and `localhost` only. Give an https URL.',
+      'Plain http sends the key unencrypted, and is allowed to `127.0.0.1` and `localhost` only. Give an https URL.',
     more: 'Give scheme, host and port only. The path is `{path}`.',
     production: "Nothing is sent to AX Cloud's production, where real orders are cancelled.",
   },

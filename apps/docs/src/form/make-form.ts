@@ -4,6 +4,7 @@ import { rejectingStatuses } from '@ax-cloud/contract/outcomes';
 import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { statusFields } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
+import { maxTimeIn } from '../guides/code-samples.ts';
 import { block, inline } from '../html.ts';
 import { linkQuestions } from '../question-links.ts';
 import type { Sample } from '../samples.ts';
@@ -14,7 +15,7 @@ import { renderForm } from './form-html.ts';
 import { FORM_TEXTS, OUTCOMES } from './form-texts.ts';
 
 /**
- * Makes what the form of a language needs out of the contract, the scenarios and the code samples.
+ * Makes the data of a language's form from the contract, the scenarios and the code samples.
  *
  * @throws {Error} in one line, for what the form cannot follow
  */
@@ -39,7 +40,7 @@ export function makeForm(
     keyPrefix,
     curl: {
       start: `curl --include --max-time ${seconds} --request ${method}`,
-      // Within double quotes, so that the shell puts the key in.
+      // In double quotes, so that the shell expands the variable.
       key: `"Authorization: ${keyPrefix.replace(/["$\\`]/g, '\\$&')}$AX_API_KEY"`,
     },
     success: { status: success.status, orderPointer: success.orderPointer, echoes: success.echoes },
@@ -72,16 +73,12 @@ export function makeForm(
   };
 }
 
-/** How long the code samples wait for the whole call, as curl is told. */
+/** The time limit of the code samples for the whole call. */
 function limitOf(samples: readonly Sample[]): number {
-  const [, seconds] =
-    samples
-      .flatMap(({ sources }) => [...sources.values()])
-      .map((source) => /--max-time (\d+)/.exec(source))
-      .find((found) => found !== null) ?? [];
+  const seconds = maxTimeIn(samples.flatMap(({ sources }) => [...sources.values()]));
   if (seconds !== undefined) return Number(seconds);
   throw new Error(
-    'No code sample says "--max-time", from which the form of the docs takes how long to wait. Restore it in spec/samples/curl.sh.',
+    'No code sample says "--max-time", from which the form of the docs takes its time limit. Restore it in spec/samples/curl.sh.',
   );
 }
 

@@ -1,6 +1,6 @@
 import type { MakeParts } from '../guide-source.ts';
 
-/** The changes of the contract, one heading for each version, below that of their section. */
+/** The changes of the contract, with a heading for each version. */
 export const changelogParts: MakeParts = ({ changelogs }, language) => {
   const [introduction = '', ...versions] = changelogs[language].split(/^## /m);
   return {

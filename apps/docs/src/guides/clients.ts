@@ -11,12 +11,12 @@ interface Texts {
   extra: string;
   set: string;
   compiles: string;
-  /** What the caller gets where all went well: the response itself, or an exception. */
+  /** The result when the caller gets the response itself, not an exception. */
   returned: string;
   sent: string;
   read: string;
   server: string;
-  /** Leads to what must be set. */
+  /** Says that a setting is needed. */
   yes: string;
   problems: Readonly<Record<Problem, string>>;
   without: (problems: string) => string;
@@ -76,7 +76,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
 };
 
-/** What other people's generators make of the contract: one row for each client, and how to generate and set up each. */
+/** The results of client generators: a row for each client, and how to generate and set up each. */
 export const clientsParts: MakeParts = ({ generatedClients }, language) => {
   const { clients, contract, date } = generatedClients;
   const statuses = [...new Set(clients.flatMap(({ responses }) => responses.map(({ status }) => status)))];

@@ -8,7 +8,7 @@ interface CodeSample {
   source: string;
 }
 
-/** The code samples of the contract, in its order. */
+/** The code samples of the contract, in the contract's order. */
 export function codeSamples({ document, path, method }: Contract): readonly CodeSample[] {
   const { 'x-codeSamples': samples = [] } = objectAt(document as Node, 'paths', path, method.toLowerCase());
   return samples as CodeSample[];
@@ -31,11 +31,14 @@ export function firstSample(contract: Contract): CodeSample {
  * @throws {Error} when none says so
  */
 export function timeLimit(contract: Contract): string {
-  for (const { source } of codeSamples(contract)) {
-    const [, seconds] = /--max-time (\d+)/.exec(source) ?? [];
-    if (seconds !== undefined) return seconds;
-  }
+  const seconds = maxTimeIn(codeSamples(contract).map(({ source }) => source));
+  if (seconds !== undefined) return seconds;
   throw new Error(
-    'No code sample has "--max-time", and the page "errors" names that limit. See apps/docs/src/guides/code-samples.ts.',
+    'No code sample has "--max-time", and the page "errors" names that limit. Restore it in spec/samples/curl.sh.',
   );
+}
+
+/** The time limit that a code sample gives to curl, in seconds; undefined when none does. */
+export function maxTimeIn(sources: readonly string[]): string | undefined {
+  return sources.map((source) => /--max-time (\d+)/.exec(source)?.[1]).find((seconds) => seconds !== undefined);
 }

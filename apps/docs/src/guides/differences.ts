@@ -9,10 +9,11 @@ import { pageLink } from '../site.ts';
 interface Texts {
   /** The heads of the columns. */
   columns: readonly [wiki: string, contract: string, why: string];
-  /** What stands in place of rows where there are none. */
+  /** The text in place of a table without rows. */
   none: string;
-  silent: string;
-  /** How certain our reading is, where it is not settled. */
+  /** The text when the wiki does not answer a question. */
+  unspecified: string;
+  /** The certainty of a reading that is not settled. */
   inferred: string;
 }
 
@@ -20,18 +21,18 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   ko: {
     columns: ['위키', '이 명세', '이유'],
     none: '아직 없습니다.',
-    silent: '이 질문에 대한 답이 없습니다.',
+    unspecified: '이 질문에 대한 답이 없습니다.',
     inferred: '추정',
   },
   en: {
     columns: ['The wiki', 'This contract', 'Why'],
     none: 'None yet.',
-    silent: 'It does not answer this.',
+    unspecified: 'It does not answer this.',
     inferred: 'inferred',
   },
 };
 
-/** Where the contract says something else than the page: one row for each question, from the ledger. */
+/** Where the contract differs from the page: a row for each question of the ledger. */
 export const differencesParts: MakeParts = ({ ledger }, language) => {
   const { questions } = ledger;
   const refuted = questions.filter(
@@ -61,10 +62,10 @@ function rowOf(question: Question, { statements }: Ledger, language: Language): 
   const said = statements.filter(
     (statement) => statement.questions?.includes(id) || statement.contradictedBy === id,
   );
-  const silent = cite(TEXTS[language].silent, places, language);
+  const unspecified = cite(TEXTS[language].unspecified, places, language);
   const wiki =
     kind === 'gap' && !said.some(({ contradictedBy }) => contradictedBy === id)
-      ? silent
+      ? unspecified
       : quotesOf(said, language);
   const reading = readings.find((one) => one.id === taken)?.text[language] ?? '';
   const certainty =
@@ -73,7 +74,7 @@ function rowOf(question: Question, { statements }: Ledger, language: Language): 
   return [wiki, `${link}<br>${reading} (${certainty})`, why[language]];
 }
 
-/** What the page says, each thing once, with its places. */
+/** The statements of the page, each once, with its places. */
 function quotesOf(statements: readonly Statement[], language: Language): string {
   const sayings = [...new Set(statements.map(({ says }) => says[language]))];
   const cited = sayings.map((saying) => {

@@ -6,19 +6,19 @@ import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { ERROR_TEXTS } from './error-texts.ts';
 import { type Provocation, provocationsOf, scenarioProvocation } from './provocations.ts';
 
-/** What a caller can meet: a documented response, a scenario, or a request that never left. */
+/** What a caller can meet: a documented response, a scenario, or a request that was not sent. */
 export interface ErrorRow {
   /** Unique, the same in each language: the status of a documented response, the name of a scenario. */
   id: string;
-  /** Undefined where no response comes. */
+  /** Undefined when no response comes. */
   status: number | undefined;
-  /** What comes, or happens, in Markdown. */
+  /** The response or the event, in Markdown. */
   event: string;
   outcome: OrderOutcome;
   again: Again;
   /** What to do, in Markdown. */
   advice: string;
-  /** Each of them brings it about at the mock; empty where the mock cannot. */
+  /** Ways to provoke it at the mock; empty when the mock cannot. */
   provocations: readonly Provocation[];
 }
 
@@ -26,8 +26,8 @@ export interface ErrorRow {
 export type Again = 'done' | 'corrected' | 'asked' | 'checked' | 'yes';
 
 /**
- * Everything that can come of a request, by ascending status and then without one: what the contract documents, each scenario, and
- * the connection that there never was.
+ * Everything that can happen to a request, by ascending status, and then without a response: the documented responses, the scenarios,
+ * and the failed connection.
  */
 export function errorRows(
   contract: Contract,
@@ -38,7 +38,7 @@ export function errorRows(
     ...documentedRows(contract, language),
     ...scenarios.map((scenario) => scenarioRow(scenario, contract, language)),
   ];
-  // The order of equal ones stays: what is documented comes first.
+  // The sort is stable: of equal statuses, the documented one comes first.
   const [some, none] = [true, false].map((wanted) =>
     rows.filter(({ status }) => (status !== undefined) === wanted),
   );
@@ -91,20 +91,20 @@ function scenarioRow(scenario: Scenario, contract: Contract, language: Language)
   };
 }
 
-/** A scenario that spoils a success has the status that the contract's success has. */
+/** A scenario that spoils a success has the status of the contract's success. */
 function statusOf({ status, fault }: Scenario, { success }: Contract): number | undefined {
   const spoilt = fault !== undefined && status !== null && status < 300;
   return spoilt ? success.status : (status ?? undefined);
 }
 
-/** A server that names a time asks to come back then. */
+/** `Retry-After` means that the server asks for a retry. */
 function againAfter({ outcome, headers = {} }: Scenario): Again {
   if (outcome === 'cancelled') return 'done';
   if ('retry-after' in headers) return 'asked';
   return outcome === 'rejected' ? 'corrected' : 'checked';
 }
 
-/** The client tells it by what the runtime says of the connection. */
+/** A request that was not sent. The client recognizes it by the runtime's error. */
 function notSentRow(language: Language): ErrorRow {
   const { event, advice } = ERROR_TEXTS[language].notSent;
   return {

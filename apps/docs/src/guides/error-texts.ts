@@ -3,12 +3,12 @@ import type { OrderOutcome } from '@ax-cloud/contract/outcomes';
 import type { RefusalKind } from '@ax-cloud/contract/refusal-kinds';
 import type { Again } from './error-rows.ts';
 
-/** The words of the page "errors" that stand in its tables. */
+/** The words in the tables of the page "errors". */
 interface ErrorTexts {
   titles: readonly string[];
   cancelled: Readonly<Record<OrderOutcome, string>>;
   again: Readonly<Record<Again, string>>;
-  /** What the success is, by its status. */
+  /** The event of the success, by its status. */
   success: (status: number) => string;
   /** @param scheme the word before the key */
   advice: Readonly<Record<RefusalKind, (scheme: string) => string>> &
@@ -85,7 +85,7 @@ export const ERROR_TEXTS: Readonly<Record<Language, ErrorTexts>> = {
           ? 'Correct the key or its environment, then send again.'
           : `Correct the key, its environment, or the word \`${scheme}\` before it, then send again.`,
       not_found: () =>
-        "Check that it is the AX order code and not your channel's, and of this environment, then send again.",
+        "Check that it is the AX order code, not your channel's, and belongs to this environment, then send again.",
       invalid_request: () => 'Correct the fields that the response names, then send again.',
       refused: () => 'Correct what the response says, then send again.',
       check: 'Check the order before you send again.',
@@ -93,7 +93,7 @@ export const ERROR_TEXTS: Readonly<Record<Language, ErrorTexts>> = {
     notSent: {
       event: 'No connection: refused, name not found, no route, a certificate that is not accepted',
       advice:
-        'Send again. Where it stays so, correct the address or the network. Where your runtime does not tell why a connection failed, take it for unknown.',
+        'Send again. If it persists, correct the address or the network. If your runtime does not tell why a connection failed, treat it as unknown.',
       provoke: 'Send to a port at which nothing listens',
     },
     body: 'body',

@@ -9,7 +9,7 @@ import { ERROR_TEXTS } from './error-texts.ts';
 import type { Provocation } from './provocations.ts';
 import { koreanTexts, translate } from './translations.ts';
 
-/** The table of all that can come of a request, and what the Korean texts of errors mean. */
+/** The table of everything that can happen to a request, and the meanings of the Korean error texts. */
 export const errorsParts: MakeParts = ({ contracts, scenarios }, language) => ({
   outcomes: errorsTable(contracts[language], scenarios, language),
   texts: textsTable(contracts[language], scenarios, language),

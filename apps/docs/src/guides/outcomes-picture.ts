@@ -2,15 +2,15 @@ import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { escapeHtml } from '../html.ts';
 import { type Actor, SCENE_TEXTS, type Scene, type Step, scenesOf } from './outcomes-scenes.ts';
 
-/** The middle of each lifeline. */
+/** The horizontal position of each lifeline. */
 const X: Readonly<Record<Actor, number>> = { traveler: 48, channel: 172, ax: 296 };
 const WIDTH = 344;
-/** The first step, and the way from one to the next. */
+/** The vertical position of the first step, and the distance between steps. */
 const [TOP, STEP] = [66, 38];
 
 /**
- * Draws what can come of a request, one sequence diagram each, as HTML without blank lines, which would end it in Markdown. It has
- * no style of its own: `browser/guides.css` has its classes.
+ * Draws a sequence diagram for each outcome of a request, as HTML without blank lines, which would end it in Markdown. Its styles are
+ * in `browser/guides.css`.
  */
 export function outcomesPicture(contract: Contract, language: Language): string {
   const scenes = scenesOf(contract, language).map((scene) => drawScene(scene, language));
@@ -56,7 +56,7 @@ function drawStep(step: Step, y: number): string {
 <path class="head" d="M${to - way * 2} ${y}l${way * -8}-4v8z"/>`;
 }
 
-/** A step in one sentence, for whoever cannot see the picture. */
+/** A step in one sentence, for screen readers. */
 function describe(step: Step, actors: Readonly<Record<Actor, string>>): string {
   return 'at' in step
     ? `${actors[step.at]}: ${step.does}.`

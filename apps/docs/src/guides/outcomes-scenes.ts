@@ -3,12 +3,12 @@ import type { Contract, Language } from '@ax-cloud/contract/contract';
 /** Who takes part, from left to right. */
 export type Actor = 'traveler' | 'channel' | 'ax';
 
-/** One thing that happens, from top to bottom. */
+/** One step of a scene, from top to bottom. */
 export type Step =
   | { from: Actor; to: Actor; says: string; way: 'request' | 'response' | 'lost' }
   | { at: Actor; does: string };
 
-/** What can come of a cancel. */
+/** An outcome of a cancel. */
 export interface Scene {
   id: 'cancelled' | 'rejected' | 'unknown';
   title: string;

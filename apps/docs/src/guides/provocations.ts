@@ -5,9 +5,9 @@ import { bareExample, withStatus } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { allowsBody } from '@ax-cloud/contract/schema-check';
 
-/** What makes the mock respond so: parts of a request that is a valid cancel otherwise. */
+/** The parts of an otherwise valid cancel that provoke a response of the mock. */
 export interface Provocation {
-  /** By runtime expression, as `x-provoked-by` has them. An empty value stands for a part that is missing. */
+  /** By runtime expression, as in `x-provoked-by`. An empty value means a missing part. */
   parts: Readonly<Record<string, string>>;
   /** The text of the body. */
   body?: string;
@@ -15,10 +15,10 @@ export interface Provocation {
   prefer?: string;
 }
 
-/** The word that no server knows as a status. */
+/** A word that is not a status. */
 const NO_STATUS = 'Canceled';
 
-/** What brings a documented response about: the values that its examples name, a body that breaks the contract, or `Prefer`. */
+/** The provocations of a documented response: the values that its examples name, an invalid body, or `Prefer`. */
 export function provocationsOf(contract: Contract, { status, examples }: ResponseDescription): Provocation[] {
   if (status === contract.success.status) return [validCancel(contract)];
   const { unreadable, invalid } = readRefusals(contract);
@@ -33,12 +33,12 @@ export function provocationsOf(contract: Contract, { status, examples }: Respons
   return found.length > 0 ? found : [{ parts: {}, prefer: `code=${status}` }];
 }
 
-/** What brings a scenario about: its order code. */
+/** The provocation of a scenario: its order code. */
 export function scenarioProvocation({ orderCode }: Contract, { code }: Scenario): Provocation {
   return { parts: { [`$request.path.${orderCode.name}`]: code } };
 }
 
-/** The order of the contract's example, with a key that the mock knows nothing bad of. */
+/** A cancel of the contract's example order, with a key that the mock accepts. */
 function validCancel(contract: Contract): Provocation {
   const { orderCode } = contract;
   return {

@@ -34,7 +34,7 @@ export const startParts: MakeParts = ({ contracts }, language) => {
   };
 };
 
-/** The response to the request of the first example, which is the one that the samples send. */
+/** The response to the first example, which the samples send. */
 function firstResponse({ request, success }: Contract): unknown {
   const [name = ''] = Object.keys(request.examples);
   const [first] = Object.values(success.examples);

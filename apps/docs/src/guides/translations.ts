@@ -28,7 +28,7 @@ export function koreanTexts(contract: Contract, scenarios: readonly Scenario[]):
   return [...found].map(([text, statuses]) => ({ text, statuses }));
 }
 
-/** What a Korean text says in English; undefined for one that nobody has translated yet, as of a contract that is being edited. */
+/** The English translation of a Korean text; undefined when there is none yet, for example in an edited contract. */
 export function translate(text: string): string | undefined {
   return TRANSLATIONS[text];
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../form/form-texts.ts';
 
-/** Plain http goes to this machine only; so says the page's security policy, too. */
+/** Plain http is allowed to this machine only, as in the page's security policy. */
 const THIS_MACHINE = /^(127\.0\.0\.1|localhost)$/;
 
 /**
- * Checks the address of a server: an origin, https or this machine, and never AX Cloud's production.
+ * Checks the address of a server: an origin with https or of this machine, but never AX Cloud's production.
  *
  * @returns the origin and its host, or what is wrong
  */
@@ -17,7 +17,7 @@ export function readAddress(
   const url = URL.parse(entered);
   if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'noUrl' };
   const { origin, protocol, hostname, href } = url;
-  // A host name may be written with a dot at its end and means the same server.
+  // A host name with a dot at its end means the same server.
   const host = hostname.replace(/\.+$/, '');
   if (production.includes(host)) return { problem: 'production' };
   if (protocol === 'http:' && !THIS_MACHINE.test(host)) return { problem: 'insecure' };

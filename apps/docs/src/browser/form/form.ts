@@ -7,7 +7,7 @@ import { createView } from './view.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Makes the form and all that it does. */
+/** Makes the form with its behaviour. */
 export function createForm(data: FormData): HTMLFormElement {
   const form = document.createElement('form');
   form.className = 'form';
@@ -27,7 +27,7 @@ export function createForm(data: FormData): HTMLFormElement {
     return data.cases[Number(menu.value)] as FormCase;
   }
 
-  /** Fills in what a case sends. A documented value of the key takes the place of the reader's, which stays in its field. */
+  /** Fills in the request of a case. A documented key is sent instead of the reader's, which stays in its field. */
   function choose(): void {
     const { note, authorization, parameters: changed } = chosen();
     find<Element>('note').innerHTML = note;
@@ -38,13 +38,13 @@ export function createForm(data: FormData): HTMLFormElement {
     showFields();
   }
 
-  /** Shows in the fields what the body has. */
+  /** Shows the fields of the body in their controls. */
   function showFields(): void {
     const values = Object(parse(body.value));
     for (const field of fields) field.value = shown(field, values[field.dataset.field ?? '']);
   }
 
-  /** Puts a field into the body, or takes it out; the rest of the body stays as it is. */
+  /** Puts a field into the body, or takes it out. The rest of the body does not change. */
   function writeField(field: Control): void {
     const values = { ...Object(parse(body.value)), [field.dataset.field ?? '']: sentValue(field) };
     // JSON has no undefined: the field is left out.
@@ -70,7 +70,7 @@ export function createForm(data: FormData): HTMLFormElement {
     };
   }
 
-  /** Where nothing would be sent, there is no command to copy either. */
+  /** Shows the command, unless the address of the server is invalid. */
   function showCurl(): void {
     const { origin } = readServer();
     find<Element>('curl').textContent =
@@ -97,7 +97,7 @@ export function createForm(data: FormData): HTMLFormElement {
     sending = false;
   });
 
-  // A page that the browser keeps for the way back would keep the key as well.
+  // A page in the browser's back/forward cache would keep the key.
   addEventListener('pagehide', () => {
     form.reset();
     choose();
@@ -108,7 +108,7 @@ export function createForm(data: FormData): HTMLFormElement {
   return form;
 }
 
-/** The value of a control, as it goes over the wire; undefined where it is left out. */
+/** The value of a control as it is sent; undefined when it is left out. */
 function sentValue({ value, dataset }: Control): unknown {
   if (value === '') return undefined;
   const read = dataset.json === undefined ? undefined : parse(value);

@@ -4,7 +4,7 @@ import type { FormData } from '../../form/form-data.ts';
 import type { Why } from '../../form/form-texts.ts';
 import { isValid } from './valid.ts';
 
-/** What a response says about the order, and why. Which outcome that is stands at the reason. */
+/** What a response says about the order, by its reason. The texts have the outcome of each reason. */
 export interface Verdict {
   why: Why;
   /** The fields of the order that repeat the request. */
@@ -16,8 +16,8 @@ export interface Verdict {
 export type Rules = Pick<FormData, 'success' | 'responses' | 'schemas' | 'statuses' | 'turnedAway'>;
 
 /**
- * Says what a response means for the order, as the client does. Only the repeated request proves a cancel, and only a documented
- * refusal, or a status by which a server turns a request away, says that there was none.
+ * Says what a response means for the order, as the client does. Only a repeated request proves a cancel. Only a documented refusal,
+ * or a status that means that the server did not process the request, shows that nothing was cancelled.
  */
 export function judge(rules: Rules, request: RequestContext, status: number, text: string): Verdict {
   const documented = rules.responses[status];
@@ -31,7 +31,7 @@ export function judge(rules: Rules, request: RequestContext, status: number, tex
       return { why: status < 500 ? 'refused' : 'serverError' };
     }
   } catch {
-    // Values can lie in each other so deeply that nothing can walk through them.
+    // Deeply nested values overflow the stack.
   }
   return { why: 'malformed' };
 }
@@ -50,7 +50,7 @@ function judgeSuccess({ success, statuses }: Rules, request: RequestContext, bod
   };
 }
 
-/** Parses JSON; undefined for what is not. */
+/** Parses JSON; returns undefined for invalid JSON. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -59,7 +59,7 @@ export function parse(text: string): unknown {
   }
 }
 
-/** Parses a body in the single quotes in which the page prints AX Cloud's errors. With double quotes in it, either could be meant. */
+/** Parses a body in single quotes, as the page prints AX Cloud's errors. A body with double quotes, too, would be ambiguous. */
 function parsePrinted(text: string): unknown {
   return text.includes('"') ? undefined : parse(text.replaceAll("'", '"'));
 }

@@ -3,7 +3,7 @@ import { createForm } from './form.ts';
 
 let form: HTMLFormElement | undefined;
 
-/** Opens or closes the form below its button. The page says where its data are. */
+/** Opens or closes the form below its button. The page has the address of its data. */
 export async function open(button: HTMLButtonElement): Promise<void> {
   if (form === undefined) {
     const response = await fetch(new URL(document.body.dataset.sendForm ?? '', document.baseURI));
@@ -19,7 +19,7 @@ export async function open(button: HTMLButtonElement): Promise<void> {
 function place(made: HTMLFormElement, button: HTMLButtonElement): HTMLFormElement {
   made.hidden = true;
   button.closest('.endpoint')?.after(made);
-  // The page's own script puts a button to copy beside it.
+  // The page's script adds a copy button.
   made.querySelector('.code')?.dispatchEvent(new Event('code', { bubbles: true }));
   return made;
 }

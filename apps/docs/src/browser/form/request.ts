@@ -2,12 +2,12 @@ import type { RequestContext } from '@ax-cloud/contract/expression';
 import type { FormData } from '../../form/form-data.ts';
 import { parse } from './judge.ts';
 
-/** What the reader entered, beside the key. */
+/** What the reader entered, without the key. */
 export interface Entered {
   /** The origin of the server. */
   origin: string;
   order: string;
-  /** Those that have a value. */
+  /** The headers that have a value. */
   headers: [name: string, value: string][];
   query: [name: string, value: string][];
   body: string;
@@ -20,7 +20,7 @@ export function urlOf({ path, orderCode }: FormData, { origin, order, query }: E
   return origin + filled + (search && `?${search}`);
 }
 
-/** The request, as the contract's expressions point into it. */
+/** The request, as the contract's runtime expressions see it. */
 export function contextOf({ orderCode }: FormData, { order, headers, query, body }: Entered): RequestContext {
   return {
     path: { [orderCode]: order },
@@ -33,7 +33,7 @@ export function contextOf({ orderCode }: FormData, { order, headers, query, body
 /**
  * The request as a command for a shell.
  *
- * @param authorization the whole header where it is a documented value; undefined for the reader's own key, whose place a variable takes
+ * @param authorization the whole header for a documented value; undefined for the reader's own key, which becomes a variable
  */
 export function curlOf(data: FormData, entered: Entered, authorization: string | undefined): string {
   const headers = [

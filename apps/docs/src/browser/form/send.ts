@@ -2,20 +2,20 @@ import type { FormData } from '../../form/form-data.ts';
 import { judge, type Verdict } from './judge.ts';
 import { contextOf, type Entered, urlOf } from './request.ts';
 
-/** What came of a request. */
+/** The result of a request. */
 export interface Result extends Verdict {
-  /** Undefined where none came, or the browser hides it. */
+  /** Undefined when none came, or the browser hides it. */
   response?: Response | undefined;
-  /** Its body; undefined where it did not come to its end. */
+  /** Its body; undefined when it is incomplete. */
   text?: string;
 }
 
-/** More than any response of AX Cloud's has. */
+/** More than any response of AX Cloud needs. */
 const MAX_BYTES = 1024 * 1024;
 
-/** Sends a request once, follows nothing, waits no longer than the data say, and judges what comes. */
+/** Sends a request once, follows no redirect, waits as long as the data say, and judges the response. */
 export async function send(data: FormData, entered: Entered, authorization: string): Promise<Result> {
-  // Until the end of the body.
+  // The limit includes the body.
   const signal = AbortSignal.timeout(data.seconds * 1000);
   let response: Response | undefined;
   try {
@@ -47,7 +47,7 @@ export async function send(data: FormData, entered: Entered, authorization: stri
   }
 }
 
-/** The text of a body; empty where it is not UTF-8, because a guess at what its bytes mean could look like a response. */
+/** The text of a body. Invalid UTF-8 becomes an empty text, because replaced bytes could look like a valid response. */
 function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

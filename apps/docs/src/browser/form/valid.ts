@@ -2,7 +2,7 @@ import type { CheckedSchema } from '../../form/form-data.ts';
 
 type Schemas = Readonly<Record<string, CheckedSchema>>;
 
-/** Whether a value is what a schema says, in the keywords that the contract's lint rules allow. */
+/** Whether a value is valid by a schema, with the keywords that the contract's lint rules allow. */
 export function isValid(schema: CheckedSchema, value: unknown, schemas: Schemas): boolean {
   const { $ref, type, enum: values } = schema;
   return (
@@ -32,7 +32,7 @@ function isWithin(value: number, least = -Infinity, most = Infinity): boolean {
 
 function isText({ minLength, maxLength, pattern, format }: CheckedSchema, value: string): boolean {
   return (
-    // In code points, as JSON Schema counts.
+    // JSON Schema counts code points.
     isWithin([...value].length, minLength, maxLength) &&
     (pattern === undefined || new RegExp(pattern, 'u').test(value)) &&
     (format === undefined || new RegExp(...format).test(value))

@@ -2,20 +2,22 @@ import type { FormData } from '../../form/form-data.ts';
 import type { Problem } from '../../form/form-texts.ts';
 import type { Result } from './send.ts';
 
-/** Shows what comes of a request. */
+/** Shows the result of a request. */
 export interface View {
-  /** Says why nothing is sent, and leads to what is to be corrected. */
+  /** Says why nothing is sent, and focuses the control to correct. */
   refuse(problem: Problem, control: HTMLElement): void;
+  /** Says that the form waits for the response. */
   wait(): void;
-  /** @param key is hidden wherever the server sent it back */
+  /** @param key is hidden if the server sent it back */
   show(result: Result, key: string): void;
 }
 
-/** Up to this length a key stands in any text, and hiding it would hide everything. */
+/** A key up to this length may appear in any text by chance, so it is not hidden. */
 const TELLING = 3;
-/** Of a body, so much is shown. */
+/** How many characters of a body are shown. */
 const MOST = 20_000;
 
+/** Makes the view of a form. */
 export function createView(data: FormData, find: <Found extends Element>(id: string) => Found): View {
   const { texts } = data;
   const said = find<HTMLElement>('said');
@@ -37,7 +39,7 @@ export function createView(data: FormData, find: <Found extends Element>(id: str
       say(`<p>${fill(texts.sending, { seconds: data.seconds })}</p>`);
     },
     show({ why, repeated = [], unmet = [], response, text = '' }, key) {
-      // What a server sends back may hold the key, as it is or as an address writes it.
+      // A response may hold the key, plain or URL-encoded.
       const secrets = key.length > TELLING ? [key, encodeURIComponent(key)] : [];
       const mask = (text: string) => secrets.reduce((kept, one) => kept.replaceAll(one, '***'), text);
       const { outcome, html } = texts.why[why];
@@ -67,7 +69,7 @@ export function createView(data: FormData, find: <Found extends Element>(id: str
   };
 }
 
-/** Puts values, which may come from a server, into a text in HTML. */
+/** Puts values into a text in HTML. They are escaped, because they may come from a server. */
 function fill(html: string, values: Readonly<Record<string, unknown>>): string {
   const toHtml = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return html.replace(/\{(\w+)\}/g, (_, name: string) => toHtml(`${values[name]}`));
