@@ -1,7 +1,6 @@
 /**
- * Runs before every command, on whatever Node.js the machine has, and says in one line why the command cannot run here. The
- * scripts are TypeScript, which Node.js runs as it is; Prism needs 24.18. The npm package `node` brings such a version, unless
- * its install script could not run.
+ * Runs before every command, on any Node.js, and says in one line if the command cannot run on it. The scripts are TypeScript,
+ * which Node.js runs directly; Prism needs 24.18. The npm package `node` installs such a version, unless install scripts are off.
  */
 import { fileURLToPath } from 'node:url';
 
@@ -11,12 +10,12 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 
 if (folder.includes('#')) {
   refuse(
-    `The path of this checkout, ${folder}, has a "#", at which a URL ends, so no tool finds its files. Move the checkout to a folder without one.`,
+    `The path of this checkout, ${folder}, has a "#". In a URL the path ends there, so the tools do not find their files. Move the checkout to a path without "#".`,
   );
 }
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   refuse(
-    `This runs on Node.js ${process.versions.node} and needs ${NEEDED.join('.')} or later: the npm package "node", which brings it, could not install itself ` +
+    `This runs on Node.js ${process.versions.node} and needs ${NEEDED.join('.')} or later. The npm package "node" could not install it ` +
       '(install scripts are off, or the home folder is read-only). Install Node.js 24.18 or later, or allow install scripts and run "npx pnpm@12 install --force".',
   );
 }

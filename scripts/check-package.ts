@@ -1,6 +1,6 @@
 /**
- * Runs in the folder of a package whenever that is packed, and refuses what is not built, or not as package.json lists it, and
- * licenses of the code of others that do not allow it.
+ * Runs in the folder of a package before every pack. It fails if the built files differ from the list in package.json, or if
+ * the license of third-party code in the package is not allowed.
  */
 import { billOfMaterials } from './release/bill-of-materials.ts';
 import { checkLicenses } from './release/licenses.ts';

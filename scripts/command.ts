@@ -1,6 +1,6 @@
 /**
  * `pnpm mock`, `pnpm site`, `pnpm contract`: builds what the command needs and runs it. With `--reading question=reading,…` it
- * does so in a copy whose contract follows those readings, and leaves the repository as it is.
+ * runs in a copy with the contract of those readings. The repository stays as it is.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,11 +11,11 @@ import { createUnderReadings, runOrRefuse } from './under-reading.ts';
 
 /** One command of the root. */
 interface Command {
-  /** What has to be built in the repository. */
+  /** The package to build in the repository. */
   builds: string;
-  /** What has to be built in a copy. */
+  /** The folders of the packages to build in a copy. */
   buildsInCopy: readonly string[];
-  /** What Node.js is given, for a contract that lies in `root`. */
+  /** The arguments of Node.js, with the contract of `root`. */
   run(root: string): readonly string[];
 }
 
@@ -49,7 +49,7 @@ const command = COMMANDS[name];
 if (command === undefined)
   throw new Error(`Unknown command "${name}". Known are ${Object.keys(COMMANDS).join(', ')}.`);
 
-// Ctrl-C reaches the command as well; this process then tidies up behind it.
+// Ctrl-C reaches the command too. This process waits for it to end and then removes the copy.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child?.kill(signal));
 let child: ReturnType<typeof spawn> | undefined;
 let scratch: Scratch | undefined;
@@ -58,7 +58,7 @@ try {
   build(command.builds);
   if (readings.length > 0) {
     scratch = await createUnderReadings(readings);
-    // The docs say on each page that they do not show the contract as it is.
+    // Each page of the docs then says that it shows other readings.
     process.env.AX_DOCS_READINGS = readings.join(',');
     for (const workspace of command.buildsInCopy) await runOrRefuse(scratch, workspace, 'build');
     console.error(`Under the reading ${readings.join(', ')}:`);
@@ -66,7 +66,7 @@ try {
   const root = scratch === undefined ? repository : `${scratch.root}/`;
   child = spawn(process.execPath, [...command.run(root), ...args], { stdio: 'inherit' });
   const [code] = await once(child, 'exit');
-  // A command that a signal has ended did not do what it was asked for.
+  // There is no code if a signal ended the command: that is a failure.
   process.exitCode = code ?? 2;
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
@@ -111,6 +111,6 @@ function build(workspace: string): void {
       stdio: 'inherit',
     },
   );
-  // What failed has said so.
+  // turbo has already printed the error.
   if (status !== 0) process.exit(status ?? 1);
 }

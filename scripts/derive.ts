@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('..', import.meta.url);
 const TURBO = fileURLToPath(new URL('turbo.mjs', import.meta.url));
 
-/** What is derived, by the name that a person knows it by, and the file whose change tells that it changed. */
+/** The name of each derived thing in the output, and the file that shows whether it changed. */
 const DERIVED = {
   'English bundle': 'spec/dist/openapi.json',
   'Korean bundle': 'spec/dist/openapi.ko.json',
@@ -17,17 +17,17 @@ const DERIVED = {
   'open questions': 'apps/docs/dist/questions.html',
 };
 
-/** What came of a derivation. */
+/** The outcome of a derivation. */
 export interface Derivation {
   ok: boolean;
-  /** The names of what differs from before. */
+  /** Names from `DERIVED`. */
   changed: string[];
   seconds: number;
   /** What the tools printed. */
   output: string;
 }
 
-/** Lints the contract and derives all that follows from it. A step that fails stops the chain. */
+/** Lints the contract and derives everything from it. The first step that fails ends the derivation. */
 export async function derive(): Promise<Derivation> {
   const started = performance.now();
   const before = await fingerprints();

@@ -1,17 +1,18 @@
 import { type ChannelClientOptions, createChannelClient } from '@ax-cloud/channel-client';
 import { type Contract, loadContract, type Parameter } from '@ax-cloud/contract/contract';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 
-/** The key of the page's cURL (3.1). The mock takes any. */
+/** The key in the page's cURL (3.1). The mock takes any key. */
 const API_KEY = 'api_key_secret';
 
-/** Any argument of the client's: its types are those of the contract that it was generated from. */
+/** An argument of the client. The contract may have changed since this file was type-checked. */
 type Loose = Record<string, unknown>;
 
 /**
  * Cancels the contract's example order at the mock, through the built client.
  *
- * @returns what to print: the order, and a curl that repeats the request
- * @throws {Error} in one sentence, when the order is not proven to be cancelled
+ * @returns the text to print: the order, and the same request with curl
+ * @throws {Error} with one sentence, if the client does not confirm the cancel
  */
 export async function cancelExampleOrder(mockUrl: string): Promise<string> {
   const contract = await loadContract();
@@ -40,7 +41,7 @@ export async function cancelExampleOrder(mockUrl: string): Promise<string> {
   ].join('\n');
 }
 
-/** The declared headers and query parameters that are required, with their examples. */
+/** The examples of the required headers and query parameters. */
 function parameterOptions({ headers, query }: Contract): Loose {
   const examples = (parameters: readonly Parameter[]) =>
     Object.fromEntries(
@@ -52,7 +53,9 @@ function parameterOptions({ headers, query }: Contract): Loose {
   };
 }
 
-function curl({ method, path, orderCode, headers, query }: Contract, mockUrl: string, body: Loose): string[] {
+function curl(contract: Contract, mockUrl: string, body: Loose): string[] {
+  const { method, path, orderCode, headers, query } = contract;
+  const credential = `${schemeOf(contract)} ${API_KEY}`.trimStart();
   const search = new URLSearchParams(
     query
       .filter(({ required }) => required)
@@ -62,14 +65,14 @@ function curl({ method, path, orderCode, headers, query }: Contract, mockUrl: st
   const sent = headers.filter(({ required }) => required).map(({ name, example }) => `${name}: ${example}`);
   return [
     `curl -X ${method} ${word(search === '' ? url : `${url}?${search}`)} \\`,
-    ...[`Authorization: Token ${API_KEY}`, 'Content-Type: application/json', ...sent].map(
+    ...[`Authorization: ${credential}`, 'Content-Type: application/json', ...sent].map(
       (line) => `  -H ${word(line)} \\`,
     ),
     `  -d ${word(JSON.stringify(body))}`,
   ];
 }
 
-/** A text as one word of a shell. */
+/** Quotes a text as one shell word. */
 function word(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

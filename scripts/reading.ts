@@ -1,6 +1,6 @@
 /**
- * `pnpm reading`: every question of the ledger, its readings, the one taken, and which of the others are written as overlays.
- * `pnpm reading --mail`: what only AX Cloud can answer, as a mail in Korean.
+ * `pnpm reading`: prints every question of the ledger and its readings, with marks for the taken one and for those with an overlay.
+ * `pnpm reading --mail`: prints the questions that only AX Cloud can answer, as a mail in Korean.
  */
 import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
 import { hasOverlay } from '@ax-cloud/contract/readings/reading-files';

@@ -1,6 +1,6 @@
 /**
- * `pnpm release:version`: raises the versions of the published packages as the changes in `.changeset` demand, writes their
- * changelogs, derives what has a version in it, and makes the contract the one that later changes are compared with.
+ * `pnpm release:version`: raises the versions of the published packages by the changes in `.changeset`, writes their changelogs,
+ * and generates the files that contain a version. Later changes of the contract are compared with this version of it.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * `pnpm release`: says in one line each why the packages may not be published yet; otherwise builds them from nothing, checks what
- * would be packed, and writes the bill of materials of each to `release/`. It publishes nothing: that is `changeset publish`.
+ * `pnpm release`: prints each reason why the packages may not be published yet, one a line. Without a reason it builds them
+ * without the cache, checks the files to pack, and writes the bill of materials of each package to `release/`. It does not
+ * publish: `changeset publish` does.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -2,20 +2,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A server of this repository that runs as a child process. */
+/** A server of this repository, run as a child process. */
 export interface Service {
   url: string;
   /** Asks it to read the contract again. */
   reload(): void;
-  /** Stops it, and resolves when it is gone. */
+  /** Stops it and waits for its end. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a server and waits until it listens. What it prints goes to this terminal.
+ * Starts a server and waits until it listens. Its output goes to this terminal.
  *
- * @param path its command, from the root of the repository
- * @throws {ServiceError} when it ends before it listens; it has then said why
+ * @param path the file to run, from the root of the repository
+ * @throws {ServiceError} if it ends before it listens; its own output says why
  */
 export async function startService(path: string): Promise<Service> {
   const child = fork(fileURLToPath(new URL(`../${path}`, import.meta.url)));

@@ -1,6 +1,6 @@
 /**
- * `pnpm settle`: makes what a run against a server proved, or what AX Cloud said when asked, the contract. Everything is done in
- * a copy first; the repository gets all of it or nothing, and the commit is the person's.
+ * `pnpm settle`: changes the contract to the answers of a run against a server, or of AX Cloud. It works in a copy first: the
+ * repository gets all of the changes or none. A person reviews and commits them.
  */
 import { parseArgs } from 'node:util';
 import { CommandError } from '@ax-cloud/contract/command-error';
@@ -57,7 +57,7 @@ async function reportAnswers(
   return answersOfReport(await readReport(path, contract), ledger, only);
 }
 
-/** @throws {CommandError} when they are not those of the usage */
+/** @throws {CommandError} if the arguments do not fit the usage */
 function readArguments(args: readonly string[]) {
   try {
     const { values, positionals: named } = parseArgs({

@@ -7,13 +7,13 @@ import { type Derivation, derive } from './derive.ts';
 import { type Service, ServiceError, startService } from './service.ts';
 import { watchContract } from './watch.ts';
 
-// Everything here talks to this machine only, which needs no proxy.
+// The requests of this process and its children stay on this machine, so they bypass a proxy.
 process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1', 'localhost', '[::1]'].filter(Boolean).join(',');
 process.env.no_proxy = process.env.NO_PROXY;
 
 const say = (text: string) => console.log(text);
 const services: Service[] = [];
-/** Lines of turbo, pnpm and Redocly that name no fault in the contract. */
+/** Lines of turbo, pnpm and Redocly that do not describe an error in the contract. */
 const NOISE =
   /^\s*(• |\$ |> |turbo \d|cache (hit|miss)|(Tasks|Cached|Time|Failed): |ERROR |run `|bundling |validating )|#\S+: +ERROR|ELIFECYCLE|: validated in|Created a bundle/;
 
@@ -33,7 +33,7 @@ if (!first.ok) {
 say(`Derived in ${first.seconds.toFixed(1)} s.\n`);
 
 try {
-  // One after the other, so that a busy port stops the start before the next server prints anything.
+  // One at a time: if a port is busy, the next server does not start, and the error is the last line.
   for (const path of ['apps/mock/src/main.ts', 'apps/docs/src/main.ts'])
     services.push(await startService(path));
 } catch (error) {
@@ -42,7 +42,7 @@ try {
 }
 const [mock, docs] = services as [Service, Service];
 
-// Loaded now, because it needs the client that was built just before.
+// Imported here, because it imports the client that was just built.
 const { cancelExampleOrder } = await import('./first-cancel.ts');
 try {
   say(`\n${await cancelExampleOrder(mock.url)}\n`);
@@ -60,7 +60,7 @@ watchContract(fileURLToPath(new URL('../spec', import.meta.url)), async (files) 
   if (derivation.changed.length > 0) mock.reload();
 });
 
-/** What the step that failed printed, without what turbo and pnpm say about it. */
+/** The output of the step that failed, without the lines of turbo and pnpm. */
 function problemsIn(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line));
   return lines.join('\n');

@@ -1,4 +1,4 @@
-/** Runs turbo with its arguments, after the check of the machine, and without its telemetry. */
+/** Checks the machine, then runs turbo with the given arguments and without telemetry. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import './check-node.mjs';

@@ -7,11 +7,11 @@ import { createScratch, REPOSITORY, type Scratch } from './changes/scratch.ts';
 import { takeReadings } from './settle/ledger-file.ts';
 
 /**
- * Makes a copy of the workspaces whose contract follows other readings of the page, bundled. Nothing that is committed changes.
+ * Copies the workspaces, and changes the contract in the copy to other readings of the page. The contract is linted and bundled.
  *
  * @param names `question=reading`
  * @returns the copy, which the caller removes
- * @throws {CommandError} when a reading is not known, has no overlay, or contradicts another one
+ * @throws {CommandError} if a reading is unknown, has no overlay, or contradicts another one
  */
 export async function createUnderReadings(names: readonly string[]): Promise<Scratch> {
   const ledger = await loadLedger();
@@ -34,7 +34,7 @@ export async function createUnderReadings(names: readonly string[]): Promise<Scr
   }
 }
 
-/** Runs a package's script in the copy. @throws {CommandError} with what it printed, when it fails */
+/** Runs a package's script in the copy. @throws {CommandError} with its output, if it fails */
 export async function runOrRefuse(scratch: Scratch, workspace: string, script: string): Promise<void> {
   const { ok, output } = await runScript(scratch, workspace, script);
   if (!ok) throw new CommandError(`"${script}" of ${workspace} fails in this reading:\n${output.trim()}`);

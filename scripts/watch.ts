@@ -2,20 +2,19 @@ import { watch } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Each folder is watched by itself: a recursive watch loses a file on Linux once an editor has replaced it instead of
- * writing into it. What the derivation itself writes lies in other folders.
+ * Each folder has its own watcher: on Linux a recursive watch loses a file that an editor replaces instead of writing into it.
+ * The derivation writes into other folders only, so it does not trigger itself.
  */
 const FOLDERS = ['.', 'rules', 'samples'];
 
-/** Leaves out the temporary files of editors. */
+/** Excludes the temporary files of editors. */
 const SOURCE = /^\w[\w.-]*\.(yaml|json|ts|sh|py|java|go|php)$/i;
 
-/** Editors write a file in several steps, in milliseconds. */
+/** An editor writes a file in several steps within milliseconds. */
 const SETTLE_MS = 100;
 
 /**
- * Calls `onChange` after each save in the contract's folder, one call at a time; saves during a call lead to one
- * further call.
+ * Calls `onChange` after each save in the contract's folder, one call at a time. All saves during a call lead to one more call.
  *
  * @param spec the path of the contract's folder
  * @param onChange gets the paths of the saved files below it

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A bill of materials in CycloneDX, as far as it is read here. */
+/** The used parts of a CycloneDX bill of materials. */
 export interface BillOfMaterials {
   bomFormat: string;
   metadata: { component: { group?: string; name: string; version: string } };
   components: readonly Component[];
 }
 
-/** The code of others, in one version. */
+/** One version of a third-party package. */
 export interface Component {
   group?: string;
   name: string;
@@ -17,12 +17,12 @@ export interface Component {
   licenses?: readonly { license?: { id?: string; name?: string }; expression?: string }[];
 }
 
-/** What a build writes that puts the code of others into a package. */
+/** A build that bundles third-party code writes this file. */
 const BUILT = 'dist/bom.json';
 
 /**
- * The bill of materials of a package that is built: all code of others that is in it, where its build says so, otherwise all that is
- * installed with it.
+ * The bill of materials of a built package: the third-party code that is bundled into it, or else the packages that npm
+ * installs with it.
  */
 export function billOfMaterials(folder: string): BillOfMaterials {
   const built = join(folder, BUILT);

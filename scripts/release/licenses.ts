@@ -6,7 +6,7 @@ const { allowed } = parse(readFileSync(new URL('licenses.yaml', import.meta.url)
   allowed: string[];
 };
 
-/** What of the code of others may not be published with a package, one line each. */
+/** The third-party code that may not be published with a package, one line each. */
 export function checkLicenses({ metadata, components }: BillOfMaterials): string[] {
   const { group, name } = metadata.component;
   return components
@@ -19,12 +19,12 @@ export function checkLicenses({ metadata, components }: BillOfMaterials): string
     );
 }
 
-/** The name under which npm has a component. */
+/** The npm name of a component. */
 export function nameOf({ group, name }: Pick<Component, 'group' | 'name'>): string {
   return group === undefined ? name : `${group}/${name}`;
 }
 
-/** The one license of a component. A choice of several is for a person to decide. */
+/** The license of a component. Several are listed as one text, which is not allowed: a person decides. */
 function licenseOf({ licenses = [] }: Component): string | undefined {
   const names = licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression);
   return names.length === 0 ? undefined : names.join(', ');

@@ -2,14 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-/** A package that is published: every workspace that is not private. */
+/** A workspace that is not private. */
 export interface PublishedPackage {
-  /** Its folder, from the root of the repository, with slashes. */
+  /** Its path from the root of the repository, with slashes. */
   folder: string;
   manifest: Manifest;
 }
 
-/** What is read of a package.json. */
+/** The used parts of a package.json. */
 export interface Manifest {
   name: string;
   version: string;
@@ -40,7 +40,7 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** How npm calls a file of a package: without its scope's sign, with a hyphen. */
+/** The file name of a packed package, without its extension: npm drops the `@` and puts a hyphen for the slash. */
 export function fileNameOf({ name, version }: Manifest): string {
   return `${basename(dirname(name)).replace('@', '')}-${basename(name)}-${version}`;
 }

@@ -3,15 +3,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from './packages.ts';
 
-/** What npm packs of every package, whether it is listed or not. */
+/** npm packs these files of every package, listed or not. */
 const ALWAYS = ['LICENSE', 'README.ko.md', 'README.md', 'package.json'];
 
 /**
- * Compares what is built, what `package.json` lists in `files`, and what would be packed. Every file is listed by its name, so
- * that a file of an older build, which a build from the cache leaves behind, is not packed.
+ * Compares the built files, `files` in `package.json`, and the files to pack. Every file is listed by name: a build from the
+ * cache may leave a file of an older build behind, which must not be packed.
  *
  * @param folder the package's folder
- * @returns what does not fit, one line each
+ * @returns the differences, one line each
  */
 export function checkPackedFiles(folder: string, { name, files = [] }: Manifest): string[] {
   const wanted = [...files, ...ALWAYS];
@@ -25,9 +25,9 @@ export function checkPackedFiles(folder: string, { name, files = [] }: Manifest)
     ...missing.map((file) => `${name}: ${file} is missing. Build the package, or take it out of "files".`),
     ...unlisted.map(
       (file) =>
-        `${name}: ${file} is not listed in "files" of package.json. Delete it if an older build has left it behind, or list it.`,
+        `${name}: ${file} is not listed in "files" of package.json. Delete it if it is left from an older build, or list it.`,
     ),
-    ...unwanted.map((file) => `${name}: ${file} would be packed and is not listed in "files". List it.`),
+    ...unwanted.map((file) => `${name}: ${file} would be packed, but is not listed in "files". List it.`),
     ...left.map((file) => `${name}: ${file} would not be packed.`),
   ];
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PublishedPackage, readManifest } from './packages.ts';
 
-/** What a person has to set once, because nothing in the repository can know it. */
+/** A person sets these once: they depend on where the repository is hosted. */
 const SET_ONCE = ['repository', 'bugs'] as const;
 
 /** Why the packages may not be published yet, one line each. */
@@ -39,7 +39,7 @@ function pendingChanges(root: string): string[] {
   return [`${what} in .changeset. Run "pnpm release:version", and commit what it writes.`];
 }
 
-/** Later changes of the contract are compared with the one that was released last. */
+/** The released contract must be the current one, because later changes are compared with it. */
 function contractAhead(root: string): string[] {
   const { version } = readManifest(join(root, 'spec'));
   const [released] = readdirSync(join(root, 'spec/released'));

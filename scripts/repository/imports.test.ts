@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each workspace may import beside itself, outside of its tests, by the name of its package. */
+/** The other packages that each workspace may import outside its tests. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   'packages/contract': ['@ax-cloud/channel-spec'],
-  // The examples of its READMEs import the client itself.
+  // The examples in the client's READMEs import the client.
   'packages/client': ['@ax-cloud/contract', '@ax-cloud/channel-client'],
   'apps/mock': ['@ax-cloud/channel-spec', '@ax-cloud/contract'],
   'apps/docs': ['@ax-cloud/channel-spec', '@ax-cloud/contract'],
@@ -22,20 +22,20 @@ const files = execFileSync('git', ['ls-files', '*.ts', '*.js', '*.mjs'], { cwd: 
   .split('\n')
   .filter((file) => file !== '');
 
-/** What a file imports, wherever it does. */
+/** All imports of a file, static and dynamic. */
 async function importsOf(file: string): Promise<string[]> {
   const text = await readFile(join(root, file), 'utf8').catch(() => '');
   const found = text.matchAll(/\b(?:from|import)\s*\(?\s*'([^'\n]+)'/g);
   return Array.from(found, ([, specifier = '']) => specifier);
 }
 
-/** A test may import more, and a template of a code sample is not run where it stands. */
+/** A test may import more. The template of a code sample does not run in its own folder. */
 function isFree(file: string): boolean {
   return /\/(?:test|faults|samples)\/|\.test\.ts$/.test(file);
 }
 
 test.each(Object.entries(ALLOWED))(
-  '%s imports other workspaces by their names only, and only those that it may',
+  '%s imports only the other workspaces that it may, and by their package names',
   async (workspace, allowed) => {
     const own = files.filter((file) => file.startsWith(`${workspace}/`));
     expect(own.length).toBeGreaterThan(10);

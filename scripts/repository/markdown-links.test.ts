@@ -12,24 +12,21 @@ const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter(Boolean);
 
-test.each(pages)(
-  'every link of %s to the repository leads to a file, and to a heading where it names one',
-  async (page) => {
-    const text = (await readFile(join(root, page), 'utf8')).replaceAll(/^```[\s\S]*?^```$/gm, '');
-    const dead: string[] = [];
-    for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^[a-z]+:/.test(link)) continue;
-      const [path = '', heading] = link.split('#');
-      const file = path === '' ? join(root, page) : join(root, dirname(page), decodeURIComponent(path));
-      if (
-        !(await exists(file)) ||
-        (heading !== undefined && !(await headings(file)).has(decodeURIComponent(heading)))
-      )
-        dead.push(link);
-    }
-    expect(dead).toEqual([]);
-  },
-);
+test.each(pages)('every link in %s to a file or a heading of the repository finds it', async (page) => {
+  const text = (await readFile(join(root, page), 'utf8')).replaceAll(/^```[\s\S]*?^```$/gm, '');
+  const dead: string[] = [];
+  for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^[a-z]+:/.test(link)) continue;
+    const [path = '', heading] = link.split('#');
+    const file = path === '' ? join(root, page) : join(root, dirname(page), decodeURIComponent(path));
+    if (
+      !(await exists(file)) ||
+      (heading !== undefined && !(await headings(file)).has(decodeURIComponent(heading)))
+    )
+      dead.push(link);
+  }
+  expect(dead).toEqual([]);
+});
 
 test('there are pages to look at', () => {
   expect(pages).toContain('README.md');
@@ -43,7 +40,7 @@ function exists(file: string): Promise<boolean> {
   );
 }
 
-/** The anchors that GitHub gives to the headings of a page. */
+/** The anchors of a page's headings on GitHub. */
 async function headings(file: string): Promise<Set<string>> {
   const text = (await readFile(file, 'utf8')).replaceAll(/^```[\s\S]*?^```$/gm, '');
   return new Set(

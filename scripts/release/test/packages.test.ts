@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const packages = publishedPackages(root);
 const read = (...steps: string[]) => readFileSync(join(root, ...steps), 'utf8');
 
-/** A folder with these files in it, which is gone after the test. */
+/** Creates a folder with these files. It is removed after the test. */
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'published package '));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -33,13 +33,13 @@ test('the client and the mock are published', () => {
 });
 
 describe.each(packages)('$manifest.name', ({ folder, manifest }) => {
-  test('is published for everybody, with provenance, a license, and the Node.js that it needs', () => {
+  test('is published for everybody, with provenance and a license, and names the Node.js that it needs', () => {
     expect(manifest.publishConfig).toMatchObject({ access: 'public', provenance: true });
     expect(manifest).toMatchObject({ license: 'MIT', engines: { node: expect.any(String) } });
     expect(read(folder, 'LICENSE')).toBe(read('LICENSE'));
   });
 
-  test('says in its changelog what its version is about', () => {
+  test('has its version at the top of its changelog', () => {
     expect(/^## (.+)$/m.exec(read(folder, 'CHANGELOG.md'))?.[1]).toBe(manifest.version);
   });
 });
@@ -48,14 +48,14 @@ describe('The bill of materials', () => {
   const billOf = (folder: string) =>
     billOfMaterials(join(root, folder)).components.map((one) => `${nameOf(one)} ${one.version}`);
 
-  test('of the mock has everything whose license goes with it', () => {
+  test('of the mock lists the same packages as its license file', () => {
     const notices = read('apps/mock/dist/THIRD-PARTY-LICENSES.txt');
     const names = [...notices.matchAll(/^={80}\n(.+), .+$/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(50);
     expect(billOf('apps/mock').sort()).toEqual([...new Set(names)].sort());
   });
 
-  test('of the client has what npm installs with it', () => {
+  test('of the client lists the packages that npm installs with it', () => {
     const { dependencies } = readManifest(join(root, 'packages/client')) as {
       dependencies?: object;
     } & Manifest;
@@ -72,7 +72,7 @@ describe('A license', () => {
     components,
   });
 
-  test('that asks for its text only is allowed', () => {
+  test('that is listed is allowed', () => {
     const licenses = [{ license: { id: 'MIT' } }];
     expect(checkLicenses(bill({ name: 'a', version: '1.0.0', licenses }))).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('A license', () => {
     ['that is a choice', [{ expression: 'MIT OR GPL-2.0-only' }], 'the license MIT OR GPL-2.0-only'],
     ['that has a name only', [{ license: { name: 'SEE LICENSE' } }], 'the license SEE LICENSE'],
     ['that is missing', undefined, 'no license'],
-  ])('%s is refused in one line', (_, licenses, what) => {
+  ])('%s is refused with one line', (_, licenses, what) => {
     const component = { group: '@b', name: 'b', version: '2.0.0', ...(licenses && { licenses }) };
     expect(checkLicenses(bill(component))).toEqual([
       expect.stringMatching(
@@ -92,7 +92,7 @@ describe('A license', () => {
   });
 });
 
-describe('What is packed', () => {
+describe('A package', () => {
   const manifest = { name: 'x', version: '1.0.0', files: ['CHANGELOG.md', 'dist/index.js'] };
   const files = {
     'package.json': JSON.stringify(manifest),
@@ -103,32 +103,32 @@ describe('What is packed', () => {
     'dist/index.js': '',
   };
 
-  test('is what is listed', () => {
+  test('passes if its files are those that it lists', () => {
     expect(checkPackedFiles(folderWith(files), manifest)).toEqual([]);
   });
 
-  test('holds no file of an older build, and the check names it', () => {
+  test('fails with the name of a file of an older build', () => {
     expect(checkPackedFiles(folderWith({ ...files, 'dist/old.js': '' }), manifest)).toEqual([
       expect.stringMatching(/^x: dist\/old\.js is not listed in "files" of package\.json\. Delete it/),
     ]);
   });
 
-  test('holds a whole folder only where that is listed, and the check names each file of it', () => {
+  test('fails with the name of each file if it lists a folder', () => {
     const whole = { ...manifest, files: ['CHANGELOG.md', 'dist'] };
     const folder = folderWith({ ...files, 'package.json': JSON.stringify(whole) });
     expect(checkPackedFiles(folder, whole)).toContainEqual(
-      expect.stringMatching(/^x: dist\/index\.js would be packed and is not listed/),
+      expect.stringMatching(/^x: dist\/index\.js would be packed, but is not listed/),
     );
   });
 
-  test.each(['dist/index.js', 'README.ko.md'])('lacks %s, and the check names it', (name) => {
+  test.each(['dist/index.js', 'README.ko.md'])('fails with the name of %s if that is missing', (name) => {
     const folder = folderWith(files);
     rmSync(join(folder, name));
     expect(checkPackedFiles(folder, manifest)).toEqual([expect.stringMatching(`^x: ${name} is missing\\.`)]);
   });
 });
 
-describe('Nothing is published', () => {
+describe('A release', () => {
   const manifest: Manifest = {
     name: 'x',
     version: '1.0.0',
@@ -141,11 +141,11 @@ describe('Nothing is published', () => {
     'spec/released/2.0.0.yaml': '',
   };
 
-  test('and nothing is said, where nothing stands in the way', () => {
+  test('has no obstacles if everything is ready', () => {
     expect(obstacles(folderWith(ready), [{ folder: 'packages/x', manifest }], [])).toEqual([]);
   });
 
-  test('until repository and bugs are known', () => {
+  test('needs repository and bugs in every package.json', () => {
     const { bugs: _, ...without } = manifest;
     const { repository: __, ...neither } = without;
     const lines = obstacles(
@@ -162,7 +162,7 @@ describe('Nothing is published', () => {
     ]);
   });
 
-  test('while later changes of the contract would be compared with an older one', () => {
+  test('needs the current contract in spec/released', () => {
     const { 'spec/released/2.0.0.yaml': text, ...others } = ready;
     const root = folderWith({ ...others, 'spec/released/1.0.0.yaml': text });
     expect(obstacles(root, [{ folder: 'packages/x', manifest }], [])).toEqual([
@@ -172,7 +172,7 @@ describe('Nothing is published', () => {
     ]);
   });
 
-  test('while changes wait, or are not committed', () => {
+  test('needs an empty .changeset and a clean working tree', () => {
     const root = folderWith({ ...ready, '.changeset/brave-dogs-sing.md': '' });
     expect(obstacles(root, [{ folder: 'packages/x', manifest }], ['a.ts'])).toEqual([
       expect.stringMatching(/^1 change waits in \.changeset\. Run "pnpm release:version"/),

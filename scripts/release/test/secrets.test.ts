@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const SECRETLINT = join(root, 'node_modules/secretlint/bin/secretlint.js');
 const LETTERS = 'a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f6a7b8';
 
-/** Looks for secrets in a file with this text, as `pnpm test` does in all files. @returns the names of what it found */
+/** Looks for secrets in a file with this text, as `pnpm test` does in all files. @returns the rules that found one */
 async function secretsIn(text: string): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -22,7 +22,7 @@ async function secretsIn(text: string): Promise<string[]> {
   return messages.map(({ messageId }) => messageId);
 }
 
-// Each is put together here, so that none stands in the repository.
+// Each secret is put together here, so that the repository itself contains none.
 test.each([
   ['a key of the form that AX Cloud takes', `Authorization: ${'Token'} ${LETTERS}`, 'PATTERN'],
   ["a token of npm's", `${'npm'}_${LETTERS}`, 'NPM_ACCESS_TOKEN'],
@@ -35,6 +35,6 @@ test.each([
   ['the placeholder of the documents', 'Authorization: Token {api_key}'],
   ['a made-up password of a test', 'postgres://orders:s3cret@db/orders'],
   ['an order code', 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912'],
-])('%s is none', async (_, text) => {
+])('%s is not taken for a secret', async (_, text) => {
   expect(await secretsIn(text)).toEqual([]);
 });

@@ -14,13 +14,13 @@ interface Workflow {
 
 test('there are workflows', () => expect(files).not.toEqual([]));
 
-test.each(files)('every action that %s uses is pinned by commit, with its version beside it', (name) => {
+test.each(files)('%s pins every action by its commit and names the version beside it', (name) => {
   const uses = [...read(name).matchAll(/uses: *(.+)/g)].map(([, what]) => what);
   expect(uses).not.toEqual([]);
   for (const what of uses) expect(what).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
-test.each(files)('no job of %s has a permission that it does not name', (name) => {
+test.each(files)('every job of %s names its permissions and its time limit', (name) => {
   const { permissions, jobs } = parse(read(name)) as Workflow;
   expect(permissions).toEqual({});
   for (const [id, job] of Object.entries(jobs)) {
@@ -29,7 +29,7 @@ test.each(files)('no job of %s has a permission that it does not name', (name) =
   }
 });
 
-test('only the jobs that publish may say who they are, and only those that release may write', () => {
+test('only the publishing jobs may have an identity token, and only the release jobs may write', () => {
   const may = (permission: string, access: string) =>
     files.flatMap((name) =>
       Object.entries((parse(read(name)) as Workflow).jobs)
@@ -40,13 +40,13 @@ test('only the jobs that publish may say who they are, and only those that relea
   expect(may('contents', 'write')).toEqual(['release/version', 'release/publish']);
 });
 
-test('publishing fails where it cannot say which workflow it was', () => {
+test('publishing requires provenance', () => {
   expect(read('.github/workflows/release.yml')).toMatch(
     /action\/publish@.+\n +env:\n(?: +#.*\n)* +PNPM_CONFIG_PROVENANCE: 'true'/,
   );
 });
 
-test('the same Node.js is named for version managers and for the scripts', () => {
+test('version managers and scripts get the same Node.js', () => {
   const { catalog, nodeVersion } = parse(read('pnpm-workspace.yaml')) as {
     catalog: Record<string, string>;
     nodeVersion: string;

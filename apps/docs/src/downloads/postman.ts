@@ -58,7 +58,12 @@ export function createCollection(contract: Contract, language: Language): Collec
       ],
     },
     variable: [
-      { key: 'base_url', value: MOCK_ORIGIN, type: 'string', description: texts.baseUrl(serversOf(contract)) },
+      {
+        key: 'base_url',
+        value: MOCK_ORIGIN,
+        type: 'string',
+        description: texts.baseUrl(serversOf(contract)),
+      },
       { key: 'api_key', value: MOCK_KEY, type: 'string', description: texts.apiKey },
       {
         key: contract.orderCode.name,
@@ -77,7 +82,6 @@ export function createCollection(contract: Contract, language: Language): Collec
     })),
   };
 }
-
 
 function serversOf({ servers }: Contract): string {
   return servers.map(({ environment, url }) => `${environment} ${url}`).join(', ');

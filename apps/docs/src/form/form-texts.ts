@@ -157,8 +157,7 @@ const en: FormTexts = {
     repeated: 'The response repeats the request ({fields}).',
     notCancel:
       'The response repeats the request ({fields}). The status that was sent is not a cancel, so this does not say that the order is cancelled.',
-    notApplied:
-      'The response does not repeat the request. Do not treat the order as cancelled: check it.',
+    notApplied: 'The response does not repeat the request. Do not treat the order as cancelled: check it.',
     refused: 'The contract documents `{status}`, and the body has the documented form.',
     turnedAway:
       'The contract does not document `{status}`. It means that the server turned the request away unprocessed.',

@@ -40,5 +40,7 @@ export function timeLimit(contract: Contract): string {
 
 /** The time limit that a code sample gives to curl, in seconds; undefined when none does. */
 export function maxTimeIn(sources: readonly string[]): string | undefined {
-  return sources.map((source) => /--max-time (\d+)/.exec(source)?.[1]).find((seconds) => seconds !== undefined);
+  return sources
+    .map((source) => /--max-time (\d+)/.exec(source)?.[1])
+    .find((seconds) => seconds !== undefined);
 }
