@@ -164,14 +164,14 @@ const en: FormTexts = {
     serverError:
       'The contract documents `{status}`, an error of the server. Check the order before you send again.',
     malformed:
-      'The body of this `{status}` is not as the contract says. Check the URL of the server, and the order before you send again.',
+      'The body of this `{status}` is not what the contract describes. Check the URL of the server, and the order before you send again.',
     undocumented: 'The contract does not document `{status}`. Check the order before you send again.',
     redirected:
       'The server redirected the request. It was not followed, because the key and the body would go to the other address, which the ' +
       'browser hides. Correct the URL of the server, and check the order.',
     tooLarge: 'The body of the response is larger than 1 MiB. Check the URL of the server, and the order.',
     timeout: 'No complete response within {seconds} seconds. Check the order before you send again.',
-    cut: 'The connection ended in the middle of the body of this `{status}`. Check the order before you send again.',
+    cut: 'The connection ended within the body of this `{status}`. Check the order before you send again.',
     network:
       'No response, and the browser does not say why: the server may not be running, the connection may have ended, the server may not ' +
       'allow pages of other origins (CORS), or this browser blocked the request. If it is the mock, check that you started it with ' +
