@@ -9,7 +9,7 @@ import type { components } from './openapi.d.ts';
 /** The path of the operation, with its parameter in braces. */
 export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 
-/** The parameter in the path, as it is called and as it stands there. */
+/** The name of the parameter in the path, and the placeholder that stands there. */
 export const ORDER_CODE = "ax_order_code" as const;
 export const PLACEHOLDER = "{ax_order_code}" as const;
 
@@ -20,7 +20,7 @@ export const pathOf = (code: string): string =>
 /** The method of the operation. */
 export const METHOD = "PATCH" as const;
 
-/** What stands before the key in its header. */
+/** The text before the key in its header. */
 export const KEY_PREFIX = "Token " as const;
 
 /** AX Cloud's servers by the name of their environment. */
