@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts';
 import { readRefusals } from './refusals.ts';
 import { readFields } from './schema.ts';
 
-/** One thing that is wrong with a request, worded. */
+/** One problem of a request, with its message. */
 export interface InvalidPart {
   /** Where it is: a field of the body, the body as a whole, or a parameter. */
   in: 'field' | 'body' | 'header' | 'query';
