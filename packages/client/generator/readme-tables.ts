@@ -1,5 +1,6 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { refusalKinds } from '@ax-cloud/contract/refusal-kinds';
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 
 /** The tables of the READMEs about the names and the statuses of the contract: name → Markdown. */
 export function readmeTables(contract: Contract, language: Language): ReadonlyMap<string, string> {
@@ -20,7 +21,8 @@ const OR = { en: 'or', ko: '또는' };
 function requestTable({ path, request, headers, query }: Contract, language: Language): string {
   const statuses = request.fields.filter(({ cancels }) => cancels !== undefined);
   const others = request.fields.filter(({ cancels }) => cancels === undefined);
-  return table(TITLES.request[language], [
+  return markdownTable([
+    TITLES.request[language],
     [ORDER_CODE[language], code(path)],
     [code('status'), statuses.map(({ name }) => code(name)).join(', ')],
     ...others.map(({ name }) => [code(name), code(name)]),
@@ -33,21 +35,17 @@ function requestTable({ path, request, headers, query }: Contract, language: Lan
 function statusTable(contract: Contract, language: Language): string {
   const { responses, success } = contract;
   const refused = refusalKinds(contract);
-  return table(
+  return markdownTable([
     TITLES.statuses[language],
-    responses.map(({ status }) => [
+    ...responses.map(({ status }) => [
       String(status),
       status === success.status
         ? `${code('ok')} ${OR[language]} ${code('not_applied')}`
         : code(refused[status] ?? ''),
     ]),
-  );
+  ]);
 }
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

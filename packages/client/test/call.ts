@@ -7,7 +7,7 @@ import {
   type Environment,
 } from '../src/index.ts';
 
-/** One valid call and the request that it becomes, as the contract has them. A test changes one thing of it. */
+/** One valid call and the request that it becomes, as the contract has them. A test changes one part of it. */
 export const contract: Contract = await loadContract();
 const { orderCode, request, cancels, path } = contract;
 
@@ -28,13 +28,13 @@ export const OTHER_CODE = '0f0e0d0c-0b0a-4908-8706-050403020100';
 export const STATUSES = cancels as readonly CancellationInput['status'][];
 export const STATUS = STATUSES[0] as CancellationInput['status'];
 
-/** The least that a call takes. */
+/** The smallest input of a call. */
 export const INPUT: CancellationInput = {
   ...valuesOf(others.filter(({ required }) => required)),
   status: STATUS,
 };
 
-/** All that a call can take, and what of it may be left out. */
+/** The input with every field, and the fields that may be left out. */
 export const WHOLE_INPUT: CancellationInput = { ...valuesOf(others), status: STATUS };
 export const OPTIONAL_FIELDS: readonly Field[] = others.filter(({ required }) => !required);
 
