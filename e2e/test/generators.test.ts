@@ -17,7 +17,7 @@ const WRITE = 'Run "node src/generators/main.ts --write" in e2e and look at the 
 const contract = await loadContract();
 const committed = readResults();
 
-describe("other people's generators make of the contract what spec/generated-clients.json says:", () => {
+describe('the clients of other generators do what spec/generated-clients.json says:', () => {
   for (const row of ROWS) {
     const missing = missingFor(row);
     const title = `${row.id}${missing === undefined ? '' : ` (skipped: ${missing} is not installed here)`}`;

@@ -2,7 +2,7 @@ import type { components } from '@ax-cloud/channel-client';
 
 /**
  * The one call that every library makes: the values that go out, and the response that comes back. They are written out,
- * because they are part of the bundles whose size is measured; the types check them against the contract.
+ * because they are part of the measured bundles; the types check them against the contract.
  */
 
 export const API_KEY = 'bench-key-0123456789';

@@ -3,7 +3,7 @@ import type { Cancel, Setup } from './call.ts';
 /** One way to make the call. */
 export interface Library {
   name: string;
-  /** Its module, which is also the entry of the bundle whose size is measured. */
+  /** Its module, which is also the entry of the measured bundle. */
   module: URL;
   /** What an application imports for it; undefined if it imports nothing. */
   specifier: string | undefined;

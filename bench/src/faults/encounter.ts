@@ -15,6 +15,6 @@ export interface Encounter {
   elsewhere: boolean;
   /** The error shows the key. */
   keyShown: boolean;
-  /** By which a program can tell errors apart; empty if there is no error. */
+  /** What tells errors apart for a program; empty if there is no error. */
   signature: string;
 }

@@ -86,7 +86,7 @@ function isCancelled(fault: Fault, { received }: FaultServers): boolean {
 
 type Ended = { how: 'success' | 'nothing' } | { how: 'failure'; error: unknown };
 
-/** Makes the calls of a fault, of which the last one counts. */
+/** Makes the calls of a fault. The last one counts. */
 async function call(peer: Peer, { url }: FaultServers, calls: number): Promise<Ended> {
   const limit = AbortSignal.timeout(LIMIT_MS);
   const nothing = new Promise<Ended>((resolve) => {

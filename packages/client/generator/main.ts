@@ -62,7 +62,7 @@ async function check(wanted: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
-/** Files that were derived once and are no longer. */
+/** Files of an earlier generation that are not written any more. */
 async function superfluous(wanted: ReadonlyMap<string, string>): Promise<string[]> {
   const names = await readdir(new URL(GENERATED, root)).catch(() => []);
   return names.map((name) => GENERATED + name).filter((path) => !wanted.has(path));

@@ -28,7 +28,7 @@ function failing(properties: object, message = 'connect failed'): Fetch {
   };
 }
 
-/** A server with a certificate that nobody has signed, and how many requests it got. */
+/** A server with a self-signed certificate, and how many requests it got. */
 async function serveTls(): Promise<{ url: string; count(): number }> {
   const folder = await mkdtemp(join(tmpdir(), 'client-tls-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -111,7 +111,7 @@ describe('a failure of the connection says why', () => {
 
 describe('nothing was sent, and the client says so, where', () => {
   test.skipIf(!hasOpenssl)(
-    `the certificate of a real server is not accepted, which no other attempt changes${hasOpenssl ? '' : ' (skipped: there is no openssl)'}`,
+    `the certificate of a real server is not accepted, on any attempt${hasOpenssl ? '' : ' (skipped: there is no openssl)'}`,
     async () => {
       const server = await serveTls();
       const { error, sends } = await failureAt({ baseUrl: server.url });

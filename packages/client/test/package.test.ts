@@ -49,7 +49,7 @@ function atMock(code: string, url: string): string {
   return code.replace("environment: 'test'", `baseUrl: '${url}'`);
 }
 
-/** A code that no order has, and one to which a proxy responds. */
+/** A code that no order has, and a code that a proxy responds to. */
 const UNKNOWN = provokingCode(readRefusals(contract).order[0]);
 const BAD_GATEWAY = '00000000-0000-4000-8000-000000000502';
 

@@ -120,7 +120,7 @@ test('a request that nothing refers to still obeys its signal when no response c
   await expect(pending).rejects.toThrow('given up');
 });
 
-/** Twice, with a pause: what only a weak reference holds survives the run of the event loop in which it was made. */
+/** Collects twice, with a pause: a weak reference keeps its target until the current turn of the event loop ends. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc');
   for (let times = 0; times < 2; times += 1) {

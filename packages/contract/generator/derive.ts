@@ -29,7 +29,7 @@ export async function deriveTypes(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(modules));
 }
 
-/** openapi-typescript reads OpenAPI, in which a schema's definitions have another place. */
+/** openapi-typescript reads OpenAPI, where a schema's definitions have another place. */
 async function toTypes(name: string, schema: string): Promise<string> {
   const {
     $defs,

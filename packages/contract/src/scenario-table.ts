@@ -34,7 +34,7 @@ export function replaceBetweenMarkers(text: string, name: string, content: strin
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
-/** Writes rows, the first of which are the titles, as a Markdown table without a line break at its end. */
+/** Writes rows as a Markdown table, without a line break at its end. The first row has the titles. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [titles = [], ...rest] = rows;
   return [titles, titles.map(() => '---'), ...rest].map(toRow).join('\n');

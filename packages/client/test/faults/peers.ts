@@ -14,7 +14,7 @@ interface PeerRow {
   failures: number;
   /** Nothing was sent, and the codes say so: no failure after which a request may have arrived has the same ones. */
   toldNotSent: readonly string[];
-  /** A request was sent again after one that may have arrived, and nobody had asked for it. */
+  /** A request was sent again, unasked, after one that may have arrived. */
   sentAgain: readonly string[];
   noResult: readonly string[];
 }

@@ -13,7 +13,7 @@ function hang({ signal }: Happening): Promise<never> {
   });
 }
 
-/** A response whose body begins, and then does what comes next. */
+/** A response that sends the first part of its body and then runs `next`. */
 function begun(
   status: number,
   text: string,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../src/index.ts';
 
-/** A model of AX Cloud's server: what it received, and what became of the order. */
+/** A model of AX Cloud's server: what it received, and the state of the order. */
 export interface Server {
   /** How many requests reached it, whole or in part. */
   requests: number;

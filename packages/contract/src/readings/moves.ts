@@ -3,7 +3,7 @@ import { type Place, samePlace, startsWith, valueAt } from './place.ts';
 /** What an edit did to places: what stood at one was copied to another, or is gone. A renaming is both. */
 export type Move = { from: Place; to: Place } | { removed: Place };
 
-/** A change of the contract: what it was, what it is, and what became of its places. */
+/** A change of the contract: what it was, what it is, and where its places went. */
 export interface ContractChange {
   /** The contract before the change, as plain values. */
   before: unknown;

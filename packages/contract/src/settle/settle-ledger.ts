@@ -59,7 +59,7 @@ export function settleQuestion(source: YamlSource, answer: Answer): YamlSource {
  * Makes the pointers of the ledger follow a change of the contract. A statement that the changed contract no longer carries
  * points at what carries it now; if only a text mentions it, or nothing does, the question contradicts it.
  *
- * @param question the settled question whose reading the change is
+ * @param question the settled question that the change belongs to
  */
 export function followInLedger(source: YamlSource, change: ContractChange, question: string): YamlSource {
   const { statements, questions } = source.value as Ledger;
