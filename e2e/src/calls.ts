@@ -1,6 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { echoRequest, orderIn } from '@ax-cloud/contract/echo';
 import { readRefusals } from '@ax-cloud/contract/refusals';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 
 /** The values of the contract that smoke/calls.mjs sends. */
@@ -54,10 +55,8 @@ export function planCalls(
   };
   const examples = (declared: typeof headers) =>
     Object.fromEntries(declared.map((parameter) => [parameter.name, parameter.example]));
-  const statusFields = request.fields
-    .filter(({ cancels }) => cancels !== undefined)
-    .map((field) => field.name);
-  const others = Object.entries(bodyOf(name)).filter(([field]) => !statusFields.includes(field));
+  const statuses = statusFields(contract).map((field) => field.name);
+  const others = Object.entries(bodyOf(name)).filter(([field]) => !statuses.includes(field));
   const server = servers.at(-1);
   const search = new URLSearchParams(parameters.query).toString();
 
@@ -72,7 +71,7 @@ export function planCalls(
         ...(headers.length > 0 && { headers: examples(headers) }),
         ...(query.length > 0 && { query: examples(query) }),
       },
-      input: { ...Object.fromEntries(others), status: bodyOf(name)[statusFields[0] ?? ''] },
+      input: { ...Object.fromEntries(others), status: bodyOf(name)[statuses[0] ?? ''] },
       raw: {
         method,
         path,

@@ -37,7 +37,7 @@ export function contractModule(contract: Contract, scenarios: readonly Scenario[
     `export const KEY_PREFIX = ${literal(keyPrefix(contract))} as const;\n`,
     "/** AX Cloud's servers by the name of their environment. */",
     `export const ENVIRONMENTS = ${literal(environments)} as const;\n`,
-    '/** The names of their machines. */',
+    '/** The host names of these servers. */',
     `export const HOSTS: readonly string[] = ${literal(servers.map(({ url }) => new URL(url).hostname))};\n`,
     '/** The first step of the path. */',
     `export const FIRST_STEP = ${literal(path.split('/').slice(0, 2).join('/'))} as const;\n`,

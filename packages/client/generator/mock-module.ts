@@ -5,6 +5,7 @@ import { createWording, type ViolationKind } from '@ax-cloud/contract/messages';
 import { readOrderCodeForm, readOtherCodes } from '@ax-cloud/contract/order-code-form';
 import { orderFields } from '@ax-cloud/contract/order-fields';
 import { type DocumentedExample, type Refusals, readRefusals } from '@ax-cloud/contract/refusals';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { condition, type Guards } from './condition.ts';
 import { createGuards } from './guards.ts';
@@ -148,11 +149,12 @@ function fieldSchema(contract: Contract, name: string): Schema {
   return resolveSchema(contract.document, contract.request.schema).properties?.[name] ?? {};
 }
 
-function successes({ success, request }: Contract): object[] {
-  const statusFields = request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => name);
+function successes(contract: Contract): object[] {
+  const { success, request } = contract;
+  const fields = statusFields(contract).map(({ name }) => name);
   return Object.entries(success.examples).map(([name, { value }]) => {
     const body = Object(request.examples[name]?.value) as Record<string, unknown>;
-    return { statuses: Object.fromEntries(statusFields.map((field) => [field, body[field]])), body: value };
+    return { statuses: Object.fromEntries(fields.map((field) => [field, body[field]])), body: value };
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Contract, type Field, loadContract, type Parameter } from '@ax-cloud/contract/contract';
+import { otherFields, statusFields } from '@ax-cloud/contract/request-body';
 import {
   type CancellationInput,
   type ChannelClient,
@@ -15,8 +16,7 @@ const example: Record<string, unknown> = Object.assign(
   {},
   ...Object.values(request.examples).map(({ value }) => value),
 );
-const statusFields = request.fields.filter((field) => field.cancels !== undefined);
-const others = request.fields.filter((field) => field.cancels === undefined);
+const others = otherFields(contract);
 const valuesOf = (fields: readonly Field[]) =>
   Object.fromEntries(fields.map(({ name, schema }) => [name, example[name] ?? schema.examples?.[0]]));
 
@@ -40,7 +40,7 @@ export const OPTIONAL_FIELDS: readonly Field[] = others.filter(({ required }) =>
 
 /** The body that an input becomes: its status in every field that takes it, and the rest as it is. */
 export function bodyFor({ status, ...rest }: CancellationInput): Record<string, unknown> {
-  return { ...Object.fromEntries(statusFields.map(({ name }) => [name, status])), ...rest };
+  return { ...Object.fromEntries(statusFields(contract).map(({ name }) => [name, status])), ...rest };
 }
 
 /** The path of an order, with the query parameters that the contract demands. */

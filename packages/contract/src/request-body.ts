@@ -16,6 +16,11 @@ export function statusFields({ request }: Contract): Field[] {
   return request.fields.filter(({ cancels }) => cancels !== undefined);
 }
 
+/** The fields of the request that do not take the status. */
+export function otherFields({ request }: Contract): Field[] {
+  return request.fields.filter(({ cancels }) => cancels === undefined);
+}
+
 /** A field of the request that takes any text, an optional one if possible; undefined where there is none. */
 export function textField({ request }: Contract): Field | undefined {
   const texts = request.fields.filter(

@@ -29,7 +29,7 @@ export const ENVIRONMENTS = {
   "production": "https://prod.ax-cloud.com"
 } as const;
 
-/** The names of their machines. */
+/** The host names of these servers. */
 export const HOSTS: readonly string[] = [
   "test.ax-cloud.com",
   "prod.ax-cloud.com"
@@ -67,7 +67,7 @@ export interface OtherFields {
   comment?: components['schemas']['CancelRequest']["comment"] | null | undefined;
 }
 
-/** The rules for it. */
+/** The rules for these fields. */
 export const FIELDS: readonly Rule[] = [
   ["comment", "a string without lone surrogates, or leave it out", (value: unknown) => value == null || (typeof value === 'string' && !/\p{Cs}/u.test(value)), true],
 ];
@@ -75,7 +75,7 @@ export const FIELDS: readonly Rule[] = [
 /** The body of a cancel: every status in it is the same. */
 export type CancelBody = components['schemas']['CancelRequest'] & { ax_status: CancelStatus; channel_status: CancelStatus; };
 
-/** Puts the status into every field that takes it. What is undefined is not sent. */
+/** Puts the status into every field that takes it. An undefined value is not sent. */
 export const bodyOf = (input: { status: CancelStatus } & OtherFields): CancelBody =>
   ({ ax_status: input.status, channel_status: input.status, comment: input.comment ?? undefined }) as CancelBody;
 
