@@ -9,7 +9,7 @@ export interface Run {
   seconds: number;
 }
 
-/** @param started `performance.now()` at the start of the run, which ends now */
+/** Describes the run that ends now. @param started `performance.now()` at its start */
 export function describeRun(started: number): Run {
   const processors = cpus();
   return {

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/*samples.test.ts', 'test/sample-*.test.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Each is a virtual machine of its own.
+    // Each test starts a virtual machine.
     maxConcurrency: 4,
     fileParallelism: false,
   },

@@ -1,10 +1,10 @@
 /**
- * Makes one call that succeeds and four that fail, one through `raw`, and three that never leave the process, with the
- * package as the runtime has loaded it.
+ * Calls with the package as the runtime has loaded it: one call succeeds, four fail, one goes through `raw`, and three
+ * never leave the process.
  *
  * @param loaded what both entries of the packed package export
- * @param places the servers, and what of the contract the calls send
- * @returns what came of each call, and what the runtime says it is
+ * @param places the servers, and the values of the contract that the calls send
+ * @returns the result of each call, and the name of the runtime
  */
 export async function callAll({ createChannelClient, createMockFetch }, places) {
   const { mock, refusing, redirecting, environment, options, input, raw } = places;
@@ -18,7 +18,7 @@ export async function callAll({ createChannelClient, createMockFetch }, places) 
     return { ok: false, kind, outcome };
   }
 
-  /** What loads openapi-fetch. */
+  /** Calls through `raw`, which loads openapi-fetch. */
   async function cancelRaw() {
     const { method, path, ...init } = raw;
     const { data, response } = await create({ baseUrl: mock }).raw[method](path, init);

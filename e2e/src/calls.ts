@@ -1,30 +1,31 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { echoRequest, orderIn } from '@ax-cloud/contract/echo';
 import { readRefusals } from '@ax-cloud/contract/refusals';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 
-/** What of the contract smoke/calls.mjs sends. */
+/** The values of the contract that smoke/calls.mjs sends. */
 export interface Calls {
   order: string;
   unknownOrder: string;
-  /** At this order code the connection is lost after the request was read. */
+  /** For this order code the connection is lost after the request was read. */
   resetting: string;
   invalidKey: string;
-  /** The environment that is called where the mock fetch takes the call. */
+  /** The environment of the calls that the mock fetch responds to. */
   environment: string;
-  /** What the client is given once, beside the key: the parameters that the contract declares. */
+  /** The client's options beside the key: the parameters that the contract declares. */
   options: { headers?: Values; query?: Values };
-  /** What is given with each cancel: the status, and the other fields of the body. */
+  /** The input of each cancel: the status, and the other fields of the body. */
   input: Values;
   /** The same for `raw`, which sends another example. */
   raw: { method: string; path: string; params: Record<string, Values>; body: Values };
 }
 
-/** What the calls must give back, and what they must have sent. */
+/** What the calls must return, and what they must send. */
 export interface ExpectedCalls {
   order: unknown;
   raw: { status: number; data: unknown };
-  /** What the mock fetch was sent for an order code. */
+  /** The request that the mock fetch must receive for an order code. */
   sent(code: string): { method: string; url: string; authorization: string; body: unknown };
   /** Method and status of the requests that reach the mock, in their order. */
   requests: string[];
@@ -54,10 +55,8 @@ export function planCalls(
   };
   const examples = (declared: typeof headers) =>
     Object.fromEntries(declared.map((parameter) => [parameter.name, parameter.example]));
-  const statusFields = request.fields
-    .filter(({ cancels }) => cancels !== undefined)
-    .map((field) => field.name);
-  const others = Object.entries(bodyOf(name)).filter(([field]) => !statusFields.includes(field));
+  const statuses = statusFields(contract).map((field) => field.name);
+  const others = Object.entries(bodyOf(name)).filter(([field]) => !statuses.includes(field));
   const server = servers.at(-1);
   const search = new URLSearchParams(parameters.query).toString();
 
@@ -72,7 +71,7 @@ export function planCalls(
         ...(headers.length > 0 && { headers: examples(headers) }),
         ...(query.length > 0 && { query: examples(query) }),
       },
-      input: { ...Object.fromEntries(others), status: bodyOf(name)[statusFields[0] ?? ''] },
+      input: { ...Object.fromEntries(others), status: bodyOf(name)[statuses[0] ?? ''] },
       raw: {
         method,
         path,

@@ -39,7 +39,7 @@ export const STRICTEST = {
 /**
  * Compiles the project in a folder.
  *
- * @returns the errors, each as `file:line code`, sorted; one that has no place as the compiler prints it
+ * @returns the errors, sorted, each as `file:line code`; an error without a place is left as printed
  * @throws {Error} when the compiler fails without an error that it names
  */
 export async function compile(compiler: (typeof COMPILERS)[number], folder: string): Promise<string[]> {

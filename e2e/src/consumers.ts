@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const SOURCES = fileURLToPath(new URL('../consumers/', import.meta.url));
 
-/** What the sources of `consumers` are, and what installs them. */
+/** The projects in `consumers`, each with the package manager that installs it. */
 export const CONSUMERS = [
   { title: 'Express, run by tsx, installed by npm', folder: 'express', manager: 'npm' },
   { title: "Express, run by tsx, in pnpm's isolated node_modules", folder: 'express', manager: 'pnpm' },
@@ -76,7 +76,7 @@ export async function installConsumer(
 }
 
 /**
- * Runs a program in the folder of a consumer, as a person would who stands there.
+ * Runs a program in the folder of a consumer, as from a shell.
  *
  * @throws {Error} with all that it printed
  */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The parts of a package.json that matter to who installs it. */
+/** The parts of a package.json that matter to those who install it. */
 export interface Manifest {
   exports?: Exports;
   dependencies?: Record<string, string>;

@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Finds the program of a Node.js version, of which this package depends on one package for each platform.
+ * Finds the program of a Node.js version. This package depends on one package for each platform.
  *
  * @returns undefined when there is none for this platform
  */

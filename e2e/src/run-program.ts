@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /**
- * Runs a program in a folder, with nothing of this environment that could lead it to a proxy or a cache elsewhere.
+ * Runs a program in a folder, without environment variables that could lead it to a proxy or a cache elsewhere.
  *
  * @returns the JSON that it prints
  * @throws {Error} when it fails or prints something else, with what it printed

@@ -5,11 +5,11 @@ export interface Runtime {
   name: string;
   /** Undefined when it is not installed. */
   program: string | undefined;
-  /** Stand before the file. */
+  /** The arguments before the file. */
   flags: readonly string[];
   /** How it can load the client. */
   loads: readonly ('import' | 'require')[];
-  /** What it says it is. */
+  /** How it identifies itself. */
   identity: RegExp;
   /** What is known after a refused connection. */
   refused: 'not_sent' | 'unknown';
@@ -27,7 +27,7 @@ function node(major: number, program: string | undefined): Runtime {
   };
 }
 
-/** What runs a file. workerd and browsers need more: see workerd.ts and browser.ts. */
+/** The runtimes that run a file. workerd and browsers need more: see workerd.ts and browser.ts. */
 export const RUNTIMES: readonly Runtime[] = [
   node(20, findNode(20)),
   node(22, findNode(22)),

@@ -14,7 +14,7 @@ export interface PageServer {
  * Serves a folder's modules to a browser, with a page that knows their names, and passes the requests below /mock on,
  * or redirects those below /redirecting there.
  *
- * @param folder whose files are served
+ * @param folder the folder to serve
  * @param upstream the origin that gets every request below /mock
  * @param modules name → path below the folder
  */

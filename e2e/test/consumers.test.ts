@@ -3,7 +3,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { CONSUMERS, installConsumer, runInConsumer } from '../src/consumers.ts';
 import { startPlaces } from '../src/places.ts';
 
-/** An installation from a registry, and a build of somebody else's tools. */
+/** Enough for an installation from a registry and a build by other people's tools. */
 const LIMIT_MS = 10 * 60_000;
 
 describe('the packed client in the project of a channel:', () => {

@@ -10,14 +10,14 @@ import { describeResult, readResults } from '../src/generators/results.ts';
 import { GENERATOR_VERSIONS, ROWS, type Row } from '../src/generators/rows.ts';
 import { readTable, toTable } from '../src/generators/table.ts';
 
-/** What installs and compiles anew on a busy machine. */
+/** Enough to install and compile anew on a busy machine. */
 const ROW_LIMIT_MS = 20 * 60_000;
 const WRITE = 'Run "node src/generators/main.ts --write" in e2e and look at the difference.';
 
 const contract = await loadContract();
 const committed = readResults();
 
-describe("other people's generators make of the contract what spec/generated-clients.json says:", () => {
+describe('the clients of other generators do what spec/generated-clients.json says:', () => {
   for (const row of ROWS) {
     const missing = missingFor(row);
     const title = `${row.id}${missing === undefined ? '' : ` (skipped: ${missing} is not installed here)`}`;
@@ -41,7 +41,7 @@ describe("other people's generators make of the contract what spec/generated-cli
         expect(contract.responses.filter(({ status }) => !statuses.has(status))).toEqual([]);
       });
 
-      test.skipIf(row.setting === undefined)('it goes wrong without what must be set', () => {
+      test.skipIf(row.setting === undefined)('it fails without what must be set', () => {
         const problems = examination?.asGenerated?.flatMap((outcome) => outcome.problems);
         expect(problems).not.toEqual([]);
       });
@@ -71,7 +71,7 @@ describe('The list of generators', () => {
   });
 
   test.each(ROWS.map((row) => [row.id, row] as const))(
-    'shows of %s only code that its consumer runs',
+    'shows for %s only code that its consumer runs',
     (_, row) => {
       const source = withoutBreaks(consumerOf(row));
       const shown = [row.readsError, row.setting?.code].filter((code) => code !== undefined);

@@ -36,7 +36,7 @@ async function expectResponses(
       mockFetchReset: { ok: false, kind: 'network', outcome: 'unknown' },
       sent: [order, unknownOrder, resetting].map(expected.sent),
     });
-    // None of them is the redirected one, or the three that the mock fetch took.
+    // The mock got neither the redirected request nor the three that the mock fetch took.
     expect(requests).toEqual(expected.requests);
   } finally {
     await close();

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const E2E = fileURLToPath(new URL('..', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../apps/docs/', import.meta.url));
 const CACHE = join(E2E, 'node_modules/.cache/samples');
-/** Compiles each sample seven times, and runs it about sixty times. */
+/** Enough to compile each sample seven times, and to run it about sixty times. */
 const LIMIT_MS = 30 * 60_000;
 
 /** Files by a pattern, and the version of Spring that they get: the first one that has a RestClient, and a late one. */

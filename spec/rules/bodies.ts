@@ -19,19 +19,19 @@ export const bodies = documentRule((document, report) => {
     if (!/^[245]\d\d$/.test(status)) {
       report(
         at,
-        `The response "${status}" is followed by no part. Document a status of its own: 2xx for the success, 4xx or 5xx.`,
+        `No part follows the response "${status}". Document a status of its own: 2xx for the success, 4xx or 5xx.`,
       );
       continue;
     }
     if (!checkBody(document, node, at, `The response ${status}`, report)) continue;
     for (const key of ['headers', 'links']) {
       if (node[key] !== undefined)
-        report([...at, key], `"${key}" of a response is followed by no part. Say it in the description.`);
+        report([...at, key], `No part follows "${key}" of a response. Say it in the description.`);
     }
   }
 });
 
-/** Checks a request or a response; false where it cannot be followed at all. */
+/** Checks a request or a response. Returns false where no part can follow it. */
 function checkBody(document: Node, holder: Node, at: Path, who: string, report: Report): boolean {
   if (holder.$ref !== undefined) {
     report(at, `${who} is a $ref to ${holder.$ref}, which is not followed. Write it out here.`);
@@ -45,7 +45,7 @@ function checkBody(document: Node, holder: Node, at: Path, who: string, report: 
   for (const type of types) {
     const place = [...at, 'content', type];
     if (type === JSON_TYPE) checkContent(document, objectOf(objectOf(holder.content)[type]), place, report);
-    else report(place, `The media type ${type} is followed by no part. Write ${JSON_TYPE}.`);
+    else report(place, `No part follows the media type ${type}. Write ${JSON_TYPE}.`);
   }
   return types.includes(JSON_TYPE);
 }
@@ -56,7 +56,7 @@ function checkContent(document: Node, content: Node, at: Path, report: Report): 
   for (const key of unread) {
     report(
       [...at, key],
-      `"${key}" of a body is followed by no part. Remove it; examples have names, under "examples".`,
+      `No part follows "${key}" of a body. Remove it; examples have names, under "examples".`,
     );
   }
   if (!isNode(schema)) report(at, 'The body has no schema. Refer to a named one.');
@@ -75,7 +75,7 @@ function checkContent(document: Node, content: Node, at: Path, report: Report): 
   }
 }
 
-/** Whether the schema is one that the rules for schemas let through, so that its type says something. */
+/** Whether the rules for schemas accept the schema, so that its type can be trusted. */
 function isNamed(document: Node, schema: Node): boolean {
   return typeof schema.$ref === 'string' && resolve(document, schema).type !== undefined;
 }

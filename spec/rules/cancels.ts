@@ -2,7 +2,7 @@ import { examplesOf, jsonContent, operationOf, requestBodyOf } from './operation
 import { documentRule, listOf, type Node, objectOf, type Path, type Report } from './rule.ts';
 import { allSchemas, fieldsOf } from './schemas.ts';
 
-/** Which fields of the request take the status, and which values are cancels, stands at their schema (`x-cancels`). */
+/** A schema says which request fields take the status, and which values are cancels (`x-cancels`). */
 export const cancels = documentRule((document, report) => {
   const operation = operationOf(document);
   if (operation === undefined) return;

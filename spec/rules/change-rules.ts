@@ -1,6 +1,6 @@
 /**
- * Rules of `redocly diff` beside Redocly's own: which version a change of the contract demands where Redocly's would be content
- * with a patch. `redocly.yaml` says what each demands.
+ * Rules of `redocly diff` beside Redocly's own: they demand a higher version where Redocly's would accept a patch.
+ * `redocly.yaml` says what each demands.
  */
 
 /** A change between two contracts, as far as the rules here need it (a part of Redocly's `DiffChange`). */
@@ -22,19 +22,19 @@ interface ChangeContext {
   getDirections(): ('request' | 'response')[];
 }
 
-/** What a schema says to people, and not about a value. The extensions are no promise either, but for those below. */
+/** Keywords for people, which say nothing about a value. Of the extensions, only those in MEANING are a promise. */
 const ANNOTATION = /^(title|description|examples?|default|deprecated|\$comment|x-.*)$/;
 
 /** What the parts, and callers that read the contract, take for the meaning of a request or of a response. */
 const MEANING = ['x-order', 'x-echoes', 'x-cancels'];
 
-/** A caller that sends the field sends it in vain, and no longer compiles where its types are generated. */
+/** A caller sends the field in vain; with generated types it no longer compiles. */
 export const requestFieldRemoved = () => ({
   SchemaProperties: { Schema: fieldRemoved },
   Schema: { SchemaProperties: fieldRemoved },
 });
 
-/** Other values are valid than before. Redocly's rules say whether a caller breaks; where none does, something was added. */
+/** Different values are valid. Redocly's rules say whether a caller breaks; if none does, something was added. */
 export const validityChanged = () => ({
   Schema({ kind, property = '' }: Change, { report }: ChangeContext) {
     if (kind === 'modified' && property !== 'key' && !ANNOTATION.test(property))
@@ -44,7 +44,7 @@ export const validityChanged = () => ({
   RequestBody: requiredChanged,
 });
 
-/** A request without a key is served, and clients have no key to give any more. */
+/** A request needs no key any more, and generated clients no longer take one. */
 export const securityRemoved = () => ({
   SecurityRequirementList: requirementRemoved,
   SecurityRequirement: requirementRemoved,

@@ -4,8 +4,8 @@ import { demandedChange } from './demanded-change.ts';
 import { isLower, nextVersion } from './version.ts';
 
 /**
- * Checks that the contract's version stands the same in all its places, and fits what changed since the contract was released.
- * What does not fit is one line: the file, what is wrong, what to do.
+ * Checks that the contract's version is the same everywhere, and fits what changed since the last release.
+ * Prints one line for each problem: the file, what is wrong, what to do.
  */
 
 const BUNDLE = 'dist/openapi.yaml';
@@ -13,9 +13,9 @@ const version = versionOf(BUNDLE);
 const lines = [...otherPlaces(), ...sinceRelease()];
 for (const line of lines) console.error(line);
 if (lines.length > 0) process.exitCode = 1;
-else console.log(`Version ${version} of the contract fits what changed, and stands in all its places.`);
+else console.log(`Version ${version} of the contract fits what changed, and is the same everywhere.`);
 
-/** The package and the changelog, which say the version, too. */
+/** The problems of the package and the changelog, which repeat the version. */
 function otherPlaces(): string[] {
   const found: string[] = [];
   const here = `and the contract (info.version in spec/openapi.yaml) is at ${version}`;
@@ -30,7 +30,7 @@ function otherPlaces(): string[] {
   return found;
 }
 
-/** What changed since the contract was released demands a version. */
+/** The problems of the version, compared with what changed since the last release. */
 function sinceRelease(): string[] {
   const [file, ...others] = readdirSync('released');
   if (file === undefined || others.length > 0)

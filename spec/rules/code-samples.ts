@@ -4,7 +4,7 @@ import { operationOf } from './operation.ts';
 import { documentRule, listOf, type Node, objectOf, type Path } from './rule.ts';
 import { fillSample } from './samples.ts';
 
-/** Every file that a code sample refers to is there; Redocly says only that the sample is not a text. */
+/** Every file that a code sample refers to exists. Redocly would only say that the sample is not a text. */
 export const sampleFiles = documentRule((document, report, file) => {
   for (const { ref, at } of samplesOf(document)) {
     if (ref !== undefined && !existsSync(join(dirname(file), ref)))
@@ -12,7 +12,7 @@ export const sampleFiles = documentRule((document, report, file) => {
   }
 });
 
-/** The contract fills the template of every code sample. */
+/** The template of every code sample can be filled from the contract. */
 export const codeSamples = documentRule((document, report, file) => {
   for (const { node, ref, at } of samplesOf(document)) {
     const path = join(dirname(file), ref ?? '');

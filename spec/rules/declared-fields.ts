@@ -3,8 +3,8 @@ import { documentRule, isNode, listOf, type Node, objectOf, type Path, type Repo
 import { allSchemas, resolve } from './schemas.ts';
 
 /**
- * No example names a field that its schema does not declare, also where the schema is open: a server may add fields, an
- * example that does has a misspelt one.
+ * Examples have only fields that their schema declares, even where the schema is open: a server may add fields, but an
+ * extra field in an example is a typo.
  */
 export const declaredFields = documentRule((document, report) => {
   const operation = operationOf(document);

@@ -12,7 +12,7 @@ export interface DemandedChange {
   reason: string;
 }
 
-/** What `redocly diff` reports, as far as it is read here. */
+/** The part of the report of `redocly diff` that is read here. */
 interface Diff {
   changes: readonly {
     impact: VersionChange;
@@ -27,8 +27,8 @@ const REPORT = '.lint/diff.json';
 const INFO = '#/info';
 
 /**
- * Compares two bundles. Redocly rates what changed, by its own rules and those of `change-rules.ts`; it does not look into lists
- * of extensions and values of examples, which are compared here.
+ * Compares two bundles. Redocly rates what changed, by its own rules and those of `change-rules.ts`; it does not compare
+ * lists in extensions and values of examples, which are compared here.
  *
  * @param folder the spec's, or that of a copy
  * @param before a bundle's path in it
@@ -48,7 +48,7 @@ export function demandedChange(folder: string, before: string, after: string): D
     }));
   const [old, now] = [before, after].map((file) => parse(readFileSync(join(folder, file), 'utf8')) as Node);
   if (!isDeepStrictEqual(cancelsOf(old), cancelsOf(now)))
-    found.push({ change: 'major', reason: 'x-cancels: Other values are cancels than before.' });
+    found.push({ change: 'major', reason: 'x-cancels: Different values are cancels.' });
   if (!isDeepStrictEqual(withoutVersion(old), withoutVersion(now)))
     found.push({ change: 'patch', reason: 'Values of examples or extensions changed.' });
   const change = highestChange(found.map((one) => one.change));

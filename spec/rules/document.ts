@@ -15,5 +15,5 @@ export const document = documentRule((root, report) => {
   if (version !== undefined && !VERSION.test(String(version))) {
     report(['info', 'version'], `The version ${version} is not a semantic version. Write one like 1.2.3.`);
   }
-  if (root.webhooks !== undefined) report(['webhooks'], 'Webhooks are followed by no part. Remove them.');
+  if (root.webhooks !== undefined) report(['webhooks'], 'No part follows webhooks. Remove them.');
 });

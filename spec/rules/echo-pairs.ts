@@ -49,7 +49,7 @@ export const echoPairs = documentRule((document, report) => {
         );
       }
     } catch {
-      // An expression that cannot be read is what the rule "success" reports.
+      // The rules "success" and "echoes" report an expression that cannot be parsed.
     }
   }
 });

@@ -27,7 +27,7 @@ export const echoes = documentRule((document, report) => {
       report(
         [...at, field],
         wanted === code
-          ? `"x-echoes": the order code is sent and compared as text, and the order's "${field}" is not a text of any value. Write "type: string" there, without an enum.`
+          ? `"x-echoes": the order code is sent and compared as text, and the order's "${field}" does not take every text. Write "type: string" there, without an enum.`
           : `"x-echoes": the order's "${field}" cannot have every value of ${wanted}. Give both the same type and enum.`,
       );
     }
@@ -60,7 +60,7 @@ function partsOf(document: Node, operation: Operation): Map<string, Node> {
   ]);
 }
 
-/** Whether what is sent is valid where it comes back. */
+/** Whether every value that can be sent is valid in the field that repeats it. */
 function canHold(received: Node, sent: Node): boolean {
   const types = [received.type].flat();
   const values = listOf(sent.enum);

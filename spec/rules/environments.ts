@@ -2,7 +2,7 @@ import { documentRule, listOf, objectOf } from './rule.ts';
 
 const ENVIRONMENTS = ['test', 'production'];
 
-/** The two servers, each by the name that the client calls it by; paths belong to the operation, because the mock ignores a server's. */
+/** There are two servers, with the client's names for them. Paths belong to the operation: the mock ignores a server's path. */
 export const environments = documentRule((document, report) => {
   const found = listOf(document.servers).map((server) => objectOf(server));
   const names = found.map((server) => server['x-environment']);

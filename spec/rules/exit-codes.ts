@@ -5,7 +5,7 @@
 export const EXIT_CODES = {
   /** The response repeats the request. */
   cancelled: 0,
-  /** Nothing is known of the order: so is every code that is not listed here. */
+  /** The order may or may not be cancelled. Every code that is not listed here means the same. */
   unknown: 1,
   /** A documented refusal, after which the order is as it was. */
   refused: 3,

@@ -24,7 +24,7 @@ const EXTENSIONS: Readonly<Record<string, { at: RegExp; of: string }>> = {
   'x-codeSamples': { at: /^#\/paths\/[^/]+\/[^/]+$/, of: 'the operation' },
 };
 
-/** Every `x-` key is one that the parts read, at a place where they read it: a misspelt one would say nothing to anybody. */
+/** Every `x-` key is one that the parts read, at a place where they read it. A misspelt key would have no effect. */
 export const extensions = documentRule((document, report) => {
   visitNodes(document, (node, at: Path) => {
     for (const key of Object.keys(node).filter((one) => one.startsWith('x-'))) {

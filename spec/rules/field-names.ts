@@ -2,10 +2,10 @@ import { jsonContent, operationOf, requestBodyOf } from './operation.ts';
 import { documentRule, type Node } from './rule.ts';
 import { allSchemas, fieldsOf } from './schemas.ts';
 
-/** What the client's input has itself. A field that takes the status may be called "status". */
+/** Names that the client's input has already. A field that takes the status may be called "status". */
 const OF_THE_INPUT = ['status', 'signal'];
 
-/** What the response to an invalid request has beside the fields. */
+/** Names that the response to an invalid request has already. */
 const OF_THE_REFUSAL = ['detail', 'non_field_errors'];
 
 /** Fields have names that every part can carry: as a property, in a runtime expression, and beside what the parts add. */

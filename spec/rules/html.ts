@@ -1,13 +1,13 @@
 import { pointerOf, type Rule, reporter } from './rule.ts';
 import { visitTexts } from './texts.ts';
 
-/** Code of Markdown, a fenced block or a span: the docs show what is in it as it is written. */
+/** A fenced block or a code span of Markdown. The docs show its content unchanged. */
 const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
 
 /** A tag or a comment of HTML. `<https://…>` is a link of Markdown. */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?|!--[\s\S]*?--)>/i;
 
-/** No text holds HTML outside code: a page takes `<name>` for a tag, so its reader would not see it. */
+/** Texts hold no HTML outside code. A page takes `<name>` for a tag, so the reader would not see it. */
 export function html(): Rule {
   return {
     Root: {

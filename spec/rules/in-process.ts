@@ -14,9 +14,9 @@ export interface EndedProgram {
 
 /**
  * Runs a program of Node.js in this process: what it imports is loaded and compiled once for all runs, which is most of what a
- * process of its own costs. It has ended when nothing is left to do, or when it exits then.
+ * process of its own costs. It has ended when its event loop is empty.
  *
- * A program that exits in the midst of its work ends this process as well, with its code; what it printed is printed then.
+ * A program that exits earlier ends this process as well, with its exit code, after its output is printed.
  *
  * @param entry the module that its command names; it is loaded anew, and what it imports as it is
  * @throws what the module throws as it is loaded
@@ -56,11 +56,11 @@ export async function runInProcess(entry: URL, args: readonly string[] = []): Pr
   }
 }
 
-/** Loads a module, and waits until nothing is left to do. Gives the exit code that it then has. */
+/** Loads a module and waits until its event loop is empty. Returns its exit code. */
 async function untilIdle(url: string, exitNow: (code?: number) => void): Promise<number> {
   let [loaded, idle] = [false, false];
   let code: number | undefined;
-  // What is written for the end of the process is called then, too: Redocly exits there.
+  // Once idle, an exit only sets the code: Redocly exits in a `beforeExit` listener of its own.
   process.exit = ((given) => {
     const wanted = given === undefined ? undefined : Number(given);
     if (!idle) exitNow(wanted);
@@ -71,7 +71,7 @@ async function untilIdle(url: string, exitNow: (code?: number) => void): Promise
     listener = () => {
       if (!loaded) return;
       idle = true;
-      // After this turn, so that the loop has something to do again and its next end is seen, too.
+      // An immediate gives the loop work again, so that its next end fires `beforeExit` as well.
       setImmediate(resolve);
     };
   });

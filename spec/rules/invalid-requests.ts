@@ -7,7 +7,7 @@ import { fieldsOf, resolve } from './schemas.ts';
 const DETAIL = 'detail';
 const WHOLE_BODY = 'non_field_errors';
 
-/** What says which fields there are, and not what a value must be. */
+/** Keywords that say which fields there are, not which values are valid. */
 const STRUCTURE = ['items', 'properties', 'additionalProperties'];
 /** What an example can show: a body that is not JSON, or the keyword that a value breaks. */
 const KINDS = ['syntax', 'type', ...new Set(Object.values(KEYWORDS).flat())].filter(
@@ -61,7 +61,7 @@ export const invalidRequests = documentRule((document, report) => {
   if (response !== undefined) checkFields(document, operation, response, report);
 });
 
-/** Where there are lists of messages, there is one for each field of the request, and no other. */
+/** If the response has lists of messages, it has one for each field of the request, and no other. */
 function checkFields(
   document: Node,
   operation: Operation,

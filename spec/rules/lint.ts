@@ -1,7 +1,7 @@
 import { type Problem, primary, toLine } from './problem.ts';
 import { redoclyInProcess } from './redocly.ts';
 
-/** What Redocly prints beside what it has to say: progress, advice, a stack, and lines of the file. */
+/** Lines of Redocly's output that name no problem: progress, advice, a stack, lines of the file. */
 const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
 const KOREAN = '.lint/openapi.ko.yaml';
 
@@ -11,7 +11,7 @@ const KOREAN = '.lint/openapi.ko.yaml';
  * ignore what they find.
  */
 const problems = await lint('en');
-// What is wrong in the contract makes the overlay wrong, too: one after the other.
+// A problem of the contract causes problems of the overlay, so they are linted one after the other.
 if (problems.length === 0) problems.push(...(await lint('overlay')));
 if (problems.length === 0) {
   // `lint` applies no overlays, `bundle` does: so the Korean contract is made first and linted as a file of its own.
@@ -40,7 +40,7 @@ async function lint(...documents: string[]): Promise<string[]> {
   // Each document has a JSON report of its own, one after the other.
   const reports = stdout.split(/(?<=^\})(?=\{)/m).flatMap(parseReport);
   const found = primary(reports.flatMap((report) => report.problems)).map(toLine);
-  // What cannot be read has no report.
+  // A document that cannot be read has no report.
   const complete = ok && reports.length === documents.length;
   return complete || found.length > 0 ? found : [failure(text)];
 }
@@ -53,7 +53,7 @@ function parseReport(text: string): { problems: Problem[] }[] {
   }
 }
 
-/** What stopped Redocly, on one line. It has its place where Redocly names one. */
+/** The error that stopped Redocly, on one line, with its place if Redocly names one. */
 function failure(text: string): string {
   const relative = text.replaceAll(`${process.cwd()}/`, '');
   const [, what, file, place] = /- (.+?) in "([^"]+)" \((\d+:\d+)\)/.exec(relative) ?? [];

@@ -8,8 +8,8 @@ const LEGEND = /\*\*(?:Inferred|추정)\*\*|`\((?:inferred|추정): …\)`|`x-in
 
 /**
  * Whatever a text says is inferred names its question: `(inferred: order-code-in-path)`, `(추정: order-code-in-path)`. The
- * docs link it by that, and the answer to the question finds every place that it changes. Observed or confirmed is only
- * what the ledger has an answer to.
+ * docs link it by that, and the answer to the question finds every place that it changes. Only a question
+ * that the ledger has settled is marked as observed or confirmed.
  *
  * @param sameAs the contract whose texts must have the same marks at the same places
  */
@@ -45,7 +45,7 @@ export function markedQuestions({ sameAs }: { sameAs?: string }): Rule {
             }
           }
         });
-        // The texts of the other language leave the extensions as they are.
+        // The extensions are the same in both languages.
         if (english !== undefined) return;
         visitNodes(root, (node, at) => {
           for (const [certainty, key] of Object.entries(MARK_EXTENSIONS) as [Certainty, string][]) {
@@ -58,7 +58,7 @@ export function markedQuestions({ sameAs }: { sameAs?: string }): Rule {
   };
 }
 
-/** Says what is wrong with a mark of a question; undefined where nothing is. */
+/** Returns what is wrong with a mark, or undefined. */
 function questionProblems(ledger: Readonly<Record<string, unknown>>) {
   const questions = new Map(listOf(ledger.questions).map((one) => [objectOf(one).id, objectOf(one)]));
   return (id: string, certainty: Certainty): string | undefined => {
@@ -71,7 +71,7 @@ function questionProblems(ledger: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** The questions that a text marks, by certainty, in an order of their own. */
+/** The questions that a text marks, with their certainty, sorted. */
 function listed(text: string): string {
   const marked = marksIn(text).flatMap(({ certainty, questions }) =>
     questions.map((id) => (certainty === 'inferred' ? id : `${certainty} ${id}`)),

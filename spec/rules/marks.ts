@@ -1,4 +1,4 @@
-/** What makes a text of the contract certain or not, where the page does not say it. */
+/** How certain a text of the contract is that the page does not state. */
 export type Certainty = 'inferred' | 'observed' | 'confirmed';
 
 /**
@@ -11,14 +11,14 @@ export const MARK_WORDS: Readonly<Record<Certainty, { en: string; ko: string }>>
   confirmed: { en: 'confirmed', ko: '확인' },
 };
 
-/** The extension of a part that the page does not have, with the id of the question that it is an answer to. */
+/** The extension that marks a part which the page does not have. Its value is the id of the question. */
 export const MARK_EXTENSIONS: Readonly<Record<Certainty, string>> = {
   inferred: 'x-inferred',
   observed: 'x-observed',
   confirmed: 'x-confirmed',
 };
 
-/** The questions that a mark names with one word. */
+/** The questions after one word of a mark. */
 export interface MarkedQuestions {
   certainty: Certainty;
   /** The word as it stands in the text. */
@@ -29,7 +29,7 @@ export interface MarkedQuestions {
 const CERTAINTIES = Object.keys(MARK_WORDS) as Certainty[];
 const WORDS = Object.values(MARK_WORDS).flatMap(({ en, ko }) => [en, ko]);
 const PART = `(?:${WORDS.join('|')}):\\s+[a-z0-9-]+(?:,\\s+[a-z0-9-]+)*`;
-/** `(observed: channel-code; inferred: other-channels-order)`; a line may break behind each comma and semicolon. */
+/** `(observed: channel-code; inferred: other-channels-order)`; a line may break after each comma and semicolon. */
 const MARK = new RegExp(`\\((${PART}(?:;\\s+${PART})*)\\)`, 'g');
 
 /** One mark of a text, with the offsets of its parentheses. */

@@ -2,12 +2,12 @@ import { METHODS } from './operation.ts';
 import { documentRule, objectOf } from './rule.ts';
 
 const ITEM_KEYS = ['summary', 'description'];
-/** What an operation has beyond what a part reads. */
+/** Keys of an operation that no part reads. */
 const UNREAD = ['callbacks', 'servers', 'security', 'externalDocs'];
 
 /**
- * Exactly one operation, because the client, the mock, the docs and the contract tests derive from one. What a path item or
- * the operation can say beside it, nobody would read.
+ * Exactly one operation, because the client, the mock, the docs and the contract tests derive from one. No part reads the
+ * other keys of the path item and of the operation.
  */
 export const oneOperation = documentRule((document, report) => {
   const items = Object.entries(objectOf(document.paths)).filter(([path]) => path.startsWith('/'));
@@ -29,7 +29,7 @@ export const oneOperation = documentRule((document, report) => {
       (key) => !METHODS.includes(key) && !ITEM_KEYS.includes(key) && !key.startsWith('x-'),
     );
     for (const key of unread)
-      report(['paths', path, key], `"${key}" at a path is read by no part. Move it into the operation.`);
+      report(['paths', path, key], `No part reads "${key}" at a path. Move it into the operation.`);
     if (unread.length === 0 && first?.[1] !== path)
       report(
         ['paths', path],
@@ -41,7 +41,7 @@ export const oneOperation = documentRule((document, report) => {
   const operation = objectOf(objectOf(objectOf(document.paths)[String(first[1])])[String(first[2])]);
   for (const key of UNREAD) {
     if (operation[key] !== undefined)
-      report([...first, key], `"${key}" at the operation is followed by no part. Remove it.`);
+      report([...first, key], `No part follows "${key}" at the operation. Remove it.`);
   }
   const declared = (Array.isArray(document.tags) ? document.tags : []).map((tag) => objectOf(tag).name);
   const tags = Array.isArray(operation.tags) ? operation.tags : [];

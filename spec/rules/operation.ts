@@ -12,9 +12,10 @@ export interface Operation {
   responses: readonly { status: string; node: Node; at: Path }[];
 }
 
+/** The only media type that the parts follow. */
 export const JSON_TYPE = 'application/json';
 
-/** Finds the operation; undefined where there is not exactly one, which a rule of its own reports. */
+/** Finds the operation. Returns undefined unless there is exactly one, which the rule "one-operation" reports. */
 export function operationOf(document: Node): Operation | undefined {
   const found = Object.entries(objectOf(document.paths)).flatMap(([path, item]) =>
     Object.entries(objectOf(item)).flatMap(([method, node]) =>

@@ -6,7 +6,7 @@ const PLACES = ['path', 'query', 'header'];
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 const UNREAD = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content', 'examples'];
 
-/** Headers that every part sets itself, that HTTP does, or that the mock takes for itself. */
+/** Headers that a parameter cannot declare: the parts or HTTP set them, or the mock reads them (`prefer`). */
 const OWN_HEADERS = ['authorization', 'accept', 'content-type', 'user-agent', 'prefer'];
 const HTTP_HEADERS = [
   'content-length',
@@ -18,12 +18,12 @@ const HTTP_HEADERS = [
   'cookie',
 ];
 
-/** What arrives as no segment of a path: nothing, dot segments, and a slash, which separates also where it is encoded. */
-const NO_SEGMENT = /^\.{0,2}$|[/\0]/;
+/** Values that cannot be a path segment: empty, dot segments, NUL, or a slash, at which servers split even when it is encoded. */
+const NOT_A_SEGMENT = /^\.{0,2}$|[/\0]/;
 
-/** Says that no path can carry a value, where none can. */
-export function uncarried(value: unknown): string | undefined {
-  if (!NO_SEGMENT.test(String(value))) return undefined;
+/** The problem of a value that no path can carry; undefined for any other value. */
+export function segmentProblem(value: unknown): string | undefined {
+  if (!NOT_A_SEGMENT.test(String(value))) return undefined;
   return `No path can carry ${JSON.stringify(value)} as its order code. Write a value without "/", and not only dots.`;
 }
 
@@ -41,7 +41,7 @@ export const parameters = documentRule((document, report) => {
     const key = `${place} ${name.toLowerCase()}`;
     if (seen.has(key)) report(at, `The parameter "${name}" is there twice. Remove one.`);
     else if (!PLACES.includes(place)) {
-      report([...at, 'in'], `A parameter in "${place}" is followed by no part. Write path, query or header.`);
+      report([...at, 'in'], `No part follows a parameter in "${place}". Write path, query or header.`);
     } else if (checkName(name, place, at, report)) checkParameter(document, node, at, report);
     seen.add(key);
   }
@@ -66,14 +66,14 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
   for (const key of unread)
     report(
       [...at, key],
-      `"${key}" of a parameter is followed by no part. Remove it; its value stands in "example".`,
+      `No part follows "${key}" of a parameter. Remove it; its value stands in "example".`,
     );
   if (unread.length > 0) return;
   const { type, enum: values } = resolve(document, node.schema);
   if (!SCALARS.includes(String(type))) {
     report(
       at,
-      `The parameter "${name}" has the type ${JSON.stringify(type) ?? 'of no schema'}. Write one of ${SCALARS.join(', ')}.`,
+      `The parameter "${name}" has ${type === undefined ? 'no type' : `the type ${JSON.stringify(type)}`}. Write one of ${SCALARS.join(', ')}.`,
     );
     return;
   }
@@ -89,11 +89,11 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
   if (place === 'header' && unsent !== undefined && node.example !== undefined) {
     report(at, `No header can carry ${JSON.stringify(unsent)}. Use ASCII, without spaces at the ends.`);
   }
-  const uncarriedValue = [node.example, ...listOf(values)]
+  const badSegment = [node.example, ...listOf(values)]
     .filter((value) => value !== undefined && value !== '')
-    .map(uncarried)
+    .map(segmentProblem)
     .find((problem) => problem !== undefined);
-  if (place === 'path' && uncarriedValue !== undefined) report(at, uncarriedValue);
+  if (place === 'path' && badSegment !== undefined) report(at, badSegment);
   if (typeof node.description !== 'string')
     report(at, `The parameter "${name}" has no description. Add one.`);
   if (place === 'path' && node.required !== true)

@@ -1,4 +1,4 @@
-/** A problem as `redocly lint --format=json` writes it, as far as it is read here. */
+/** The part of a problem of `redocly lint --format=json` that is read here. */
 export interface Problem {
   ruleId: string;
   severity: string;
@@ -8,8 +8,8 @@ export interface Problem {
 }
 
 /**
- * The order in which problems are mended: what is wrong in one stage makes the rules of later stages report what merely
- * follows from it. Any rule that is not named here is of the last stage.
+ * The order in which problems are fixed: a problem of one stage causes problems in later stages. A rule that is not named
+ * here belongs to the last stage.
  */
 const STAGES: readonly (readonly string[])[] = [
   ['contract/document', 'contract/one-operation'],
@@ -39,8 +39,7 @@ const STAGES: readonly (readonly string[])[] = [
 ];
 
 /**
- * The errors that a person has to mend first: those of the earliest stage that has any, one for each place, from top to
- * bottom.
+ * The errors to fix first: those of the earliest stage that has any, one for each place, from top to bottom.
  */
 export function primary(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -74,7 +73,7 @@ function helpfulness({ ruleId, suggest }: Problem): number {
   return ruleId.startsWith('contract/') ? 1 : 0;
 }
 
-/** What the problem is about. One rule points at its key, another at its value. */
+/** The node of the problem. One rule points at its key, another at its value. */
 function nodeOf({ location: [place] }: Problem): string {
   return `${place?.source.ref}${place?.pointer}`;
 }

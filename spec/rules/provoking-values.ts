@@ -1,6 +1,6 @@
 import { parseExpression } from './expression.ts';
 import { type NamedExample, type Operation, operationOf, refusalsOf } from './operation.ts';
-import { uncarried } from './parameters.ts';
+import { segmentProblem } from './parameters.ts';
 import { documentRule, isNode, listOf, type Node, objectOf, type Report, readBeside } from './rule.ts';
 
 /**
@@ -15,7 +15,7 @@ export const provokingValues = documentRule((document, report, file) => {
     const values = example.node['x-provoked-by'];
     const at = [...example.at, 'x-provoked-by'];
     if (values !== undefined && (!isNode(values) || Object.keys(values).length === 0)) {
-      report(at, 'What provokes an example is a map: expression → value. Write one.');
+      report(at, '"x-provoked-by" is a map: expression → value. Write one.');
     } else if (values !== undefined && example.node['x-violation'] !== undefined) {
       report(
         at,
@@ -48,7 +48,7 @@ interface Provoked {
   value: unknown;
 }
 
-/** The order codes of the scenarios are taken. */
+/** An example cannot have the order code of a scenario. */
 function checkScenarios(provoked: readonly Provoked[], file: string, report: Report): void {
   const codes = listOf(objectOf(readBeside(file, 'scenarios.yaml')).scenarios).map(
     (one) => objectOf(one).code,
@@ -87,8 +87,8 @@ function checkPart(
     report(at, 'The value that provokes an example is a text. Put it into quotation marks.');
   } else if (part.in === 'path' && value === '') {
     report(at, 'No path has an empty order code. Write a value.');
-  } else if (part.in === 'path' && uncarried(value) !== undefined) {
-    report(at, uncarried(value) ?? '');
+  } else if (part.in === 'path' && segmentProblem(value) !== undefined) {
+    report(at, segmentProblem(value) ?? '');
   } else if (value !== '' && value === String(part.example)) {
     report(at, `"${value}" is the parameter's own example, which would be refused. Write another value.`);
   }
@@ -102,7 +102,7 @@ function isParsable(expression: string): boolean {
   }
 }
 
-/** Of two examples that the same value provokes, the mock would never give the second. */
+/** Two examples cannot have the same value: the mock would never give the second. */
 function checkDoubles(provoked: readonly Provoked[], report: Report): void {
   const seen = new Set<string>();
   for (const { node, at } of new Set(provoked.map(({ example }) => example))) {

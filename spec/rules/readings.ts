@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { documentRule, listOf, objectOf, readBeside } from './rule.ts';
 
 /**
- * Every reading of the ledger says which overlay it has, or why none; every overlay lies where its reading has it, with its
- * Korean texts, and no other does. The reading that the contract follows has none, and needs no reason.
+ * Every reading of the ledger names its overlay, or says why it has none. Every overlay belongs to a reading, lies at the
+ * path that the reading names, and has Korean texts beside it. The reading that the contract follows has no overlay.
  */
 export const readings = documentRule((_, report, file) => {
   const folder = dirname(file);

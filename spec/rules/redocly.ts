@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { runInProcess } from './in-process.ts';
 
 const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
-/** What that command loads. */
+/** The module that this command loads. */
 const MODULE = new URL(import.meta.resolve('@redocly/cli/lib/index.js'));
 const QUIET = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
-/** What came of a run. */
+/** The result of a run. */
 export interface EndedRedocly {
   ok: boolean;
   stdout: string;
@@ -30,7 +30,7 @@ export function redocly(args: readonly string[], folder: string): EndedRedocly {
   return { ok: status === 0, stdout, text: `${stdout}\n${stderr}` };
 }
 
-/** Runs Redocly CLI in this folder and this process, which must have nothing else to do. To load it takes longer than to lint. */
+/** Runs Redocly CLI in this folder and this process, which must have nothing else to do. Loading it takes longer than linting. */
 export async function redoclyInProcess(args: readonly string[]): Promise<EndedRedocly> {
   Object.assign(process.env, QUIET);
   const { code, stdout, output } = await runInProcess(MODULE, args);

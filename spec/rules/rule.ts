@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-/** Where a lint rule stands, as far as the rules here need it (a part of Redocly's `UserContext`). */
+/** The context of a lint rule: the part of Redocly's `UserContext` that the rules here need. */
 export interface RuleContext {
   report(problem: { message: string; location: Location }): void;
   location: Location;
@@ -30,10 +30,10 @@ export type Report = (path: Path, message: string) => void;
 /** Checks a whole document. `file` is the document's own path. */
 export type Check = (document: Node, report: Report, file: string) => void;
 
-/** Any object of a document. What it holds is not known before it is looked at. */
+/** Any object of a document, not validated yet. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** Makes a rule for Redocly of a check of the whole document. */
+/** Makes a Redocly rule from a check of the whole document. */
 export function documentRule(check: Check): () => Rule {
   return () => ({
     Root: {
@@ -42,7 +42,7 @@ export function documentRule(check: Check): () => Rule {
   });
 }
 
-/** Reports at paths from where the rule stands. */
+/** Reports at paths relative to the rule's location. */
 export function reporter({ report, location }: RuleContext): Report {
   return (path, message) =>
     report({ message, location: path.length === 0 ? location : location.child(path.map(String)) });
@@ -74,6 +74,7 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Whether a value is an object, and neither a list nor null. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

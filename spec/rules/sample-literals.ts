@@ -6,9 +6,9 @@ export interface Language {
   sent?(value: unknown): string;
   /** A value as it is compared with one of a parsed response, if it differs. */
   parsed?(value: unknown): string;
-  /** A text as a part of one that the template puts into quotation marks. */
+  /** A text inside quotation marks of the template. */
   inside(text: string): string;
-  /** What goes on after a variable to reach one key deeper. */
+  /** The code after a variable that reaches one key deeper. */
   access(key: string): string;
   /** The name of a variable. */
   variable(name: string): string;
@@ -20,14 +20,14 @@ const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const json = (value: unknown) => JSON.stringify(value);
 /** What stands between the quotation marks of JSON. */
 const unquoted = (text: string) => json(text).slice(1, -1);
-/** As {@link json}, in the quotation marks that TypeScript's style takes. */
+/** As {@link json}, in single quotation marks, as TypeScript's style wants. */
 const single = (value: unknown) =>
   typeof value === 'string'
     ? `'${unquoted(value).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
     : json(value);
 const same = (text: string) => text;
 
-/** How a language writes what is not a text or a number. */
+/** How a language writes the values of JSON. */
 interface Literals {
   text(value: string): string;
   words: Readonly<Record<'null' | 'true' | 'false', string>>;
@@ -35,7 +35,7 @@ interface Literals {
   map(entries: readonly string[]): string;
   /** What stands between a key and its value. */
   separator: string;
-  /** How a number is written that JSON writes otherwise. */
+  /** Writes a number, if the language differs from JSON. */
   number?(value: number): string;
 }
 
@@ -52,7 +52,7 @@ function writer({ text, words, list, map, separator, number = json }: Literals):
 
 const typescript: Language = {
   literal: single,
-  // Of a template literal.
+  // Escaped for a template literal.
   inside: (text) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&'),
   access: (key) => (IDENTIFIER.test(key) ? `?.${key}` : `?.[${single(key)}]`),
   variable: same,
@@ -112,7 +112,7 @@ const java: Language = {
   key: json,
 };
 
-/** As JSON, but for the escapes that Kotlin does not know, and the dollar sign, which begins a variable. */
+/** As JSON, except for the escapes that Kotlin lacks, and the dollar sign, which begins a variable. */
 const kotlinText = (text: string) =>
   json(text)
     .replaceAll(/\\./g, (one) => (one === '\\f' ? '\\u000c' : one))
@@ -120,7 +120,7 @@ const kotlinText = (text: string) =>
 const kotlinLiteral = writer({
   text: kotlinText,
   words: { null: 'null', true: 'true', false: 'false' },
-  // Of an empty one, Kotlin cannot know the type.
+  // Kotlin cannot infer the type of an empty list or map.
   list: (items) => (items.length === 0 ? 'emptyList<Any>()' : `listOf(${items.join(', ')})`),
   map: (entries) => (entries.length === 0 ? 'emptyMap<String, Any>()' : `mapOf(${entries.join(', ')})`),
   separator: ' to ',
@@ -138,7 +138,7 @@ const phpLiteral = writer({
   text: phpText,
   words: { null: 'null', true: 'true', false: 'false' },
   list: (items) => `[${items.join(', ')}]`,
-  // An empty list would be sent as a list.
+  // An empty array would be sent as a JSON list.
   map: (entries) => (entries.length === 0 ? '(object) []' : `[${entries.join(', ')}]`),
   separator: ' => ',
 });
@@ -152,7 +152,7 @@ const php: Language = {
 
 /** A value as one word of a shell. */
 const word = (value: unknown) => `'${escapedQuotes(String(value))}'`;
-/** A text as a part of one in single quotation marks. */
+/** A text inside single quotation marks. */
 const escapedQuotes = (text: string) => text.replaceAll("'", "'\\''");
 /** A value in a program of jq, which the template puts into single quotation marks. */
 const jq = (value: unknown) => escapedQuotes(json(value));

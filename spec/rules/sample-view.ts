@@ -20,7 +20,7 @@ export type SampleView = Readonly<Record<string, unknown>>;
 const LIMIT = 10;
 
 /**
- * Reads out of a contract that has passed lint what its code samples need: the first example of the request, and its success.
+ * Reads what code samples need from a contract that has passed lint: the first example of the request, and its success.
  *
  * @param limit the seconds for the whole call; another number in tests only
  */
@@ -128,7 +128,7 @@ function refusals(document: Node, operation: Operation, { access, literal, sent 
   );
 }
 
-/** The mark of what the descriptions of several refusals say, which is that they change nothing: ` (inferred: …)`. */
+/** The mark that several refusals share, ` (inferred: …)`: each of their descriptions says that nothing was changed. */
 function markOfRefusals({ responses }: Operation): string {
   const marks = responses
     .filter(({ status }) => status.startsWith('4'))
@@ -177,7 +177,7 @@ function testServer(document: Node): string {
   return String(server?.url);
 }
 
-/** Marks the ends of a list, beside which no comma stands. */
+/** Marks the first and the last item, so that a template can place commas. */
 function marked<Item extends object>(items: readonly Item[]): (Item & { first: boolean; last: boolean })[] {
   return items.map((item, index) => ({ ...item, first: index === 0, last: index === items.length - 1 }));
 }

@@ -28,7 +28,7 @@ export function fillSamples() {
  *
  * @param lang the programming language, as `x-codeSamples` names it
  * @param limit the seconds that the sample waits; another number in tests only
- * @throws {Error} for a language or a slot that is not known, because an empty place would be published
+ * @throws {Error} for an unknown language or slot, because the sample would be published with a gap
  */
 export function fillSample(document: Node, lang: string, template: string, limit?: number): string {
   const language = LANGUAGES[lang];
@@ -51,12 +51,12 @@ function checkSlots(tokens: readonly Token[], scopes: readonly SampleView[], tem
     const scope = scopes.find((one) => name in one);
     if (scope === undefined) {
       throw new Error(
-        `A template in spec/samples names the slot "${name}", which there is not. Correct it: ${template.slice(0, 40)} …`,
+        `A template in spec/samples names the unknown slot "${name}". Correct it: ${template.slice(0, 40)} …`,
       );
     }
     if (!Array.isArray(inside)) continue;
     const [item] = [scope[name]].flat();
-    // Of an empty list, nothing is rendered.
+    // Mustache renders nothing for an empty list.
     if (Array.isArray(scope[name]) && item === undefined) continue;
     checkSlots(inside, typeof item === 'object' ? [item as SampleView, ...scopes] : scopes, template);
   }

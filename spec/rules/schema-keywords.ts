@@ -29,7 +29,7 @@ export const schemaKeywords = documentRule((document, report) => {
       for (const key of Object.keys(schema).filter((one) => one !== '$ref' && !isAnnotation(one))) {
         report(
           [...at, key],
-          `"${key}" beside a $ref is followed by no part. Move it into the schema that is referred to.`,
+          `No part follows "${key}" beside a $ref. Move it into the schema that is referred to.`,
         );
       }
     }
@@ -45,7 +45,7 @@ function checkSchema(schema: Node, at: Path, report: Report): void {
   const keywords = Object.keys(others).filter((key) => !isAnnotation(key));
   const unknown = keywords.filter((key) => !ALL_KEYWORDS.includes(key));
   for (const key of unknown) {
-    report([...at, key], `The keyword "${key}" is supported by no part. ${INSTEAD[key] ?? REMOVE}`);
+    report([...at, key], `No part supports the keyword "${key}". ${INSTEAD[key] ?? REMOVE}`);
   }
   const types = [type].flat().map(String);
   if (type === undefined) {
@@ -71,7 +71,7 @@ function checkValues(schema: Node, types: readonly string[], at: Path, report: R
   if (format !== undefined && !Object.hasOwn(FORMATS, String(format))) {
     report(
       [...at, 'format'],
-      `The format "${format}" is checked by no part. Write one of ${Object.keys(FORMATS).join(', ')}, or a pattern.`,
+      `No part checks the format "${format}". Write one of ${Object.keys(FORMATS).join(', ')}, or a pattern.`,
     );
   }
   if (typeof pattern === 'string' && !compiles(pattern)) {
@@ -82,7 +82,7 @@ function checkValues(schema: Node, types: readonly string[], at: Path, report: R
       report([...at, least], `"${least}" is more than "${most}", so no value is valid. Correct one.`);
   }
   if (values !== undefined) checkEnum(values, types, [...at, 'enum'], report);
-  // Any other value that is not a schema is Redocly's to report.
+  // Redocly reports any other value that is not a schema.
   if (types.includes('array') && (items === undefined || typeof items === 'boolean'))
     report(at, 'A list does not say what its items are. Add "items".');
   const names = listOf(required);
@@ -90,7 +90,7 @@ function checkValues(schema: Node, types: readonly string[], at: Path, report: R
     if (!isNode(properties) || !Object.hasOwn(properties, String(name)))
       report(
         [...at, 'required', index],
-        `"${name}" is required and not among the properties. Add it, or correct the name.`,
+        `"${name}" is required, but not among the properties. Add it, or correct the name.`,
       );
     else if (names.indexOf(name) !== index)
       report([...at, 'required', index], `"${name}" is required twice. Remove one.`);
@@ -110,7 +110,7 @@ function checkEnum(values: unknown, types: readonly string[], at: Path, report: 
 
 function isOfType(value: unknown, type: string): boolean {
   if (type === 'null') return value === null;
-  // Whether a number is whole is Redocly's rule.
+  // Redocly checks whether a number is whole.
   return typeof value === (type === 'integer' ? 'number' : type);
 }
 

@@ -61,7 +61,7 @@ function placed(schema: unknown, at: Path, of: PlacedSchema['of']): PlacedSchema
 export function resolve(document: Node, schema: unknown): Node {
   const { $ref, ...beside } = objectOf(schema);
   if (typeof $ref !== 'string') return beside;
-  // Counted, because a schema may refer to itself.
+  // Limited, because a schema may refer to itself.
   let target = objectOf(resolvePointer(document, $ref));
   for (let depth = 0; typeof target.$ref === 'string' && depth < 20; depth += 1) {
     const { $ref: further, ...rest } = target;

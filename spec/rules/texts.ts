@@ -9,7 +9,7 @@ export const MEANINGS = 'x-enumDescriptions';
 /** The keys of these are names, even when one of them is called "title". */
 const MAPS = ['properties', 'schemas', 'securitySchemes', 'examples', 'responses', 'content', 'paths'];
 
-/** What goes over the wire, or is code, is the same in both languages. */
+/** Values of the wire and code are the same in both languages. */
 const VALUES = ['value', 'example', 'enum', 'required', 'source'];
 
 /**

@@ -1,4 +1,4 @@
-/** What a change of the contract can demand of its version, from the least to the most. */
+/** The kinds of {@link VersionChange}, from the lowest to the highest. */
 const CHANGES = ['none', 'patch', 'minor', 'major'] as const;
 
 /** What a change of the contract demands of its version. */
@@ -18,7 +18,7 @@ export function nextVersion(version: string, change: VersionChange): string {
   return change === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
 }
 
-/** Whether a version comes before another one. What follows a hyphen or a plus sign is not looked at. */
+/** Whether a version comes before another one. Ignores what follows a hyphen or a plus sign. */
 export function isLower(version: string, other: string): boolean {
   const [mine, others] = [version, other].map(
     (text) => text.split(/[-+]/, 1)[0]?.split('.').map(Number) ?? [],

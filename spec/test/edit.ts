@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { METHODS } from '../rules/operation.ts';
 
-/** An edit of a contract: what stands at a path of keys is set, or removed where the value is undefined. */
+/** Changes a parsed contract. */
 export type Edit = (document: Document) => void;
 
 /** A parsed document that a test edits. */
@@ -16,7 +16,7 @@ export function contract(): Document {
 const original = parse(readFileSync(new URL('pinned/openapi.yaml', import.meta.url), 'utf8')) as Document;
 
 /**
- * Makes an edit. A path is keys joined with dots, from the operation (`op.…`), the named schemas (`schemas.…`), or the
+ * Makes an edit that sets the value at a path, or removes it where the value is undefined. A path is keys joined with dots, from the operation (`op.…`), the named schemas (`schemas.…`), or the
  * document; `json` stands for the JSON content, `examples` below it for its examples.
  */
 export function set(path: string, value: unknown): Edit {

@@ -41,7 +41,7 @@ const envelope = all(
 test.each<[string, Edit]>([
   ['no edit', () => {}],
   [
-    'HTML in code, links and signs that are no tags',
+    'HTML in code, links, and angle brackets that are not tags',
     set(
       `${COMMENT}.description`,
       'Not `</script>` nor ``<b> `<i>` ``; see <https://example.com/>, 1 < 2 and 3 > 2.',
@@ -56,14 +56,14 @@ test.each<[string, Edit]>([
   ['a documented 409', set('op.responses.409', detailResponse())],
   ['a documented 503', set('op.responses.503', detailResponse())],
   [
-    'an enum value more',
+    'one more enum value',
     all(
       set('schemas.RequestedStatus.enum.+', 'No show'),
       set('schemas.RequestedStatus.x-enumDescriptions.No show', 'Nobody came.'),
     ),
   ],
   [
-    'an enum value fewer',
+    'one enum value less',
     all(
       set('schemas.RequestedStatus.enum', ['Traveler cancel', 'Unavoidable cancel']),
       drop('schemas.RequestedStatus.x-enumDescriptions.New'),

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type EndedScript, runScript, spec } from './run-script.ts';
 
-const spec = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(spec, 'package.json'), 'utf8'));
 /** What the copy leaves out: what is installed (linked instead), what is built, and the tests. */
 const NOT_COPIED = ['node_modules', 'dist', 'test', '.turbo'].map((part) => join(spec, part));
@@ -45,15 +43,9 @@ function copyPinned(...replacements: readonly Replacement[]): string {
   return folder;
 }
 
-/** Runs the package's own lint script in a copy; gives its exit code and its lines. */
-function lint(folder: string): Promise<{ code: number | null; lines: string[] }> {
-  const PATH = [join(spec, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-  const child = spawn(scripts.lint, { cwd: folder, shell: true, env: { ...process.env, PATH } });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, lines: output.trim().split('\n') }));
-  });
+/** Runs the package's own lint script in a copy. */
+function lint(folder: string): Promise<EndedScript> {
+  return runScript(scripts.lint, folder);
 }
 
 const EN = 'openapi.yaml';
@@ -76,7 +68,7 @@ test.concurrent.for<[string, Replacement[], RegExp[]]>([
     ],
     [
       /^openapi\.yaml:\d+:\d+: Property `sumary` is not expected here\. Did you mean "summary"\? \(struct\)$/,
-      /^openapi\.yaml:\d+:\d+: The keyword "not" is supported by no part\..*\(contract\/schema-keywords\)$/,
+      /^openapi\.yaml:\d+:\d+: No part supports the keyword "not"\..*\(contract\/schema-keywords\)$/,
     ],
   ],
   [

@@ -31,7 +31,7 @@ test.each<[string, object, RegExp, RegExp]>([
   ['a value of the wire', update(STATUS, { type: 'integer' }), /type$/, /not a text for people/],
   ['a list of values', update(STATUS, { enum: ['가'] }), /enum$/, /"enum" is not a text/],
   [
-    'a meaning of no value',
+    'a meaning without a value',
     update(STATUS, { 'x-enumDescriptions': { Gone: '가' } }),
     /Gone$/,
     /has no "Gone"/,

@@ -13,7 +13,7 @@ export const HEADER = {
 /** A field of the request, a text. */
 export const TEXT = { type: 'string', description: 'A text.', examples: ['x'] };
 
-/** What an invalid request is told about a field. */
+/** The messages about one field of an invalid request. */
 export const MESSAGES = { $ref: '#/components/schemas/Messages', description: 'What is wrong with it.' };
 
 /** The 404 of the pinned contract, with examples that nothing provokes. */

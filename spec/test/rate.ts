@@ -15,7 +15,7 @@ interface Difference {
 }
 
 /**
- * What each edit of the pinned contract demands of the version, as `redocly diff` has it with the rules of this contract. All are
+ * The version change that `redocly diff` demands for each edit of the pinned contract, with the rules of this contract. All are
  * rated in one run, because starting Redocly takes longer than comparing: each edited contract is one path of a document.
  */
 export function rate(edits: readonly Edit[]): VersionChange[] {
@@ -76,7 +76,7 @@ function combine(documents: readonly Document[]): Document {
   };
 }
 
-/** Says at the operation what a document says for all of its operations. The samples are files, which lie elsewhere. */
+/** Moves the document's security to its operation, and removes the samples, whose files lie elsewhere. */
 function withSecurity(item: Document, security: unknown): Document {
   return Object.fromEntries(
     Object.entries(item).map(([method, operation]) => {

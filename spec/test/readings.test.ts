@@ -10,7 +10,7 @@ const spec = fileURLToPath(new URL('..', import.meta.url));
 const pinned = join(spec, 'test/pinned');
 const OVERLAY = 'readings/response-envelope/enveloped.yaml';
 
-/** What the rule says of a copy of a ledger and its overlays that is edited. */
+/** The rule's messages about an edited copy of a ledger and its overlays. */
 function messages(
   from: string,
   edit: (folder: string, replace: (was: string, is: string) => void) => void,
@@ -34,7 +34,7 @@ function messages(
   return found;
 }
 
-test('the ledger as it is says of every reading which overlay it has, or why none', () => {
+test('the ledger names the overlay of every reading, or says why it has none', () => {
   expect(messages(spec, () => {})).toEqual([]);
 });
 
@@ -55,18 +55,14 @@ test.each<[string, Parameters<typeof messages>[1], RegExp]>([
       replace(`overlay: ${OVERLAY}`, `overlay: ${OVERLAY}\n        noOverlay: { en: A, ko: 가 }`),
     /response-envelope=enveloped must say its overlay or why/,
   ],
+  ['a missing overlay', (folder) => rmSync(join(folder, OVERLAY)), /enveloped\.yaml is not there\. Add it/],
   [
-    'an overlay that is not there',
-    (folder) => rmSync(join(folder, OVERLAY)),
-    /enveloped\.yaml is not there\. Add it/,
-  ],
-  [
-    'Korean texts that are not there',
+    'missing Korean texts',
     (folder) => rmSync(join(folder, OVERLAY.replace('.yaml', '.ko.yaml'))),
     /enveloped\.ko\.yaml is not there/,
   ],
   [
-    'an overlay of nobody',
+    'an overlay without a reading',
     (folder) => {
       mkdirSync(join(folder, 'readings/other'));
       writeFileSync(join(folder, 'readings/other/one.yaml'), '');
@@ -78,7 +74,7 @@ test.each<[string, Parameters<typeof messages>[1], RegExp]>([
     (_, replace) => replace('taken: bare', 'taken: enveloped'),
     /follows the reading response-envelope=enveloped/,
   ],
-])('%s is named with what to do', (_, edit, message) => {
+])('the rule reports, with what to do: %s', (_, edit, message) => {
   expect(messages(pinned, () => {})).toEqual([]);
   expect(messages(pinned, edit)).toContainEqual(expect.stringMatching(message));
 });

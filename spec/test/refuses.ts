@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contract, type Edit } from './edit.ts';
 import { problemsOf } from './rules.ts';
 
-/** What is edited, the rule that refuses it, where, and what it says. */
+/** The edit, the rule that refuses it, the place and the message. */
 type Row = readonly [what: string, edit: Edit, rule: string, place: RegExp, message: RegExp];
 
 /** Tests that each edit has exactly one problem. */

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { highestChange, isLower, nextVersion } from '../rules/version.ts';
 import { all, contract, type Document, drop, type Edit, PATH, set } from './edit.ts';
 import { rate } from './rate.ts';
+import { type EndedScript, runScript, spec } from './run-script.ts';
 
-const spec = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(spec, 'package.json'), 'utf8'));
 let folder = '';
 
@@ -48,16 +46,9 @@ function at(version: string, document: Document): Document {
   return { ...document, info: { ...(document.info as Document), version } };
 }
 
-/** Runs the package's own check in a copy; gives its exit code and its lines. */
-function check(edited: Edited): Promise<{ code: number | null; lines: string[] }> {
-  const PATH = [join(spec, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-  const env = { ...process.env, PATH };
-  const child = spawn(scripts.check, { cwd: copyReleased(edited), shell: true, env });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, lines: output.trim().split('\n') }));
-  });
+/** Runs the package's own check in a copy. */
+function check(edited: Edited): Promise<EndedScript> {
+  return runScript(scripts.check, copyReleased(edited));
 }
 
 const REQUEST = 'schemas.CancelRequest';
@@ -68,18 +59,15 @@ const CHANNEL = { name: 'Channel', in: 'header', schema: { type: 'string' }, exa
 /** Edits that break a caller. */
 const MAJOR: [string, Edit][] = [
   ['a field of the request becomes required', set(`${REQUEST}.required.+`, 'comment')],
-  ['a field of the request goes', drop(`${REQUEST}.properties.comment`)],
+  ['a field of the request is removed', drop(`${REQUEST}.properties.comment`)],
   [
     'a field of the request gets another name',
     all(drop(`${REQUEST}.properties.comment`), set(`${REQUEST}.properties.note`, { type: 'string' })),
   ],
   ['a field of the request gets a limit', set(`${REQUEST}.properties.comment.maxLength`, 100)],
-  ['a value of the request goes', set(`${STATUS}.enum`, ['Traveler cancel', 'New'])],
-  ['a header becomes necessary', set('op.parameters.+', { ...CHANNEL, required: true })],
-  [
-    'the path gets another form',
-    (document) => set('paths', { [`${PATH}/`]: paths(document)[PATH] })(document),
-  ],
+  ['a value of the request is removed', set(`${STATUS}.enum`, ['Traveler cancel', 'New'])],
+  ['a new header is required', set('op.parameters.+', { ...CHANNEL, required: true })],
+  ['the path changes', (document) => set('paths', { [`${PATH}/`]: paths(document)[PATH] })(document)],
   ['a field of the response may be absent', set(`${SUCCESS}.required`, ['ax_order_code', 'ax_order_status'])],
   ['a field of the response has another type', set(`${SUCCESS}.properties.ax_order_code.type`, 'integer')],
   [
@@ -97,7 +85,7 @@ const MINOR: [string, Edit][] = [
   ['an optional field of the request', set(`${REQUEST}.properties.note`, { type: 'string' })],
   ['a value of the request', set(`${STATUS}.enum.+`, 'Refund')],
   ['a field of the request that may be absent now', set(`${REQUEST}.required`, ['ax_status'])],
-  ['a limit of the request that goes', drop('op.parameters.0.schema.minLength')],
+  ['a limit of the request that is removed', drop('op.parameters.0.schema.minLength')],
   ['an optional header', set('op.parameters.+', CHANNEL)],
   ['a field of the response', set(`${SUCCESS}.properties.refund`, { type: 'string' })],
   ['a promise about a response', set('schemas.InvalidRequest.required', ['detail'])],
@@ -131,18 +119,18 @@ describe('A change demands', () => {
 
 describe('The version', () => {
   test.concurrent.for<[string, Edited]>([
-    ['a higher one', { edit: set('op.description', 'x'), version: '2.0.0' }],
-    ['the same where nothing changed', { version: '1.2.3' }],
+    ['higher than demanded', { edit: set('op.description', 'x'), version: '2.0.0' }],
+    ['unchanged, where nothing changed', { version: '1.2.3' }],
   ])('fits: %s', async ([, edited], { expect }) => {
     expect(await check(edited)).toEqual({ code: 0, lines: [expect.stringContaining('fits what changed')] });
   });
 
   test.concurrent.for<[string, Edit, string]>([
-    ['a lower one than a broken caller demands', drop(`${REQUEST}.properties.comment`), '2.0.0'],
-    ['a lower one than an addition demands', set(`${STATUS}.enum.+`, 'Refund'), '1.3.0'],
-    ['a lower one than another meaning demands', set(`${STATUS}.x-cancels`, ['Traveler cancel']), '2.0.0'],
+    ['lower than a breaking change demands', drop(`${REQUEST}.properties.comment`), '2.0.0'],
+    ['lower than an addition demands', set(`${STATUS}.enum.+`, 'Refund'), '1.3.0'],
+    ['lower than a changed meaning demands', set(`${STATUS}.x-cancels`, ['Traveler cancel']), '2.0.0'],
     [
-      'the old one, though an example changed',
+      'unchanged, though an example changed',
       set('op.responses.404.json.examples.unknownOrder.value.detail', '없습니다.'),
       '1.2.4',
     ],
@@ -168,7 +156,7 @@ describe('The version', () => {
       { version: '1.3.0', newest: '1.2.3' },
       /^spec\/CHANGELOG\.md begins with 1\.2\.3, and the contract .* is at 1\.3\.0\. Say under "## 1\.3\.0"/,
     ],
-  ])('is refused in one line where it is another one in %s', async ([, edited, line], { expect }) => {
+  ])('is refused in one line where it differs in %s', async ([, edited, line], { expect }) => {
     expect(await check(edited)).toEqual({ code: 1, lines: [expect.stringMatching(line)] });
   });
 });

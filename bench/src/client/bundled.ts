@@ -10,7 +10,7 @@ export interface Size {
 }
 
 /**
- * Bundles a module for a browser: there everything that is needed has to be in the bundle, and packages leave out what
+ * Bundles a module for a browser, because that bundle must hold everything that is needed, and packages leave out what
  * they have for Node.js alone.
  *
  * @param alias name → file, for packages that are not installed beside the module
@@ -29,7 +29,7 @@ export async function measureBundled(file: string, alias: Record<string, string>
   return { loaded: weigh(atStart), onDemand: weigh(chunks.filter((chunk) => !atStart.has(chunk))) };
 }
 
-/** The entry, and all that is imported statically from there, however far away. */
+/** The entry and all that it imports statically, directly or not. */
 function findLoaded(chunks: readonly OutputChunk[]): Set<OutputChunk> {
   const reached = new Set(chunks.filter(({ isEntry }) => isEntry));
   // A set may grow while it is walked.
@@ -39,7 +39,7 @@ function findLoaded(chunks: readonly OutputChunk[]): Set<OutputChunk> {
   return reached;
 }
 
-/** Each chunk is a file, and is gzipped for itself. */
+/** Each chunk is a file of its own, and is gzipped by itself. */
 function weigh(chunks: Iterable<OutputChunk>): number {
   let bytes = 0;
   for (const { code } of chunks) bytes += gzipSync(code, { level: 9 }).length;

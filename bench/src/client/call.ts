@@ -2,7 +2,7 @@ import type { components } from '@ax-cloud/channel-client';
 
 /**
  * The one call that every library makes: the values that go out, and the response that comes back. They are written out,
- * because they are in the bundles that are weighed; the types hold them against the contract.
+ * because they are part of the measured bundles; the types check them against the contract.
  */
 
 export const API_KEY = 'bench-key-0123456789';
@@ -28,12 +28,12 @@ export const ORDER: Order = {
   ax_order_status: STATUS,
 };
 
-/** Cancels the order once. Anything but the order is thrown, so that a library that fails fast does not look fast. */
+/** Cancels the order once. Throws anything but the order, so that a library that fails fast does not look fast. */
 export type Cancel = () => Promise<Order | undefined>;
 
 /**
  * Sets a library up as its own documentation does.
  *
- * @param stubbed true where the global `fetch` is a stand-in: what can send in another way has to use it then
+ * @param stubbed true where the global `fetch` is a stand-in: a library that can send in another way must use it then
  */
 export type Setup = (baseUrl: string, stubbed: boolean) => Cancel;

@@ -8,7 +8,7 @@ const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/opena
 const REDOCLY = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 const path = (name: string) => fileURLToPath(new URL(`../../.tmp/${name}`, import.meta.url));
 
-/** Generates the clients that others make of the contract, and compiles them, as an application would before it ships. */
+/** Generates clients from the contract with other generators, and compiles them, as an application would before it ships. */
 export async function generateClients(): Promise<void> {
   await createClient({
     input: CONTRACT,

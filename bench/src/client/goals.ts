@@ -1,7 +1,7 @@
 import { BARE, OPENAPI_FETCH, OURS } from './libraries.ts';
 import type { Goal, Row } from './result.ts';
 
-/** Holds the client against its goals. A missed one is a line in the table, never a failure: timings are a machine's. */
+/** Compares the client with its goals. A missed one is a line in the table and never a failure: timings depend on the machine. */
 export function judge(rows: readonly Row[]): Goal[] {
   const ours = find(rows, OURS);
   const openapiFetch = find(rows, OPENAPI_FETCH);

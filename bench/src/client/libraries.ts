@@ -3,9 +3,9 @@ import type { Cancel, Setup } from './call.ts';
 /** One way to make the call. */
 export interface Library {
   name: string;
-  /** Its module, which is also the entry that its size is measured of. */
+  /** Its module, which is also the entry of the measured bundle. */
   module: URL;
-  /** What an application imports for it; undefined where nothing has to be. */
+  /** What an application imports for it; undefined if it imports nothing. */
   specifier: string | undefined;
   /** The package that it comes from. */
   package: string | undefined;

@@ -1,6 +1,6 @@
 /**
  * Times one library beside bare fetch: an application has one client, and what nine others leave in the caches and on
- * the heap would count against whichever comes next.
+ * the heap would slow the next one down.
  *
  * Its arguments are the library's name and the server's address, or no address for a stand-in for `fetch`. It sends the
  * timings to the process that started it.
@@ -9,7 +9,7 @@ import { type Cancel, ORDER } from './call.ts';
 import { BARE, findLibrary, setUp } from './libraries.ts';
 import { type Extent, timeInRounds } from './rounds.ts';
 
-// Long enough for what is called in each to be compiled before it counts.
+// The warm-ups are long enough for the called code to be compiled before it counts.
 const STUBBED: Extent = { warmUps: 6, rounds: 60, calls: 500 };
 const LOOPBACK: Extent = { warmUps: 50, rounds: 300, calls: 20 };
 

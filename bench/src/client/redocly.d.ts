@@ -1,6 +1,6 @@
 import type { components } from '@ax-cloud/channel-client';
 
-/** The part of the client that Redocly generates that the benchmark calls. It is made anew for every run. */
+/** The part of Redocly's client that the benchmark calls. The client is generated for every run. */
 export declare function cancelTourOrder(args: {
   path: { ax_order_code: string };
   body: components['schemas']['CancelRequest'];

@@ -16,7 +16,7 @@ export interface Row {
   kilobytes: number;
 }
 
-/** One goal of the client's, and what came of it. */
+/** One goal of the client, and the result. */
 export interface Goal {
   goal: string;
   /** What was measured, with its unit. */

@@ -19,7 +19,7 @@ export interface Extent {
 
 /**
  * Times the libraries in turns, so that whatever slows the machine down slows all of them down, and compares only
- * what stood in the same round.
+ * what ran in the same round.
  *
  * @throws whatever a library's call throws, naming the library
  */
@@ -32,11 +32,11 @@ export async function timeInRounds(
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const [name, cancel] of order) {
       const us = await timeCalls(cancel, calls).catch((cause: unknown) => {
-        throw new Error(`${name} could not make the call, so that nothing can be compared.`, { cause });
+        throw new Error(`${name} could not make the call, so nothing can be compared.`, { cause });
       });
       if (round >= 0) times.get(name)?.push(us);
     }
-    // Every second round runs backwards: the garbage that one leaves behind is not always swept in the same one's time.
+    // Every second round runs backwards, so that one library's garbage is not always collected in the same other one's time.
     order.reverse();
   }
   const bare = times.get(BARE) ?? [];

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { API_KEY, BODY, ORDER, PATH } from './call.ts';
 
-/** Says what keeps a request from being the one call, so that nobody is fast by sending less. */
+/** Says how a request differs from the one call, so that no library is fast by sending less. */
 function findDifference({ method, url, headers }: IncomingMessage, body: string): string | undefined {
   if (method !== 'PATCH' || url !== PATH) return `sent ${method} ${url}`;
   if (headers.authorization !== `Token ${API_KEY}`) return 'sent another key';

@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts';
 import type { Goal, Row } from './result.ts';
 
+/** One row for each library. */
 export function tabulateRows(rows: readonly Row[]): Table {
   return [
     [
@@ -32,6 +33,7 @@ export function tabulateRows(rows: readonly Row[]): Table {
   ];
 }
 
+/** One row for each goal. */
 export function tabulateGoals(goals: readonly Goal[]): Table {
   return [
     ['goal', '', 'measured', 'margin'],

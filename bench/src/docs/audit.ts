@@ -15,7 +15,7 @@ export interface Audit {
 }
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-/** No page reaches anything but this machine, whatever it asks for. */
+/** Every page reaches this machine only. */
 const FLAGS = [
   '--headless=new',
   '--no-sandbox',

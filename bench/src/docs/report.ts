@@ -3,7 +3,7 @@ import { formatMarkdown } from '../table.ts';
 import type { Audit } from './audit.ts';
 import { OURS, STOCK } from './sites.ts';
 
-/** What was measured of a site: medians. */
+/** The medians of one site. */
 export interface Row extends Audit {
   name: string;
 }

@@ -1,6 +1,6 @@
 import type { Known } from '../../../packages/client/test/faults/fault.ts';
 
-/** What came of one fault with one library. */
+/** The result of one fault with one library. */
 export interface Encounter {
   group: string;
   does: string;
@@ -15,6 +15,6 @@ export interface Encounter {
   elsewhere: boolean;
   /** The error shows the key. */
   keyShown: boolean;
-  /** What a program can tell errors apart by; empty where there is none. */
+  /** What tells errors apart for a program; empty if there is no error. */
   signature: string;
 }

@@ -56,7 +56,7 @@ function describeRow({
 }: PeersResult['rows'][number]): string {
   return [
     `## ${name}`,
-    describeList('Called a success what was none, when the server', falseSuccess),
+    describeList('Reported a false success, when the server', falseSuccess),
     describeList('Sent the key or the order to another server, when the first one', elsewhere),
     describeList('Sent the request again, when the server', sentAgain),
     describeList('Gave no result, when the server', noResult),

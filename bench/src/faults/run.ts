@@ -43,9 +43,9 @@ await Promise.all([
     }
   }),
 ]);
-// Only now, because looking through an error with all that hangs on it takes longer than many a call.
+// At the end, because inspecting an error with all that it refers to takes longer than many calls.
 for (const one of met) process.send?.(judge(one));
-// What a library still waits for would keep the process alive.
+// Exits, because what a library still waits for would keep the process alive.
 process.send?.({ uncaught }, () => process.exit());
 
 /** A fault, how the call ended, and what the servers were sent. */
@@ -79,14 +79,14 @@ function judge({ group, fault, ended, servers }: Met): Encounter {
   };
 }
 
-/** Whether the model server cancelled the order and said so to this client, which may have followed it within its origin. */
+/** Whether the model server cancelled the order and said so to this client, which may have followed a redirect within its origin. */
 function isCancelled(fault: Fault, { received }: FaultServers): boolean {
   return (received.length > 1 ? (fault.following ?? fault.known) : fault.known) === 'cancelled';
 }
 
 type Ended = { how: 'success' | 'nothing' } | { how: 'failure'; error: unknown };
 
-/** Makes the calls of a fault, of which the last one counts. */
+/** Makes the calls of a fault. The last one counts. */
 async function call(peer: Peer, { url }: FaultServers, calls: number): Promise<Ended> {
   const limit = AbortSignal.timeout(LIMIT_MS);
   const nothing = new Promise<Ended>((resolve) => {

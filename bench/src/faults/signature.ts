@@ -1,7 +1,7 @@
-/** What of an error a program may branch on, on one level: never the text of a message. */
+/** The properties of one error that a program may branch on: never the text of a message. */
 const PROPERTIES = ['name', 'code', 'syscall', 'kind', 'outcome', 'status'] as const;
 
-/** Names an error by its codes, on all levels, so that two errors with one name are the same to a program. */
+/** Names an error by its codes and those of its causes. A program cannot tell two errors with the same name apart. */
 export function signatureOf(error: unknown): string {
   const levels: string[] = [];
   const seen = new Set<unknown>();

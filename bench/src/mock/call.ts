@@ -17,7 +17,7 @@ export interface Call {
   body: string;
 }
 
-/** @param number makes the call another one: it becomes the end of the order code */
+/** @param number becomes the end of the order code, so that each call is for another order */
 export function makeCall(number: number): Call {
   const end = String(number).padStart(12, '0');
   const code = String(orderCode.example).slice(0, -end.length) + end;
@@ -37,7 +37,7 @@ export function makeCall(number: number): Call {
 /**
  * Makes the call once.
  *
- * @throws {Error} when the response is not a success with an order, so that nobody is fast by sending something else
+ * @throws {Error} when the response is not a success with an order, so that no server is fast by sending something else
  */
 export async function callOnce(url: string): Promise<void> {
   const { path: target, ...call } = makeCall(1);

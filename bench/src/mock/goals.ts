@@ -1,19 +1,19 @@
-import { OURS, PRISM_LOGGING, PRISM_SILENT, SCALAR } from './libraries.ts';
+import { OURS, PRISM_LOGGING, PRISM_SILENT, SCALAR } from './compared.ts';
 import type { Row } from './measure.ts';
 
-/** One goal of the mock's, and what came of it. */
+/** One goal of the mock, and the result. */
 export interface Goal {
   goal: string;
   measured: string;
   reached: boolean;
 }
 
-/** Holds the mock against its goals. A missed one is a line in the table, never a failure: timings are a machine's. */
+/** Compares the mock with its goals. A missed one is a line in the table and never a failure: timings depend on the machine. */
 export function judge(rows: readonly Row[]): Goal[] {
   const find = (name: string): Row => {
     const row = rows.find((candidate) => candidate.name === name);
     if (row === undefined)
-      throw new Error(`The benchmark has measured no "${name}". See bench/src/mock/libraries.ts.`);
+      throw new Error(`The benchmark has measured no "${name}". See bench/src/mock/compared.ts.`);
     return row;
   };
   const ours = find(OURS);

@@ -4,7 +4,7 @@ import { makeCall } from './call.ts';
 const CONNECTIONS = 16;
 let number = 0;
 
-/** What came of sending a library as much as it takes. */
+/** The result of sending a server as much as it takes. */
 export interface Load {
   perSecond: number;
   /** Milliseconds within which 99 of 100 requests got their response. */
@@ -37,6 +37,6 @@ export async function load(url: string, extent: { duration: number } | { amount:
   const seconds = (performance.now() - started) / 1000;
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > result['2xx'] / 100)
-    throw new Error(`${failed} of the calls to ${url} failed, so that nothing can be compared.`);
+    throw new Error(`${failed} of the calls to ${url} failed, so nothing can be compared.`);
   return { perSecond: result['2xx'] / seconds, p99: result.latency.p99, failed };
 }

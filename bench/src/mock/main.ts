@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { checkBuilt } from '../check-built.ts';
 import { describeRun } from '../run.ts';
+import { MOCK } from './compared.ts';
 import { judge } from './goals.ts';
-import { MOCK } from './libraries.ts';
 import { measure } from './measure.ts';
 import { toMarkdown } from './report.ts';
 

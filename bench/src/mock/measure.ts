@@ -1,9 +1,9 @@
 import { median } from '../median.ts';
-import { LIBRARIES, type Library } from './libraries.ts';
+import { type MockServer, SERVERS } from './compared.ts';
 import { load } from './load.ts';
 import { start } from './running.ts';
 
-/** All that was measured of one library. */
+/** All that was measured of one server. */
 export interface Row {
   name: string;
   startMs: number;
@@ -21,11 +21,11 @@ const SECONDS = 3;
 const WARM_UP = 3000;
 const MANY = 100_000;
 
-/** Measures all libraries in turns, so that whatever slows the machine down slows all of them down. */
+/** Measures all servers in turns, so that whatever slows the machine down slows all of them down. */
 export async function measure(say: (text: string) => void): Promise<Row[]> {
   say('Starting each …');
-  const starts = await inTurns(STARTS, async (library) => {
-    const running = await start(library);
+  const starts = await inTurns(STARTS, async (server) => {
+    const running = await start(server);
     await running.stop();
     return running.startMs;
   });
@@ -33,9 +33,9 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
   say('Sending as much as each one takes …');
   const running = new Map<string, Awaited<ReturnType<typeof start>>>();
   try {
-    for (const library of LIBRARIES) {
-      const one = await start(library);
-      running.set(library.name, one);
+    for (const server of SERVERS) {
+      const one = await start(server);
+      running.set(server.name, one);
       await load(one.url, { amount: WARM_UP });
     }
     const loads = await inTurns(ROUNDS, ({ name }) => load(urlOf(name), { duration: SECONDS }));
@@ -49,12 +49,12 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
     for (const one of running.values()) await one.stop();
     say('Sending a hundred thousand to each …');
     const rows: Row[] = [];
-    for (const library of LIBRARIES) {
-      const measured = loads.get(library.name) ?? [];
-      const { memory, failed } = await measureMemory(library);
+    for (const server of SERVERS) {
+      const measured = loads.get(server.name) ?? [];
+      const { memory, failed } = await measureMemory(server);
       rows.push({
-        name: library.name,
-        startMs: median(starts.get(library.name) ?? []),
+        name: server.name,
+        startMs: median(starts.get(server.name) ?? []),
         perSecond: median(measured.map(({ perSecond }) => perSecond)),
         p99: median(measured.map(({ p99 }) => p99)),
         memory,
@@ -67,12 +67,12 @@ export async function measure(say: (text: string) => void): Promise<Row[]> {
   }
 }
 
-async function measureMemory(library: Library): Promise<Pick<Row, 'memory' | 'failed'>> {
-  const running = await start(library);
+async function measureMemory(server: MockServer): Promise<Pick<Row, 'memory' | 'failed'>> {
+  const running = await start(server);
   try {
     const memory: number[] = [];
     let failed = 0;
-    for (let times = 0; times < library.hundredThousands; times += 1) {
+    for (let times = 0; times < server.hundredThousands; times += 1) {
       failed += (await load(running.url, { amount: MANY })).failed;
       memory.push(await running.memory());
     }
@@ -84,10 +84,10 @@ async function measureMemory(library: Library): Promise<Pick<Row, 'memory' | 'fa
 
 async function inTurns<Value>(
   rounds: number,
-  once: (library: Library) => Promise<Value>,
+  once: (server: MockServer) => Promise<Value>,
 ): Promise<Map<string, Value[]>> {
-  const values = new Map<string, Value[]>(LIBRARIES.map(({ name }) => [name, []]));
+  const values = new Map<string, Value[]>(SERVERS.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1)
-    for (const library of LIBRARIES) values.get(library.name)?.push(await once(library));
+    for (const server of SERVERS) values.get(server.name)?.push(await once(server));
   return values;
 }

@@ -1,7 +1,7 @@
 import { type Run, showRun } from '../run.ts';
 import { formatMarkdown } from '../table.ts';
+import { BARE, PRISM_LOGGING } from './compared.ts';
 import type { Goal } from './goals.ts';
-import { BARE, PRISM_LOGGING } from './libraries.ts';
 import type { Row } from './measure.ts';
 
 /** One run of the benchmark. */

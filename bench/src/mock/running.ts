@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
 import { callOnce } from './call.ts';
-import type { Library } from './libraries.ts';
+import type { MockServer } from './compared.ts';
 
-/** A library that has responded once. */
+/** A server that has responded once. */
 export interface Running {
   url: string;
   /** Milliseconds from its start to its first response. */
   startMs: number;
-  /** What it and the processes that it has started hold in memory, in MB of 1000 kB. */
+  /** The memory of it and of the processes that it has started, in MB of 1000 kB. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -19,11 +19,11 @@ export interface Running {
 const START_MS = 30_000;
 
 /**
- * Starts a library, and waits for its first response.
+ * Starts a server, and waits for its first response.
  *
  * @throws {Error} when it ends, or does not respond as it should
  */
-export async function start({ name, command }: Library): Promise<Running> {
+export async function start({ name, command }: MockServer): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();

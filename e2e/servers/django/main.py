@@ -1,4 +1,4 @@
-"""Django REST framework as it comes: its serializer, its parsers, its renderers, its Korean texts.
+"""Django REST framework with its defaults: its serializer, its parsers, its renderers, its Korean texts.
 
 The page's texts are this framework's, of version 3.16.0 and before.
 """

@@ -8,7 +8,7 @@ from reply import Reply
 
 
 def handle(exc, context):
-    """The framework's own responses, on which a fault has the last word."""
+    """The framework's own error responses, which a fault may change."""
     if isinstance(exc, Refused):
         return send(exc.reply)
     response = exception_handler(exc, context)

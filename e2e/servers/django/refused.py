@@ -1,5 +1,5 @@
 class Refused(Exception):
-    """A response that a fault words."""
+    """Carries a response of the shared behaviour out of a view."""
 
     def __init__(self, reply):
         self.reply = reply

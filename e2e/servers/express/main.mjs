@@ -1,4 +1,4 @@
-/** Express as it comes: its own 404 and 405, its own error pages, its JSON parser for every route. */
+/** Express with its defaults: its own 404 and 405, its own error pages, its JSON parser for every route. */
 import express from 'express';
 import { behaviour } from '../node/behaviour.mjs';
 import { announce, port } from '../node/listen.mjs';

@@ -1,4 +1,4 @@
-"""FastAPI as it comes: its models, its 422, its 404 and 405 with a `detail`, and the key in a dependency."""
+"""FastAPI with its defaults: its models, its 422, its 404 and 405 with a `detail`, and the key in a dependency."""
 
 import socket
 from typing import Literal

@@ -1,4 +1,4 @@
-/** Fastify as it comes: its JSON schema with its coercion, its own error bodies, its longest parameter of 100 characters. */
+/** Fastify with its defaults: its JSON schema with its coercion, its own error bodies, its longest parameter of 100 characters. */
 import Fastify from 'fastify';
 import { behaviour } from '../node/behaviour.mjs';
 import { announce, port } from '../node/listen.mjs';

@@ -1,4 +1,4 @@
-"""Flask as it comes: its HTML pages for 400, 404, 405 and 415, and a validation by hand.
+"""Flask with its defaults: its HTML pages for 400, 404, 405 and 415, and a validation by hand.
 
 The same cancel again is a success, and `New` is refused: two things that the page leaves open.
 """

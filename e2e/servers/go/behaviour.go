@@ -32,10 +32,10 @@ type behaviour struct {
 	objection func(cancelRequest) string
 	// onInvalid is called when a body is refused.
 	onInvalid func(*order)
-	// change sets the statuses; a reply says why it did not.
+	// change sets the statuses, or returns a reply that says why not.
 	change  func(*order, cancelRequest) *reply
 	success func(*order) reply
-	// finish has the last word on every response.
+	// finish changes every response before it is sent.
 	finish func(reply) reply
 	// methods cancel as well.
 	methods []string

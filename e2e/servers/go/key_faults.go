@@ -24,8 +24,8 @@ func withRequest(isKey func(*http.Request) bool) func(*behaviour) {
 	return func(b *behaviour) { b.isKey = isKey }
 }
 
-func forbiddenBy(answer reply) func(*behaviour) {
-	return func(b *behaviour) { b.forbidden = func() reply { return answer } }
+func forbiddenBy(given reply) func(*behaviour) {
+	return func(b *behaviour) { b.forbidden = func() reply { return given } }
 }
 
 func isExact(r *http.Request) bool { return r.Header.Get("Authorization") == "Token "+apiKey }

@@ -1,4 +1,4 @@
-// A server on net/http as it comes: its mux with its own 404 and 405, and encoding/json, which ignores the case of names
+// A server on net/http with its defaults: its mux with its own 404 and 405, and encoding/json, which ignores the case of names
 // and whatever follows the first value.
 package main
 

@@ -17,8 +17,8 @@ func findBy(matches func(axCode, code string) bool) func(*behaviour) {
 	}
 }
 
-func notFoundBy(answer reply) func(*behaviour) {
-	return func(b *behaviour) { b.notFound = func() reply { return answer } }
+func notFoundBy(given reply) func(*behaviour) {
+	return func(b *behaviour) { b.notFound = func() reply { return given } }
 }
 
 // like is LIKE as a database reads it.
@@ -30,8 +30,8 @@ func like(text, pattern string) bool {
 
 var uuidForm = regexp.MustCompile(`(?i)^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
-// Faults of the order's look-up, and of the response to a code that no order has. A crash closes the connection: that is
-// what net/http makes of a panic.
+// Faults of the order's look-up, and of the response to a code that no order has. When a handler panics,
+// net/http closes the connection.
 var orderFaults = map[string]func(*behaviour){
 	"order.wildcard":           findBy(like),
 	"order.prefix":             findBy(func(ax, code string) bool { return len(code) > 8 && strings.HasPrefix(ax, code) }),

@@ -83,7 +83,7 @@ var requestFaults = map[string]func(*behaviour){
 	}),
 	"body.broken-accepted": func(b *behaviour) {
 		b.decode = func(r *http.Request, c *cancelRequest) error {
-			// The error is ignored, and what was not read is a traveler's cancel.
+			// The error is ignored: an unreadable body cancels for the traveler.
 			if json.NewDecoder(r.Body).Decode(c) != nil {
 				c.AXStatus, c.ChannelStatus = traveler, traveler
 			}

@@ -72,7 +72,7 @@ func withField(name, value string) func(*behaviour) {
 	}
 }
 
-// random is not a UUID, but no code that an order has either.
+// random is a code that no order has. It is not a UUID.
 func random() string { return strings.ToLower(rand.Text()) }
 
 func same(text string) string { return text }

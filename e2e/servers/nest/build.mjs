@@ -13,7 +13,7 @@ mkdirSync(new URL('dist/', here), { recursive: true });
 for (const name of readdirSync(new URL('src/', here))) {
   const source = readFileSync(new URL(`src/${name}`, here), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: options, fileName: name });
-  // The sources name each other as TypeScript; what is made of them is JavaScript.
+  // The sources import each other as `.ts`; the output is `.js`.
   const output = outputText.replaceAll(/(from '\.\/[\w.-]+)\.ts'/g, "$1.js'");
   writeFileSync(new URL(`dist/${name.replace(/\.ts$/, '.js')}`, here), output);
 }

@@ -1,6 +1,6 @@
 /**
  * What a server decides, apart from its framework: each step does what the page says, and one fault replaces some of them.
- * The frameworks keep what is theirs: routing, reading and validating a body, and every response nobody wrote.
+ * The framework keeps its own routing, its own reading and validation of a body, and its own error responses.
  */
 import { keyFaults } from './faults/key.mjs';
 import { orderFaults } from './faults/order.mjs';
@@ -23,13 +23,13 @@ const CONFORMING = {
   objections: () => ({}),
   /** Called when the body of a request is refused. */
   onInvalid: () => {},
-  /** Sets the statuses; a response says why it did not. */
+  /** Sets the statuses, or returns a response that says why not. */
   change: (order, { ax_status, channel_status, comment }) => {
     if (order.axStatus !== 'New') return { status: 409, json: { detail: ALREADY_CANCELLED } };
     Object.assign(order, { axStatus: ax_status, channelStatus: channel_status, comment });
   },
   success: (order) => ({ status: 200, json: view(order) }),
-  /** Has the last word on every response that the server itself gives. */
+  /** Changes every response of the server itself before it is sent. */
   finish: (reply) => reply,
   /** Other methods that cancel, in small letters. */
   methods: [],
@@ -39,7 +39,7 @@ const CONFORMING = {
   readsAnyType: false,
   /** Runs as on the developer's machine, where the framework's error pages say more. */
   development: false,
-  /** Makes JSON of a body that is not; undefined where the framework parses. */
+  /** Replaces a body that is not JSON; undefined where the framework parses. */
   repair: undefined,
 };
 

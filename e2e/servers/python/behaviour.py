@@ -1,6 +1,6 @@
 """What a server decides, apart from its framework: each step does what the page says, and one fault replaces some of them.
 
-The frameworks keep what is theirs: routing, reading and validating a body, and every response nobody wrote.
+The framework keeps its own routing, its own reading and validation of a body, and its own error responses.
 """
 
 import os
@@ -18,7 +18,7 @@ class Behaviour:
     key_last = False
     #: Reads a body as JSON whatever its media type.
     reads_any_type = False
-    #: Makes JSON of a body that is not.
+    #: Replaces a body that is not JSON.
     repairs = False
     #: Runs as on the developer's machine, where the framework's error pages say more.
     development = False
@@ -55,7 +55,7 @@ class Behaviour:
         """Called when the body of a request is refused."""
 
     def change(self, order, ax_status, channel_status, comment):
-        """Sets the statuses; a response says why it did not."""
+        """Sets the statuses, or returns a response that says why not."""
         if order.ax_status != "New":
             return Reply(409, {"detail": ALREADY_CANCELLED})
         order.set(ax_status, channel_status, comment)
@@ -65,7 +65,7 @@ class Behaviour:
         return Reply(200, view(order))
 
     def finish(self, reply):
-        """Has the last word on every response that the server itself gives."""
+        """Changes every response of the server itself before it is sent."""
         return reply
 
 

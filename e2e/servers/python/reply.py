@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Reply:
-    """A response: `json` is what the framework makes JSON of; `raw` is sent as it is."""
+    """A response: the framework writes `json` as JSON; `raw` is sent unchanged."""
 
     status: int
     json: object = None

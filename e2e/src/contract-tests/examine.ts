@@ -5,7 +5,7 @@ import { runSuite, type Suite } from './run-suite.ts';
 import { startServer } from './start-server.ts';
 import type { Program } from './toolchains.ts';
 
-/** One server, and what the contract tests made of it. */
+/** One server, and what the contract tests found. */
 export interface Finding extends Judgement {
   stack: Stack;
   /** Undefined for the conforming server. */
@@ -18,7 +18,7 @@ const AT_A_TIME = 3;
 /**
  * Starts each server, runs the contract tests against it, and stops it.
  *
- * @param found is told each finding as it is made
+ * @param found called with each finding
  */
 export async function examine(
   suite: Suite,

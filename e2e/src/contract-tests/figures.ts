@@ -1,3 +1,4 @@
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 import type { Finding } from './examine.ts';
 import type { Seen } from './judge.ts';
 
@@ -15,7 +16,7 @@ export interface Figures {
   falseFailures: number;
 }
 
-/** Counts what became of the servers of a stack. */
+/** Counts the findings of a stack. */
 export function count(stack: string, findings: readonly Finding[]): Figures {
   const documented = findings.filter(({ fault }) => fault?.breaks === 'documented');
   const unspecified = findings.filter(({ fault }) => fault?.breaks === 'unspecified');
@@ -36,7 +37,7 @@ export function count(stack: string, findings: readonly Finding[]): Figures {
   };
 }
 
-/** What the contract leaves open must be failed or shown at its own case. */
+/** Whether the run neither failed nor showed the fault at its own case. */
 export function isMissed({ seen }: Finding): boolean {
   return seen === 'unseen' || seen === 'elsewhere';
 }
@@ -56,7 +57,7 @@ export function writeTable(rows: readonly Figures[]): string {
     'false failures',
   ];
   const lines = rows.map((row) => Object.values(row).map(String));
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownTable([head, ...lines]);
 }
 
 /** One line for everything that a run got wrong. */

@@ -1,7 +1,7 @@
 import type { Answers, Fault, Stack } from './catalogue.ts';
 import type { SuiteRun } from './run-suite.ts';
 
-/** What became of a fault. */
+/** Where the contract tests showed a fault. */
 export type Seen = 'right cause' | 'elsewhere' | 'observed' | 'unseen';
 
 /** What a run got right and wrong. */

@@ -21,7 +21,7 @@ export interface SuiteRun {
   output: string;
 }
 
-/** Which contract tests to run; others than those of this repository help to compare two versions. */
+/** The contract tests to run. Those of another checkout help to compare two versions. */
 export interface Suite {
   main: string;
   /** Whether it takes order codes alone, and no pairs. */

@@ -10,7 +10,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** A virtual machine takes its time where other programs run. */
+/** A Java virtual machine starts slowly on a busy machine. */
 const START_LIMIT_MS = 120_000;
 
 /**
@@ -37,7 +37,7 @@ export async function startServer(
       FAULT: fault,
     },
   });
-  // A run that is stopped takes its servers along.
+  // The servers stop when the run stops.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));

@@ -59,7 +59,7 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
   axum: { needs: 'cargo', prepare: async () => ({ command: await buildAxum(), args: [] }) },
 };
 
-/** Whether a program is there, with what it needs itself: Maven needs a JDK. */
+/** Whether a program runs here, with what it needs itself: Maven needs a JDK. */
 export function isInstalled(program: string): boolean {
   const flag = program === 'go' ? 'version' : '--version';
   return spawnSync(program, [flag], { stdio: 'ignore' }).status === 0;

@@ -7,7 +7,7 @@ import type { Program } from './toolchains.ts';
 
 /** What went wrong in a call. */
 export type Problem =
-  /** What was generated does not compile. */
+  /** The generated code does not compile. */
   | 'not-compiled'
   /** No request reached the mock. */
   | 'not-sent'
@@ -17,12 +17,12 @@ export type Problem =
   | 'altered'
   /** The mock refused the request, because something was missing in it or wrong. */
   | 'refused'
-  /** The client gave another status than the one that the mock responded with, or none. */
+  /** The client reported another status than the mock's, or none. */
   | 'status-lost'
-  /** The client did not give the response's fields, by the types that it generated. */
+  /** The client did not report the response's fields by its generated types. */
   | 'body-lost';
 
-/** What came of a call. */
+/** The result of a call. */
 export interface Outcome {
   /** What was tried. */
   name: string;
@@ -45,7 +45,7 @@ interface Printed {
   body: unknown;
 }
 
-/** A virtual machine on a busy computer. */
+/** Enough for a virtual machine on a busy computer. */
 const LIMIT_MS = 120_000;
 
 /**

@@ -7,11 +7,11 @@ import { type Row, withoutSetting } from './rows.ts';
 import { callServer } from './server.ts';
 import { CompileError, type Program } from './toolchains.ts';
 
-/** What was found out about a row. */
+/** The findings about a row. */
 export interface Examination {
   row: Row;
   outcomes: readonly Outcome[];
-  /** What came of cancels without what must be set; undefined where nothing must be. */
+  /** The results of cancels without what must be set; undefined if nothing must be set. */
   asGenerated: readonly Outcome[] | undefined;
 }
 
@@ -58,7 +58,7 @@ async function callMock(contract: Contract, program: Program, asGenerated: boole
   }
 }
 
-/** What goes wrong without what must be set goes wrong in every call, and each takes a process of its own. */
+/** Without what must be set every call fails. Plain cancels are enough, because each call takes a process of its own. */
 function isPlainCancel({ success }: Contract, { expected, alteration }: Call): boolean {
   return expected.status === success.status && !alteration.extraFields;
 }

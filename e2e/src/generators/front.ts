@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 
-/** What a front changes of an exchange on its way. */
+/** What a front changes in an exchange. */
 export interface Alteration {
   /** Headers that the request has in addition. A generated client has no way to ask the mock for an example. */
   headers?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ const EXTRA_FIELDS = {
   undeclared_object: { nested: { deep: [] } },
 };
 
-/** Starts a server on loopback that passes every request on to the mock, and changes what it is told to. */
+/** Starts a server on loopback that passes every request on to the mock, with the alteration. */
 export async function startFront(
   contract: Contract,
   mock: string,
@@ -63,7 +63,7 @@ export async function startFront(
   };
 }
 
-/** Those that describe the request, and not the connection, which is the front's own. */
+/** The headers of the request itself. The connection's headers are the front's own. */
 function keptHeaders({ headers }: IncomingMessage): Record<string, string> {
   const kept = ['authorization', 'content-type', 'accept'];
   return Object.fromEntries(

@@ -14,7 +14,7 @@ import { MAVEN_DEPENDENCIES, pythonForGenerators } from './toolchains.ts';
 
 const run = promisify(execFile);
 
-/** A command with what stands before its arguments, such as `java -jar generator.jar`. */
+/** A command and its first arguments, such as `java -jar generator.jar`. */
 interface Command {
   program: string;
   first: readonly string[];
@@ -62,7 +62,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
       'generate',
       ...['-i', contract, '-l', row.target ?? '', '-o', output],
       ...(row.library === undefined ? [] : ['--library', row.library]),
-      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
+      ...flagsOf(row, '--'),
     ],
   },
   'oapi-codegen': {
@@ -77,7 +77,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     },
     version: ['-version'],
     args: (row, contract, output) => [
-      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`-${name}`, value]),
+      ...flagsOf(row, '-'),
       ...['-o', join(output, 'client.gen.go'), contract],
     ],
   },
@@ -92,7 +92,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     args: (row, contract, output) => [
       'generate',
       ...['--path', contract, '--output-path', output, '--overwrite'],
-      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
+      ...flagsOf(row, '--'),
     ],
   },
   'hey-api': {
@@ -104,12 +104,14 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
       return { program: process.execPath, first: [join(dirname(manifest), 'bin/run.js')] };
     },
     version: ['--version'],
-    args: (row, contract, output) => [
-      ...['-i', contract, '-o', output],
-      ...Object.entries(optionsOf(row)).flatMap(([name, value]) => [`--${name}`, value]),
-    ],
+    args: (row, contract, output) => [...['-i', contract, '-o', output], ...flagsOf(row, '--')],
   },
 };
+
+/** The options of a row, each as a flag with its value. */
+function flagsOf(row: Row, dashes: '-' | '--'): string[] {
+  return Object.entries(optionsOf(row)).flatMap(([name, value]) => [`${dashes}${name}`, value]);
+}
 
 /** The place of the contract's bundle, which partners have as a file of the same name. */
 const CONTRACT = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/openapi.yaml'));
@@ -126,7 +128,7 @@ export async function generate(row: Row, output: string): Promise<void> {
   await run(program, args, { maxBuffer: OUTPUT_LIMIT });
 }
 
-/** What a partner types for the same. */
+/** The command that a partner types. */
 export function commandOf(row: Row): string {
   const { shown, reads = 'openapi.yaml', args } = generatorOf(row.generator);
   const quote = (arg: string) => (/^[\w./:=,@-]+$/.test(arg) ? arg : `'${arg}'`);

@@ -3,7 +3,7 @@ import { echoRequest } from '@ax-cloud/contract/echo';
 import { documentedExamples, KEY, readRefusals } from '@ax-cloud/contract/refusals';
 import type { Alteration } from './front.ts';
 
-/** One call that a generated client makes, and what it must make of the response. */
+/** One call that a generated client makes, and the response that it must report. */
 export interface Call {
   /** What it tries, as a failure names it. */
   name: string;

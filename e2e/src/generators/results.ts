@@ -9,7 +9,7 @@ import { GENERATOR_VERSIONS, optionsOf, type Row } from './rows.ts';
 
 const FILE = fileURLToPath(import.meta.resolve('@ax-cloud/channel-spec/generated-clients.json'));
 
-/** What is committed. */
+/** Reads the committed results. */
 export function readResults(): GeneratedClients {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }

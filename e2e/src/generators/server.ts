@@ -17,7 +17,7 @@ interface ServerCall {
   status: number;
 }
 
-/** Sends a generated server, whose consumer knows one key and some orders, what the contract documents a response for. */
+/** Sends a generated server each kind of request with a documented response. The server's consumer knows one key and some orders. */
 export async function callServer(
   contract: Contract,
   { env, ...program }: Program,

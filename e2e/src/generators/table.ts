@@ -1,20 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { GeneratedClient, GeneratedClients } from '@ax-cloud/contract/generated-clients';
+import { markdownTable, replaceBetweenMarkers } from '@ax-cloud/contract/scenario-table';
 
 const README = new URL('../../README.md', import.meta.url);
 const [START, END] = ['<!-- generators:start -->', '<!-- generators:end -->'];
 
-/** The table between the marks of the README. */
+/** The table between the markers of the README. */
 export function readTable(): string {
   const text = readFileSync(README, 'utf8');
   return text.slice(text.indexOf(START) + START.length, text.indexOf(END)).trim();
 }
 
-/** Puts the table of these results between the marks. */
+/** Puts the table of these results between the markers. */
 export function writeTableIntoReadme(results: GeneratedClients): void {
-  const text = readFileSync(README, 'utf8');
-  const [head, tail] = [text.slice(0, text.indexOf(START) + START.length), text.slice(text.indexOf(END))];
-  writeFileSync(README, `${head}\n\n${toTable(results)}\n\n${tail}`);
+  writeFileSync(README, replaceBetweenMarkers(readFileSync(README, 'utf8'), 'generators', toTable(results)));
 }
 
 /** The results as a table in Markdown: one row for each client, one column for each documented status. */
@@ -29,7 +28,7 @@ export function toTable({ clients }: Pick<GeneratedClients, 'clients'>): string 
     extended(client),
     client.setting?.why.en ?? '',
   ]);
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownTable([head, ...rows]);
 }
 
 function nameOf({ generator, target, library, kind }: GeneratedClient): string {

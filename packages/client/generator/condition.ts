@@ -7,7 +7,7 @@ export type Guards = (ref: string) => string;
  * Writes the condition under which a value is valid, as an expression in TypeScript.
  *
  * @param value an expression for the value, of type `unknown`
- * @throws {Error} for a keyword that it does not know, because a condition that ignored it would take wrong values for right
+ * @throws {Error} for a keyword that it does not know, because a condition that ignored it would accept invalid values
  */
 export function condition(schema: Schema, value: string, guard: Guards): string {
   const { $ref, type, ...others } = schema;
@@ -25,7 +25,7 @@ export function condition(schema: Schema, value: string, guard: Guards): string 
   return more.length === 0 ? only : `(${conditions.join(' || ')})`;
 }
 
-/** The keywords that concern a type. A list of types may have those of each. */
+/** The keywords that concern one type. A schema with several types may have the keywords of each. */
 function keywordsOf(type: string, schema: Schema, types: readonly string[]): ResolvedSchema {
   const all = types.flatMap((one) => KEYWORDS[one] ?? []);
   const unknown = Object.keys(schema).find((key) => !all.includes(key) && !ANNOTATION.test(key));
@@ -102,7 +102,7 @@ function members(schema: ResolvedSchema, value: string, guard: Guards): string[]
     const valid = condition(property, place, guard);
     return required.includes(name) ? valid : `(${place} === undefined || ${valid})`;
   });
-  // What is required and not described is there all the same.
+  // A required property without a schema must be there as well.
   const bare = required.filter((name) => !names.includes(name));
   conditions.push(...bare.map((name) => `${value}[${JSON.stringify(name)}] !== undefined`));
   if (additionalProperties !== true) {

@@ -6,7 +6,7 @@ import { mockModule } from './mock-module.ts';
 import { scenarioModule } from './scenario-module.ts';
 import { validators } from './validators.ts';
 
-/** The document refers to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */
+/** openapi-typescript takes the working folder for a URL, which a "%" breaks. The document refers to no file, so any URL serves. */
 const HERE = new URL('.', import.meta.url);
 
 /** Stands at the head of every derived file. */
@@ -20,7 +20,7 @@ export const HEADER = `/**
  * Derives the modules of `src/generated/`.
  *
  * @returns the text of each file, by its name
- * @throws {Error} in one line, for a contract that the client cannot follow; the lint rules refuse it before
+ * @throws {Error} in one line, for a contract that the client cannot follow, which lint refuses earlier
  */
 export async function deriveClient(
   contract: Contract,

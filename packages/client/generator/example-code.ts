@@ -3,7 +3,7 @@ import { property } from './literal.ts';
 
 const MAX_WIDTH = 110;
 
-/** Code further to the right. */
+/** Indents code. */
 export function indent(width: number, code: string): string {
   return code.replaceAll(/^/gm, ' '.repeat(width));
 }
@@ -24,7 +24,7 @@ function entry({ name, example }: Parameter): string {
   return `${property(name)}: ${typeof example === 'string' ? quote(example) : example}`;
 }
 
-/** The least that a call takes. */
+/** The smallest input of a call. */
 export function input(contract: Contract, status: string): string {
   const required = fieldsOf(contract, (field) => field.required);
   return `{ ${[`status: ${quote(status)}`, ...required].join(', ')} }`;

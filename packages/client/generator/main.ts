@@ -1,6 +1,6 @@
 /**
- * Derives `src/generated/`, the examples and tables of the READMEs, and the example in those of the repository. With `--check` it writes nothing and fails when a file
- * differs from what the contract gives, so that a stale file cannot be released.
+ * Derives `src/generated/`, the examples and tables of the package's READMEs, and the example in the repository's. With `--check`
+ * it writes nothing and fails when a file is stale, so that no stale file is released.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
@@ -19,7 +19,7 @@ try {
   if (process.argv.includes('--check')) await check(wanted);
   else await write(wanted);
 } catch (error) {
-  // What was derived before belongs to another contract. It must not pass for this one's.
+  // The files that were derived before belong to another contract and must not pass for this one's.
   if (!process.argv.includes('--check')) await rm(new URL(GENERATED, root), { recursive: true, force: true });
   console.error(`The client was not derived. ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
@@ -62,7 +62,7 @@ async function check(wanted: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
-/** Files that were derived once and are no longer. */
+/** Files of an earlier generation that are not written any more. */
 async function superfluous(wanted: ReadonlyMap<string, string>): Promise<string[]> {
   const names = await readdir(new URL(GENERATED, root)).catch(() => []);
   return names.map((name) => GENERATED + name).filter((path) => !wanted.has(path));

@@ -5,12 +5,13 @@ import { createWording, type ViolationKind } from '@ax-cloud/contract/messages';
 import { readOrderCodeForm, readOtherCodes } from '@ax-cloud/contract/order-code-form';
 import { orderFields } from '@ax-cloud/contract/order-fields';
 import { type DocumentedExample, type Refusals, readRefusals } from '@ax-cloud/contract/refusals';
+import { statusFields } from '@ax-cloud/contract/request-body';
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 import { condition, type Guards } from './condition.ts';
 import { createGuards } from './guards.ts';
 import { literal } from './literal.ts';
 
-/** What the mock fetch knows of the contract: its refusals, its successes, and what breaks it in which words. */
+/** The contract as the mock fetch needs it: refusals, successes, and a message for each violation, as the text of a module. */
 export function mockModule(contract: Contract): string {
   const guards = createGuards(contract);
   const refusals = readRefusals(contract);
@@ -31,7 +32,7 @@ export function mockModule(contract: Contract): string {
     '/** The fields of the order that repeat a status, and the status of an order that is not cancelled. */',
     `export const STATUS_ECHOES: readonly string[] = ${literal(orderFields(contract).statuses.map(({ order }) => order))};`,
     `export const UNCANCELLED = ${literal(uncancelledStatus(contract))};\n`,
-    '/** How the text of an order code is read, and whether the contract allows what was read. */',
+    '/** The type of an order code, and whether the contract allows a value of that type. */',
     `export const CODE_TYPE: string = ${literal([resolveSchema(contract.document, contract.orderCode.schema).type ?? 'string'].flat()[0])};`,
     `export const allowsCode = (value: unknown): boolean => ${allowed};\n`,
     '/** The form of the order codes, and the response to one of another form. */',
@@ -40,11 +41,11 @@ export function mockModule(contract: Contract): string {
         ? 'undefined'
         : `{ pattern: ${form.pattern}, refusal: ${literal(trim(form.refusal))} }`
     };\n`,
-    '/** The other codes of the example order, in lower case, such as the one that the channel gave it. */',
+    "/** The other codes of the example order, in lower case, such as the channel's own. */",
     `export const OTHER_CODES: readonly string[] = ${literal([...readOtherCodes(contract).keys()])};\n`,
-    '/** How the response to an invalid request looks. */',
+    '/** The form of the response to an invalid request. */',
     `export const INVALID_FORM: InvalidRequestForm = ${literal(invalidRequestForm(contract))};\n`,
-    '/** The texts about the body as a whole, and about a field that the contract does not have where it has no others. */',
+    '/** The messages about the body as a whole, and about an unknown field if the contract allows none. */',
     `export const NULL_BODY = ${literal(word('nullBody', {}))};`,
     `export const NOT_AN_OBJECT = ${literal(word('object', {}))};`,
     `export const UNKNOWN_FIELD: string | undefined = ${additionalProperties === false ? literal(word('unknown', {})) : 'undefined'};\n`,
@@ -64,14 +65,14 @@ export function mockModule(contract: Contract): string {
 }
 
 const TYPES = `
-/** A documented refusal, and what of a request provokes it: runtime expression → value. */
+/** A documented refusal, and the request values that provoke it: runtime expression → value. */
 export interface Refusal {
   status: number;
   provokedBy: Readonly<Record<string, string>>;
   value: unknown;
 }
 
-/** The documented refusals, by what brings them about. */
+/** The documented refusals, by what causes them. */
 export interface Refusals {
   missingKey: Refusal;
   wrongKey: readonly [Refusal, ...Refusal[]];
@@ -90,12 +91,12 @@ export interface Success {
 export interface RequestPart {
   in: 'header' | 'query' | 'field';
   name: string;
-  /** The text that it is missing, where it must be there. */
+  /** The message when it is missing; undefined for an optional part. */
   missing: string | undefined;
-  /** How the text of a parameter is read. */
+  /** The type as which the text of a parameter is parsed. */
   type: string;
   nullable: boolean;
-  /** In the order in which they are checked; the first one that is broken is told. */
+  /** In the order in which they are checked; only the first broken one is reported. */
   rules: readonly { kind: ViolationKind; message: string; valid: (value: unknown) => boolean }[];
 }
 `;
@@ -148,15 +149,16 @@ function fieldSchema(contract: Contract, name: string): Schema {
   return resolveSchema(contract.document, contract.request.schema).properties?.[name] ?? {};
 }
 
-function successes({ success, request }: Contract): object[] {
-  const statusFields = request.fields.filter(({ cancels }) => cancels !== undefined).map(({ name }) => name);
+function successes(contract: Contract): object[] {
+  const { success, request } = contract;
+  const fields = statusFields(contract).map(({ name }) => name);
   return Object.entries(success.examples).map(([name, { value }]) => {
     const body = Object(request.examples[name]?.value) as Record<string, unknown>;
-    return { statuses: Object.fromEntries(statusFields.map((field) => [field, body[field]])), body: value };
+    return { statuses: Object.fromEntries(fields.map((field) => [field, body[field]])), body: value };
   });
 }
 
-/** Without the texts for people and all else that the mock fetch has no use for. */
+/** Keeps only what the mock fetch needs. */
 function trim({ status, provokedBy, value }: DocumentedExample): object {
   return { status, provokedBy, value };
 }

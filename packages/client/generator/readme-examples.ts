@@ -62,14 +62,14 @@ try {
 
 ${client(KEY, TEST)}
 
-/** A pending order is one that a person asks AX Cloud about. No job sends it again. */
+/** A person asks AX Cloud about a pending order. No job sends it again. */
 type State = 'cancelled' | 'not cancelled' | 'pending';
 
 export async function cancel(
   code: string,
   save: (state: State, why: string) => Promise<void>,
 ): Promise<void> {
-  // Before the call, so that a process that dies during it leaves the order pending, and not forgotten.
+  // Save first: if the process dies during the call, the order is pending and not forgotten.
   await save('pending', 'the cancel is about to be sent');
   const { ok, error } = await channel.cancelTourOrder(code, ${input(contract, first)});
   if (ok) await save('cancelled', '');
@@ -96,7 +96,7 @@ ${indent(8, clientWith(contract, [KEY, TEST]).replace('const channel = ', '').re
 })
 export class ChannelModule {}
 
-// What a service throws with \`orThrow\`: not sent, rejected by AX Cloud, or not known.
+// For the error that a service throws with \`orThrow\`: not sent, rejected by AX Cloud, or unknown.
 const STATUSES = { not_sent: 503, rejected: 422, unknown: 502 };
 
 @Catch(ChannelCancelError)
@@ -171,11 +171,11 @@ import { setupServer } from 'msw/node';
 const mock = createMockFetch();
 const server = setupServer(
   http.${method.toLowerCase()}('${server}/*', ({ request }) =>
-    // The redirect is your code's to follow or not, and what a \`fetch\` throws is MSW's error.
+    // Leave redirects to your code, and turn what a \`fetch\` throws into MSW's network error.
     mock(request, { redirect: 'manual' }).catch(() => HttpResponse.error()),
   ),
 );
-// Without it, what MSW does not know goes out to the real server.
+// Without it, requests that MSW does not know go out to the real server.
 server.listen({ onUnhandledFrame: 'error' });`,
     ],
     [

@@ -1,5 +1,7 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { refusalKinds } from '@ax-cloud/contract/refusal-kinds';
+import { otherFields, statusFields } from '@ax-cloud/contract/request-body';
+import { markdownTable } from '@ax-cloud/contract/scenario-table';
 
 /** The tables of the READMEs about the names and the statuses of the contract: name → Markdown. */
 export function readmeTables(contract: Contract, language: Language): ReadonlyMap<string, string> {
@@ -17,13 +19,14 @@ const ORDER_CODE = { en: 'the order code', ko: '주문 코드' };
 const OR = { en: 'or', ko: '또는' };
 
 /** Where the arguments of a call and the options of a client go. */
-function requestTable({ path, request, headers, query }: Contract, language: Language): string {
-  const statuses = request.fields.filter(({ cancels }) => cancels !== undefined);
-  const others = request.fields.filter(({ cancels }) => cancels === undefined);
-  return table(TITLES.request[language], [
+function requestTable(contract: Contract, language: Language): string {
+  const { path, headers, query } = contract;
+  const statuses = statusFields(contract).map(({ name }) => code(name));
+  return markdownTable([
+    TITLES.request[language],
     [ORDER_CODE[language], code(path)],
-    [code('status'), statuses.map(({ name }) => code(name)).join(', ')],
-    ...others.map(({ name }) => [code(name), code(name)]),
+    [code('status'), statuses.join(', ')],
+    ...otherFields(contract).map(({ name }) => [code(name), code(name)]),
     ...headers.map(({ name }) => [code(`headers.${name}`), code(name)]),
     ...query.map(({ name }) => [code(`query.${name}`), code(`?${name}=`)]),
   ]);
@@ -33,21 +36,17 @@ function requestTable({ path, request, headers, query }: Contract, language: Lan
 function statusTable(contract: Contract, language: Language): string {
   const { responses, success } = contract;
   const refused = refusalKinds(contract);
-  return table(
+  return markdownTable([
     TITLES.statuses[language],
-    responses.map(({ status }) => [
+    ...responses.map(({ status }) => [
       String(status),
       status === success.status
         ? `${code('ok')} ${OR[language]} ${code('not_applied')}`
         : code(refused[status] ?? ''),
     ]),
-  );
+  ]);
 }
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,15 +1,16 @@
 import type { Contract, Field } from '@ax-cloud/contract/contract';
+import { otherFields, statusFields } from '@ax-cloud/contract/request-body';
 import { condition, type Guards } from './condition.ts';
 import { literal, member, property } from './literal.ts';
 import { rule } from './rule.ts';
 import { nameOf } from './schema-name.ts';
 
-/** What a cancel carries, how it is checked, and the body that is made of it, as a part of a module. */
+/** The fields of a cancel, the rules for them, and the body built from them, as a part of a module. */
 export function requestBody(contract: Contract, guard: Guards): string {
   const { request } = contract;
   const body = `components['schemas']['${nameOf(request.schema)}']`;
-  const statuses = request.fields.filter((field) => field.cancels !== undefined);
-  const others = request.fields.filter((field) => field.cancels === undefined);
+  const statuses = statusFields(contract);
+  const others = otherFields(contract);
   const values = [
     ...statuses.map(({ name }) => `${property(name)}: input.status`),
     ...others.map((field) => `${property(field.name)}: ${sentValue(field)}`),
@@ -17,11 +18,11 @@ export function requestBody(contract: Contract, guard: Guards): string {
   return [
     '/** What a cancel can carry beside its status. */',
     `export interface OtherFields {\n${others.map((field) => inputField(contract, body, field)).join('')}}\n`,
-    '/** The rules for it. */',
+    '/** The rules for these fields. */',
     `export const FIELDS: readonly Rule[] = [\n${others.map((field) => fieldRule(contract, field, guard)).join('')}];\n`,
     '/** The body of a cancel: every status in it is the same. */',
     `export type CancelBody = ${body} & {${statuses.map(({ name }) => ` ${property(name)}: CancelStatus;`).join('')} };\n`,
-    '/** Puts the status into every field that takes it. What is undefined is not sent. */',
+    '/** Puts the status into every field that takes it. An undefined value is not sent. */',
     `export const bodyOf = (input: { status: CancelStatus } & OtherFields): CancelBody =>\n  ({ ${values.join(', ')} }) as CancelBody;\n`,
   ].join('\n');
 }
@@ -36,7 +37,7 @@ function inputField(contract: Contract, body: string, { name, required }: Field)
   return `${comment}  ${property(name)}${required ? '' : '?'}: ${type}${required ? '' : ' | null | undefined'};\n`;
 }
 
-/** Its value may be personal, and no message shows it. */
+/** The value may be personal, so no message shows it. */
 function fieldRule(contract: Contract, { name, required, schema }: Field, guard: Guards): string {
   // A lone surrogate has no UTF-8 form.
   const hasText = schema.enum === undefined && /string|array/.test(String(schema.type));
@@ -49,7 +50,7 @@ function fieldRule(contract: Contract, { name, required, schema }: Field, guard:
   return `  [${literal(name)}, ${literal(wanted)}, ${isValid}, true],\n`;
 }
 
-/** `null` is what a database has for nothing, unless the contract takes it for a value. */
+/** A database has `null` for a missing value. It is left out, unless the contract takes `null`. */
 function sentValue({ name, required, schema }: Field): string {
   const isValue = required || [schema.type].flat().includes('null');
   return `input${member(name)}${isValue ? '' : ' ?? undefined'}`;

@@ -1,6 +1,6 @@
 import type { ResolvedSchema } from '@ax-cloud/contract/schema';
 
-/** Says in English what a schema allows, to go on after "must be": `a string of at most 100 characters`. */
+/** Says in English what a schema allows, as it follows "must be": `a string of at most 100 characters`. */
 export function rule(schema: ResolvedSchema): string {
   const types = [schema.type ?? 'string'].flat();
   const named = types.map((type) => (type === 'null' ? 'null' : ruleOf(type, schema)));

@@ -1,4 +1,5 @@
 import { type Contract, type Field, loadContract, type Parameter } from '@ax-cloud/contract/contract';
+import { otherFields, statusFields } from '@ax-cloud/contract/request-body';
 import {
   type CancellationInput,
   type ChannelClient,
@@ -7,7 +8,7 @@ import {
   type Environment,
 } from '../src/index.ts';
 
-/** One valid call and the request that it becomes, as the contract has them. A test changes one thing of it. */
+/** One valid call and the request that it becomes, as the contract has them. A test changes one part of it. */
 export const contract: Contract = await loadContract();
 const { orderCode, request, cancels, path } = contract;
 
@@ -15,8 +16,7 @@ const example: Record<string, unknown> = Object.assign(
   {},
   ...Object.values(request.examples).map(({ value }) => value),
 );
-const statusFields = request.fields.filter((field) => field.cancels !== undefined);
-const others = request.fields.filter((field) => field.cancels === undefined);
+const others = otherFields(contract);
 const valuesOf = (fields: readonly Field[]) =>
   Object.fromEntries(fields.map(({ name, schema }) => [name, example[name] ?? schema.examples?.[0]]));
 
@@ -28,19 +28,19 @@ export const OTHER_CODE = '0f0e0d0c-0b0a-4908-8706-050403020100';
 export const STATUSES = cancels as readonly CancellationInput['status'][];
 export const STATUS = STATUSES[0] as CancellationInput['status'];
 
-/** The least that a call takes. */
+/** The smallest input of a call. */
 export const INPUT: CancellationInput = {
   ...valuesOf(others.filter(({ required }) => required)),
   status: STATUS,
 };
 
-/** All that a call can take, and what of it may be left out. */
+/** The input with every field, and the fields that may be left out. */
 export const WHOLE_INPUT: CancellationInput = { ...valuesOf(others), status: STATUS };
 export const OPTIONAL_FIELDS: readonly Field[] = others.filter(({ required }) => !required);
 
 /** The body that an input becomes: its status in every field that takes it, and the rest as it is. */
 export function bodyFor({ status, ...rest }: CancellationInput): Record<string, unknown> {
-  return { ...Object.fromEntries(statusFields.map(({ name }) => [name, status])), ...rest };
+  return { ...Object.fromEntries(statusFields(contract).map(({ name }) => [name, status])), ...rest };
 }
 
 /** The path of an order, with the query parameters that the contract demands. */

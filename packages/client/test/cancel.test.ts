@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test.each(STATUSES)('"%s" cancels the order and gives it back', async (status) => {
+test.each(STATUSES)('"%s" cancels the order and returns it', async (status) => {
   const channel = createClient({ baseUrl: mock.url });
   const result = await channel.cancelTourOrder(CODE, { ...WHOLE_INPUT, status });
   const statuses = Object.fromEntries(STATUS_ECHOES.map((field) => [field, status]));
@@ -50,7 +50,7 @@ test('a key that is not valid is forbidden and rejected', async () => {
   });
 });
 
-test('an order that is not known is not found and rejected', async () => {
+test('an unknown order is not found and rejected', async () => {
   const channel = createClient({ baseUrl: mock.url });
   const [unknown = ''] = Object.values(unknownOrders[0].provokedBy);
   const result = await channel.cancelTourOrder(unknown, INPUT);

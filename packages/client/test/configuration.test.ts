@@ -36,7 +36,7 @@ test.each<[string, object, RegExp]>([
   ],
   ['an inherited name as environment', { apiKey: 'k', environment: 'toString' }, /environment is "toString"/],
   [
-    'a base URL that is none',
+    'a base URL that is not a valid URL',
     { apiKey: 'k', baseUrl: 'test.ax-cloud.com' },
     /baseUrl is not valid \(string\)\. Give a URL with https/,
   ],
@@ -63,7 +63,7 @@ test.each<[string, object, RegExp]>([
     /this machine/,
   ],
   [
-    'plain http to a host behind this machine’s name as a user',
+    'plain http to another host, with this machine’s name as the user',
     { apiKey: 'k', baseUrl: 'http://localhost:80@ax.example.com' },
     /this machine/,
   ],
@@ -111,7 +111,7 @@ test.each<[string, object, RegExp]>([
   ],
   ['another spelling', { apiKey: 'k', baseURL: 'https://ax.example.com' }, /Give one of .*baseUrl/],
   [
-    'an option that there is not',
+    'an unknown option',
     { apiKey: 'k', environment: 'test', agent: {} },
     /"agent" is not an option\. Give one of apiKey, /,
   ],
@@ -151,7 +151,7 @@ test.each<[string, object, RegExp]>([
 });
 
 test.each([[undefined], [null], ['key'], [7]])(
-  'no options, or %s in their place, is refused in words',
+  '%s in place of the options is refused in words',
   (options) => {
     const construct = () => createChannelClient(options as never);
     expect(construct).toThrow(TypeError);
@@ -159,7 +159,7 @@ test.each([[undefined], [null], ['key'], [7]])(
   },
 );
 
-test('what may be left out may be null', () => {
+test('an option that may be left out may be null', () => {
   const nulls = { timeoutMs: null, retries: null, fetch: null, onExchange: null, allowInsecureHttp: null };
   expect(make({ apiKey: 'k', environment: 'test', baseUrl: null, ...nulls })).not.toThrow();
   expect(make({ apiKey: 'k', environment: null, baseUrl: 'https://ax.example.com', ...nulls })).not.toThrow();
@@ -263,7 +263,7 @@ test('what a key function throws reaches the caller, and nothing is sent', async
   expect(fetch.sent).toEqual([]);
 });
 
-test('what a database has as null counts as left out', async () => {
+test('null, as a database has it, counts as left out', async () => {
   const fetch = createMockFetch();
   const nulls = Object.fromEntries(
     // A contract may take null for a value.
@@ -279,9 +279,9 @@ test('what a database has as null counts as left out', async () => {
 
 test('a call may have a time limit and retries of its own', async () => {
   const fetch = createMockFetch();
-  const silent = '00000000-0000-4000-8000-000000000000';
+  const noResponse = '00000000-0000-4000-8000-000000000000';
   const channel = createClient({ fetch, timeoutMs: 60_000 });
-  const late = await channel.cancelTourOrder(silent, { ...INPUT, timeoutMs: 20 });
+  const late = await channel.cancelTourOrder(noResponse, { ...INPUT, timeoutMs: 20 });
   expect(late).toMatchObject({
     error: { kind: 'timeout', message: expect.stringContaining('within 20 ms') },
   });

@@ -28,7 +28,7 @@ function failing(properties: object, message = 'connect failed'): Fetch {
   };
 }
 
-/** A server with a certificate that nobody has signed, and how many requests it got. */
+/** A server with a self-signed certificate, and how many requests it got. */
 async function serveTls(): Promise<{ url: string; count(): number }> {
   const folder = await mkdtemp(join(tmpdir(), 'client-tls-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -66,7 +66,7 @@ describe('a failure of the connection says why', () => {
     expect(error.message).toContain('failed: no agent for *** (E_AGENT).');
   });
 
-  test('where a fetch of the caller’s has a mistake', async () => {
+  test('where the caller’s own fetch has a bug', async () => {
     const fetch: Fetch = async () => {
       throw new ReferenceError('agent is not defined');
     };
@@ -86,13 +86,13 @@ describe('a failure of the connection says why', () => {
       { name: 'Error', message: '' },
       'failed. See its "cause".',
     ],
-  ])('where a fetch of the caller’s rejects with %s', async (_, thrown, cause, said) => {
+  ])('where the caller’s own fetch rejects with %s', async (_, thrown, cause, said) => {
     const { error } = await failureAt({ fetch: () => Promise.reject(thrown) });
     expect(error).toHaveProperty('cause', cause);
     expect(error.message).toContain(said);
   });
 
-  test('where a server speaks no HTTP', async () => {
+  test('where a server does not speak HTTP', async () => {
     const { url } = await serveRaw((socket) => void socket.end('220 mail.example.com ESMTP\r\n'));
     const { error } = await failureAt({ baseUrl: url });
     expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
@@ -111,7 +111,7 @@ describe('a failure of the connection says why', () => {
 
 describe('nothing was sent, and the client says so, where', () => {
   test.skipIf(!hasOpenssl)(
-    `the certificate of a real server is not accepted, which no other attempt changes${hasOpenssl ? '' : ' (skipped: there is no openssl)'}`,
+    `the certificate of a real server is not accepted, on any attempt${hasOpenssl ? '' : ' (skipped: there is no openssl)'}`,
     async () => {
       const server = await serveTls();
       const { error, sends } = await failureAt({ baseUrl: server.url });
@@ -160,13 +160,13 @@ describe('the order is unknown where', () => {
     { code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
     { code: 'EPROTO', syscall: 'write' },
     { code: 'X_CERT_HAS_EXPIRED_X' },
-  ])('only %o is told', async (properties) => {
+  ])('the error has only %o', async (properties) => {
     const { error, sends } = await failureAt({ fetch: failing(properties) });
     expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
     expect(sends).toBe(1);
   });
 
-  test('one of several errors tells nothing', async () => {
+  test('one of several errors has no code', async () => {
     const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' });
     const fetch: Fetch = async () => {
       throw Object.assign(new AggregateError([refused, new Error('lost')]), { code: 'ECONNREFUSED' });

@@ -8,7 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { CancelledOrder, CancelResult } from '../src/index.ts';
 import { bodyFor, CODE, contract, INPUT } from './call.ts';
 
-/** The responses to the valid call, as the contract has them. A test changes one thing of one. */
+/** The responses to the valid call, as the contract has them. A test changes one part of one. */
 const { success, responses, orderCode } = contract;
 
 export const SUCCESS: number = success.status;
@@ -58,7 +58,7 @@ export function isDocumented(status: number, value?: unknown): boolean {
   return validate !== undefined && (value === undefined || validate(value) === true);
 }
 
-/** The kind of failure that a success is which does not repeat the call. */
+/** The kind of failure of a success that does not repeat the call. */
 export function kindOf(body: string): 'not_applied' | 'malformed_response' {
   return isDocumented(SUCCESS, JSON.parse(body)) ? 'not_applied' : 'malformed_response';
 }
@@ -81,7 +81,7 @@ export const FORBIDDEN: KnownRefusal = known('forbidden', wrongKey[0]);
 export const NOT_FOUND: KnownRefusal = known('not_found', order[0]);
 export const INVALID: KnownRefusal = known('invalid_request', unreadable);
 
-/** All that the contract documents, one for each kind and status. */
+/** All documented refusals, one for each status. */
 export const REFUSALS: readonly KnownRefusal[] = [
   ...[missingKey, ...wrongKey].map((refusal) => known('forbidden', refusal)),
   ...order.map((refusal) => known('not_found', refusal)),

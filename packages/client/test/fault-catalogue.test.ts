@@ -9,7 +9,7 @@ import { isOverCautious, isSentAgain, isWrong, type Said } from './faults/judge.
 import { KEY, KEY_FORMS } from './faults/keys.ts';
 import { serveFault } from './faults/serve.ts';
 
-/** Short only where the time limit is what ends the call: a busy machine must not turn another fault into it. */
+/** Short only where the time limit ends the call, so that on a busy machine no other fault runs into it. */
 const limitOf = ({ waits }: Fault) => (waits ? 400 : 25_000);
 
 /** Makes the calls of a fault with the client. */
@@ -28,7 +28,7 @@ async function meet(fault: Fault) {
     for (let call = 1; call < (fault.calls ?? 1); call += 1)
       result = await channel.cancelTourOrder(CODE, INPUT);
     const said: Said = result.ok ? 'cancelled' : result.error.outcome;
-    // The order of a success is what the server sent.
+    // A success is left out: its order is what the server sent.
     const seen = [channel, exchanges, result.ok ? undefined : result];
     const shown = inspect(seen, { depth: 20, showHidden: true }) + JSON.stringify(seen);
     const leaks = KEY_FORMS.filter((form) => shown.includes(form));

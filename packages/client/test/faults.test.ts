@@ -30,7 +30,7 @@ async function cancelAt(url: string, options: Options = {}) {
   const channel = createClient({ apiKey: KEY, onExchange, timeoutMs: 20_000, ...options, baseUrl: url });
   const started = performance.now();
   const result = await channel.cancelTourOrder(CODE, INPUT);
-  // Far more than a busy machine takes, and far less than what hangs.
+  // Far more than a busy machine takes, and far less than a hang.
   expect(performance.now() - started).toBeLessThan((options.timeoutMs ?? 20_000) + 5_000);
   expect(inspect([channel, result, exchanges], { depth: 20, showHidden: true })).not.toContain(KEY);
   expect(JSON.stringify([result, exchanges])).not.toContain(KEY);
@@ -215,7 +215,7 @@ const FAULTS: Fault[] = [
     'unknown',
     1,
   ],
-  ['speaks no HTTP', sayAndEnd('220 mail.example.com ESMTP\r\n'), 'network', 'unknown', 1],
+  ['does not speak HTTP', sayAndEnd('220 mail.example.com ESMTP\r\n'), 'network', 'unknown', 1],
   [
     'breaks the chunks',
     sayAndEnd(http(200, 'zz\r\nno', { 'transfer-encoding': 'chunked' })),
@@ -248,7 +248,7 @@ const FAULTS: Fault[] = [
     1,
   ],
   [
-    'lets the first attempt be turned away after it may have arrived',
+    'turns the second attempt away after the first may have arrived',
     (socket, count) =>
       void socket.write(
         count === 1 ? http(503, detail, { 'retry-after': '0' }) : http(NOT_FOUND.status, detail),
@@ -274,7 +274,7 @@ test('a server that refuses the connection gets nothing, and the client tries th
 describe('a server that', () => {
   test.each(FAULTS)('%s', async (_, respond, kind, outcome, sends) => {
     const server = await serveRaw(respond);
-    // Short only where the time limit is what the test waits for: a busy machine must not turn another fault into it.
+    // Short only where the test waits for the time limit, so that on a busy machine no other fault runs into it.
     const timeoutMs = kind === 'timeout' ? 300 : 20_000;
     const { result, exchanges } = await cancelAt(server.url, { timeoutMs });
     expect(result).toMatchObject({ ok: false, error: { kind, outcome } });
@@ -294,7 +294,7 @@ describe('a server that', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  test('responds in one byte a piece, with a byte order mark, is understood', async () => {
+  test('responds byte by byte, with a byte order mark, is understood', async () => {
     const server = await serveRaw((socket) => {
       socket.setNoDelay(true);
       for (const byte of http(SUCCESS, `\ufeff${RIGHT}`)) socket.write(Buffer.of(byte));
@@ -302,13 +302,13 @@ describe('a server that', () => {
     expect((await cancelAt(server.url)).result).toMatchObject({ ok: true, order: ORDER });
   });
 
-  test('is told never to be asked again gets one request', async () => {
+  test('asks to come back gets one request if retries are off', async () => {
     const server = await serveRaw(say(http(429, detail, { 'retry-after': '0' })));
     await cancelAt(server.url, { retries: 0 });
     expect(server.received).toHaveLength(1);
   });
 
-  test('redirects to another server gives it neither the key nor the order', async () => {
+  test('redirects to another one does not make the client send it the key or the order', async () => {
     const elsewhere = await serveRaw(say(http(SUCCESS, RIGHT)));
     const server = await serveRaw(say(http(307, '', { location: `${elsewhere.url}/` })));
     const { result } = await cancelAt(server.url);
@@ -332,33 +332,33 @@ test('a fetch that ignores its signal cannot hold a call up', async () => {
   expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
 });
 
-/** A body that never comes to an end, and knows whether its reader gave it up. */
+/** A body that never ends, and knows whether its reader cancelled it. */
 function endlessBody() {
-  let given = false;
+  let cancelled = false;
   const body = new ReadableStream({
     cancel() {
-      given = true;
+      cancelled = true;
     },
   });
-  return { body, wasGivenUp: () => given };
+  return { body, wasCancelled: () => cancelled };
 }
 
-test('a body that ignores its signal cannot hold a call up, and is given up', async () => {
-  const { body, wasGivenUp } = endlessBody();
+test('a body that ignores its signal cannot hold a call up, and is cancelled', async () => {
+  const { body, wasCancelled } = endlessBody();
   const { result } = await cancelAt('http://127.0.0.1:1', {
     timeoutMs: 50,
     fetch: async () => new Response(body),
   });
   expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
-  expect(wasGivenUp()).toBe(true);
+  expect(wasCancelled()).toBe(true);
 });
 
-test('a response that comes after the time limit is given up', async () => {
-  const { body, wasGivenUp } = endlessBody();
+test('a response that comes after the time limit is cancelled', async () => {
+  const { body, wasCancelled } = endlessBody();
   const fetch = () => new Promise<Response>((resolve) => setTimeout(resolve, 100, new Response(body)));
   const { result } = await cancelAt('http://127.0.0.1:1', { timeoutMs: 20, fetch });
   expect(result).toMatchObject({ error: { kind: 'timeout', outcome: 'unknown' } });
-  await expect.poll(wasGivenUp).toBe(true);
+  await expect.poll(wasCancelled).toBe(true);
 });
 
 test('a request that is given up closes its connection', async () => {
@@ -387,7 +387,7 @@ test('a signal that fires while the client waits ends the wait, and says what is
   const before = timers();
   const result = await channel.cancelTourOrder(CODE, { ...INPUT, signal: controller.signal });
   expect(result).toMatchObject({ error: { kind: 'aborted', outcome: 'rejected' } });
-  // Nothing keeps a process alive that is otherwise done.
+  // No timer is left to keep the process alive.
   await expect.poll(timers).toBeLessThanOrEqual(before);
 });
 

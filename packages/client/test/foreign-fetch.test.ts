@@ -16,7 +16,7 @@ async function cancelWith(fetch: unknown, signal?: AbortSignal) {
   return result;
 }
 
-/** A response of which a runtime says something that no constructor can. */
+/** A response with properties that a runtime can set, and no constructor. */
 function responseThat(properties: object): Response {
   const response = respond();
   for (const [name, value] of Object.entries(properties)) Object.defineProperty(response, name, { value });
@@ -26,7 +26,7 @@ function responseThat(properties: object): Response {
 const circular = Object.assign(new Error(`no ${KEY}`), { cause: undefined as unknown });
 circular.cause = circular;
 
-describe('a fetch of the caller’s that', () => {
+describe('a custom fetch that', () => {
   test.each<[string, () => unknown]>([
     [
       'throws at once',
@@ -46,11 +46,11 @@ describe('a fetch of the caller’s that', () => {
         return respond(new ReadableStream({ pull: (controller) => controller.error(refused) }));
       },
     ],
-    ['gives nothing', () => undefined],
-    ['gives an object that is not a response', async () => ({})],
-    ['gives a text', async () => RIGHT],
+    ['returns nothing', () => undefined],
+    ['returns an object that is not a response', async () => ({})],
+    ['returns a text', async () => RIGHT],
     [
-      'gives a body that was read',
+      'returns a body that was read',
       async () => {
         const response = respond();
         await response.text();
@@ -58,7 +58,7 @@ describe('a fetch of the caller’s that', () => {
       },
     ],
     [
-      'gives a body that fails after the whole order',
+      'returns a body that fails after the whole order',
       async () => {
         const body = new ReadableStream(
           {
@@ -74,7 +74,7 @@ describe('a fetch of the caller’s that', () => {
     expect(await cancelWith(fetch)).toMatchObject({ error: { kind: 'network', outcome: 'unknown' } });
   });
 
-  test('gives a body in texts instead of bytes proves nothing', async () => {
+  test('returns a body of texts instead of bytes proves nothing', async () => {
     const body = new ReadableStream({
       start(controller) {
         controller.enqueue(RIGHT);
@@ -87,7 +87,7 @@ describe('a fetch of the caller’s that', () => {
     });
   });
 
-  test('gives an order of a hundred thousand lists in each other is malformed', async () => {
+  test('returns an order with a hundred thousand nested lists ends in a malformed response', async () => {
     const lists = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const deep = responseWith({ ...ORDER, further: 'lists' }).replace('"lists"', lists);
     const fetch = async () => respond(deep.replace(CODE, OTHER_CODE));
@@ -101,7 +101,7 @@ describe('a fetch of the caller’s that', () => {
     expect(await cancelWith(fetch)).toMatchObject({ error: { kind: 'redirected', outcome: 'unknown' } });
   });
 
-  test('hides a redirect, as a browser does, is redirected to where nobody knows', async () => {
+  test('hides a redirect, as a browser does, ends in a redirect to an unknown address', async () => {
     const fetch = async () => responseThat({ type: 'opaqueredirect', status: 0, body: null });
     const result = await cancelWith(fetch);
     expect(result).toMatchObject({ error: { kind: 'redirected', outcome: 'unknown', location: undefined } });
@@ -109,7 +109,7 @@ describe('a fetch of the caller’s that', () => {
   });
 });
 
-test('the last of two equal names in a response counts, as JSON.parse has it', async () => {
+test('of two fields with the same name the last one counts, as in JSON.parse', async () => {
   const right = `"${CODE_ECHO}":"${CODE}"`;
   const wrong = `"${CODE_ECHO}":"${OTHER_CODE}"`;
   const twice = RIGHT.replace(right, `${wrong},${right}`);
@@ -141,7 +141,7 @@ test('a signal that fires while the key is awaited ends the call before anything
 test('a thousand calls listen to one signal once, and it ends all of them', async () => {
   const controller = new AbortController();
   const { signal } = controller;
-  // One that is added twice counts once.
+  // A listener that is added twice counts once.
   const listeners = new Set<unknown>();
   const add = signal.addEventListener.bind(signal);
   signal.addEventListener = (type: string, listener: never) => {

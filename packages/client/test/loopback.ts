@@ -18,7 +18,7 @@ export async function serve(respond: RequestListener): Promise<string> {
 }
 
 /** Starts a server that responds to every request with this status and body. */
-export function answering(
+export function respondingWith(
   status: number,
   body: string,
   headers: Record<string, string> = {},

@@ -30,7 +30,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const html = (key: string) => key.replace(/[&<>"']/g, (one) => `&${NAMED[one]};`);
 
-/** Lets a server respond with this, and gives the failure, and all that can be seen of it. */
+/** The failure after this response, and all that can be seen of it. */
 async function failureOf(apiKey: string, status: number, body: string, headers: Record<string, string> = {}) {
   const exchanges: unknown[] = [];
   const channel = createClient({
@@ -141,7 +141,7 @@ test.each(['a', 'test', 'channel'])(
   },
 );
 
-test('the session of a response is in no failure and in no log, and what a support asks for is in both', async () => {
+test('neither failures nor logs show the session cookie of a response, and both show its request id', async () => {
   const headers = { 'set-cookie': 'sessionid=secret-session', 'x-request-id': `r-${TOKEN}` };
   const exchanges: Exchange[] = [];
   const onExchange = (exchange: Exchange) => void exchanges.push(exchange);

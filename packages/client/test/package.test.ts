@@ -38,7 +38,8 @@ const examples = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)].map(([, code = ''
 /** The one README example that holds this text. */
 function example(text: string): string {
   const [found, ...others] = examples.filter((code) => code.includes(text));
-  if (found === undefined || others.length > 0) throw new Error(`Not one README example holds "${text}".`);
+  if (found === undefined || others.length > 0)
+    throw new Error(`Exactly one README example must hold "${text}".`);
   return found;
 }
 
@@ -48,7 +49,7 @@ function atMock(code: string, url: string): string {
   return code.replace("environment: 'test'", `baseUrl: '${url}'`);
 }
 
-/** An order that nobody has, and one that a proxy responds for. */
+/** A code that no order has, and a code that a proxy responds to. */
 const UNKNOWN = provokingCode(readRefusals(contract).order[0]);
 const BAD_GATEWAY = '00000000-0000-4000-8000-000000000502';
 
@@ -87,7 +88,7 @@ test.each([
     module: 'NodeNext',
     lib,
     types: ['node'],
-    // Those of the others are theirs.
+    // The declarations of other packages are not checked.
     skipLibCheck: true,
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }));
@@ -208,7 +209,7 @@ const channel = ${client({ environment: 'test' })};${CANCEL_AND_PRINT}`;
   },
 );
 
-test.each(MSW)('README example of %s: what it does not know reaches no server', async (_, setup) => {
+test.each(MSW)('README example of %s: an unknown request reaches no server', async (_, setup) => {
   const program = (url: string) => `${setup}
 const sent = await fetch('${url}${pathOf(CODE)}', { method: '${contract.method}' }).catch(() => 'refused');
 console.log(sent === 'refused' ? sent : sent.status);
@@ -216,7 +217,7 @@ process.exit(0);`;
   expect(await runWithPackage('example.ts', program)).toBe('refused\n');
 });
 
-test('README example of MSW: the scenarios end as without it, but for the body that is cut', async () => {
+test('README example of MSW: the scenarios end as without it, except for the body that is cut', async () => {
   const codes = (await loadScenarios()).map(({ code }) => code);
   const program = (setup: string, ...options: string[]) => `${setup}
 import { createChannelClient } from '@ax-cloud/channel-client';
@@ -301,7 +302,7 @@ test('the built package can be required', async () => {
 test.each([
   ['example.mjs', "import { createChannelClient } from '@ax-cloud/channel-client';"],
   ['example.cjs', "const { createChannelClient } = require('@ax-cloud/channel-client');"],
-])('whoever only cancels loads no openapi-fetch (%s)', async (file, load) => {
+])('a program that only cancels does not load openapi-fetch (%s)', async (file, load) => {
   const printed = await runWithPackage(
     file,
     (url) => `${load}

@@ -84,7 +84,7 @@ function toResponse({
   return new Response([204, 205, 304].includes(status) ? null : stream, { status, headers });
 }
 
-test('whatever a server responds with, the call ends in a value, and in a success only when the response is the echo', async () => {
+test('whatever a server responds with, the call ends in a value, and in a success only if the response repeats the request', async () => {
   await fc.assert(
     fc.asyncProperty(response, async (given) => {
       let sends = 0;
@@ -102,7 +102,7 @@ test('whatever a server responds with, the call ends in a value, and in a succes
         expect(KINDS).toContain(result.error.kind);
         expect(['not_sent', 'rejected', 'unknown']).toContain(result.error.outcome);
         expect(JSON.stringify(result)).not.toContain(KEY);
-        // Nothing that was answered was not sent.
+        // A request that got a response was sent.
         expect(result.error.outcome).not.toBe('not_sent');
       }
       if (given.status !== 429 && given.status !== 503) expect(sends).toBe(1);
@@ -111,7 +111,7 @@ test('whatever a server responds with, the call ends in a value, and in a succes
   );
 });
 
-test('wherever a server stalls, the call ends by its deadline in an unknown order', async () => {
+test('wherever a server stalls, the call ends by its time limit, and the order is unknown', async () => {
   await fc.assert(
     fc.asyncProperty(response, fc.boolean(), async (given, atOnce) => {
       // Bytes that are not UTF-8 end a response before it stalls.

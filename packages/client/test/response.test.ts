@@ -14,7 +14,7 @@ import {
   STATUS_ECHOES,
   SUCCESS,
 } from './documented.ts';
-import { answering, serve } from './loopback.ts';
+import { respondingWith, serve } from './loopback.ts';
 
 async function cancelAt(baseUrl: string) {
   const channel = createClient({ baseUrl });
@@ -24,14 +24,17 @@ async function cancelAt(baseUrl: string) {
 
 test('a response with further fields is a success', async () => {
   const order = { ...ORDER, cancelled_at: '2026-01-01' };
-  expect(await cancelAt(await answering(SUCCESS, responseWith(order)))).toMatchObject({ ok: true, order });
+  expect(await cancelAt(await respondingWith(SUCCESS, responseWith(order)))).toMatchObject({
+    ok: true,
+    order,
+  });
 });
 
 test.each([
   ['the order of another code', { ...ORDER, [CODE_ECHO]: OTHER_CODE }],
   ...STATUS_ECHOES.map((field): [string, object] => [`another ${field}`, { ...ORDER, [field]: 'New' }]),
 ])('a success with %s was not applied, and the order is unknown', async (_, received) => {
-  const error = await cancelAt(await answering(SUCCESS, responseWith(received)));
+  const error = await cancelAt(await respondingWith(SUCCESS, responseWith(received)));
   expect(error).toMatchObject({
     kind: 'not_applied',
     outcome: 'unknown',
@@ -41,31 +44,34 @@ test.each([
 });
 
 test.each([
-  ['in an envelope more', responseWith({ status_code: 200, data: ORDER })],
+  ['in another envelope', responseWith({ status_code: 200, data: ORDER })],
   ...REQUIRED.map((field) => [`without ${field}`, responseWith({ ...ORDER, [field]: undefined })]),
   ['that is null', 'null'],
   ['that is HTML', '<!doctype html>'],
   ['that is cut', RIGHT.slice(0, -5)],
   ['that is empty', ''],
 ])('a success with a body %s is malformed, and the order is unknown', async (_, body) => {
-  expect(await cancelAt(await answering(SUCCESS, body))).toMatchObject({
+  expect(await cancelAt(await respondingWith(SUCCESS, body))).toMatchObject({
     kind: 'malformed_response',
     outcome: 'unknown',
   });
 });
 
-test.each(invalidRequestForm(contract).lists)('messages for the field %s are given', async (name) => {
-  const fields = { [name]: ['이 필드는 필수 항목입니다.'] };
-  expect(await cancelAt(await answering(INVALID.status, JSON.stringify(fields)))).toMatchObject({
-    kind: 'invalid_request',
-    outcome: 'rejected',
-    fields,
-  });
-});
+test.each(invalidRequestForm(contract).lists)(
+  'the failure has the messages for the field %s',
+  async (name) => {
+    const fields = { [name]: ['이 필드는 필수 항목입니다.'] };
+    expect(await cancelAt(await respondingWith(INVALID.status, JSON.stringify(fields)))).toMatchObject({
+      kind: 'invalid_request',
+      outcome: 'rejected',
+      fields,
+    });
+  },
+);
 
-test('an invalid request with one text gives it', async () => {
+test('the failure of an invalid request has its one detail', async () => {
   const detail = 'JSON parse error - Expecting value';
-  expect(await cancelAt(await answering(INVALID.status, JSON.stringify({ detail })))).toMatchObject({
+  expect(await cancelAt(await respondingWith(INVALID.status, JSON.stringify({ detail })))).toMatchObject({
     kind: 'invalid_request',
     outcome: 'rejected',
     detail,
@@ -75,7 +81,9 @@ test('an invalid request with one text gives it', async () => {
 test.each(REFUSALS.map(({ status }) => status))(
   'a %i that is not the contract’s JSON proves nothing',
   async (status) => {
-    const error = await cancelAt(await answering(status, '<h1>Proxy</h1>', { 'content-type': 'text/html' }));
+    const error = await cancelAt(
+      await respondingWith(status, '<h1>Proxy</h1>', { 'content-type': 'text/html' }),
+    );
     expect(error).toMatchObject({ kind: 'malformed_response', outcome: 'unknown', status });
   },
 );
@@ -104,7 +112,7 @@ test.each(UNDOCUMENTED.filter(([status]) => !isDocumented(status)))(
   'a %i is undocumented, and the order is %s',
   async (status, outcome) => {
     const body = status === 204 ? '' : '{"detail":"text"}';
-    expect(await cancelAt(await answering(status, body))).toMatchObject({
+    expect(await cancelAt(await respondingWith(status, body))).toMatchObject({
       kind: 'undocumented_status',
       outcome,
       status,
@@ -118,7 +126,7 @@ test('a redirect is not followed', async () => {
     requests += 1;
     response.end(RIGHT);
   });
-  const error = await cancelAt(await answering(307, '', { location: `${elsewhere}/elsewhere` }));
+  const error = await cancelAt(await respondingWith(307, '', { location: `${elsewhere}/elsewhere` }));
   expect(error).toMatchObject({ kind: 'redirected', outcome: 'unknown', location: `${elsewhere}/elsewhere` });
   expect(requests).toBe(0);
 });

@@ -9,7 +9,7 @@ import { CODE_ECHO } from './documented.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The oldest version of TypeScript that the README promises, and the newest. Those between are compiled with in e2e/. */
+/** The oldest version of TypeScript that the README promises, and the newest. e2e/ compiles with those between. */
 const OLDEST = 'typescript-5.0';
 const COMPILERS = [OLDEST, 'typescript-7'];
 
@@ -19,7 +19,7 @@ const STRICTNESS = {
   exactOptionalPropertyTypes: { strict: true, exactOptionalPropertyTypes: true },
 };
 
-/** The kinds of module of a back end: of Node.js, an ES module and CommonJS, and CommonJS of old, as Nest had it. */
+/** The module systems of a back end: ES modules and CommonJS of Node.js, and the old CommonJS that Nest used. */
 const MODULES = {
   node16: { extensions: ['mts', 'cts'], options: { module: 'node16', moduleResolution: 'node16' } },
   commonjs: { extensions: ['ts'], options: { module: 'commonjs', moduleResolution: 'node' } },
@@ -90,7 +90,7 @@ async function compile(
     lib: ['ES2022', 'DOM', 'DOM.Iterable'],
     types: [],
     noEmit: true,
-    // The oldest compiler does not accept what openapi-fetch declares, and is promised only where that is not checked.
+    // The oldest compiler does not accept the declarations of openapi-fetch. It is promised only with skipLibCheck.
     skipLibCheck: compiler === OLDEST,
     skipDefaultLibCheck: true,
   };
@@ -111,6 +111,6 @@ describe.each(COMPILERS)('%s compiles a result', (compiler) => {
 });
 
 // TypeScript 7 has no such modules any more.
-test('the oldest compiler compiles a result in a project of old that is not strict', async () => {
+test('the oldest compiler compiles a result in an old project that is not strict', async () => {
   expect(await compile(OLDEST, MODULES.commonjs, { strict: false })).toBe('');
 });

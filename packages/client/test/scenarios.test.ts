@@ -9,7 +9,7 @@ import { contract, createClient, HEADERS, INPUT, type Options, pathOf } from './
 import { INVALID } from './documented.ts';
 
 const LATE = '00000000-0000-4000-8000-000000002000';
-const SILENT = '00000000-0000-4000-8000-000000000000';
+const NO_RESPONSE = '00000000-0000-4000-8000-000000000000';
 const THROTTLED = '00000000-0000-4000-8000-000000000429';
 const ELSEWHERE = '00000000-0000-4000-8000-000000000307';
 
@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What a channel's back end goes by. */
+/** What a channel's back end learns from a call. */
 async function conclude(server: Pick<Options, 'baseUrl' | 'fetch'>, code: string, change: Options = {}) {
   const channel = createClient({
     baseUrl: 'https://ax.example.com',
@@ -43,7 +43,7 @@ async function conclude(server: Pick<Options, 'baseUrl' | 'fetch'>, code: string
   return { kind, outcome, status: answered?.status, retryAfterMs: answered?.retryAfterMs };
 }
 
-describe('the mock fetch and the mock server leave the client with the same in the scenario', () => {
+describe('the mock fetch and the mock server give the client the same result in the scenario', () => {
   test.each(scenarios)('$name', async ({ code }) => {
     const [here, there] = await Promise.all([
       conclude({ fetch: createMockFetch() }, code),
@@ -55,14 +55,14 @@ describe('the mock fetch and the mock server leave the client with the same in t
 });
 
 test.each(scenarios.filter(({ outcome }) => outcome !== 'cancelled'))(
-  'what the scenario $name says is known of the order is what the client says',
+  'the client reports the outcome that the scenario $name names',
   async ({ code, outcome }) => {
     expect(await conclude({ fetch: createMockFetch() }, code)).toMatchObject({ outcome });
   },
 );
 
 test.each(scenarios.filter(({ outcome }) => outcome === 'cancelled'))(
-  'the scenario $name cancels the order of whoever waits for the response',
+  'the scenario $name cancels the order if the client waits for the response',
   async ({ code }) => {
     vi.useFakeTimers();
     const late = conclude({ fetch: createMockFetch() }, code, { timeoutMs: 6000 });
@@ -88,14 +88,14 @@ test('a throttled call is sent again as often as the client may', async () => {
   expect(fetch.sent).toHaveLength(3);
 });
 
-test('an invalid body gets the documented response also where a success is to be spoilt', async () => {
+test('an invalid body gets the documented response even in a scenario that spoils a success', async () => {
   for (const { code } of scenarios.filter(({ status }) => status === 200)) {
     const { status } = await createMockFetch()(urlOf(code), { method, headers, body: '[]' });
     expect([code, status]).toEqual([code, INVALID.status]);
   }
 });
 
-test('whoever follows a redirect is seen to send the body, without the key, to another origin', async () => {
+test('a call that follows a redirect visibly sends the body, without the key, to another origin', async () => {
   const fetch = createMockFetch();
   const url = urlOf(ELSEWHERE);
   const keyless = readRefusals(contract).missingKey.status;
@@ -111,16 +111,16 @@ test('whoever follows a redirect is seen to send the body, without the key, to a
   expect(fetch.sent).toHaveLength(5);
 });
 
-test('a request that nobody keeps still hears its signal where no response comes', async () => {
+test('a request that nothing refers to still obeys its signal when no response comes', async () => {
   const controller = new AbortController();
   const init = { method, headers, body: '{}', signal: controller.signal };
-  const pending = createMockFetch()(urlOf(SILENT), init);
+  const pending = createMockFetch()(urlOf(NO_RESPONSE), init);
   await collectGarbage();
   controller.abort(new Error('given up'));
   await expect(pending).rejects.toThrow('given up');
 });
 
-/** Twice, with a pause: what only a weak reference holds survives the run of the event loop in which it was made. */
+/** Collects twice, with a pause: a weak reference keeps its target until the current turn of the event loop ends. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc');
   for (let times = 0; times < 2; times += 1) {

@@ -106,7 +106,7 @@ test('a client with the mock fetch needs no server, and the test sees what was s
   ]);
 });
 
-test('a key that stands there without a scheme is masked as well', async () => {
+test('a key without a scheme is masked as well', async () => {
   const fetch = createMockFetch();
   await fetch('https://test.ax-cloud.com/', { headers: { authorization: 'secret-key' } });
   expect(fetch.sent[0]?.headers.authorization).toBe('***');
@@ -129,7 +129,7 @@ test('a browser keeps its own user agent', async () => {
   expect(fetch.sent[0]?.headers).not.toHaveProperty('user-agent');
 });
 
-test('another operation is told what there is', async () => {
+test('a request for another operation is told which one exists', async () => {
   const response = await createMockFetch()('https://test.ax-cloud.com/v1/elsewhere');
   expect([response.status, await response.text()]).toEqual([
     404,

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { CODE, createClient, INPUT, type Options, pathOf } from './call.ts';
 import { FORBIDDEN, NOT_FOUND, SUCCESS } from './documented.ts';
-import { answering, serve } from './loopback.ts';
+import { respondingWith, serve } from './loopback.ts';
 import { sendRaw } from './raw-call.ts';
 
 const KEY = 'secret-key-0123456789';
@@ -91,8 +91,8 @@ test('a fetch that is installed later is used', async () => {
 
 test('the key is in no failure and in no inspection of the client', async () => {
   const failures = [
-    await cancelAt(await answering(FORBIDDEN.status, '{"detail":"refused"}')),
-    await cancelAt(await answering(500, 'oops')),
+    await cancelAt(await respondingWith(FORBIDDEN.status, '{"detail":"refused"}')),
+    await cancelAt(await respondingWith(500, 'oops')),
     await cancelAt('http://127.0.0.1:1'),
     await cancelAt(await serve(() => {}), { timeoutMs: 30 }),
     createClient({ apiKey: KEY }),

@@ -11,7 +11,7 @@ import {
   orThrow,
 } from '../src/index.ts';
 
-/** What else the contract demands, so that it is not what the compiler refuses. */
+/** What else the contract demands, so that the compiler does not refuse its absence. */
 interface Given {
   input: CancellationInput;
   uncancelled: typeof UNCANCELLED;
@@ -35,7 +35,7 @@ async function compileOnly(
   const { ok, error } = result;
   if (!ok) expectTypeOf(error).toEqualTypeOf<CancelFailure>();
   expectTypeOf(orThrow(result)).toEqualTypeOf(order);
-  // @ts-expect-error: the status of an order that is not cancelled is no cancellation
+  // @ts-expect-error: the status of an order that is not cancelled does not cancel one
   channel.cancelTourOrder('order', { ...input, status: uncancelled });
   createChannelClient({ ...options, apiKey: 'key', environment: 'test' });
   // @ts-expect-error: one server, not two

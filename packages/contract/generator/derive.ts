@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 
-/** The files of `spec/` that have a JSON Schema, and the type of each as a whole. */
+/** The JSON Schemas of `spec/`, with the root type and the module of each. */
 const SCHEMAS = [
   { schema: 'source.schema.json', type: 'ledger', module: 'ledger.d.ts' },
   { schema: 'scenarios.schema.json', type: 'scenarios', module: 'scenarios.d.ts' },
@@ -9,7 +9,7 @@ const SCHEMAS = [
   { schema: 'generated-clients.schema.json', type: 'generatedClients', module: 'generated-clients.d.ts' },
 ] as const;
 
-/** The schemas refer to no file. openapi-typescript takes the working folder for a URL all the same, which a "%" breaks. */
+/** openapi-typescript takes the working folder for a URL, which a "%" breaks. The schemas refer to no file, so any URL serves. */
 const HERE = new URL('.', import.meta.url);
 
 /**
@@ -29,7 +29,7 @@ export async function deriveTypes(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(modules));
 }
 
-/** The generator of the client's types reads OpenAPI, in which a schema's definitions have another place. */
+/** openapi-typescript reads OpenAPI, where a schema's definitions have another place. */
 async function toTypes(name: string, schema: string): Promise<string> {
   const {
     $defs,

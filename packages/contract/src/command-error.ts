@@ -1,6 +1,6 @@
 /**
- * A command cannot do what it was asked, and its user can mend it. The message is the whole output: what happened, where,
- * and what to do. Anything else that is thrown is a fault of ours, and shows its stack.
+ * An error that the user of a command can fix. The message is the whole output: what happened, where, and what to do.
+ * Any other error is a bug of ours, and shows its stack.
  */
 export class CommandError extends Error {
   override name = 'CommandError';

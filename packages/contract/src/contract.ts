@@ -44,7 +44,7 @@ export interface Contract {
   success: Success;
 }
 
-/** A documented status, which is a number of three digits. */
+/** Reads a documented status: a number of three digits. */
 function readStatus(status: string): number {
   if (/^\d{3}$/.test(status)) return Number.parseInt(status, 10);
   throw new Error(

@@ -23,7 +23,7 @@ export function orderIn({ orderPointer }: Pick<Success, 'orderPointer'>, body: u
 }
 
 /**
- * Compares a response with what the request asked for. What was not sent, and need not be, is not compared.
+ * Compares a response with its request. An optional part of the request that was not sent is not compared.
  *
  * @returns empty when the response repeats the request
  */
@@ -42,8 +42,8 @@ export function unmetEchoes(
 }
 
 /**
- * Makes of an example of a success the response to this request: every echoed field takes the request's value. What was
- * not sent stays as the example has it.
+ * Turns an example of a success into the response to this request: every echoed field takes the request's value. A part
+ * that was not sent stays as in the example.
  */
 export function echoRequest(
   success: Pick<Success, 'orderPointer' | 'echoes'>,

@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts';
 import { readRefusals } from './refusals.ts';
 import { readFields } from './schema.ts';
 
-/** One thing that is wrong with a request, worded. */
+/** One problem of a request, with its message. */
 export interface InvalidPart {
   /** Where it is: a field of the body, the body as a whole, or a parameter. */
   in: 'field' | 'body' | 'header' | 'query';
@@ -23,7 +23,7 @@ export interface InvalidRequestForm {
 const WHOLE_BODY = 'non_field_errors';
 const PLACES = { header: '헤더', query: '쿼리' } as const;
 
-/** Reads the form out of the schema of the response whose examples have `x-violation`. */
+/** Reads the form from the schema of the response that has examples with `x-violation`. */
 export function invalidRequestForm(contract: Contract): InvalidRequestForm {
   const [{ status }] = readRefusals(contract).invalid;
   const response = contract.responses.find((one) => one.status === status);

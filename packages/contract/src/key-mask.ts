@@ -1,8 +1,8 @@
-/** Up to this length, a key may be a part of some word, and is looked for only as a word of its own. */
+/** A key up to this length may be part of a word, so it is masked only as a whole word. */
 const WORD = 7;
-/** Up to this length, a key that lacks a character may be a word like any other. */
+/** A key up to this length may be a common word once a character is cut off. */
 const CUT = 11;
-/** Up to this length, a key stands in any text, and finding it says nothing. */
+/** A key up to this length may occur in any text, so finding it proves nothing. */
 const TELLING = 3;
 
 /**
@@ -35,7 +35,7 @@ function patternOf(secrets: readonly string[]): RegExp | undefined {
 /** A secret in the forms in which a server may send it back, the longest first. */
 function formsOf(secret: string): string[] {
   const html = secret.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  // What ends a text in Base64 depends on what follows it.
+  // The last characters in Base64 depend on what follows the key.
   const base64 = Buffer.from(secret.slice(0, secret.length - (secret.length % 3))).toString('base64');
   const encoded = base64.length > WORD ? [base64] : [];
   const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), html, ...encoded];

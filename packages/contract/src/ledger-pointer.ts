@@ -5,8 +5,8 @@ const OPERATION = '#operation';
 const SUCCESS = 'success';
 
 /**
- * Follows a pointer of the ledger into the contract. It is a JSON pointer (RFC 6901) in which an edit of the contract shifts
- * nothing: `#operation` is the contract's one operation, whatever its path; the response `success` is the one with
+ * Follows a pointer of the ledger into the contract. It is a JSON pointer (RFC 6901) that an edit of the contract does
+ * not shift: `#operation` is the contract's one operation, whatever its path; the response `success` is the one with
  * `x-echoes`; and an item of a list is named by its value, its `name`, its `x-environment` or its `label`.
  *
  * @returns the place of the node, or undefined when the pointer leads nowhere
@@ -62,7 +62,7 @@ function isSuccess(response: unknown): boolean {
   return isRecord(response) && response['x-echoes'] !== undefined;
 }
 
-/** By what an item of a list can be named, the best name first. */
+/** The names of a list item, the best one first. */
 function namesOf(item: unknown): unknown[] {
   if (!isRecord(item)) return [String(item)];
   return [item.name, item['x-environment'], item.label, ...Object.keys(item)].filter(

@@ -3,7 +3,7 @@ import { documentedExamples } from './refusals.ts';
 import type { ResolvedSchema } from './schema.ts';
 
 /**
- * The kinds of violation that are worded: `required`, `null`, `blank`, `nullBody`, `object` (the body is not an object),
+ * The kinds of violation that have a message: `required`, `null`, `blank`, `nullBody`, `object` (the body is not an object),
  * `unknown` (a field that a closed object does not have), and the JSON Schema keywords that the contract may use.
  */
 export type ViolationKind =
@@ -28,8 +28,8 @@ export type ViolationKind =
 export const INPUT = '{input}';
 
 /**
- * Django REST framework's Korean texts (`ko_KR`, 3.7 to 3.16.0), and texts of ours in its manner for what it does not
- * word: `unknown`. `{limit}` stands for the keyword's value.
+ * Django REST framework's Korean texts (`ko_KR`, 3.7 to 3.16.0), and a text of ours in its manner for what it does
+ * not have: `unknown`. `{limit}` stands for the keyword's value.
  */
 const MESSAGES: Readonly<Record<ViolationKind, string>> = {
   required: '이 필드는 필수 항목입니다.',
@@ -60,12 +60,12 @@ const TYPE_MESSAGES: Readonly<Record<string, string>> = {
   object: `딕셔너리(dictionary)가 필요합니다. "${INPUT}"를 받았습니다.`,
 };
 
-/** Words a violation: gives a text in which {@link INPUT} stands for what was sent. */
+/** Gives the message about a violation. {@link INPUT} stands in it for what was sent. */
 export type Wording = (kind: ViolationKind, schema: ResolvedSchema) => string;
 
 /**
  * Makes the wording of a contract: the message of its example with the same `x-violation`, or else the framework's text.
- * Never a text of a validator's.
+ * Never the text of a validator.
  */
 export function createWording(contract: Contract): Wording {
   const shown = exampleMessages(contract);

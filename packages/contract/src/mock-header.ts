@@ -1,5 +1,5 @@
 /**
- * The header of the mock's responses, with the version of its contract; only what is not a usable HTTP request gets a response without
- * it. By it the contract tests know the mock at whatever address it runs: what the mock does, it does because the contract says so, and that settles no question.
+ * The header of the mock's responses, with the version of its contract. Only the response to a malformed HTTP request lacks it.
+ * The contract tests know the mock by it at any address: the mock follows the contract, so its responses settle no question.
  */
 export const MOCK_HEADER = 'x-ax-channel-mock';

@@ -11,7 +11,7 @@ export interface RawExample {
   'x-violation'?: string;
 }
 
-/** What has a body. */
+/** A request or a response with a body, as a document has it. */
 export interface RawContent {
   content: { 'application/json': { schema: Schema; examples: Record<string, RawExample> } };
 }

@@ -27,8 +27,8 @@ export function readOrderCodeForm(contract: Contract): OrderCodeForm | undefined
 }
 
 /**
- * Finds the codes that look like an order code and are none: those that the order of an example has beside the one of the
- * path, such as the channel's own.
+ * Finds the codes that look like an order code but are not one: the other codes of an example's order, such as the
+ * channel's own.
  *
  * @returns by code in lower case, the field of the order that holds it
  */
@@ -45,14 +45,14 @@ export function readOtherCodes(contract: Contract): ReadonlyMap<string, string> 
   return found;
 }
 
-/** The order code that provokes an example; empty where none does. */
+/** The order code that provokes an example, or an empty text. */
 export function provokingCode({ provokedBy }: Pick<DocumentedExample, 'provokedBy'>): string {
   const [, code = ''] =
     Object.entries(provokedBy).find(([expression]) => parseExpression(expression).part === 'path') ?? [];
   return code;
 }
 
-/** An order code that is well-formed and that no order has, as the contract's example of an unknown order names it. */
+/** A well-formed order code that no order has, from the contract's example of an unknown order. */
 export function unknownOrderCode(contract: Contract): string {
   return provokingCode(readRefusals(contract).order[0]);
 }

@@ -3,14 +3,14 @@ import type { Contract } from './contract.ts';
 import { documentedExamples } from './refusals.ts';
 import { allowsOrderCode } from './schema-check.ts';
 
-/** So many codes are tried for each that is wanted. */
+/** How many codes are tried for each one that is wanted. */
 const TRIES = 20;
 
 /**
- * Makes up codes of orders for a mock, in the form that the contract demands: UUIDs where it allows them, or else codes that
+ * Makes up order codes for a mock, in the form that the contract demands: UUIDs where it allows them, or else codes that
  * are written like its example. None of them provokes a documented refusal.
  *
- * @returns fewer where there are not so many
+ * @returns fewer codes where not enough are found
  */
 export function makeOrderCodes(contract: Contract, count: number): string[] {
   const example = String(contract.orderCode.example);
@@ -24,7 +24,7 @@ export function makeOrderCodes(contract: Contract, count: number): string[] {
   return [...codes];
 }
 
-/** Another text with a digit where there is a digit and a letter where there is a letter. */
+/** A random text with a digit and a letter wherever the example has one. */
 function alike(example: string): string {
   return example
     .replace(/\d/g, () => String(randomInt(1, 10)))

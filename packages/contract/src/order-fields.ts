@@ -9,7 +9,7 @@ export interface OrderFields {
   code: string | undefined;
   /** The fields that repeat a status of the request, and the request's names for them. */
   statuses: readonly { order: string; request: string }[];
-  /** The first text that repeats nothing of the request: the code that the channel has for the order. */
+  /** The first text field that repeats nothing of the request: the channel's own code for the order. */
   channelCode: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export function statusesIn(contract: Contract, body: unknown): unknown[] {
   return orderFields(contract).statuses.map((field) => order[field.order]);
 }
 
-/** Whether a success says the statuses that the request set. */
+/** Whether a success repeats the statuses of the request. */
 export function repeatsStatuses(
   contract: Contract,
   response: unknown,

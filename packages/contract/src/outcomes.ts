@@ -2,7 +2,7 @@ import type { Contract, Language } from './contract.ts';
 import { type RefusalKind, refusalKinds } from './refusal-kinds.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** What is known of an order after a call. The client says `cancelled` as `ok`, and every other one as its `outcome`. */
+/** What is known about an order after a call. The client reports `cancelled` as `ok`, and every other one as `outcome`. */
 export type OrderOutcome = Scenario['outcome'] | 'not_sent';
 
 /** The outcomes in words. */
@@ -13,7 +13,7 @@ export const OUTCOMES: Readonly<Record<OrderOutcome, Readonly<Record<Language, s
   unknown: { en: 'Unknown', ko: '결과를 알 수 없음' },
 };
 
-/** What a scenario leaves known of the order, and what to do then, in sentences. */
+/** The outcome of a scenario and its advice, as sentences. */
 export function conclude(
   { outcome, advice }: Pick<Scenario, 'outcome' | 'advice'>,
   language: Language,
@@ -21,14 +21,14 @@ export function conclude(
   return `${OUTCOMES[outcome][language]}. ${advice[language]}`;
 }
 
-/** What is known of the order after a documented refusal. One that is about nothing in the request may come after its effect. */
+/** What is known about the order after a documented refusal. A 5xx that blames no part of the request may follow the cancel. */
 export function refusalOutcome(kind: RefusalKind, status: number): 'rejected' | 'unknown' {
   return kind === 'refused' && status >= 500 ? 'unknown' : 'rejected';
 }
 
 /**
- * The statuses after which an order is as it was: those of documented refusals, and those of scenarios that the contract does not
- * document.
+ * The statuses after which an order is as it was: those of documented refusals, and those of scenarios with a status that the
+ * contract does not document.
  */
 export function rejectingStatuses(contract: Contract, scenarios: readonly Scenario[]): number[] {
   const documented = Object.entries(refusalKinds(contract))

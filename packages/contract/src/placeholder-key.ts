@@ -1,4 +1,4 @@
-/** What stands in the place of a key and is none: a placeholder with its braces, or the word for a value that is not there. */
+/** A text given in place of a key: a placeholder with its braces, or the word for a missing value. */
 export type PlaceholderKey = 'braces' | 'word';
 
 /**

@@ -21,13 +21,13 @@ export function followPointer(contract: unknown, pointer: string): unknown {
   return place === undefined ? undefined : valueAt(contract, place);
 }
 
-/** The pointers that lead to a node of the contract, out of those given. */
+/** Those of the pointers that lead to a node of the contract. */
 export function resolvable(pointers: readonly string[], contract: unknown): string[] {
   return pointers.filter((pointer) => followPointer(contract, pointer) !== undefined);
 }
 
 /**
- * Finds what the ledger refers to and what does not exist.
+ * Finds what the ledger refers to but does not exist.
  *
  * @returns one sentence for each broken reference, with where it stands and what to do; empty when all is well
  */

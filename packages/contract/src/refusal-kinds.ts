@@ -1,10 +1,10 @@
 import type { Contract } from './contract.ts';
 import { readRefusals } from './refusals.ts';
 
-/** What a documented refusal is about: the key, the order, the request, or something else. The client calls its failures so. */
+/** What a documented refusal is about: the key, the order, the request, or something else. The client names its failures like this. */
 export type RefusalKind = 'forbidden' | 'not_found' | 'invalid_request' | 'refused';
 
-/** What each documented refusal is about, by its status: what provokes it says so. */
+/** What each documented refusal is about, by its status. It follows from what provokes the refusal. */
 export function refusalKinds(contract: Contract): Record<number, RefusalKind> {
   const { missingKey, wrongKey, order, invalid, unreadable } = readRefusals(contract);
   const byRole: [RefusalKind, readonly { status: number }[]][] = [

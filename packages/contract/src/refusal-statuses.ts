@@ -14,7 +14,7 @@ export interface RefusalStatuses {
   invalid: readonly number[];
 }
 
-/** Every response is held against them, and a contract does not change while it is in use. */
+/** A cache: every response is compared with them, and a contract does not change while it is in use. */
 const READ = new WeakMap<Contract, RefusalStatuses>();
 
 /** The documented statuses, read once for each contract. */
@@ -48,7 +48,7 @@ export function speaksOfOrder(contract: Contract, status: number): boolean {
   return [404, refusalStatuses(contract).order].includes(status);
 }
 
-/** Whether a status speaks of the key or of the order, and so says nothing of the rest of the request. */
+/** Whether a status speaks of the key or of the order, and so says nothing about the rest of the request. */
 export function speaksOfKeyOrOrder(contract: Contract, status: number): boolean {
   return speaksOfKey(contract, status) || speaksOfOrder(contract, status);
 }
@@ -89,7 +89,7 @@ export function statusesFor(contract: Contract, credential: string | undefined):
   const scheme = schemeOf(contract);
   const [, word = '', key = ''] = /^(\S*) (.*)$/.exec(credential ?? '') ?? [];
   if (scheme !== '' && word.toLowerCase() !== scheme.toLowerCase()) return [missingKey];
-  // RFC 9110, 11.2: token68 is what a key looks like.
+  // A key has the form of a token68 (RFC 9110, 11.2).
   if (/^[\w.~+/-]+=*$/.test(key)) return [wrongKey];
   return [...new Set([wrongKey, missingKey])];
 }

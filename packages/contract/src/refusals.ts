@@ -8,10 +8,10 @@ export interface DocumentedExample extends Example {
   name: string;
 }
 
-/** The expression for the key, which two refusals are provoked by. */
+/** The runtime expression for the key, which provokes two of the refusals. */
 export const KEY = '$request.header.Authorization';
 
-/** The documented refusals, by what brings them about. */
+/** The documented refusals, by what causes them. */
 export interface Refusals {
   /** The key is missing or malformed. */
   missingKey: DocumentedExample;
@@ -23,7 +23,7 @@ export interface Refusals {
   parameter: readonly DocumentedExample[];
   /** The body is not JSON. */
   unreadable: DocumentedExample;
-  /** The body, or a parameter, breaks the contract: by the kind of violation. */
+  /** The body or a parameter breaks the contract, in the way that `x-violation` names. */
   invalid: readonly [DocumentedExample, ...DocumentedExample[]];
 }
 
@@ -31,7 +31,7 @@ export interface Refusals {
  * Sorts the contract's examples of refusals by what provokes them.
  *
  * @throws {Error} when the contract does not say how a missing or wrong key, an unknown order or an unreadable body is
- * refused; the lint rules say so before
+ * refused, which lint reports earlier
  */
 export function readRefusals(contract: Contract): Refusals {
   const examples = documentedExamples(contract);

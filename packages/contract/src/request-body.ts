@@ -16,7 +16,12 @@ export function statusFields({ request }: Contract): Field[] {
   return request.fields.filter(({ cancels }) => cancels !== undefined);
 }
 
-/** The field of the request that takes any text, first an optional one; undefined where there is none. */
+/** The fields of the request that do not take the status. */
+export function otherFields({ request }: Contract): Field[] {
+  return request.fields.filter(({ cancels }) => cancels === undefined);
+}
+
+/** A field of the request that takes any text, an optional one if possible; undefined where there is none. */
 export function textField({ request }: Contract): Field | undefined {
   const texts = request.fields.filter(
     ({ schema, cancels }) =>
@@ -60,7 +65,7 @@ export function bareExample(contract: Contract): Body {
   return withoutText(contract, example) ?? example;
 }
 
-/** The body with this in all its fields for a status. */
+/** The body with this status in each of its status fields. */
 export function withStatus(contract: Contract, body: Body, status: string): Body {
   return { ...body, ...Object.fromEntries(statusFields(contract).map(({ name }) => [name, status])) };
 }
@@ -71,7 +76,7 @@ export function otherExample(contract: Contract): Body | undefined {
   return first !== undefined && second !== undefined ? (second.value as Body) : otherKind(contract);
 }
 
-/** A cancel of another kind than the first example, without a text where that is allowed; undefined where there is one kind only. */
+/** A cancel of another kind than the first example, without a text if possible; undefined where there is only one kind. */
 export function otherKind(contract: Contract): Body | undefined {
   const example = exampleBody(contract);
   const isOther = (body: Body) => statusFields(contract).some(({ name }) => body[name] !== example[name]);
@@ -81,8 +86,8 @@ export function otherKind(contract: Contract): Body | undefined {
 }
 
 /**
- * The field that another reading of the contract has in the place of one: the one of the same name, or the status or text
- * that has the same part and no field of its own name. Undefined where there is none.
+ * The field that another reading of the contract has in place of a field: the one of the same name, or else the status field
+ * at the same position among those whose names differ. Undefined where there is none.
  */
 export function fieldIn(contract: Contract, written: Contract, name: string): string | undefined {
   if (contract.request.fields.some((field) => field.name === name)) return name;

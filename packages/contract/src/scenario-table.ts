@@ -4,7 +4,7 @@ import type { Scenario } from './scenarios.ts';
 
 const TITLES: Readonly<Record<Language, readonly string[]>> = {
   en: ['order code', 'scenario', 'what happens', 'what to conclude'],
-  ko: ['주문 코드', '시나리오', '동작', '판단할 내용'],
+  ko: ['주문 코드', '시나리오', '동작', '결과와 조치'],
 };
 
 /** Writes the scenarios as a Markdown table, one row each, without a line break at its end. */
@@ -34,13 +34,13 @@ export function replaceBetweenMarkers(text: string, name: string, content: strin
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
-/** Writes rows, the first of which are the titles, as a Markdown table without a line break at its end. */
+/** Writes rows as a Markdown table, without a line break at its end. The first row has the titles. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [titles = [], ...rest] = rows;
   return [titles, titles.map(() => '---'), ...rest].map(toRow).join('\n');
 }
 
-/** A line break or a bar would end the cell. */
+/** Escapes line breaks and bars, which would end the cell. */
 function toRow(cells: readonly string[]): string {
   return `| ${cells
     .map((cell) =>

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Schema } from './contract.ts';
 import { FORMATS } from './schema.ts';
 
-/** What a contract's schemas say of values, compiled once for each contract. */
+/** The validators of a contract's schemas, compiled once for each contract. */
 interface Validators {
   request: ValidateFunction;
   orderCode: ValidateFunction;
@@ -12,12 +12,12 @@ interface Validators {
 
 const compiled = new WeakMap<Contract, Validators>();
 
-/** Whether the contract allows this value for a request's body, in the contract's names. */
+/** Whether the contract allows this value as the body of a request. */
 export function allowsBody(contract: Contract, body: unknown): boolean {
   return validatorsOf(contract).request(body);
 }
 
-/** Whether the contract allows this text for the order code in the path. A number or a boolean is read from it. */
+/** Whether the contract allows this text for the order code in the path. A number or a boolean is parsed from the text. */
 export function allowsOrderCode(contract: Contract, code: string): boolean {
   return validatorsOf(contract).orderCode({ value: code });
 }
@@ -34,16 +34,18 @@ function validatorsOf(contract: Contract): Validators {
   const [ajv, ofText] = [new Ajv2020(options), new Ajv2020({ ...options, coerceTypes: true })];
   for (const one of [ajv, ofText]) one.addSchema({ ...contract.document, $id: 'contract' });
   const validators: Validators = {
-    request: ajv.compile(atHome(contract.request.schema)),
-    // Only the property of an object can be coerced.
-    orderCode: ofText.compile({ properties: { value: atHome(contract.orderCode.schema) } }),
-    responses: new Map(contract.responses.map(({ status, schema }) => [status, ajv.compile(atHome(schema))])),
+    request: ajv.compile(inDocument(contract.request.schema)),
+    // Ajv coerces only properties of an object.
+    orderCode: ofText.compile({ properties: { value: inDocument(contract.orderCode.schema) } }),
+    responses: new Map(
+      contract.responses.map(({ status, schema }) => [status, ajv.compile(inDocument(schema))]),
+    ),
   };
   compiled.set(contract, validators);
   return validators;
 }
 
 /** Points the schema's references at the whole document. */
-function atHome(schema: Schema): object {
+function inDocument(schema: Schema): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/'));
 }

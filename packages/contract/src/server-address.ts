@@ -13,7 +13,7 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 export function checkServerAddress(value: string, { servers, path }: Contract, why: string): URL {
   const test = servers.find(({ environment }) => environment === 'test');
   const advice = `Set it to ${test?.url ?? 'the address of the test environment'}.`;
-  // What is not a web address may hold a key, and is not repeated.
+  // A text that is not a web address may hold a key, so it is not repeated.
   if (!/^https?:/i.test(value) || !URL.canParse(value))
     throw new CommandError(`AX_BASE_URL is not a valid URL. ${advice}`);
   const url = new URL(value);
@@ -23,7 +23,7 @@ export function checkServerAddress(value: string, { servers, path }: Contract, w
       `AX_BASE_URL is "${protocol}//${hostname}". Set an https address; plain http would send the key in the clear.`,
     );
   }
-  // A host name may be written with a dot at its end and means the same server.
+  // A host name with a dot at its end means the same server.
   const host = hostname.replace(/\.$/, '');
   const production = servers.filter(({ environment }) => environment === 'production');
   if (production.some((server) => new URL(server.url).hostname === host)) {

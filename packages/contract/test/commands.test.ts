@@ -16,7 +16,7 @@ describe('The server that a command may talk to', () => {
   );
 
   it.each([
-    ['no URL', 'user:secret', 'is not a valid URL. Set it to https://test.ax-cloud.com.'],
+    ['an invalid URL', 'user:secret', 'is not a valid URL. Set it to https://test.ax-cloud.com.'],
     ['plain http', 'http://test.ax-cloud.com', 'Set an https address'],
     [
       'production',

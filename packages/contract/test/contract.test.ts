@@ -23,7 +23,7 @@ describe('The contract that is read', () => {
     expect(contract.query).toMatchObject([{ name: 'dry_run', required: false, example: true }]);
   });
 
-  it('takes for the success the response with echoes, whatever its status', () => {
+  it('takes the response with echoes for the success, whatever its status', () => {
     const contract = editedContract((document) => {
       const { responses } = operationOf(document);
       responses['201'] = responses['200'];
@@ -41,7 +41,7 @@ describe('The contract that is read', () => {
     ],
     ['no operation', (document) => void Object.assign(document, { paths: {} }), /has 0 operations/],
     [
-      'a response for every other status',
+      'a default response',
       (document) =>
         void Object.assign(operationOf(document).responses, {
           default: operationOf(document).responses['404'],
@@ -93,15 +93,15 @@ describe('The bundled contract', () => {
   });
 });
 
-describe('The statuses of an order', () => {
-  it('that a success repeats are those of the request’s status fields, by their names in the order', () => {
+describe('The status of an order', () => {
+  it('is found in a success by the fields that repeat the request’s status fields', () => {
     expect(orderFields(editedContract()).statuses.map(({ order }) => order)).toEqual([
       'ax_order_status',
       'channel_order_status',
     ]);
   });
 
-  it('of one that is not cancelled is the first that is not a cancel, or empty', () => {
+  it('that is not cancelled is the first value that is not a cancel, or empty', () => {
     expect(uncancelledStatus(editedContract())).toBe('New');
     const closed = editedContract((document) => {
       document.components.schemas.RequestedStatus.enum = ['Traveler cancel', 'Unavoidable cancel'];

@@ -37,14 +37,14 @@ describe("A contract's echo", () => {
     expect(unmetEchoes(success, request, response)).toEqual([]);
   });
 
-  it.each(Object.entries(success.echoes))('names %s where it is another value', (field, wanted) => {
+  it.each(Object.entries(success.echoes))('reports %s where its value differs', (field, wanted) => {
     const other = { ...(response as object), [field]: 'another' };
     expect(unmetEchoes(success, request, other)).toMatchObject([
       { field, request: wanted, received: 'another' },
     ]);
   });
 
-  it('names every field of a response that has no order in it', () => {
+  it('reports every field of a response that has no order in it', () => {
     expect(unmetEchoes(success, request, 'text')).toHaveLength(Object.keys(success.echoes).length);
     expect(unmetEchoes(enveloped, request, response)).toHaveLength(Object.keys(success.echoes).length);
   });
@@ -55,7 +55,7 @@ describe("A contract's echo", () => {
     expect(unmetEchoes(enveloped, request, body)).toEqual([]);
   });
 
-  it('is not asked of a field that was not sent', () => {
+  it('is not required of a field that was not sent', () => {
     const [field = '', wanted = ''] =
       Object.entries(success.echoes).find(([, one]) => one.includes('body')) ?? [];
     const { [wanted.split('/').at(-1) ?? '']: _, ...body } = request.body as Record<string, unknown>;

@@ -16,12 +16,12 @@ describe('The response to an invalid request', () => {
     expect(invalidRequestBody(form, [body])).toEqual({ non_field_errors: ['나'] });
   });
 
-  it('names a parameter in one detail, which the framework has no list for', () => {
+  it('names a parameter in one detail, because the framework has no list for it', () => {
     const header = { in: 'header', name: 'Channel', message: '나' } as const;
     expect(invalidRequestBody(form, [field, header])).toEqual({ detail: '헤더 Channel: 나' });
   });
 
-  it('is one detail, under another status, where the contract has it so', () => {
+  it('is one detail, under another status, if the contract says so', () => {
     const edited = editedContract((document) => {
       const { responses } = operationOf(document);
       responses['422'] = responses['400'];
@@ -50,7 +50,7 @@ describe('The wording of a violation', () => {
     );
   });
 
-  it('goes by the type that the field has', () => {
+  it('depends on the type of the field', () => {
     expect(word('type', { type: 'integer' })).toBe('유효한 정수(integer)를 입력하십시오.');
     expect(word('type', { type: ['boolean', 'null'] })).toContain('부울(boolean)');
   });

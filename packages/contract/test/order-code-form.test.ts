@@ -10,14 +10,14 @@ describe('The form of the order codes', () => {
     expect(form?.pattern.test(provokingCode(form.refusal))).toBe(false);
   });
 
-  it('is not known where the example code has none', () => {
+  it('is not known if the example code has no known format', () => {
     const edited = editedContract((document) => {
       operationOf(document).parameters[0].example = 'order-1';
     });
     expect(readOrderCodeForm(edited)).toBeUndefined();
   });
 
-  it('does not matter where the contract documents no refusal for another', () => {
+  it('does not matter if the contract documents no refusal of another form', () => {
     const edited = editedContract((document) => {
       delete operationOf(document).responses['404'].content['application/json'].examples.malformedOrder;
     });
@@ -26,20 +26,20 @@ describe('The form of the order codes', () => {
 });
 
 describe('The other codes of the example order', () => {
-  it('are those that have its format and that the success does not repeat of the request', () => {
+  it('are those that have its format and repeat nothing of the request', () => {
     const contract = editedContract();
     const { value } = contract.success.examples.travelerCancel ?? {};
     expect([...readOtherCodes(contract)]).toEqual([[Object(value).channel_order_code, 'channel_order_code']]);
   });
 
-  it('are none where the success repeats all that has the format', () => {
+  it('do not exist if every code of that format repeats the request', () => {
     const edited = editedContract((document) => {
       operationOf(document).responses['200']['x-echoes'].channel_order_code = '$request.path.ax_order_code';
     });
     expect([...readOtherCodes(edited)]).toEqual([]);
   });
 
-  it('are not known where the example code has no format', () => {
+  it('are not known if the example code has no known format', () => {
     const edited = editedContract((document) => {
       operationOf(document).parameters[0].example = 'order-1';
     });

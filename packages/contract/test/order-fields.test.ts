@@ -23,7 +23,7 @@ test('an order that repeats no code of the path has no field for it', () => {
   expect(orderFields(edited).code).toBeUndefined();
 });
 
-test('a success says the statuses of the request where all of them do', () => {
+test('a success repeats the statuses of the request only if all of its statuses do', () => {
   const request = { ax_status: 'Traveler cancel', channel_status: 'Traveler cancel' };
   expect(repeatsStatuses(contract, order('Traveler cancel'), request)).toBe(true);
   expect(repeatsStatuses(contract, { ...order('Traveler cancel'), ax_order_status: 'New' }, request)).toBe(

@@ -22,18 +22,18 @@ describe('The statuses after which an order is as it was', () => {
     );
   });
 
-  it('have a documented 409, and none of a scenario that says that nobody knows', () => {
+  it('include a documented 409, and not the status of a scenario with an unknown outcome', () => {
     expect(rejectingStatuses(documenting(409), scenarios)).toContain(409);
     expect(rejectingStatuses(contract, scenarios)).not.toContain(500);
   });
 
-  it('have no documented 503, which may come after the order was cancelled', () => {
+  it('do not include a documented 503, which may come after the order was cancelled', () => {
     expect(refusalKinds(documenting(503))[503]).toBe('refused');
     expect(refusalOutcome('refused', 503)).toBe('unknown');
     expect(rejectingStatuses(documenting(503), scenarios)).not.toContain(503);
   });
 
-  it('name each status once, also where a scenario has that of a documented refusal', () => {
+  it('include each status once, even if a scenario and a documented refusal share it', () => {
     const statuses = rejectingStatuses(documenting(429), scenarios);
     expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   });

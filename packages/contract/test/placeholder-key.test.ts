@@ -9,7 +9,7 @@ describe('A placeholder is told from a key', () => {
     expect(placeholderKey(key)).toBe('word');
   });
   it.each(['any', 'Null', 'nullable', '$key', 'a{b}', '9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b'])(
-    'and a key is none: %s',
+    'and a key is not taken for one: %s',
     (key) => {
       expect(placeholderKey(key)).toBeUndefined();
     },

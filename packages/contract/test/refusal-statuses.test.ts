@@ -32,11 +32,14 @@ test.each([
   [415, { key: false, order: false, request: false }],
   [429, { key: false, order: false, request: false }],
   [500, { key: false, order: false, request: false }],
-])('%i speaks of what a server refuses by it', (status, { key, order, request }) => {
-  expect(speaksOfKey(contract, status)).toBe(key);
-  expect(speaksOfOrder(contract, status)).toBe(order);
-  expect(refusesRequest(contract, status)).toBe(request);
-});
+])(
+  'the status %i tells whether the key, the order or the request is refused',
+  (status, { key, order, request }) => {
+    expect(speaksOfKey(contract, status)).toBe(key);
+    expect(speaksOfOrder(contract, status)).toBe(order);
+    expect(refusesRequest(contract, status)).toBe(request);
+  },
+);
 
 test('502, 503 and 504 are a gateway’s, and 500 is not', () => {
   expect([500, 502, 503, 504].filter((status) => isGateway(contract, status))).toEqual([502, 503, 504]);

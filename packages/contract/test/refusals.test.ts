@@ -36,7 +36,7 @@ describe('The documented refusals', () => {
     ['the key', '"x-provoked-by: { $request.header.Authorization: \'\' }"', '403'],
     ['the order', '"x-provoked-by: { $request.path.ax_order_code: … }"', '404'],
     ['an unreadable body', '"x-violation: syntax"', '400'],
-  ])('are missing in words where nothing says how %s is refused', (_, message, status) => {
+  ])('are reported as missing where no example says how %s is refused', (_, message, status) => {
     const edited = editedContract((document) => {
       delete operationOf(document).responses[status];
     });

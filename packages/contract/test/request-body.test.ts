@@ -20,7 +20,7 @@ test('the fields of a cancel are known by their schemas', () => {
   expect(contract.request.fields.map(({ name }) => name)).not.toContain(undeclaredField(contract));
 });
 
-test('the bodies that are made are ones that the contract allows', () => {
+test('the contract allows every body that is made', () => {
   for (const body of [exampleBody(contract), bareExample(contract), otherKind(contract)])
     expect(allowsBody(contract, body)).toBe(true);
   expect(otherKind(contract)).not.toMatchObject({ ax_status: exampleBody(contract).ax_status });
@@ -35,7 +35,7 @@ test('a text that is too long for the contract is not made', () => {
   expect(withText(short, exampleBody(short), 'abcd')).toBeUndefined();
 });
 
-test('made-up order codes differ and are ones that the contract allows', () => {
+test('made-up order codes differ, and the contract allows them', () => {
   const codes = makeOrderCodes(contract, 5);
   expect(new Set(codes).size).toBe(5);
   expect(codes.every((code) => allowsOrderCode(contract, code))).toBe(true);

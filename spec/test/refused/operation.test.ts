@@ -22,11 +22,11 @@ refuses('the operation', [
     set(`paths.${PATH}.parameters`, []),
     'one-operation',
     /parameters$/,
-    /at a path is read by no part/,
+    /No part reads "parameters" at a path/,
   ],
   ['no operation', set('paths', {}), 'one-operation', /paths$/, /has no operation/],
   ['no tag', drop('op.tags'), 'one-operation', /patch$/, /one tag/],
-  ['webhooks', set('webhooks', {}), 'document', /webhooks$/, /Webhooks/],
+  ['webhooks', set('webhooks', {}), 'document', /webhooks$/, /webhooks/],
   ['OpenAPI 3.0', set('openapi', '3.0.3'), 'document', /openapi$/, /every part reads 3\.1/],
   ['a version of another form', set('info.version', 'v2'), 'document', /version$/, /not a semantic version/],
   [

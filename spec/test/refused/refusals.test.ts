@@ -43,7 +43,7 @@ refuses('refusals', [
     /by the same value/,
   ],
   [
-    'the value of every sample',
+    'the value that every sample sends',
     set(`${UNKNOWN}.x-provoked-by`, { '$request.path.ax_order_code': at('op.parameters.0.example') }),
     'provoking-values',
     /ax_order_code$/,
@@ -73,7 +73,7 @@ refuses('refusals', [
     /has the field "reason"/,
   ],
   [
-    'no example of what is not JSON',
+    'no example for a body that is not JSON',
     drop(`${INVALID}.unreadableBody`),
     'invalid-requests',
     /responses$/,

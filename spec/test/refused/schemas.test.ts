@@ -15,7 +15,7 @@ refuses('schemas', [
   ],
   ['an inline object', set(COMMENT, { type: 'object' }), 'named-schemas', /comment$/, /An object inside/],
   [
-    'a schema that is not there',
+    'a $ref to a missing schema',
     set(COMMENT, { $ref: '#/components/schemas/X' }),
     'named-schemas',
     /comment$/,
@@ -49,7 +49,7 @@ refuses('schemas', [
     set(`${COMMENT}.format`, 'constructor'),
     'schema-keywords',
     /format$/,
-    /checked by no part/,
+    /No part checks/,
   ],
   [
     'a broken pattern',
@@ -75,14 +75,14 @@ refuses('schemas', [
     /null is not of the type string/,
   ],
   [
-    'a required field that is not there',
+    'a required field that is not declared',
     set('schemas.ErrorDetail.required.+', 'x'),
     'schema-keywords',
     /required\/1$/,
     /not among the properties/,
   ],
   [
-    'a response that is not said to be open',
+    'a response that does not say whether it is open',
     drop('schemas.CancelledOrder.additionalProperties'),
     'open-responses',
     /CancelledOrder$/,

@@ -7,13 +7,19 @@ const NOT_FOUND = 'op.responses.404';
 
 refuses('success', [
   [
-    'none',
+    'no success',
     all(set('op.responses.418', detailResponse()), drop('op.responses.200')),
     'success',
     /responses$/,
     /No response proves/,
   ],
-  ['a second one', set('op.responses.202', at('op.responses.200')), 'success', /202$/, /A second success/],
+  [
+    'a second success',
+    set('op.responses.202', at('op.responses.200')),
+    'success',
+    /202$/,
+    /A second success/,
+  ],
   [
     'x-echoes at a refusal',
     set(`${NOT_FOUND}.x-echoes`, {}),
@@ -38,14 +44,14 @@ refuses('success', [
     /is "data"/,
   ],
   [
-    'an echo of no field',
+    'an echo in an unknown field',
     set('op.responses.200.x-echoes.x', '$request.body#/comment'),
     'echoes',
     /x-echoes\/x$/,
     /has no field "x"/,
   ],
   [
-    'an echo of nothing that is sent',
+    'an echo of an unknown part of the request',
     set('op.responses.200.x-echoes.ax_order_status', '$request.body#/x'),
     'echoes',
     /ax_order_status$/,
@@ -74,7 +80,7 @@ refuses('success', [
     /"Gone", which is not in the enum/,
   ],
   [
-    'a status first that is not a cancel',
+    'a first status that is not a cancel',
     set(`${STATUS}.enum`, ['New', 'Traveler cancel', 'Unavoidable cancel']),
     'cancels',
     /enum$/,
@@ -95,7 +101,7 @@ refuses('success', [
     /no partner of that name in the request/,
   ],
   [
-    'an example that is not the echo',
+    'an example that does not repeat its request',
     set('op.responses.200.json.examples.travelerCancel.value.ax_order_status', 'New'),
     'echo-pairs',
     /value$/,

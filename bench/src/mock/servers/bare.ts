@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** As little as a server can do that reads JSON and writes JSON: what the machine allows. */
+/** Does the least that a server of JSON can do, and so shows what the machine allows. */
 const [port, status, example = ''] = process.argv.slice(2);
 const order: unknown = JSON.parse(example);
 createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-// Sends one cancel with the generated client, and prints what came of it as one line of JSON.
+// Sends one cancel with the generated client, and prints the result as one line of JSON.
 import { client } from './client/client.gen.js';
 import { type CancelTourOrderError, cancelTourOrder, type RequestedStatus } from './client/index.js';
 
@@ -22,7 +22,7 @@ function orderFields(order: NonNullable<typeof data>) {
   return { channel_order_code, channel_order_status, ax_order_code, ax_order_status };
 }
 
-/** What is undefined is left out by JSON. */
+/** JSON leaves out what is undefined. */
 function errorFields(error: CancelTourOrderError) {
   const { detail, ax_status, channel_status, comment, non_field_errors } = error;
   return { detail, ax_status, channel_status, comment, non_field_errors };

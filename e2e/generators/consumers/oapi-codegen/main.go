@@ -1,4 +1,4 @@
-// Sends one cancel with the generated client, and prints what came of it as one line of JSON.
+// Sends one cancel with the generated client, and prints the result as one line of JSON.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Sends one cancel with the generated client, and prints what came of it as one line of JSON.
+// Sends one cancel with the generated client, and prints the result as one line of JSON.
 import {
   type CancelledOrder,
   Configuration,
@@ -55,7 +55,7 @@ function detailField({ detail }: ErrorDetail) {
   return { detail };
 }
 
-/** What is undefined is left out by JSON. */
+/** JSON leaves out what is undefined. */
 function messageFields({ detail, axStatus, channelStatus, comment, nonFieldErrors }: InvalidRequest) {
   return {
     detail,

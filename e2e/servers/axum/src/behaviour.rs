@@ -41,16 +41,16 @@ pub struct Behaviour {
     pub foreign: Step<(), Option<Reply>>,
     /// Changes JSON before it is read; None where axum alone reads the body.
     pub normalise: Option<Step<Value, Value>>,
-    /// Makes JSON of a body that is not.
+    /// Replaces a body that is not JSON.
     pub repair: Option<fn() -> Value>,
     /// Reads a body as JSON whatever its media type.
     pub reads_any_type: bool,
-    /// The response to a body that is read but not wanted.
+    /// The response to a valid body that a fault rejects.
     pub objection: Step<CancelRequest, Option<Reply>>,
-    /// Sets the statuses; a response says why it did not.
+    /// Sets the statuses, or returns a response that says why not.
     pub change: Box<dyn Fn(&'static Order, CancelRequest) -> Option<Reply> + Send + Sync>,
     pub success: Step<&'static Order, Reply>,
-    /// Has the last word on every response that the server itself gives.
+    /// Changes every response of the server itself before it is sent.
     pub finish: Step<Reply, Reply>,
     /// Another method that cancels.
     pub method: Option<MethodFilter>,

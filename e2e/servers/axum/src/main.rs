@@ -1,5 +1,5 @@
-//! axum as it comes: its router with its own empty 404 and 405, and its Json extractor with its own texts for a body that it
-//! cannot read. A panic closes the connection: that is what hyper makes of it.
+//! axum with its defaults: its router with its own empty 404 and 405, and its Json extractor with its own texts for a body that it
+//! cannot read. When a handler panics, hyper closes the connection.
 
 mod behaviour;
 mod faults;

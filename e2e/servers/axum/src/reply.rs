@@ -13,7 +13,7 @@ pub struct Reply {
     pub headers: Vec<(&'static str, String)>,
 }
 
-/// JSON is what axum makes JSON of; raw bytes are sent as they are, with their media type.
+/// axum writes `Json` as JSON; `Raw` is sent unchanged, with its media type.
 #[derive(Clone)]
 pub enum Content {
     Json(Value),

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, HttpException, Injectable } from '@nestjs/common';
 import { behaviour } from '../../node/behaviour.mjs';
 
-/** Lets in who has the key; every other request gets 403. */
+/** Lets a request with the key in; every other request gets 403. */
 @Injectable()
 export class KeyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {

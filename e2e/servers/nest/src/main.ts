@@ -1,4 +1,4 @@
-/** NestJS as it comes, on Express: its guards, its ValidationPipe, its own bodies for every other error. */
+/** NestJS with its defaults, on Express: its guards, its ValidationPipe, its own bodies for every other error. */
 import 'reflect-metadata';
 import { Module, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';

@@ -1,7 +1,7 @@
 import { behaviour } from '../../node/behaviour.mjs';
 import type { Reply } from './key.guard.ts';
 
-/** What is used of Express's response, which Nest stands on. */
+/** The members of Express's response that are used here. */
 export interface Outgoing {
   status(code: number): Outgoing;
   set(headers: Record<string, string>): Outgoing;

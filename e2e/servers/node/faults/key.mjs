@@ -39,7 +39,7 @@ export const keyFaults = {
   'key.shared': {
     isKey: async (request) => {
       lastSeen = keyOf(request);
-      // A look-up in a database, in which time the next request overwrites the variable.
+      // A look-up in a database, during which the next request overwrites the variable.
       await pause(60);
       return lastSeen === apiKey;
     },

@@ -20,7 +20,7 @@ export const stateFaults = {
   },
   'state.not-kept': {
     change: (order, body) => {
-      // The response shows the order; what is stored stays as it was.
+      // The response shows the requested statuses, but the stored order stays as it was.
       orders.set(order.axCode, { ...order });
       set(order, body);
     },

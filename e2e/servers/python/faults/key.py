@@ -44,7 +44,7 @@ def _cached_per_connection(request):
 def _shared(request):
     global _last_seen
     _last_seen = _key_of(request)
-    # A look-up in a database, in which time the next request overwrites the variable.
+    # A look-up in a database, during which the next request overwrites the variable.
     time.sleep(0.06)
     return _last_seen == API_KEY
 

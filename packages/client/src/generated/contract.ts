@@ -9,7 +9,7 @@ import type { components } from './openapi.d.ts';
 /** The path of the operation, with its parameter in braces. */
 export const PATH = "/v1/channel/orders/tour/{ax_order_code}" as const;
 
-/** The parameter in the path, as it is called and as it stands there. */
+/** The name of the parameter in the path, and the placeholder that stands there. */
 export const ORDER_CODE = "ax_order_code" as const;
 export const PLACEHOLDER = "{ax_order_code}" as const;
 
@@ -20,7 +20,7 @@ export const pathOf = (code: string): string =>
 /** The method of the operation. */
 export const METHOD = "PATCH" as const;
 
-/** What stands before the key in its header. */
+/** The text before the key in its header. */
 export const KEY_PREFIX = "Token " as const;
 
 /** AX Cloud's servers by the name of their environment. */
@@ -29,7 +29,7 @@ export const ENVIRONMENTS = {
   "production": "https://prod.ax-cloud.com"
 } as const;
 
-/** The names of their machines. */
+/** The host names of these servers. */
 export const HOSTS: readonly string[] = [
   "test.ax-cloud.com",
   "prod.ax-cloud.com"
@@ -67,7 +67,7 @@ export interface OtherFields {
   comment?: components['schemas']['CancelRequest']["comment"] | null | undefined;
 }
 
-/** The rules for it. */
+/** The rules for these fields. */
 export const FIELDS: readonly Rule[] = [
   ["comment", "a string without lone surrogates, or leave it out", (value: unknown) => value == null || (typeof value === 'string' && !/\p{Cs}/u.test(value)), true],
 ];
@@ -75,7 +75,7 @@ export const FIELDS: readonly Rule[] = [
 /** The body of a cancel: every status in it is the same. */
 export type CancelBody = components['schemas']['CancelRequest'] & { ax_status: CancelStatus; channel_status: CancelStatus; };
 
-/** Puts the status into every field that takes it. What is undefined is not sent. */
+/** Puts the status into every field that takes it. An undefined value is not sent. */
 export const bodyOf = (input: { status: CancelStatus } & OtherFields): CancelBody =>
   ({ ax_status: input.status, channel_status: input.status, comment: input.comment ?? undefined }) as CancelBody;
 

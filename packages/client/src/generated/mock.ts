@@ -5,14 +5,14 @@
 import type { InvalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import type { ViolationKind } from '@ax-cloud/contract/messages';
 
-/** A documented refusal, and what of a request provokes it: runtime expression → value. */
+/** A documented refusal, and the request values that provoke it: runtime expression → value. */
 export interface Refusal {
   status: number;
   provokedBy: Readonly<Record<string, string>>;
   value: unknown;
 }
 
-/** The documented refusals, by what brings them about. */
+/** The documented refusals, by what causes them. */
 export interface Refusals {
   missingKey: Refusal;
   wrongKey: readonly [Refusal, ...Refusal[]];
@@ -31,12 +31,12 @@ export interface Success {
 export interface RequestPart {
   in: 'header' | 'query' | 'field';
   name: string;
-  /** The text that it is missing, where it must be there. */
+  /** The message when it is missing; undefined for an optional part. */
   missing: string | undefined;
-  /** How the text of a parameter is read. */
+  /** The type as which the text of a parameter is parsed. */
   type: string;
   nullable: boolean;
-  /** In the order in which they are checked; the first one that is broken is told. */
+  /** In the order in which they are checked; only the first broken one is reported. */
   rules: readonly { kind: ViolationKind; message: string; valid: (value: unknown) => boolean }[];
 }
 
@@ -127,7 +127,7 @@ export const STATUS_ECHOES: readonly string[] = [
 ];
 export const UNCANCELLED = "New";
 
-/** How the text of an order code is read, and whether the contract allows what was read. */
+/** The type of an order code, and whether the contract allows a value of that type. */
 export const CODE_TYPE: string = "string";
 export const allowsCode = (value: unknown): boolean => typeof value === 'string' && [...value].length >= 1;
 
@@ -142,12 +142,12 @@ export const CODE_FORM: { pattern: RegExp; refusal: Refusal } | undefined = { pa
   }
 } };
 
-/** The other codes of the example order, in lower case, such as the one that the channel gave it. */
+/** The other codes of the example order, in lower case, such as the channel's own. */
 export const OTHER_CODES: readonly string[] = [
   "915c1218-f41c-492b-bb0b-96177ff4d2ee"
 ];
 
-/** How the response to an invalid request looks. */
+/** The form of the response to an invalid request. */
 export const INVALID_FORM: InvalidRequestForm = {
   "status": 400,
   "lists": [
@@ -159,7 +159,7 @@ export const INVALID_FORM: InvalidRequestForm = {
   "detailOnly": false
 };
 
-/** The texts about the body as a whole, and about a field that the contract does not have where it has no others. */
+/** The messages about the body as a whole, and about an unknown field if the contract allows none. */
 export const NULL_BODY = "No data provided";
 export const NOT_AN_OBJECT = "유효하지 않은 데이터. 딕셔너리(dictionary)대신 {input}를 받았습니다.";
 export const UNKNOWN_FIELD: string | undefined = undefined;

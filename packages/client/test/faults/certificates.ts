@@ -47,7 +47,7 @@ function make(folder: string, { name, days }: { name: string; days: string }): C
   ];
   const openssl = (args: string) => execFileSync('openssl', args.split(' '), { cwd: folder, stdio: 'pipe' });
   openssl(
-    // A signature is looked up by its signer's name, so that no two may have the same.
+    // Signers are looked up by name, so each needs a name of its own.
     `req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ${key} -out ${request} -subj /CN=${randomUUID()} ` +
       `-addext subjectAltName=${name}`,
   );

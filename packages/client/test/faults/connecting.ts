@@ -2,7 +2,7 @@ import { RIGHT, SUCCESS } from '../documented.ts';
 import type { Fault } from './fault.ts';
 import { HTML, message, saying } from './message.ts';
 
-/** No connection comes to be, so that nothing is sent. */
+/** No connection is made, so nothing is sent. */
 export const CONNECTING: readonly Fault[] = [
   {
     does: 'refuses the connection',

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 
 /**
- * What the model server knows of the order, and a client can know at most:
+ * What the model server knows about the order, which is the most that a client can know:
  * - `cancelled`: the response is whole and repeats the request
  * - `not_sent`: no byte of the request reached a server
  * - `rejected`: the order is as it was, and the response says so

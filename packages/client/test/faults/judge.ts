@@ -1,7 +1,7 @@
 import type { Fault, Known } from './fault.ts';
 import type { FaultServers } from './serve.ts';
 
-/** What a client says of a call: the same words as what is known, in which `cancelled` is a success. */
+/** What a client says about a call, in the words of what is known; a success is `cancelled`. */
 export type Said = Known;
 
 /** Whether a client says more than is known. `unknown` never does. */
@@ -14,7 +14,7 @@ export function isOverCautious(fault: Fault, said: Said): boolean {
   return said === 'unknown' && fault.known !== 'unknown' && fault.told !== false;
 }
 
-/** Whether a request was sent again after one that may have arrived, and nobody asked for it. */
+/** Whether a request was sent again, unasked, after one that may have arrived. */
 export function isSentAgain(fault: Fault, { received }: FaultServers): boolean {
   return (
     received.filter((text) => text.startsWith(received[0]?.split('\r\n')[0] ?? '')).length >

@@ -5,7 +5,7 @@ import { message, saying, sayingAndEnding } from './message.ts';
 /** The key that every call of these servers carries. */
 export const KEY = 'secret-key-0123456789';
 
-/** How these servers write it, without what Base64 pads it with. */
+/** The forms in which these servers write it; Base64 without its padding. */
 export const KEY_FORMS: readonly string[] = [KEY, btoa(KEY).replaceAll('=', '').slice(0, -1)];
 
 const key = (does: string, known: Fault['known'], bytes: Buffer | string): Fault => ({

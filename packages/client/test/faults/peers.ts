@@ -9,12 +9,12 @@ interface PeerRow {
   falseSuccess: readonly string[];
   /** The key or the order reached another server. */
   elsewhere: readonly string[];
-  /** Of all failures, those whose error shows the key. */
+  /** The failures whose error shows the key. */
   keyShown: readonly string[];
   failures: number;
-  /** Nothing was sent, and no failure after which a request may have arrived has the same codes. */
+  /** Nothing was sent, and the codes say so: no failure after which a request may have arrived has the same ones. */
   toldNotSent: readonly string[];
-  /** A request was sent again after one that may have arrived, and nobody had asked for it. */
+  /** A request was sent again, unasked, after one that may have arrived. */
   sentAgain: readonly string[];
   noResult: readonly string[];
 }
@@ -27,7 +27,7 @@ export interface PeersResult {
   seconds: number;
   faults: number;
   redirects: number;
-  /** Of the faults before which nothing was sent, those in which a code of Node.js says so. */
+  /** How many faults come before anything is sent, with a code of Node.js that says so. */
   notSent: number;
   rows: readonly PeerRow[];
 }
@@ -49,13 +49,13 @@ const TEXTS = {
     of: (some: number, all: number) => `${some} of ${all}`,
     run: ({ faults, redirects, notSent, date, node }: PeersResult) => [
       `Each library, in usual use, cancels one order at servers that respond in ${faults} ways, most of them wrong. ${redirects} redirect;`,
-      `${notSent} never get the request, which Node.js tells by a code. Measured with Node.js ${node.slice(1)} on ${date}.`,
+      `${notSent} never get the request, which Node.js reports by a code. Measured with Node.js ${node.slice(1)} on ${date}.`,
       '',
-      '- A false success is an order given back as cancelled, though it is not, or though nothing proves it.',
-      '- The key in the error is what a log would show of it.',
-      '- An error says that nothing was sent when a program can tell it, by codes and not by texts, from every error after which the',
+      '- False success: an order is returned as cancelled, although it is not, or although nothing proves it.',
+      '- Key in the error: the key would be in a log of the error.',
+      '- Says that nothing was sent: a program can tell this error, by codes and not by texts, from every error after which the',
       '  request may have arrived.',
-      '- No result came within 20 seconds.',
+      '- No result: none came within 20 seconds.',
     ],
   },
   ko: {

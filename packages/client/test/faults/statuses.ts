@@ -4,7 +4,7 @@ import { HTML, message, saying } from './message.ts';
 
 const detail = JSON.stringify({ detail: '이유' });
 
-/** Of a documented status below 500 the contract's own body says that the order is as it was. */
+/** With a documented status below 500, the contract's own body says that the order is as it was. */
 function knownOf(status: number, text: string): Known {
   return status < 500 && isDocumented(status, parse(text)) ? 'rejected' : 'unknown';
 }
@@ -49,7 +49,7 @@ export const REFUSED: readonly Fault[] = [
     ];
   }),
   ...[FORBIDDEN, NOT_FOUND].map(({ status }) =>
-    // The page prints these two bodies so.
+    // The page prints these two bodies like this.
     refusing(status, 'its detail in single quotes, as the page has it', "{'detail': '이유'}", 'rejected'),
   ),
   refusing(INVALID.status, 'a message that is not in a list', '{"ax_status":"no"}'),
@@ -60,7 +60,7 @@ export const REFUSED: readonly Fault[] = [
   },
 ];
 
-/** They say that the request was turned away, whatever stands in the body. */
+/** These statuses say that the request was turned away, whatever the body says. */
 const TURNED_AWAY = [401, 405, 415, 429];
 
 const undocumented = (statuses: readonly number[]) => statuses.filter((status) => !isDocumented(status));

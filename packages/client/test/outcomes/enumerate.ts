@@ -2,10 +2,10 @@ import type { Event, KeySource } from './model.ts';
 import { nameOf, perform, RETRIES, type Run } from './perform.ts';
 
 /**
- * Makes a call for every sequence of events, one after another. What the client does after an attempt depends on nothing but
- * the attempts so far, so a sequence goes on only where the client sends again: every longer one ends like it.
+ * Makes a call for every sequence of events, one after another. What the client does after an attempt depends only on
+ * the attempts so far, so a sequence is extended only if the client sends again: every longer one would end like it.
  *
- * @param most of attempts in a sequence; one after which the client still goes on is left out
+ * @param most attempts in a sequence; a sequence after which the client still goes on is left out
  * @throws {Error} when the client sends more often than it may
  */
 export async function* enumerate(

@@ -66,8 +66,8 @@ const unsent: Event[] = [
   ),
 ];
 
-/** All that can be true behind an error that tells nothing. */
-function silent(
+/** All that can be true after an error that does not tell what happened. */
+function ambiguous(
   name: string,
   error: () => unknown,
   more: Partial<Pick<Event, 'isVariant'>> = VARIANT,
@@ -82,20 +82,20 @@ function silent(
 
 const VARIANT = { isVariant: true } as const;
 const doubtful: Event[] = [
-  ...silent('reset', () => fetchFailed({ code: 'ECONNRESET', syscall: 'read' }), {}),
-  ...silent('malformed HTTP', () => fetchFailed({ code: 'HPE_INVALID_CONSTANT' }), {}),
-  ...silent('mistake in a fetch of the caller’s', () => new ReferenceError('agent is not defined'), {}),
-  ...silent('broken pipe', () => fetchFailed({ code: 'EPIPE', syscall: 'write' })),
-  ...silent('closed by the other side', () => fetchFailed({ code: 'UND_ERR_SOCKET' })),
-  ...silent('lost route', () => fetchFailed({ code: 'ETIMEDOUT', syscall: 'read' })),
-  ...silent('alert of the other side about a certificate', () =>
+  ...ambiguous('reset', () => fetchFailed({ code: 'ECONNRESET', syscall: 'read' }), {}),
+  ...ambiguous('malformed HTTP', () => fetchFailed({ code: 'HPE_INVALID_CONSTANT' }), {}),
+  ...ambiguous('bug in a custom fetch', () => new ReferenceError('agent is not defined'), {}),
+  ...ambiguous('broken pipe', () => fetchFailed({ code: 'EPIPE', syscall: 'write' })),
+  ...ambiguous('closed by the other side', () => fetchFailed({ code: 'UND_ERR_SOCKET' })),
+  ...ambiguous('lost route', () => fetchFailed({ code: 'ETIMEDOUT', syscall: 'read' })),
+  ...ambiguous('alert of the other side about a certificate', () =>
     fetchFailed({ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }),
   ),
-  ...silent('no headers in time', () => fetchFailed({ code: 'UND_ERR_HEADERS_TIMEOUT' })),
-  ...silent('error without a code', () => new TypeError('fetch failed')),
-  ...silent('nothing as an error', () => undefined),
-  // Of a `fetch` that sends to two hosts at once.
-  ...silent('several errors, one of which tells nothing', () =>
+  ...ambiguous('no headers in time', () => fetchFailed({ code: 'UND_ERR_HEADERS_TIMEOUT' })),
+  ...ambiguous('error without a code', () => new TypeError('fetch failed')),
+  ...ambiguous('nothing as an error', () => undefined),
+  // From a `fetch` that sends to two hosts at once.
+  ...ambiguous('several errors, one of them without a telling code', () =>
     Object.assign(new AggregateError([fetchFailed(refused), fetchFailed({ code: 'ECONNRESET' })]), {
       code: 'ECONNREFUSED',
     }),

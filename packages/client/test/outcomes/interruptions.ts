@@ -4,16 +4,16 @@ import type { Event, Happening } from './model.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const DOUBTFUL = { arrives: true, tells: 'unknown' } as const;
 const both = [false, true];
-const nobodyKnows = (cancels: boolean) => (cancels ? 'the order was cancelled' : 'the order is as it was');
+const whatHappened = (cancels: boolean) => (cancels ? 'the order was cancelled' : 'the order is as it was');
 
-/** Never settles but by the signal of the client, as `fetch` does. */
+/** Settles only when the client's signal fires, as `fetch` does. */
 function hang({ signal }: Happening): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 }
 
-/** A response whose body begins, and then does what comes next. */
+/** A response that sends the first part of its body and then runs `next`. */
 function begun(
   status: number,
   text: string,
@@ -57,13 +57,13 @@ const bodies: Event[] = [
   ];
 });
 
-/** No response: by the time limit, or because the caller gives up. */
+/** No response comes before the time limit, or before the caller gives up. */
 const silence: Event[] = [
   ...both.map((arrives): [boolean, boolean] => [arrives, false]),
   [true, true] as [boolean, boolean],
 ].flatMap(([arrives, cancels]): Event[] => {
   const given = { arrives, cancels, tells: 'unknown' } as const;
-  const where = arrives ? `after the send (${nobodyKnows(cancels)})` : 'before the send';
+  const where = arrives ? `after the send (${whatHappened(cancels)})` : 'before the send';
   return [
     { ...given, name: `no response in time, ${where}`, happen: hang },
     {
@@ -92,7 +92,7 @@ const pauses: Event[] = [
 ].flatMap(({ status, tells, may }) =>
   may.map(
     (cancels): Event => ({
-      name: `the caller gives up in the pause after a ${status} (${nobodyKnows(cancels)})`,
+      name: `the caller gives up in the pause after a ${status} (${whatHappened(cancels)})`,
       arrives: true,
       cancels,
       tells,

@@ -37,7 +37,7 @@ export const INVARIANTS: readonly Invariant[] = [
       run.result?.ok !== true || (run.sequence.at(-1)?.tells === 'cancelled' && run.server.cancelled),
   },
   {
-    name: 'The client sends again only after what did not arrive, or what the server asked to come back after',
+    name: 'The client sends again only if the request did not arrive or the server asked it to come back',
     holds: ({ sequence }) =>
       sequence.slice(0, -1).every(({ arrives, asksBack }) => !arrives || asksBack === true),
   },
@@ -64,7 +64,7 @@ export const INVARIANTS: readonly Invariant[] = [
     holds: ({ elapsedMs }) => elapsedMs <= TIMEOUT_MS,
   },
   {
-    name: 'The log is told of each attempt, and at last of what the result says',
+    name: 'The log gets every attempt, and the last one has the outcome of the result',
     holds: ({ exchanges, sends, result }) =>
       exchanges.length === sends &&
       (sends === 0 || result === undefined || exchanges.at(-1)?.outcome === result.error?.outcome),

@@ -21,7 +21,7 @@ export const MISSING: readonly KeySource[] = [
     endsIn: 'not_sent',
   },
   {
-    name: 'a key during which the caller gives up',
+    name: 'a key for which the caller does not wait',
     apiKey: async ({ wait, abort }) => {
       await wait(1);
       abort();

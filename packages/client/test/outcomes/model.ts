@@ -1,6 +1,6 @@
 import type { Outcome } from '../../src/index.ts';
 
-/** AX Cloud's server, as only a model of it can be looked into: what it got, and what became of the order. */
+/** A model of AX Cloud's server: what it received, and the state of the order. */
 export interface Server {
   /** How many requests reached it, whole or in part. */
   requests: number;
@@ -17,7 +17,7 @@ export interface Happening {
   wait(ms: number): Promise<void>;
 }
 
-/** One thing that can happen to an attempt, and what of it is true and can be told. */
+/** One thing that can happen to an attempt, what is true afterwards, and what a client can know of it. */
 export interface Event {
   name: string;
   /** Whether a request reaches the server, whole or in part. */
@@ -26,9 +26,9 @@ export interface Event {
   cancels: boolean;
   /** Whether the server asks to come back, so that a client may send again although the request arrived. */
   asksBack?: true;
-  /** What an attempt that ends so tells of the order, to whoever knows only what the runtime and the server say. */
+  /** What this end of an attempt tells about the order, by what the runtime and the server say. */
   tells: Outcome | 'cancelled';
-  /** Set where another event is of the same kind, and differs from it only in what the client does not look at twice. */
+  /** Set where another event is of the same kind, and differs only in what the client treats alike. */
   isVariant?: true;
   /** What `fetch` does. */
   happen(happening: Happening): Promise<Response>;
@@ -38,7 +38,7 @@ export interface Event {
 export interface KeySource {
   name: string;
   apiKey(happening: Pick<Happening, 'wait' | 'abort'>): string | Promise<string>;
-  /** What the call ends in where it never gets to an attempt. */
+  /** How the call ends if it never makes an attempt. */
   endsIn?: 'not_sent' | 'exception';
 }
 

@@ -8,7 +8,7 @@ import { nameOf, perform, type Run } from './perform.ts';
 import { RESPONSES } from './responses.ts';
 
 const EVENTS = [...RESPONSES, ...FAILURES, ...INTERRUPTIONS];
-/** Without those that are of the same kind as another one. */
+/** One event of each kind. */
 const KINDS = EVENTS.filter(({ isVariant }) => isVariant !== true);
 
 beforeEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What does not hold, a line each. */
+/** The invariants that do not hold, one line each. */
 function broken(run: Run): string[] {
   const wrong = INVARIANTS.filter(({ holds }) => !holds(run));
   const ended = run.result?.ok ? 'success' : (run.result?.error.message ?? 'exception');
@@ -29,12 +29,12 @@ function broken(run: Run): string[] {
   );
 }
 
-// The client sends three times at most, so that after two of the other attempts there is one more.
+// The client sends at most three times. Sequences of three take one event of each kind, because all would be too many.
 test.each([
   { most: 3, events: KINDS, of: 'kinds of events' },
   { most: 2, events: EVENTS, of: 'events' },
 ])(
-  'every sequence of up to $most of $events.length $of ends in what is true of the order',
+  'every sequence of up to $most of $events.length $of ends in an outcome that is true',
   async ({ most, events }) => {
     const wrong: string[] = [];
     const counts = Array(most).fill(0);
@@ -44,7 +44,7 @@ test.each([
     }
     expect(wrong.slice(0, 20)).toEqual([]);
     const total = counts.reduce((sum, count) => sum + count, 0);
-    // A sequence that goes on after the client has stopped ends like the one that it begins with.
+    // A sequence that is longer than the client's attempts ends like its beginning.
     const all = counts.reduce((sum, _, index) => sum + events.length ** (index + 1), 0);
     console.log(`${total} sequences (${counts.join(' + ')}), which stand for all ${all}.`);
     for (const count of counts) expect(count).toBeGreaterThan(0);
@@ -52,17 +52,14 @@ test.each([
   120_000,
 );
 
-test.each(LATE)(
-  'with $name, every event of a first attempt ends in what is true of the order',
-  async (key) => {
-    const wrong: string[] = [];
-    for (const event of EVENTS) {
-      const run = await perform([event], key);
-      if (run !== undefined) wrong.push(...broken(run));
-    }
-    expect(wrong).toEqual([]);
-  },
-);
+test.each(LATE)('with $name, every event of a first attempt ends in an outcome that is true', async (key) => {
+  const wrong: string[] = [];
+  for (const event of EVENTS) {
+    const run = await perform([event], key);
+    if (run !== undefined) wrong.push(...broken(run));
+  }
+  expect(wrong).toEqual([]);
+});
 
 test.each(MISSING)('with $name nothing is sent', async (key) => {
   const run = await perform([], key);

@@ -7,7 +7,7 @@ import { arriveAt, type Event, type KeySource, type Server } from './model.ts';
 export const TIMEOUT_MS = 15_000;
 export const RETRIES = 2;
 
-/** What came of one call, on both sides. */
+/** The result of one call, on both sides. */
 export interface Run {
   key: KeySource;
   /** What happened to each attempt. */
@@ -21,7 +21,7 @@ export interface Run {
   elapsedMs: number;
 }
 
-/** The real one, in whose turns promises settle. The simulated clock stands still meanwhile. */
+/** The real `setImmediate`: promises settle in its turns, while the simulated clock stands still. */
 const nextTurn = setImmediate;
 
 /**

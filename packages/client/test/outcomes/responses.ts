@@ -29,7 +29,7 @@ function respond(name: string, status: number, body: string, given: Given, heade
   };
 }
 
-/** Both of what can be true behind a response that tells neither. */
+/** The two cases of a response that does not tell whether the order was cancelled. */
 function either(
   name: string,
   status: number,
@@ -73,7 +73,7 @@ const turnedAway: Event[] = [401, 405, 415, 429]
   .filter((status) => !isDocumented(status))
   .map((status) => respond(`${status}`, status, DETAIL, { tells: 'rejected', cancels: false }));
 
-/** One status of each class, and others that mean something of their own to somebody. */
+/** One status of each class, and other statuses with a meaning of their own. */
 const CLASSES = [202, 307, 409, 500, 503];
 const OTHERS = [201, 204, 304, 402, 408, 410, 413, 421, 422, 425, 501, 502, 504];
 const undocumented: Event[] = [...CLASSES, ...OTHERS]

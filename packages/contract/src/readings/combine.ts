@@ -5,6 +5,7 @@ import { fold } from './fold.ts';
 import { foldTexts } from './fold-texts.ts';
 import type { ContractChange } from './moves.ts';
 import { type Overlay, OverlayError } from './overlay.ts';
+import { type Place, toPointer } from './place.ts';
 import type { ReadingOverlay } from './reading-files.ts';
 import { YamlSource } from './yaml-source.ts';
 
@@ -16,14 +17,14 @@ export interface ContractTexts {
   korean: string;
 }
 
-/** The two files with readings written into them, and the change that each of these was, in the order in which they were. */
+/** The two files with readings written into them, and the change that each reading made, in the order of writing. */
 export interface CombinedReadings extends ContractTexts {
   changes: readonly (ContractChange & Pick<ReadingOverlay, 'question'>)[];
 }
 
 /**
- * Writes readings into a contract. Readings of different questions combine where some order applies every action, and all
- * such orders give the same contract.
+ * Writes readings into a contract. Readings of different questions combine if an order exists in which every action applies,
+ * and all such orders give the same contract.
  *
  * @throws {CommandError} naming the two readings that contradict each other
  */
@@ -51,8 +52,8 @@ function writeReading(
 }
 
 /**
- * Finds an order in which every reading applies. Two by two decides: a reading that applies only before another one stands
- * before it.
+ * Finds an order in which every reading applies. Each pair is tried both ways: a reading that applies only before another
+ * one comes first.
  *
  * @throws {CommandError} as {@link combineReadings}
  */
@@ -81,7 +82,7 @@ export function orderReadings(document: unknown, readings: readonly ReadingOverl
 /**
  * Whether one reading applies only before another.
  *
- * @throws {CommandError} when the two apply in no order, or give two contracts
+ * @throws {CommandError} when the two apply in no order, or the two orders give different contracts
  */
 function mustPrecede(document: unknown, first: ReadingOverlay, second: ReadingOverlay): boolean {
   const [firstThen, secondThen] = [applyBoth(document, first, second), applyBoth(document, second, first)];
@@ -91,7 +92,7 @@ function mustPrecede(document: unknown, first: ReadingOverlay, second: ReadingOv
     );
   }
   if (firstThen !== undefined && secondThen !== undefined && !isDeepStrictEqual(firstThen, secondThen)) {
-    const place = differingPlace(firstThen, secondThen);
+    const place = toPointer(differingPlace(firstThen, secondThen));
     throw new CommandError(
       `The readings ${first.name} and ${second.name} contradict each other: they give ${place} two values. Give one of them.`,
     );
@@ -112,14 +113,13 @@ function applyBoth(
   }
 }
 
-/** The first place at which two documents differ, as a JSON pointer. */
-function differingPlace(one: unknown, other: unknown, at = '#'): string {
+/** The first place at which two documents differ. */
+function differingPlace(one: unknown, other: unknown, at: Place = []): Place {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return at;
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   for (const key of keys) {
     const [a, b] = [Reflect.get(one, key), Reflect.get(other, key)];
-    if (!isDeepStrictEqual(a, b))
-      return differingPlace(a, b, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    if (!isDeepStrictEqual(a, b)) return differingPlace(a, b, [...at, key]);
   }
   return at;
 }

@@ -11,8 +11,8 @@ import { removeAt } from './source-remove.ts';
 import { spanOf, YamlSource } from './yaml-source.ts';
 
 /**
- * Brings the overlay with the texts of another language along with a change of the contract: targets follow what was
- * renamed, texts of what was removed go, and the change's own texts come in, each where its place has it.
+ * Makes the overlay of another language follow a change of the contract: targets follow renamed nodes, texts of removed
+ * nodes go, and the change's own texts are added in the contract's order.
  *
  * @param text the overlay with the texts, as it is written
  * @param change the contract before and after, see `fold`
@@ -30,7 +30,7 @@ export function foldTexts(text: string, change: ContractChange, added: Overlay):
   return result.text;
 }
 
-/** Makes every target and every text of the overlay one of the changed contract. */
+/** Makes every target and every text of the overlay fit the changed contract. */
 function followActions(source: YamlSource, change: ContractChange): YamlSource {
   const { actions } = parseOverlay(source.text);
   // From the last action, so that the numbers of those before it stay true.
@@ -45,7 +45,7 @@ function followActions(source: YamlSource, change: ContractChange): YamlSource {
   }, source);
 }
 
-/** Removes the texts of what is gone, and gives those of what is renamed the new name. */
+/** Removes the texts of removed nodes, and renames the texts of renamed nodes. */
 function followTexts(source: YamlSource, at: Place, was: Place, change: ContractChange): YamlSource {
   const texts = valueAt(source.value, at);
   if (!isRecord(texts)) return source;
@@ -58,7 +58,7 @@ function followTexts(source: YamlSource, at: Place, was: Place, change: Contract
   }, source);
 }
 
-/** Writes one text in place of another in a scalar, whose quotes stay. */
+/** Replaces the text of a scalar and keeps its quotes. */
 function replaceText(source: YamlSource, place: Place, was: string, is: string): YamlSource {
   if (was === is) return source;
   const span = spanOf(source.node(place));

@@ -10,7 +10,7 @@ import { removeAt } from './source-remove.ts';
 import { writeEdit } from './write-edit.ts';
 import { YamlSource } from './yaml-source.ts';
 
-/** A hand-written document with an overlay written into it, and the change that this is. */
+/** A hand-written document with an overlay written into it, and the change that this made. */
 export interface Folded extends ContractChange {
   text: string;
 }
@@ -20,7 +20,7 @@ export interface Folded extends ContractChange {
  * every byte, comments and order included.
  *
  * A key is renamed by three actions, `update: { new: {} }`, `copy` from the old one, `remove` of the old one; it then keeps
- * its place and its comments. What is removed and given again by a later `update` stays where it was as well.
+ * its place and its comments. A node that is removed and set again by a later `update` keeps its place, too.
  *
  * @throws {OverlayError} when an action matches nothing or does not fit; the message names action and target
  */
@@ -64,7 +64,7 @@ function write(progress: Progress, edit: WritingEdit, fragment: Fragment): YamlS
   return writeEdit(source, edit, fragment, former.get(JSON.stringify(place)));
 }
 
-/** Removes what stands at a place. Where it was copied to another key of the same map, that key takes its place. */
+/** Removes what stands at a place. If it was copied to another key of the same map, that key takes its place. */
 function remove({ source, moves, former }: Progress, place: Place): YamlSource {
   const copy = moves.find((move) => 'to' in move && samePlace(move.from, place) && isBeside(source, move));
   moves.push({ removed: place });
@@ -78,7 +78,7 @@ function remove({ source, moves, former }: Progress, place: Place): YamlSource {
   return renameKey(removeAt(filled, copy.to), place, keyText(renamed));
 }
 
-/** True for a copy that still stands in the map of what was copied. */
+/** Whether a copy still stands in the same map as its original did. */
 function isBeside({ value }: YamlSource, { from, to }: { from: Place; to: Place }): boolean {
   const holder = from.slice(0, -1);
   return (
@@ -86,7 +86,7 @@ function isBeside({ value }: YamlSource, { from, to }: { from: Place; to: Place 
   );
 }
 
-/** The place that an edit gives its value; of an item, behind the last one. */
+/** The place at which an edit puts its value: an appended item comes after the last one. */
 function placeOf({ source }: Progress, { kind, place }: WritingEdit): Place {
   const list = valueAt(source.value, place);
   return kind === 'append' && Array.isArray(list) ? [...place, list.length] : place;

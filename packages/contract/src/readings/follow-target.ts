@@ -5,7 +5,7 @@ import { type Place, samePlace, toPointer } from './place.ts';
 
 /**
  * Finds the JSONPath that selects after a change what `target` selected before it. Segment by segment, a name that was
- * renamed, or a value in a filter that was replaced, becomes the new one. What was copied may be selected, too.
+ * renamed, or a value in a filter that was replaced, becomes the new one. A copy may be selected, too.
  *
  * @throws {OverlayError} when no such path is found
  */
@@ -25,19 +25,19 @@ export function followTarget(target: string, change: ContractChange): string {
   );
 }
 
-/** Where each place that a path selected stands after the change, without those that are gone. */
+/** For each place that a path selected, where it stands after the change; removed places are left out. */
 function followed(path: string, change: ContractChange): Place[][] {
   const places = selectPlaces(change.before, path).map((place) => placesAfter(change, place));
   return places.filter((now) => now.length > 0);
 }
 
-/** Whether a path selects, of everything that the old path selected, the place where it stands now. */
+/** Whether a path selects a present place of everything that the old path selected. */
 function reaches(path: string, was: string, change: ContractChange): boolean {
   const selected = selectPlaces(change.after, path);
   return followed(was, change).every((now) => now.some((place) => includes(selected, place)));
 }
 
-/** Whether it selects nothing else. */
+/** Whether it also selects nothing else. */
 function selectsTheSame(path: string, was: string, change: ContractChange): boolean {
   const wanted = followed(was, change).flat();
   const selected = selectPlaces(change.after, path);
@@ -48,7 +48,7 @@ function includes(places: readonly Place[], place: Place): boolean {
   return places.some((one) => samePlace(one, place));
 }
 
-/** The segment itself, and with each of the new names and values in place of the old one. */
+/** The segment itself, and the segment with each new name or value in place of the old one. */
 function candidates(segment: string, { moves, replaced }: ContractChange): string[] {
   const renamed = moves.flatMap((move) => ('to' in move ? [[move.from.at(-1), move.to.at(-1)]] : []));
   const pairs = [...renamed, ...replaced.map(({ was, is }) => [was, is])];

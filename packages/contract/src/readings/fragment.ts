@@ -9,7 +9,7 @@ export interface Fragment {
 }
 
 /**
- * Writes a value behind the `:` of a key at column `indent`, with the space or line break before it and its own line
+ * Writes a value after the `:` of a key at column `indent`, with the space or line break before it and its own line
  * break: the same text, its lines moved to the new column.
  */
 export function afterKey(fragment: Fragment, indent: number): string {
@@ -18,7 +18,7 @@ export function afterKey(fragment: Fragment, indent: number): string {
   return ` ${hangingLines(fragment, node, indent + 2)}`;
 }
 
-/** Writes a value behind a `-` at column `indent`, with the space before it and its own line break. */
+/** Writes a value after a `-` at column `indent`, with the space before it and its own line break. */
 export function afterDash(fragment: Fragment, indent: number): string {
   const node = nodeOf(fragment);
   if (isBlock(node)) return ` ${blockLines(fragment.source, node, indent + 2).trimStart()}`;
@@ -57,11 +57,11 @@ function nodeOf({ source, place }: Fragment): ParsedNode {
 function blockLines(source: YamlSource, node: ParsedNode, indent: number): string {
   const span = spanOf(node);
   const column = source.column(span.start);
-  // Before the first line may stand "- " or "key: ".
+  // "- " or "key: " may stand before the first line.
   return moveLines((' '.repeat(column) + source.slice(span)).split('\n'), column, indent);
 }
 
-/** A scalar, or braces and brackets: the first line stands behind the key, the others hang at column `indent`. */
+/** A scalar, or braces and brackets: the first line stands after the key, the others hang at column `indent`. */
 function hangingLines(fragment: Fragment, node: ParsedNode, indent: number): string {
   const [first = '', ...others] = fragment.source.slice(spanOf(node)).split('\n');
   // The header of a block scalar may count its own indentation: `|2`.
@@ -71,7 +71,7 @@ function hangingLines(fragment: Fragment, node: ParsedNode, indent: number): str
   return `${first}\n${moveLines(others, Math.min(...columns), indent)}`;
 }
 
-/** Moves lines from one column to another; what stands further left, which can only be a comment, goes to the new one. */
+/** Moves lines from one column to another; a line further left, which can only be a comment, goes to the new column. */
 function moveLines(lines: readonly string[], from: number, to: number): string {
   const moved = lines.map((line) => {
     const rest = line.slice(Math.min(from, Math.max(line.search(/\S/), 0)));

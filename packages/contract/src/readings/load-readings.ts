@@ -11,8 +11,8 @@ export interface Readings {
   /** The reading that the contract takes. */
   taken(question: string): string;
   /**
-   * The readings, beside the one taken, that change nothing in the contract: it works with a server that follows them. None where
-   * no reading has an overlay any more, because the question is settled or one of its readings is tried.
+   * The readings, beside the one taken, that change nothing in the contract: it works with a server that follows them. Empty
+   * if no reading has an overlay any more: the question is settled, or one of its readings is being tried.
    */
   unwritten(question: string): readonly string[];
   /** The sentence of a reading. */
@@ -40,7 +40,7 @@ export async function loadReadings(ledger: Ledger): Promise<Readings> {
     try {
       return readContract(applyOverlay(contract.document, overlay) as Parameters<typeof readContract>[0]);
     } catch {
-      // An edited contract may have nothing for it to change, and two readings may contradict each other.
+      // An edited contract may lack what the overlay changes, and two readings may contradict each other.
       return undefined;
     }
   }

@@ -1,9 +1,9 @@
 import { type Place, samePlace, startsWith, valueAt } from './place.ts';
 
-/** What an edit did to places: what stood at one was copied to another, or is gone. A renaming is the one and the other. */
+/** What an edit did to places: what stood at one was copied to another, or is gone. A renaming is both. */
 export type Move = { from: Place; to: Place } | { removed: Place };
 
-/** A change of the contract: what it was, what it is, and what became of its places. */
+/** A change of the contract: what it was, what it is, and where its places went. */
 export interface ContractChange {
   /** The contract before the change, as plain values. */
   before: unknown;
@@ -25,7 +25,7 @@ export function placesAfter(
   place: Place,
 ): Place[] {
   const followed = followPlace(place, moves).filter((one) => valueAt(after, one) !== undefined);
-  // What was removed and given again is not gone.
+  // A node that was removed and set again is not gone.
   return followed.length === 0 && valueAt(after, place) !== undefined ? [place] : followed;
 }
 
@@ -40,7 +40,7 @@ function followPlace(place: Place, moves: readonly Move[]): Place[] {
   );
 }
 
-/** Nothing is left of what was removed; what stood behind it in a list moves up. */
+/** A removed place is gone; the items after it in a list move up. */
 function afterRemoval(place: Place, removed: Place): Place[] {
   if (startsWith(place, removed)) return [];
   const depth = removed.length - 1;

@@ -5,12 +5,12 @@ import { YamlSource } from './yaml-source.ts';
 export interface Action {
   /** Its number in its file, from 1, for messages. */
   number: number;
-  /** The JSONPath of what it is about. */
+  /** The JSONPath of the nodes that it changes. */
   target: string;
   does: 'update' | 'copy' | 'remove';
   /** The value of an update. */
   update: unknown;
-  /** The JSONPath of what a copy takes. */
+  /** The JSONPath of the node that is copied. */
   copy: string;
 }
 

@@ -24,7 +24,7 @@ export function toPointer(place: Place): string {
   return `#${place.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** Compares two places by where they stand in a document whose keys are in `order`, see {@link placeOrder}. */
+/** Gives the position of a place in a document, see {@link placeOrder}. */
 export type PlaceOrder = (place: Place) => number;
 
 /** Numbers every place of a document in its order, a parent before its children. A place that it does not have comes last. */

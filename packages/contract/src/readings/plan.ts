@@ -78,7 +78,7 @@ export function planMerge(
 ): WritingEdit[] {
   const old = valueAt(document, place);
   const { value } = from;
-  // What is empty takes the value as it is written, with its comments.
+  // An empty map or list takes the value as it is written, with its comments.
   if (isEmpty(old) && typeof value === 'object' && Array.isArray(old) === Array.isArray(value)) {
     return [{ kind: 'set', place, from }];
   }

@@ -15,7 +15,7 @@ export interface ReadingOverlay {
   texts: Overlay;
   /** What the change is, in one sentence without a full stop. */
   title: Bilingual;
-  /** The version that the change demands at least: a caller may break where no schema does. */
+  /** The lowest version change that it demands: a caller may break where no schema shows it. */
   change: 'major' | 'minor' | 'patch' | undefined;
   /** What a caller has to change, or that there is nothing. */
   migration: Bilingual;
@@ -46,8 +46,8 @@ export async function readAllReadings(spec: string, ledger: Ledger): Promise<Rea
  * Reads the overlays of readings.
  *
  * @param spec the folder with `readings/`
- * @param names `question=reading`, as many as wanted, none twice
- * @throws {CommandError} for a name that the ledger does not have, a reading without an overlay, and two of one question
+ * @param names `question=reading`, at most one for each question
+ * @throws {CommandError} for an unknown name, a reading without an overlay, or two readings of one question
  */
 export async function readReadings(
   spec: string,
@@ -108,7 +108,7 @@ function infoOf({ source }: Overlay): Partial<ReadingInfo> {
   return (source.value as { info?: Partial<ReadingInfo> }).info ?? {};
 }
 
-/** What an overlay of a reading says of itself. */
+/** The `info` of a reading's overlay. */
 interface ReadingInfo {
   title: string;
   'x-change': ReadingOverlay['change'];

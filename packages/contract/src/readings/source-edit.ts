@@ -3,7 +3,7 @@ import { afterDash, afterKey, type Fragment, inFlow, needsLines } from './fragme
 import type { Place } from './place.ts';
 import { type Entry, isFlow, type Span, spanOf, type YamlSource } from './yaml-source.ts';
 
-/** Puts another value at a place. A comment behind the old value stays where it fits. */
+/** Puts another value at a place. A comment after the old value stays if it fits. */
 export function setValue(source: YamlSource, place: Place, fragment: Fragment): YamlSource {
   const { node: holder, entries, items, index } = source.holder(place);
   const old = source.node(place);
@@ -19,15 +19,15 @@ export function setValue(source: YamlSource, place: Place, fragment: Fragment): 
   return source.splice(span, kept);
 }
 
-/** Where an entry was before it was removed, so that another of its name comes to stand there. */
+/** Where an entry was before it was removed, so that a new one of its name can take its place. */
 export interface FormerPlace {
-  /** The name of the entry behind it. */
+  /** The name of the entry before which it stood. */
   before: string | undefined;
   /** The comment lines above it. */
   comment: string;
 }
 
-/** Reads what {@link addEntry} needs to put an entry back where one of its name is now. */
+/** Reads where an entry stands, for {@link addEntry} to put a later one of its name there. */
 export function formerPlace(source: YamlSource, place: Place): FormerPlace {
   const { entries, index } = source.holder(place);
   const entry = entries?.[index];
@@ -74,7 +74,7 @@ export function addEntry(
     return source.splice({ start: end, end }, separator + lines);
   }
   const start = spanOf(behind.key).start;
-  // Behind a "- " the new entry takes the place of the one that stood there.
+  // After a "- " the new entry takes the place of the one that stood there.
   if (/\S/.test(source.slice({ start: source.lineStart(start), end: start }))) {
     return source.splice({ start, end: start }, `${lines.trimStart()}${' '.repeat(column)}`);
   }
@@ -82,7 +82,7 @@ export function addEntry(
   return source.splice({ start: at, end: at }, lines + separator);
 }
 
-/** Puts an item into the list at a place, at the index that it is to have; behind the last one for any higher index. */
+/** Puts an item into the list at a place, at the index that it is to have; a higher index puts it at the end. */
 export function insertItem(source: YamlSource, place: Place, index: number, fragment: Fragment): YamlSource {
   const list = source.node(place);
   const { items = [] } = source.holder([...place, 0]);
@@ -110,7 +110,7 @@ export function renameKey(source: YamlSource, place: Place, key: string): YamlSo
   return source.splice(spanOf(entry.key), key);
 }
 
-/** The first entry of an empty map: its braces go where lines can stand. */
+/** Writes the first entry of an empty map. Its braces go wherever the entry can have lines of its own. */
 function fillMap(source: YamlSource, place: Place, key: string, fragment: Fragment): YamlSource {
   const span = spanOf(source.node(place));
   const { node: holder, entries, index } = source.holder(place);
@@ -125,7 +125,7 @@ function fillMap(source: YamlSource, place: Place, key: string, fragment: Fragme
   return source.splice(behind, `\n${' '.repeat(column)}${key}:${afterKey(fragment, column)}`);
 }
 
-/** The first item of an empty list: it takes lines of its own only where it needs them. */
+/** Writes the first item of an empty list, in lines of its own only if it needs them. */
 function fillList(source: YamlSource, place: Place, fragment: Fragment): YamlSource {
   const span = spanOf(source.node(place));
   const { node: holder, entries, index } = source.holder(place);
@@ -138,7 +138,7 @@ function fillList(source: YamlSource, place: Place, fragment: Fragment): YamlSou
   return source.splice(behind, `\n${' '.repeat(column)}-${afterDash(fragment, column)}`);
 }
 
-/** Where the `:` behind a key stands. */
+/** Where the `:` after a key stands. */
 export function colonOf(source: YamlSource, { key }: Entry): number {
   return source.text.indexOf(':', spanOf(key).end);
 }

@@ -3,7 +3,7 @@ import { colonOf, dashOf, withComments } from './source-edit.ts';
 import { type Entry, isFlow, type Span, spanOf, type YamlSource } from './yaml-source.ts';
 
 /**
- * Removes the entry or item at a place, with the comment lines right above it. A map or a list that loses its last one is
+ * Removes the entry or item at a place, with the comment lines right above it. A map or a list that loses its last part is
  * left empty.
  */
 export function removeAt(source: YamlSource, place: Place): YamlSource {
@@ -15,8 +15,8 @@ export function removeAt(source: YamlSource, place: Place): YamlSource {
   if (isFlow(holder)) return source.splice(withComma(spans, index), '');
   const entry = entries?.[index];
   const next = entries?.[index + 1];
-  if (entry !== undefined && standsBehindDash(source, entry)) {
-    // The next entry takes the place behind the "- ".
+  if (entry !== undefined && followsDash(source, entry)) {
+    // The next entry takes the place after the "- ".
     return source.splice({ start: span.start, end: spanOf((next ?? entry).key).start }, '');
   }
   const first = entry === undefined ? dashOf(source, source.node(place)) : span.start;
@@ -45,12 +45,12 @@ function emptyHolder(source: YamlSource, place: Place, empty: string): YamlSourc
   return source.splice({ start: colonOf(source, entry) + 1, end: source.lineEnd(end) }, ` ${empty}\n`);
 }
 
-function standsBehindDash(source: YamlSource, { key }: Entry): boolean {
+function followsDash(source: YamlSource, { key }: Entry): boolean {
   const { start } = spanOf(key);
   return source.slice({ start: source.lineStart(start), end: start }).includes('-');
 }
 
-/** Takes a blank line along where a removal would leave two in place of one, or one at the end. */
+/** Also removes a blank line that would stand twice after the removal, or at the end of the text. */
 function withBlankLine(text: string, { start, end }: Span): Span {
   const before = start === 0 || text.slice(0, start).endsWith('\n\n');
   if (before && text[end] === '\n') return { start, end: end + 1 };

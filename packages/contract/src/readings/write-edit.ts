@@ -4,9 +4,9 @@ import { addEntry, type FormerPlace, insertItem, setValue } from './source-edit.
 import type { YamlSource } from './yaml-source.ts';
 
 /**
- * Writes what one edit says into the text.
+ * Writes one edit into the text.
  *
- * @param fragment the value as it is written where it comes from
+ * @param fragment the value as its source writes it
  * @param former where an entry of the same name stood before it was removed
  */
 export function writeEdit(

@@ -31,7 +31,7 @@ export type Holder =
   | { node: YAMLMap.Parsed; entries: readonly Entry[]; items?: never; index: number }
   | { node: YAMLSeq.Parsed; entries?: never; items: readonly ParsedNode[]; index: number };
 
-/** The text of a YAML document, with its nodes, each of which knows where it stands in the text. */
+/** The text of a YAML document, with its nodes and their places in the text. */
 export class YamlSource {
   readonly text: string;
   readonly #document: Document.Parsed;

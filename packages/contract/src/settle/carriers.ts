@@ -5,19 +5,19 @@ import type { ContractChange } from '../readings/moves.ts';
 import { type Place, placesOf, startsWith, valueAt } from '../readings/place.ts';
 import { wordsAt } from '../statements.ts';
 
-/** A node that stands less deep holds much besides. */
-const SMALL = 4;
+/** A node that is less deep holds too much else. */
+const MIN_DEPTH = 4;
 
 /** Where a contract carries a statement after a change. */
 export interface Carrier {
   pointer: string;
-  /** True where only a text speaks of it: the contract says so, and does not follow it. */
+  /** True where only a text mentions it, so that the contract does not follow it. */
   onlySaid: boolean;
 }
 
 /**
- * Looks among what a change wrote for the innermost node that has all literals of a statement, as names and values; where
- * there is none, for a text that speaks of them.
+ * Finds, in what a change wrote, the innermost node that has all literals of a statement as names and values, or else a text
+ * that mentions one of them.
  *
  * @returns undefined where nothing does
  */
@@ -25,14 +25,14 @@ export function findCarrier({ before, after }: ContractChange, { says }: Stateme
   const literals = quoted(says.en);
   const written = placesOf(after).filter((place) => isWritten(before, after, place));
   const holding = written.filter((place) => {
-    if (place.length < SMALL) return false;
+    if (place.length < MIN_DEPTH) return false;
     const words = wordsAt(after, place).slice(Math.max(place.length - 1, 0));
     return literals.every((literal) => words.includes(literal));
   });
   const innermost = holding.filter(
     (place) => !holding.some((other) => other.length > place.length && startsWith(other, place)),
   );
-  // A schema says it of every response, an example of one.
+  // A schema is about every response, an example about one.
   const has = innermost.findLast(([root]) => root === 'components') ?? innermost[0];
   if (has !== undefined) return { pointer: pointerTo(after, has), onlySaid: false };
   const speaks = written.find((place) => {

@@ -3,8 +3,8 @@ import { type ContractChange, placesAfter } from '../readings/moves.ts';
 import { samePlace } from '../readings/place.ts';
 
 /**
- * Brings a pointer of the ledger along with a change of the contract: it leads to what it led to before, under its new name;
- * where that is gone, to what held it.
+ * Makes a pointer of the ledger follow a change of the contract: it leads to the same node under its new name, or, if that is
+ * gone, to the node that held it.
  */
 export function followChange(pointer: string, change: ContractChange): string {
   const place = placeAt(change.before, pointer);

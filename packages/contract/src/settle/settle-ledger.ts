@@ -39,7 +39,7 @@ export function takeReading(
     const one: Place = [...at, 'readings', number];
     const without = drop(current, [...one, 'overlay']);
     if (id === reading) return drop(without, [...one, 'noOverlay']);
-    // Of a reading that never had an overlay it stands there why.
+    // A reading that never had an overlay has its reason already.
     return known === undefined ? write(without, [...one, 'noOverlay'], noOverlay) : without;
   }, explained);
 }
@@ -56,10 +56,10 @@ export function settleQuestion(source: YamlSource, answer: Answer): YamlSource {
 }
 
 /**
- * Brings the pointers of the ledger along with a change of the contract. A statement that the changed contract no longer
- * carries points at what carries it now; where only a text speaks of it, or nothing does, the question contradicts it.
+ * Makes the pointers of the ledger follow a change of the contract. A statement that the changed contract no longer carries
+ * points at what carries it now; if only a text mentions it, or nothing does, the question contradicts it.
  *
- * @param question the settled question whose reading the change is
+ * @param question the settled question that the change belongs to
  */
 export function followInLedger(source: YamlSource, change: ContractChange, question: string): YamlSource {
   const { statements, questions } = source.value as Ledger;
@@ -95,7 +95,7 @@ function drop(source: YamlSource, place: Place): YamlSource {
   return valueAt(source.value, place) === undefined ? source : removeAt(source, place);
 }
 
-/** Writes a value; one that stands there already keeps its bytes. */
+/** Writes a value. An equal value that stands there already keeps its bytes. */
 function write(source: YamlSource, place: Place, value: unknown): YamlSource {
   const old = valueAt(source.value, place);
   if (JSON.stringify(old) === JSON.stringify(value)) return source;

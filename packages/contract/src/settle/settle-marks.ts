@@ -57,7 +57,7 @@ function inferred(parts: readonly MarkedQuestions[], question: string): boolean 
   return parts.some(({ certainty, questions }) => certainty === 'inferred' && questions.includes(question));
 }
 
-/** Takes a question out of what is inferred, and names it first, with the word of the same language. */
+/** Moves a question from the inferred ones to the settled ones, which come first, in the language of the mark. */
 function settleParts(
   parts: readonly MarkedQuestions[],
   { question, certainty }: SettledMark,

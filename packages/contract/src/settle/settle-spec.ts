@@ -20,7 +20,7 @@ export interface SpecTexts {
 }
 
 /**
- * Makes answers to questions of the ledger the contract's own readings. What an answer does not touch keeps every byte.
+ * Writes answers to questions into the contract and the ledger. What an answer does not touch keeps every byte.
  *
  * - Another reading with an overlay is written into contract and Korean texts, and the ledger's pointers follow.
  * - The marks of a text that says the answer become "observed" or "confirmed"; for the reading that was taken already these
@@ -42,7 +42,7 @@ export function settleSpec(
       const agrees = questions.find(({ id }) => id === question)?.taken === reading;
       return { question, certainty: settled.as, agrees };
     })
-    // First those of other readings: a text whose mark has changed looks new.
+    // Other readings come first, because a text whose mark has changed looks new.
     .toSorted((one, other) => Number(one.agrees) - Number(other.agrees));
   const mark = (after: string, before: string) => {
     const isNew = newTo(before);

@@ -3,7 +3,7 @@ import { CommandError } from '../../src/command-error.ts';
 import { YamlSource } from '../../src/readings/yaml-source.ts';
 import { combine } from './pinned-readings.ts';
 
-/** What two files say, whatever the order of the Korean texts. */
+/** The content of the two files, without the order of the Korean texts. */
 function said({ contract, korean }: Awaited<ReturnType<typeof combine>>): unknown[] {
   const overlay = new YamlSource(korean).value as { actions: { target: string; update: unknown }[] };
   return [
@@ -39,7 +39,7 @@ describe('Readings', () => {
     [['names=curl', 'envelope=enveloped']],
     [['version=later', 'slash=with', 'comment=nullable']],
     [['envelope=flat', 'names=curl', 'code=channel', 'comment=nullable']],
-  ])('%j combine, in any order, to one contract', async (names) => {
+  ])('%j combine, in any order, into one contract', async (names) => {
     const changed = said(await combine(...names));
     expect(said(await combine(...names.toReversed()))).toEqual(changed);
     for (const name of names) expect(said(await combine(name))).not.toEqual(changed);

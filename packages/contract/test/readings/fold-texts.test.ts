@@ -94,7 +94,7 @@ describe('the texts of another language follow:', () => {
     expect(foldTexts(ko, change, parseOverlay('actions: []'))).toBe(ko);
   });
 
-  test('what was copied, which has the same texts', () => {
+  test('a copy, which has the same texts', () => {
     const change = fold(
       CONTRACT,
       parseOverlay(`actions:
@@ -104,7 +104,7 @@ describe('the texts of another language follow:', () => {
     expect(foldTexts(TEXTS, change, parseOverlay('actions: []'))).toBe(TEXTS);
   });
 
-  test('what was removed is no longer said', () => {
+  test('a removal, with which the texts of the node go', () => {
     expect(
       texts(`
   - { target: $.schemas.Request.properties.comment, remove: true }
@@ -118,7 +118,7 @@ describe('the texts of another language follow:', () => {
   });
 });
 
-describe("the change's own texts come in:", () => {
+describe("the change's own texts are added:", () => {
   test('in place of the old text, or beside it', () => {
     expect(
       texts(

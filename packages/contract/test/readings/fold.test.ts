@@ -65,7 +65,7 @@ function difference(text: string): string[] {
 describe('an overlay is written as a person would:', () => {
   test.each<[string, string[], string[]]>([
     [
-      'a value is replaced, and the comment behind it stays',
+      'a value is replaced, and the comment after it stays',
       ['  - { target: $.schemas.Request.properties.comment, update: { type: integer } }'],
       ['-        type: string # for people', '+        type: integer # for people'],
     ],
@@ -80,7 +80,7 @@ describe('an overlay is written as a person would:', () => {
       ["+        '403':", '+          description: no'],
     ],
     [
-      'a new name goes to the end of its map, after a blank line where blank lines part it',
+      'a new name goes to the end of its map, after a blank line if blank lines separate its entries',
       ['  - target: $.schemas\n    update:\n      More: { type: string }'],
       ['+  More: { type: string }', '+'],
     ],
@@ -113,12 +113,12 @@ describe('an overlay is written as a person would:', () => {
       ],
     ],
     [
-      'what is empty takes lines',
+      'an empty map takes lines',
       ['  - target: $.schemas.Empty\n    update:\n      type: object'],
       ['-  Empty: {}', '+  Empty:', '+    type: object'],
     ],
     [
-      'what loses its last entry is left empty',
+      'a map that loses its last entry is left empty',
       ['  - target: $.schemas.Request.properties.status.enum\n    remove: true'],
       [
         '-      status:',
@@ -131,7 +131,7 @@ describe('an overlay is written as a person would:', () => {
       ],
     ],
     [
-      'what is removed and given again stays where it was',
+      'a value that is removed and set again stays where it was',
       [
         '  - target: $.schemas.Request.properties.comment.type\n    remove: true',
         "  - target: $.schemas.Request.properties.comment\n    update: { type: [string, 'null'] }",
@@ -148,7 +148,7 @@ describe('an overlay is written as a person would:', () => {
       ['-      comment:', '+      note:'],
     ],
     [
-      'and takes what is changed before the old one is removed',
+      'a renamed key takes what is changed before the old key is removed',
       [
         '  - target: $.schemas.Request.properties\n    update: { note: {} }',
         '  - target: $.schemas.Request.properties.note\n    copy: $.schemas.Request.properties.comment',
@@ -166,7 +166,7 @@ describe('an overlay is written as a person would:', () => {
       ],
     ],
     [
-      'the entry behind a dash takes the next place there',
+      'the next entry takes the place of one that is removed after a dash',
       ['  - target: $.paths.*.patch.parameters[0].name\n    remove: true'],
       ['-        - name: code # in the path', '-          in: path', '+        - in: path'],
     ],
@@ -185,10 +185,10 @@ describe('an overlay is written as a person would:', () => {
   });
 });
 
-describe('what became of a place is said:', () => {
+describe('the places after a change are found for:', () => {
   test.each<[string, string, (string | number)[], (string | number)[][]]>([
     [
-      'what is below a renamed key',
+      'a node below a renamed key',
       `
   - { target: $.schemas, update: { Body: {} } }
   - { target: $.schemas.Body, copy: $.schemas.Request }
@@ -197,7 +197,7 @@ describe('what became of a place is said:', () => {
       [['schemas', 'Body', 'required']],
     ],
     [
-      'what was moved into a new object',
+      'a node that was moved into a new object',
       `
   - { target: $.info, update: { data: {} } }
   - { target: $.info.data, copy: $.info }
@@ -216,14 +216,14 @@ describe('what became of a place is said:', () => {
       [['schemas', 'Request', 'required', 2]],
     ],
     [
-      'an item behind one that was removed',
+      'an item after one that was removed',
       `
   - { target: '$.schemas.Request.required[0]', remove: true }`,
       ['schemas', 'Request', 'required', 1],
       [['schemas', 'Request', 'required', 0]],
     ],
     [
-      'what was copied, which is there twice',
+      'a node that was copied, which is there twice',
       `
   - { target: $.schemas, update: { Other: {} } }
   - { target: $.schemas.Other, copy: $.schemas.Request }`,
@@ -234,13 +234,13 @@ describe('what became of a place is said:', () => {
       ],
     ],
     [
-      'what was removed',
+      'a node that was removed',
       '\n  - { target: $.schemas.Request, remove: true }',
       ['schemas', 'Request', 'required'],
       [],
     ],
     [
-      'what was removed and given again',
+      'a node that was removed and set again',
       `
   - { target: $.info.title, remove: true }
   - { target: $.info, update: { title: New } }`,
@@ -255,7 +255,7 @@ describe('what became of a place is said:', () => {
 describe('an overlay is refused, with action and target,', () => {
   test.each([
     ['when it matches nothing', '{ target: $.none, remove: true }', 'Action 1 ($.none) matches nothing.'],
-    ['when its target is no JSONPath', '{ target: "$.[", remove: true }', '"$.[" is not a JSONPath'],
+    ['when its target is not a JSONPath', '{ target: "$.[", remove: true }', '"$.[" is not a JSONPath'],
     ['when it has nothing to do', '{ target: $.info }', 'Action 1 ($.info) has nothing to do.'],
     [
       'when it has two things to do',

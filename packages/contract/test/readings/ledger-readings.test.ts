@@ -24,7 +24,7 @@ const alone = new Map(
   ),
 );
 
-/** Sets of readings that change the same parts of the contract. What of one is answered, or no longer applies, is left out. */
+/** Sets of readings that change the same parts of the contract. A reading that is settled, or no longer applies, is left out. */
 const SETS = [
   ['response-envelope=enveloped', 'order-code-in-path=channel-code'],
   ['body-field-names=curl-names', 'response-envelope=enveloped'],
@@ -75,7 +75,7 @@ describe('The ledger', () => {
   });
 
   it.each(SETS.map((set) => [set]))(
-    'has readings %j that combine, in any order, to one contract',
+    'has readings %j that combine, in any order, into one contract',
     async (set) => {
       const [changed, reversed] = await Promise.all([combine(...set), combine(...set.toReversed())]);
       expect(new YamlSource(reversed.contract).value).toEqual(new YamlSource(changed.contract).value);

@@ -16,7 +16,7 @@ const question = (id: string, taken: string, ...others: string[]) => ({
   ],
 });
 
-/** The readings, in a ledger of nothing else. */
+/** A ledger with the readings and nothing else. */
 const ledger = {
   questions: [
     question('envelope', 'bare', 'enveloped', 'flat'),

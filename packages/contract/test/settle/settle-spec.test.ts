@@ -117,12 +117,12 @@ const settle = (answers: readonly (readonly [string, string])[], readings: reado
 describe('An answer that the contract follows already', () => {
   const { contract, korean, ledger, overlays } = settle([['spelling', 'exact']]);
 
-  test('turns the marks of its question, and nothing else', () => {
+  test('changes the marks of its question, and nothing else', () => {
     expect(contract).toBe(CONTRACT.replace('(inferred: spelling)', '(observed: spelling)'));
     expect(korean).toBe(KOREAN.replace('(추정: spelling)', '(관찰: spelling)'));
   });
 
-  test('turns them in the overlays of other questions, too', () => {
+  test('changes them in the overlays of other questions, too', () => {
     expect(overlays['readings/names/curl.yaml']).toContain('(observed: spelling)');
   });
 
@@ -166,7 +166,7 @@ describe('Another reading', () => {
     expect(statements[1]).not.toHaveProperty('contradictedBy');
   });
 
-  test('leaves the text of the reading before as it is marked, when it has no overlay', () => {
+  test('leaves every mark of the contract as it is, when it has no overlay', () => {
     expect(settle([['names', 'both']]).contract).toBe(CONTRACT);
   });
 });

@@ -15,7 +15,7 @@ pub fn apply(id: &str, server: &mut Behaviour) -> bool {
     [key::apply, order::apply, request::apply, response::apply, state::apply].iter().any(|apply| apply(id, server))
 }
 
-/// A look-up in a database, in which time other requests go on.
+/// A look-up in a database, during which other requests go on.
 fn pause(milliseconds: u64) {
     tokio::task::block_in_place(|| std::thread::sleep(Duration::from_millis(milliseconds)));
 }

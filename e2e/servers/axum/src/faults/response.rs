@@ -24,7 +24,7 @@ fn code_after(ax_code: &str) -> &'static str {
     &ORDERS[(index + 1) % ORDERS.len()].channel_code
 }
 
-/// No code that an order has.
+/// A code that no order has.
 fn random() -> String {
     let number = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", number(), number())

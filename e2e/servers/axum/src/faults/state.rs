@@ -47,7 +47,7 @@ pub fn apply(id: &str, server: &mut Behaviour) -> bool {
     true
 }
 
-/// The response shows the order as it was asked for; what is stored stays as it was.
+/// The response shows the requested statuses, but the stored order stays as it was.
 fn apply_not_kept(id: &str, server: &mut Behaviour) -> bool {
     if id != "state.not-kept" {
         return false;

@@ -9,12 +9,12 @@ import org.openapitools.client.model.ErrorDetail;
 import org.openapitools.client.model.InvalidRequest;
 import org.openapitools.client.model.RequestedStatus;
 
-/** What the test gives and wants printed, by the contract's names. Every value goes through the generated types. */
+/** What the test gives and expects to be printed, by the contract's names. Every value goes through the generated types. */
 final class Fields {
     static final String BASE_URL = System.getenv("BASE_URL");
     static final String KEY = System.getenv("Authorization");
     static final String ORDER = System.getenv("ax_order_code");
-    /** Whether to leave out what must be set, which the test then sees go wrong. */
+    /** Whether to leave out what must be set, so that the test sees it fail. */
     static final boolean AS_GENERATED = System.getenv("AS_GENERATED") != null;
 
     /** The request; without a comment where none is given. */

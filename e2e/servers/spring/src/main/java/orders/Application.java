@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
-/** Spring Boot as it comes: Tomcat, Jackson, Bean Validation, and its own JSON for every error that nobody wrote. */
+/** Spring Boot with its defaults: Tomcat, Jackson, Bean Validation, and its own JSON for every error not handled here. */
 @SpringBootApplication
 public class Application {
     public static void main(String[] args) {

@@ -29,14 +29,14 @@ public final class Behaviour {
     public Supplier<Reply> foreign = () -> Reply.detail(403, Shop.FORBIDDEN);
     /** Changes JSON before it is bound; null where the framework alone reads the body. */
     public UnaryOperator<JsonNode> normalise;
-    /** Makes JSON of a body that is not; null where none is made. */
+    /** Replaces a body that is not JSON; null where none is replaced. */
     public Supplier<byte[]> repair;
-    /** The response to a valid body that is not wanted; null for a body that is. */
+    /** The response to a valid body that a fault rejects; null for every other body. */
     public Function<CancelRequest, Reply> objection = body -> null;
-    /** Sets the statuses; a response says why it did not. */
+    /** Sets the statuses, or returns a response that says why not. */
     public BiFunction<Order, CancelRequest, Reply> change = Behaviour::cancelOnce;
     public Function<Order, Reply> success = order -> Reply.json(200, CancelledOrder.of(order));
-    /** Has the last word on every response that the server itself gives. */
+    /** Changes every response of the server itself before it is sent. */
     public UnaryOperator<Reply> finish = UnaryOperator.identity();
     /** Other methods that cancel. */
     public List<RequestMethod> methods = List.of();

@@ -13,7 +13,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.RestTemplate;
 
-/** Sends one cancel with the generated client, and prints what came of it as one line of JSON. */
+/** Sends one cancel with the generated client, and prints the result as one line of JSON. */
 public final class Consumer {
     public static void main(String[] arguments) throws Exception {
         System.out.println(new ObjectMapper().writeValueAsString(cancel()));

@@ -10,7 +10,7 @@ import org.openapitools.client.model.InvalidRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
-/** Sends one cancel with the generated client, and prints what came of it as one line of JSON. */
+/** Sends one cancel with the generated client, and prints the result as one line of JSON. */
 public final class Consumer {
     public static void main(String[] arguments) throws Exception {
         System.out.println(new ObjectMapper().writeValueAsString(cancel()));

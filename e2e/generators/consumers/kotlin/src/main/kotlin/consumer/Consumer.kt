@@ -14,7 +14,7 @@ import org.openapitools.client.models.ErrorDetail
 import org.openapitools.client.models.InvalidRequest
 import org.openapitools.client.models.RequestedStatus
 
-/** Sends one cancel with the generated client, and prints what came of it as one line of JSON. */
+/** Sends one cancel with the generated client, and prints the result as one line of JSON. */
 fun main() {
     println(Moshi.Builder().build().adapter(Any::class.java).serializeNulls().toJson(cancel()))
 }

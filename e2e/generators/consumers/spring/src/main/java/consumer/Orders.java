@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** The orders that the test gives, for the key that it gives. */
+/** Cancels the orders that the test names, for the key that it names. */
 @Component
 public class Orders implements OrdersApiDelegate {
     private final NativeWebRequest request;

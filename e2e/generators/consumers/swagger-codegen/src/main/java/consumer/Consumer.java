@@ -11,7 +11,7 @@ import org.openapitools.client.model.CancelledOrder;
 import org.openapitools.client.model.ErrorDetail;
 import org.openapitools.client.model.InvalidRequest;
 
-/** Sends one cancel with the generated client, and prints what came of it as one line of JSON. */
+/** Sends one cancel with the generated client, and prints the result as one line of JSON. */
 public final class Consumer {
     public static void main(String[] arguments) throws Exception {
         Gson gson = new GsonBuilder().serializeNulls().create();

@@ -20,7 +20,7 @@ public final class Faults {
         return faults;
     }
 
-    /** A look-up in a database, in which time other requests go on. */
+    /** A look-up in a database, during which other requests go on. */
     static void pause(int milliseconds) {
         try {
             Thread.sleep(milliseconds);

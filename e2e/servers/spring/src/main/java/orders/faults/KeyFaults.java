@@ -49,7 +49,7 @@ final class KeyFaults {
 
     private static final Set<String> LET_IN = ConcurrentHashMap.newKeySet();
 
-    /** A field of a bean that there is once for all requests. */
+    /** A field of a bean that all requests share. */
     private static volatile String lastSeen;
 
     private KeyFaults() {}

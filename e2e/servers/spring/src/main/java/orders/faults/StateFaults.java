@@ -60,7 +60,7 @@ final class StateFaults {
         return null;
     }
 
-    /** The response shows the order as it was asked for; what is stored stays as it was. */
+    /** The response shows the requested statuses, but the stored order stays as it was. */
     private static void forget(Behaviour server) {
         server.change = StateFaults::set;
         server.success = order -> {

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { SUCCESS } from './call.ts';
 
-/** One server beside which the mock is measured, as a command line of Node.js. */
-export interface Library {
+/** One measured server, as a command line of Node.js. */
+export interface MockServer {
   name: string;
   /** What to run, and with which arguments. */
   command: (port: number) => string[];
-  /** How many requests are sent before its memory is read, each a hundred thousand; more than one shows growth. */
+  /** How often a hundred thousand requests are sent and its memory is read; more than once shows growth. */
   hundredThousands: number;
 }
 
@@ -41,7 +41,7 @@ const prism = (port: number, ...options: string[]) => [
 ];
 
 /** All servers, each as its own documentation starts it. What they print goes nowhere. */
-export const LIBRARIES: readonly Library[] = [
+export const SERVERS: readonly MockServer[] = [
   { name: OURS, command: (port) => ours(port), hundredThousands: 2 },
   { name: OURS_SILENT, command: (port) => ours(port, '--log', 'off'), hundredThousands: 1 },
   { name: PRISM_LOGGING, command: (port) => prism(port), hundredThousands: 1 },
