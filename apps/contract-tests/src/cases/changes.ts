@@ -35,6 +35,8 @@ export function sampleContext(contract: Contract): ChangeContext {
   };
 }
 
+const NUMBER = new Intl.NumberFormat('en-US');
+
 /** The words of a contract that titles, ids and requests may hold. */
 export function wordsOf(contract: Contract, field: string): Values {
   const statuses = statusFields(contract).map(({ name }) => name);
@@ -48,7 +50,7 @@ export function wordsOf(contract: Contract, field: string): Values {
     extra: undeclaredField(contract),
     uncancelled: uncancelledStatus(contract) || 'New',
     'no-status': NO_STATUS,
-    limit: longest(contract).toLocaleString('en-US'),
+    limit: NUMBER.format(longest(contract)),
   };
 }
 

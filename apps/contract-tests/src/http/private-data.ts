@@ -1,4 +1,3 @@
-import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { HttpResponse } from './message.ts';
 
@@ -40,12 +39,13 @@ const OWN_ADDRESS = ['location', 'host', 'alt-svc', 'access-control-allow-origin
 /**
  * Finds what no response may hold, in its body or a header: the API key, an e-mail address, a phone number, a stack trace.
  *
+ * @param holdsKey whether a text holds the API key, in whatever form
  * @param sent values of the request; an order code may look like a phone number and may come back
  * @param foreignCode another channel's order, which only the response to a request for it may name
  */
 export function findPrivateData(
   { text, json, headers }: Pick<HttpResponse, 'text' | 'json' | 'headers'>,
-  apiKey: string,
+  holdsKey: (text: string) => boolean,
   sent: readonly string[],
   foreignCode: string | undefined,
 ): Bilingual[] {
@@ -62,7 +62,7 @@ export function findPrivateData(
     const found = PRIVATE.filter(({ pattern }) => pattern.test(own)).map(({ what }) => what);
     if (foreignCode !== undefined && own.includes(foreignCode))
       found.push(bilingual("another channel's order code", '다른 채널의 주문 코드'));
-    if (holdsSecret(all, apiKey)) found.push(bilingual('the API key', 'API Key'));
+    if (holdsKey(all)) found.push(bilingual('the API key', 'API Key'));
     return found.map(({ en, ko }) => bilingual(en + where.en, ko + where.ko));
   });
 }
