@@ -37,11 +37,19 @@ export function sampleContext(contract: Contract): ChangeContext {
 
 const NUMBER = new Intl.NumberFormat('en-US');
 
+/** Every request is made with them, and a contract does not change while it is in use. */
+const words = new WeakMap<Contract, Values>();
+
 /** The words of a contract that titles, ids and requests may hold. */
 export function wordsOf(contract: Contract, field: string): Values {
+  const own = words.get(contract) ?? readWords(contract);
+  words.set(contract, own);
+  return { ...own, field };
+}
+
+function readWords(contract: Contract): Values {
   const statuses = statusFields(contract).map(({ name }) => name);
   return {
-    field,
     scheme: schemeOf(contract),
     method: contract.method,
     second: Object.keys(contract.request.examples)[1] ?? 'other',
@@ -51,6 +59,8 @@ export function wordsOf(contract: Contract, field: string): Values {
     uncancelled: uncancelledStatus(contract) || 'New',
     'no-status': NO_STATUS,
     limit: NUMBER.format(longest(contract)),
+    parent: contract.path.split(`{${contract.orderCode.name}}`)[0]?.split('/').at(-2) ?? '',
+    malformed: malformedCode(contract),
   };
 }
 
@@ -64,8 +74,6 @@ export function changeOf(row: RowChange, context: ChangeContext, field: string):
     code: encodeURIComponent(orderCode),
     order: orderCode,
     path: fillPath(contract, encodeURIComponent(orderCode)),
-    parent: contract.path.split(`{${contract.orderCode.name}}`)[0]?.split('/').at(-2) ?? '',
-    malformed: malformedCode(contract),
     run: runId,
   };
   const fill = (text: string) => fillIn(text, values);

@@ -3,7 +3,11 @@ import type { HttpResponse } from './message.ts';
 
 /** What no response may hold, and how it shows. */
 const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
-  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i, what: bilingual('an e-mail address', '이메일 주소') },
+  {
+    // From the start of its name only: to try each letter of a long word takes long.
+    pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i,
+    what: bilingual('an e-mail address', '이메일 주소'),
+  },
   {
     // Korean numbers with or without hyphens, and international ones. Digits inside a UUID have a neighbour.
     pattern:
