@@ -43,13 +43,13 @@ function makeFolder(path: string): void {
  * Writes a run's reports into its folder, in place of those of an earlier run, and appends the summary to GitHub's file.
  *
  * @param folder undefined where none is wanted
- * @param stepSummary the file that GitHub shows on the page of its run
+ * @param stepSummary the file that GitHub shows on the page of its run; undefined or empty elsewhere
  * @returns the paths of what was written
  */
 export function writeReports(
   report: Report,
   folder: string | undefined,
-  stepSummary: string | undefined = process.env.GITHUB_STEP_SUMMARY,
+  stepSummary: string | undefined,
 ): string[] {
   const summary = toMarkdown(report);
   const files = {
