@@ -95,12 +95,12 @@ function codeIn({ path, orderCode }: Contract, actual: string): string | undefin
 
 /** The refusal of a required header or query parameter: the one that its value provokes, or else the first about it. */
 function refusedParameter(contract: Contract, { url, headers }: Incoming): Reply | undefined {
+  const required = [...contract.headers, ...contract.query].filter((one) => one.required);
+  if (required.length === 0) return undefined;
   const query = new URL(url, 'http://x').searchParams;
   const given = (one: Parameter) =>
     String((one.in === 'query' ? query.get(one.name) : headers[one.name.toLowerCase()]) ?? '');
-  const wrong = [...contract.headers, ...contract.query].find(
-    (one) => one.required && given(one) !== String(one.example),
-  );
+  const wrong = required.find((one) => given(one) !== String(one.example));
   if (wrong === undefined) return undefined;
   const expression = `$request.${wrong.in}.${wrong.name}`;
   const about = readRefusals(contract).parameter.filter(({ provokedBy }) => expression in provokedBy);

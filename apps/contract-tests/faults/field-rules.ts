@@ -64,7 +64,9 @@ export function checkFields(body: unknown, rules: readonly FieldRule[]): ReturnT
 }
 
 function checkOf({ schema, required }: Field, wording: Wording): FieldRule['check'] {
-  const isValid = new Ajv2020({ strict: false, formats: FORMATS }).compile(schema);
+  // Lint has checked the schema, and JSON Schema's own takes long to compile.
+  const options = { strict: false, formats: FORMATS, meta: false, validateSchema: false };
+  const isValid = new Ajv2020(options).compile(schema);
   const isText = [schema.type].flat().includes('string') && schema.enum === undefined;
   const violation = (value: unknown): ViolationKind | undefined => {
     if (value === undefined) return required ? 'required' : undefined;

@@ -11,20 +11,27 @@ import type { Settings } from '../src/settings.ts';
 export const ledger = await loadLedger();
 export const readings = await loadReadings(ledger);
 
+/** What of a run is not as usual. */
+interface Unusual {
+  /** The readings of the page that change this contract. */
+  others?: Readings | undefined;
+  cases?: readonly Case[];
+  runId?: string;
+  signal?: AbortSignal;
+}
+
 /**
- * Runs all cases of a contract against a server that is up, in this process and without vitest.
+ * Runs the cases of a contract against a server that is up, in this process and without vitest.
  *
- * @param others the readings of the page that change this contract
  * @throws whatever fails in the suite itself
  */
 export async function judge(
   settings: Settings,
   contract: Contract,
-  others: Readings = readings,
+  { others = readings, cases = allCases(contract), runId = createRunId(), signal }: Unusual = {},
 ): Promise<{ results: CaseResult[]; spending: Spending }> {
-  const cases = casesOf(contract);
   const results: CaseResult[] = [];
-  const input = { settings, contract, readings: others, cases, runId: createRunId() };
+  const input = { settings, contract, readings: others, cases, runId, signal };
   const spending = await runCases(input, (id, finding) => {
     const one = cases.find((each) => each.id === id);
     if (one === undefined) return;
@@ -32,13 +39,4 @@ export async function judge(
     results.push({ ...finding, id, title, expects, level, needs, proves, asks });
   });
   return { results, spending };
-}
-
-const known = new WeakMap<Contract, Case[]>();
-
-/** The cases of a contract, read once for all servers. */
-function casesOf(contract: Contract): Case[] {
-  const cases = known.get(contract) ?? allCases(contract);
-  known.set(contract, cases);
-  return cases;
 }

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import type { Behaviour, Fields, Incoming, Order, Reply } from './behaviour.ts';
 
 /** How a reply leaves the server, for faults below JSON. */
@@ -41,16 +40,17 @@ export async function startFaultServer(
   );
   const requests: string[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer(async (request, response) => {
-    const incoming = await read(request);
-    requests.push(`${incoming.method} ${incoming.url}`);
-    const reply = handle(behaviour, incoming, orders);
-    const { body } = reply;
-    const bytes = Buffer.isBuffer(body)
-      ? body
-      : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    send(response, bytes, reply, incoming);
-  });
+  const server = createServer((request, response) =>
+    read(request, (incoming) => {
+      requests.push(`${incoming.method} ${incoming.url}`);
+      const reply = handle(behaviour, incoming, orders);
+      const { body } = reply;
+      const bytes = Buffer.isBuffer(body)
+        ? body
+        : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+      send(response, bytes, reply, incoming);
+    }),
+  );
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -82,9 +82,12 @@ export const sendWhole: Send = (response, bytes, { status, headers = {} }) => {
   response.end(bytes);
 };
 
-async function read(request: IncomingMessage): Promise<Incoming> {
+/** Takes a request when it is complete. */
+function read(request: IncomingMessage, take: (incoming: Incoming) => void): void {
   const { method = '', url = '', headers, socket } = request;
-  return { method, url, headers, bytes: await buffer(request), connection: socket };
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => take({ method, url, headers, bytes: Buffer.concat(chunks), connection: socket }));
 }
 
 function handle(behaviour: Behaviour, request: Incoming, orders: ReadonlyMap<string, Order>): Reply {

@@ -59,7 +59,7 @@ export async function tryServer(
       concurrency: 4,
       reportDir: undefined,
     };
-    const { results, spending } = await judge(settings, contract, readings);
+    const { results, spending } = await judge(settings, contract, { others: readings });
     const cancelled = server.cancelled();
     return {
       results,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
-import { createVitest, type Reporter, type TestCase } from 'vitest/node';
+import type { Reporter, TestCase } from 'vitest/node';
 import type { Case } from './cases/case.ts';
 import { type Finding, NOT_RUN } from './cases/verdict.ts';
 import type { CaseResult, Spending } from './report/result.ts';
@@ -37,18 +37,21 @@ export interface Execution {
 }
 
 /**
- * Runs cases as vitest tests against a server that is up.
+ * Runs cases against a server that is up.
  *
  * @param onResult receives each result as it comes
  * @param mask hides secrets in errors of the suite; findings are masked already
  */
-export function execute(
+export type Execute = (
   settings: Settings,
   cases: readonly Case[],
   runId: string,
   onResult: (result: CaseResult) => void,
   mask: (text: string) => string,
-): Execution {
+) => Execution;
+
+/** Runs cases as vitest tests. */
+export const execute: Execute = (settings, cases, runId, onResult, mask) => {
   const channel = new BroadcastChannel(`${runId} stop`);
   channel.unref();
   const results = new Map<string, CaseResult>();
@@ -75,6 +78,8 @@ export function execute(
 
   async function run() {
     const listening = SIGNALS.map((signal) => process.listeners(signal));
+    // Loaded only here: what sends nothing does not want it.
+    const { createVitest } = await import('vitest/node');
     const vitest = await createVitest('test', {
       root: fileURLToPath(new URL('..', import.meta.url)),
       config: false,
@@ -114,7 +119,7 @@ export function execute(
   }
 
   return { done: run(), stop: () => channel.postMessage('stop') };
-}
+};
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import { columns } from '@ax-cloud/contract/table';
 import { type Case, titleOf } from './cases/case.ts';
 import { failedCases, readReport } from './report/read-report.ts';
 
@@ -57,9 +58,5 @@ function failedBefore({ AX_REPORT_DIR: folder }: NodeJS.ProcessEnv): string[] {
 
 /** A line for each case: id, level, need and title. */
 export function listCases(cases: readonly Case[]): string[] {
-  const columns = [({ id }: Case) => id, ({ level }: Case) => level, ({ needs }: Case) => needs];
-  const widths = columns.map((column) => Math.max(...cases.map((one) => column(one).length)));
-  return cases.map((one) =>
-    [...columns.map((column, index) => column(one).padEnd(widths[index] ?? 0)), one.title.en].join('  '),
-  );
+  return columns(cases.map(({ id, level, needs, title }) => [id, level, needs, title.en]));
 }

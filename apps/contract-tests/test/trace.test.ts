@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
+import { runInHost } from '@ax-cloud/contract/programs/run-in-host';
 import { afterEach, expect, test } from 'vitest';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** Runs `trace` on a copy of the package in which one text of the cases about the key is replaced throughout. */
 function trace(was = '', becomes = '') {
-  const folder = mkdtempSync(join(tmpdir(), 'trace-'));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'trace-')));
   folders.push(folder);
   for (const part of ['package.json', 'src', 'cases'])
     cpSync(join(here, part), join(folder, part), { recursive: true });
@@ -25,13 +25,19 @@ function trace(was = '', becomes = '') {
   const cases = readFileSync(file, 'utf8');
   expect(cases, 'key.yaml no longer holds the text that this test breaks').toContain(was);
   writeFileSync(file, cases.replaceAll(was, becomes));
-  return spawnSync(process.execPath, ['--no-warnings', 'src/trace.ts'], { cwd: folder, encoding: 'utf8' });
+  return runInHost({
+    root: folder,
+    cwd: folder,
+    entry: join(folder, 'src/trace.ts'),
+    args: [],
+    env: process.env,
+  });
 }
 
 test('trace prints every statement, every question and the shares, in 120 columns', async () => {
   const { statements, questions } = await loadLedger();
   const takenOf = (question: string) => questions.find(({ id }) => id === question)?.taken;
-  const { status, stdout, stderr } = trace();
+  const { code, stdout, stderr } = await trace();
   const lines = stdout.split('\n');
   const names = lines.map((line) => line.split(' ')[0]);
   for (const { id } of [...statements, ...questions]) expect(names).toContain(id);
@@ -47,21 +53,21 @@ test('trace prints every statement, every question and the shares, in 120 column
   const width = 120 + longest - 'channel_status'.length;
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
   expect(stderr).toBe('');
-  expect(status).toBe(0);
+  expect(code).toBe(0);
 });
 
-test('trace ends with 1 and names the case and the statement that does not exist', () => {
-  const { status, stderr } = trace('[detail-key-needed]', '[detail-key-unneeded]');
+test('trace ends with 1 and names the case and the statement that does not exist', async () => {
+  const { code, stderr } = await trace('[detail-key-needed]', '[detail-key-unneeded]');
   expect(stderr).toMatch(
     /^Case "auth\.wrong-key" proves the statement "detail-key-unneeded", which does not/m,
   );
-  expect(status).toBe(1);
+  expect(code).toBe(1);
 });
 
-test('trace ends with 1 and names the case and the question that does not exist', () => {
-  const { status, stderr } = trace('authorization-format: {}', 'authorization-spelling: {}');
+test('trace ends with 1 and names the case and the question that does not exist', async () => {
+  const { code, stderr } = await trace('authorization-format: {}', 'authorization-spelling: {}');
   expect(stderr).toMatch(
     /^Case "auth\.two-spaces" asks the question "authorization-spelling", which does not/m,
   );
-  expect(status).toBe(1);
+  expect(code).toBe(1);
 });

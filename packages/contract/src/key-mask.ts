@@ -16,9 +16,10 @@ export function createKeyMask(secrets: readonly string[]): (text: string) => str
   return (text) => (pattern === undefined ? text : text.replace(pattern, '***'));
 }
 
-/** Whether a text holds a secret, in whatever form. */
-export function holdsSecret(text: string, secret: string): boolean {
-  return secret.length > TELLING && (patternOf([secret])?.test(text) ?? false);
+/** Makes the function that tells whether a text holds a secret, in whatever form. */
+export function createKeySearch(secret: string): (text: string) => boolean {
+  const pattern = secret.length > TELLING ? patternOf([secret]) : undefined;
+  return (text) => pattern !== undefined && text.search(pattern) !== -1;
 }
 
 /** Finds secrets in all their forms and in any case. */

@@ -13,8 +13,17 @@ export interface OrderFields {
   channelCode: string | undefined;
 }
 
-/** Reads the names out of `x-order` and `x-echoes`. */
+/** Every success is read by them, and a contract does not change while it is in use. */
+const known = new WeakMap<Contract, OrderFields>();
+
+/** Reads the names out of `x-order` and `x-echoes`, once for each contract. */
 export function orderFields(contract: Contract): OrderFields {
+  const fields = known.get(contract) ?? readOrderFields(contract);
+  known.set(contract, fields);
+  return fields;
+}
+
+function readOrderFields(contract: Contract): OrderFields {
   const { success, request } = contract;
   const echoes = Object.entries(success.echoes).map(([order, wanted]) => ({
     order,

@@ -14,19 +14,8 @@ export interface RefusalStatuses {
   invalid: readonly number[];
 }
 
-/** A cache: every response is compared with them, and a contract does not change while it is in use. */
-const READ = new WeakMap<Contract, RefusalStatuses>();
-
-/** The documented statuses, read once for each contract. */
+/** The documented statuses. */
 export function refusalStatuses(contract: Contract): RefusalStatuses {
-  const known = READ.get(contract);
-  if (known !== undefined) return known;
-  const statuses = readStatuses(contract);
-  READ.set(contract, statuses);
-  return statuses;
-}
-
-function readStatuses(contract: Contract): RefusalStatuses {
   const { missingKey, wrongKey, order, unreadable, invalid } = readRefusals(contract);
   return {
     missingKey: missingKey.status,

@@ -27,13 +27,22 @@ export interface Refusals {
   invalid: readonly [DocumentedExample, ...DocumentedExample[]];
 }
 
+/** Every response is held against them, and a contract does not change while it is in use. */
+const known = new WeakMap<Contract, Refusals>();
+
 /**
- * Sorts the contract's examples of refusals by what provokes them.
+ * Sorts the contract's examples of refusals by what provokes them, once for each contract.
  *
  * @throws {Error} when the contract does not say how a missing or wrong key, an unknown order or an unreadable body is
  * refused, which lint reports earlier
  */
 export function readRefusals(contract: Contract): Refusals {
+  const refusals = known.get(contract) ?? sortRefusals(contract);
+  known.set(contract, refusals);
+  return refusals;
+}
+
+function sortRefusals(contract: Contract): Refusals {
   const examples = documentedExamples(contract);
   const provoked = (test: (part: string, name: string, value: string) => boolean) =>
     examples.filter(({ provokedBy }) =>

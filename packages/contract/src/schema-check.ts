@@ -1,48 +1,53 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Contract, Schema } from './contract.ts';
 import { FORMATS } from './schema.ts';
 
-/** The validators of a contract's schemas, compiled once for each contract. */
-interface Validators {
-  request: ValidateFunction;
-  orderCode: ValidateFunction;
-  /** By status. */
-  responses: ReadonlyMap<number, ValidateFunction>;
-}
-
-const compiled = new WeakMap<Contract, Validators>();
+/** A cache: the validators of a contract's schemas, each compiled when it is first needed. */
+const compiled = new WeakMap<Contract, Map<string, ValidateFunction>>();
 
 /** Whether the contract allows this value as the body of a request. */
 export function allowsBody(contract: Contract, body: unknown): boolean {
-  return validatorsOf(contract).request(body);
+  return validatorOf(contract, 'request', contract.request.schema)(body);
 }
 
 /** Whether the contract allows this text for the order code in the path. A number or a boolean is parsed from the text. */
 export function allowsOrderCode(contract: Contract, code: string): boolean {
-  return validatorsOf(contract).orderCode({ value: code });
+  // Only the property of an object can be coerced.
+  const schema = { properties: { value: contract.orderCode.schema } };
+  return validatorOf(contract, 'order code', schema, { coerceTypes: true })({ value: code });
 }
 
 /** The validator of a documented response's body; undefined where the contract does not document the status. */
 export function responseValidator(contract: Contract, status: number): ValidateFunction | undefined {
-  return validatorsOf(contract).responses.get(status);
+  const documented = contract.responses.find((one) => one.status === status);
+  return documented && validatorOf(contract, `${status}`, documented.schema);
 }
 
-function validatorsOf(contract: Contract): Validators {
-  const known = compiled.get(contract);
-  if (known !== undefined) return known;
-  const options = { allErrors: true, strict: false, formats: FORMATS };
-  const [ajv, ofText] = [new Ajv2020(options), new Ajv2020({ ...options, coerceTypes: true })];
-  for (const one of [ajv, ofText]) one.addSchema({ ...contract.document, $id: 'contract' });
-  const validators: Validators = {
-    request: ajv.compile(inDocument(contract.request.schema)),
-    // Ajv coerces only properties of an object.
-    orderCode: ofText.compile({ properties: { value: inDocument(contract.orderCode.schema) } }),
-    responses: new Map(
-      contract.responses.map(({ status, schema }) => [status, ajv.compile(inDocument(schema))]),
-    ),
-  };
-  compiled.set(contract, validators);
-  return validators;
+// Lint has checked the schemas. Compiling JSON Schema's own schema to check them again would take longer than all the rest.
+const OPTIONS: Options = {
+  allErrors: true,
+  strict: false,
+  formats: FORMATS,
+  meta: false,
+  validateSchema: false,
+};
+
+function validatorOf(
+  contract: Contract,
+  of: string,
+  schema: Schema,
+  options: Options = {},
+): ValidateFunction {
+  const known = compiled.get(contract) ?? new Map<string, ValidateFunction>();
+  compiled.set(contract, known);
+  const validate = known.get(of) ?? compile(contract, schema, { ...OPTIONS, ...options });
+  known.set(of, validate);
+  return validate;
+}
+
+function compile({ document }: Contract, schema: Schema, options: Options): ValidateFunction {
+  const ajv = new Ajv2020(options).addSchema({ ...document, $id: 'contract' });
+  return ajv.compile(atHome(schema));
 }
 
 /** Points the schema's references at the whole document. */

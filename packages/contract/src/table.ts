@@ -8,21 +8,27 @@ type Cell = readonly string[];
  * @returns the lines, without spaces at their ends
  */
 export function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.flatMap((row) => (row[column] ?? []).map((line) => line.length))),
-  );
-  const set = (cells: readonly string[]) =>
-    widths
-      .map((width, column) => (cells[column] ?? '').padEnd(width))
-      .join('  ')
-      .trimEnd();
-  return [
-    set(header),
-    set(widths.map((width) => '─'.repeat(width))),
-    ...rows.flatMap((row) =>
-      Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
-        set(row.map((cell) => cell[line] ?? '')),
-      ),
+  const lines = rows.flatMap((row) =>
+    Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, line) =>
+      row.map((cell) => cell[line] ?? ''),
     ),
-  ];
+  );
+  const rule = widthsOf([header, ...lines]).map((width) => '─'.repeat(width));
+  return columns([header, rule, ...lines]);
+}
+
+/** The same without a header and a rule: a line for each row. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = widthsOf(rows);
+  return rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const [first = []] = rows;
+  return first.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 }

@@ -18,7 +18,8 @@ export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 export function makeCertificate(): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'self-signed-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const how = '-x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1';
+  const how =
+    '-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1';
   execFileSync('openssl', ['req', ...how.split(' '), '-keyout', key, '-out', cert], { stdio: 'pipe' });
   return {
     key: readFileSync(key, 'utf8'),

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** A request that has reached the proxy, complete. */
 export interface Arrival {
   /** 1 for the first request of the run. */
@@ -14,8 +16,8 @@ export interface Arrival {
 export type Effect =
   | {
       does: 'forward';
-      /** How long the response is held back. */
-      delayMs?: number;
+      /** Until when the response is held back. */
+      until?: () => Promise<unknown>;
       /** Once the response is sent, the port is closed for so long; Infinity for good. */
       thenGoneForMs?: number;
     }
@@ -40,4 +42,4 @@ export const unhindered = (): Condition => () => FORWARD;
 /** Every request takes so long. */
 export const slow =
   (delayMs: number): Condition =>
-  () => ({ does: 'forward', delayMs });
+  () => ({ does: 'forward', until: () => delay(delayMs) });

@@ -7,7 +7,6 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Arrival, Condition, Effect } from './condition.ts';
 
 /** Stands before a server and makes one condition. */
@@ -99,7 +98,7 @@ async function carryOut(
     return end(response, body);
   }
   const relayed = await send();
-  if (effect.delayMs !== undefined) await delay(effect.delayMs);
+  await effect.until?.();
   if (relayed === undefined) {
     request.socket.destroy();
     return;

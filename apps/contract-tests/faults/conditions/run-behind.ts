@@ -7,7 +7,8 @@ import { CONFORMING } from '../conforming.ts';
 import { startFaultServer } from '../server.ts';
 import type { Condition } from './condition.ts';
 import { type ConditionProxy, type Listening, startProxy } from './proxy.ts';
-import { type EndedCommand, runCommand, startCommand } from './start-command.ts';
+import { runHere } from './run-here.ts';
+import { type EndedCommand, startCommand } from './start-command.ts';
 
 /** What these tests read of `contract.json`. */
 export interface ReportUnderTest {
@@ -61,13 +62,20 @@ export const ORDERS = Array.from({ length: 8 }, (_, index) => uuidOf(`order ${in
 const FOREIGN = uuidOf('order of another channel');
 const FILES = ['index.html', 'contract.json', 'junit.xml', 'summary.md'];
 
-/** Runs the command as a user does, against a server behind a condition. */
+/** Runs the command against a server behind a condition. */
 export async function runBehind(
   condition: Condition,
   { change = {}, env = {}, args = [], basePath = '', stop, ...listening }: RunOptions = {},
 ): Promise<RunBehind> {
   const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN);
-  const proxy = await startProxy(server.url, condition, listening);
+  const stopping = Promise.withResolvers<void>();
+  // What comes after the signal waits until it is heard, so that the run goes no further however slow the machine is.
+  const held: Condition = (arrival) => {
+    const effect = condition(arrival);
+    const isHeld = stop !== undefined && arrival.number >= stop.atRequest && effect.does === 'forward';
+    return isHeld ? { ...effect, until: () => stopping.promise } : effect;
+  };
+  const proxy = await startProxy(server.url, held, listening);
   const folder = mkdtempSync(join(tmpdir(), 'condition-report-'));
   try {
     const settings = {
@@ -77,7 +85,7 @@ export async function runBehind(
       AX_FOREIGN_ORDER_CODE: FOREIGN,
       AX_REPORT_DIR: folder,
     };
-    const printed = await runUntil({ ...settings, ...env }, args, stop, proxy);
+    const printed = await runUntil({ ...settings, ...env }, args, stop, proxy, stopping.resolve);
     const file = join(folder, 'contract.json');
     return {
       ...printed,
@@ -94,15 +102,23 @@ export async function runBehind(
   }
 }
 
-/** Runs the command, and stops it with a signal at a request. */
+/**
+ * Runs the command, and stops it with a signal at a request. For a signal, and for what Node.js itself reads as it starts, it has
+ * a process of its own, as with a user.
+ *
+ * @param stopping called when it says that it stops
+ */
 async function runUntil(
   env: Record<string, string>,
   args: readonly string[],
   stop: RunOptions['stop'],
-  proxy: Pick<Awaited<ReturnType<typeof startProxy>>, 'arrived'>,
+  proxy: Pick<ConditionProxy, 'arrived'>,
+  stopping: () => void,
 ): Promise<EndedCommand> {
-  if (stop === undefined) return runCommand(env, args);
+  if (stop === undefined && !('NODE_EXTRA_CA_CERTS' in env)) return runHere(env, args);
   const { child, ended } = startCommand(env, args);
-  proxy.arrived(stop.atRequest).then(() => child.kill(stop.signal));
+  if (stop !== undefined) proxy.arrived(stop.atRequest).then(() => child.kill(stop.signal));
+  child.stderr.on('data', (text: string) => text.includes('Stopping') && stopping());
+  child.on('close', stopping);
   return ended;
 }

@@ -29,14 +29,13 @@ export function startCommand(env: Record<string, string>, args: readonly string[
 }
 
 /**
- * Runs the command to its end with no setting but the given ones, in a process that has run it before: most of what a run takes
- * is to load Prism and vitest. What Node.js itself reads as it starts needs a process of its own.
+ * Runs the command to its end as a user does, with no setting but the given ones, in a process that has run it before: most of
+ * what a run takes is to load Prism and vitest.
  */
 export async function runCommand(
   env: Record<string, string> = {},
   args: readonly string[] = [],
 ): Promise<EndedCommand> {
-  if (Object.keys(env).some((name) => name.startsWith('NODE_'))) return startCommand(env, args).ended;
   const whole = { ...inherited(), ...env };
   const { code, stdout, stderr } = await runInHost({
     root: repository,

@@ -1,20 +1,27 @@
 import type { Server, UnspecifiedVariant, Variant } from '../variant.ts';
 import { authorizationVariants } from './authorization.ts';
 import { besideVariants } from './beside.ts';
-import { bodyVariants } from './body.ts';
+import { bodyFormVariants } from './body-form.ts';
 import { errorVariants } from './errors.ts';
 import { keyComparisonVariants } from './key-comparison.ts';
 import { keysAndOrders } from './keys-and-orders.ts';
 import { lenientVariants } from './lenient.ts';
+import { methodVariants } from './methods.ts';
+import { missingFieldVariants } from './missing-fields.ts';
 import { orderCodeVariants } from './order-code.ts';
 import { privateDataVariants } from './private-data.ts';
 import { readingVariants } from './readings.ts';
 import { stateVariants, undecidableVariants } from './state.ts';
-import { successVariants } from './success.ts';
+import { spellingVariants } from './status-spelling.ts';
+import { successCodeVariants } from './success-codes.ts';
+import { successFieldVariants } from './success-fields.ts';
 import { successFormVariants } from './success-form.ts';
+import { successRequestVariants } from './success-requests.ts';
 import { unspecifiedBodies } from './unspecified-bodies.ts';
+import { unspecifiedHeaders } from './unspecified-headers.ts';
+import { unspecifiedKeys } from './unspecified-keys.ts';
+import { unspecifiedMethods } from './unspecified-methods.ts';
 import { unspecifiedPaths } from './unspecified-paths.ts';
-import { unspecifiedRequests } from './unspecified-requests.ts';
 import { unspecifiedResponses } from './unspecified-responses.ts';
 import { validCancelVariants } from './valid-cancel.ts';
 import { wireVariants } from './wire.ts';
@@ -24,7 +31,10 @@ export const requestFaults: Variant[] = [
   ...authorizationVariants,
   ...keyComparisonVariants,
   ...orderCodeVariants,
-  ...bodyVariants,
+  ...spellingVariants,
+  ...missingFieldVariants,
+  ...bodyFormVariants,
+  ...methodVariants,
   ...besideVariants,
   ...errorVariants,
 ];
@@ -32,7 +42,9 @@ export const requestFaults: Variant[] = [
 /** Servers that refuse what is right, or respond to it in a wrong way. */
 export const responseFaults: Variant[] = [
   ...validCancelVariants,
-  ...successVariants,
+  ...successFieldVariants,
+  ...successCodeVariants,
+  ...successRequestVariants,
   ...successFormVariants,
   ...privateDataVariants,
   ...stateVariants,
@@ -41,7 +53,9 @@ export const responseFaults: Variant[] = [
 
 /** Servers that do something where the contract specifies nothing, or where no run can tell. */
 export const unspecifiedVariants: UnspecifiedVariant[] = [
-  ...unspecifiedRequests,
+  ...unspecifiedKeys,
+  ...unspecifiedHeaders,
+  ...unspecifiedMethods,
   ...unspecifiedPaths,
   ...unspecifiedBodies,
   ...unspecifiedResponses,

@@ -3,9 +3,9 @@ import { CONFORMING } from '../conforming.ts';
 import { checkFields } from '../field-rules.ts';
 import type { Variant } from '../variant.ts';
 import { FIRST } from '../words.ts';
-import { skippingMissing } from './body.ts';
 import { CURL_RULES } from './curl-names.ts';
 import { allInSingleQuotes } from './errors.ts';
+import { skippingMissing } from './missing-fields.ts';
 
 /** A server that follows another reading where that breaks the contract. */
 export interface OtherReading extends Variant {

@@ -35,11 +35,21 @@ export function sampleContext(contract: Contract): ChangeContext {
   };
 }
 
+const NUMBER = new Intl.NumberFormat('en-US');
+
+/** A cache: every request needs these words, and a contract does not change while it is in use. */
+const words = new WeakMap<Contract, Values>();
+
 /** The contract's words for the placeholders in titles, ids and requests. */
 export function wordsOf(contract: Contract, field: string): Values {
+  const own = words.get(contract) ?? readWords(contract);
+  words.set(contract, own);
+  return { ...own, field };
+}
+
+function readWords(contract: Contract): Values {
   const statuses = statusFields(contract).map(({ name }) => name);
   return {
-    field,
     scheme: schemeOf(contract),
     method: contract.method,
     second: Object.keys(contract.request.examples)[1] ?? 'other',
@@ -48,7 +58,9 @@ export function wordsOf(contract: Contract, field: string): Values {
     extra: undeclaredField(contract),
     uncancelled: uncancelledStatus(contract) || 'New',
     'no-status': NO_STATUS,
-    limit: longest(contract).toLocaleString('en-US'),
+    limit: NUMBER.format(longest(contract)),
+    parent: contract.path.split(`{${contract.orderCode.name}}`)[0]?.split('/').at(-2) ?? '',
+    malformed: malformedCode(contract),
   };
 }
 
@@ -62,8 +74,6 @@ export function changeOf(row: RowChange, context: ChangeContext, field: string):
     code: encodeURIComponent(orderCode),
     order: orderCode,
     path: fillPath(contract, encodeURIComponent(orderCode)),
-    parent: contract.path.split(`{${contract.orderCode.name}}`)[0]?.split('/').at(-2) ?? '',
-    malformed: malformedCode(contract),
     run: runId,
   };
   const fill = (text: string) => fillIn(text, values);

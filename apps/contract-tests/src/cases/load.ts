@@ -66,13 +66,24 @@ const SUBJECTS = {
 
 const RULES: Readonly<Record<string, Expectation>> = { ...EXPECTATIONS, 'key-refused': KEY_REFUSED };
 
-const FILES = ['key', 'order-code', 'headers', 'body', 'cancel'];
+const GROUPS = ['key', 'order-code', 'headers', 'body', 'cancel'].flatMap((file): Group[] =>
+  parse(readFileSync(new URL(`../../cases/${file}.yaml`, import.meta.url), 'utf8')),
+);
 
-/** All cases of a contract, in the order in which they are listed. */
-export function allCases(contract: Contract): Case[] {
+/** A contract does not change while it is in use. */
+const known = new WeakMap<Contract, readonly Case[]>();
+
+/** All cases of a contract, in the order in which they are listed; made once for each contract. */
+export function allCases(contract: Contract): readonly Case[] {
+  const cases = known.get(contract) ?? makeCases(contract);
+  known.set(contract, cases);
+  return cases;
+}
+
+function makeCases(contract: Contract): Case[] {
   const readings = readingCases(contract);
   const all = [
-    ...readCases(contract),
+    ...GROUPS.flatMap((group) => casesOf(contract, group)),
     ...keyCases(contract),
     ...orderPathCases(contract),
     ...readings,
@@ -90,16 +101,9 @@ export function allCases(contract: Contract): Case[] {
 }
 
 /**
- * Reads the cases of a contract from the files in `cases/`. Leaves out a case whose subject the contract lacks, and one that must
- * be refused although the contract allows its request.
+ * Makes the cases of one group. Leaves out a case whose subject the contract lacks, and one that must be refused although the
+ * contract allows its request.
  */
-function readCases(contract: Contract): Case[] {
-  return FILES.flatMap((file) => {
-    const text = readFileSync(new URL(`../../cases/${file}.yaml`, import.meta.url), 'utf8');
-    return (parse(text) as Group[]).flatMap((group) => casesOf(contract, group));
-  });
-}
-
 function casesOf(contract: Contract, { for: subject, cases, ...shared }: Group): Case[] {
   const fields = subject === undefined ? [''] : SUBJECTS[subject](contract);
   return fields.flatMap((field) =>

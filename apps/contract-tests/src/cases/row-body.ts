@@ -55,15 +55,15 @@ export function bodyOf(
   field: string,
   values: Values,
 ): { value: unknown } | undefined {
-  const bases: Readonly<Record<NonNullable<RowBody['base']>, Body | undefined>> = {
-    example: exampleBody(contract),
-    second: otherExample(contract),
-    bare: bareExample(contract),
-    other: otherKind(contract),
-    'other-if-any': otherKind(contract) ?? taggedBody(contract, runId),
-    established: established?.body ?? exampleBody(contract),
+  const bases: Readonly<Record<NonNullable<RowBody['base']>, () => Body | undefined>> = {
+    example: () => exampleBody(contract),
+    second: () => otherExample(contract),
+    bare: () => bareExample(contract),
+    other: () => otherKind(contract),
+    'other-if-any': () => otherKind(contract) ?? taggedBody(contract, runId),
+    established: () => established?.body ?? exampleBody(contract),
   };
-  const base = row.base === undefined ? taggedBody(contract, runId) : bases[row.base];
+  const base = row.base === undefined ? taggedBody(contract, runId) : bases[row.base]();
   if (base === undefined) return undefined;
   if ('body' in row) return { value: row.body };
   const fill = (value: unknown): unknown => fillDeep(value, values);

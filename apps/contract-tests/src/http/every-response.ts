@@ -6,7 +6,8 @@ import { isHtml, showing } from './response.ts';
 
 /** What must not appear in a response. */
 export interface Secrets {
-  apiKey: string;
+  /** Whether a text holds the API key, in whatever form. */
+  holdsKey(text: string): boolean;
   foreignOrderCode: string | undefined;
   /** The server's own address, which its responses may name. */
   baseUrl: string;
@@ -22,7 +23,7 @@ export function everyResponseProblems(
   request: OutgoingRequest,
   allowance: Allowance,
   contract: Contract,
-  { apiKey, foreignOrderCode, baseUrl }: Secrets,
+  { holdsKey, foreignOrderCode, baseUrl }: Secrets,
 ): Bilingual[] {
   const { status, headers } = response;
   const documented = contract.responses.some((one) => one.status === status);
@@ -56,7 +57,12 @@ export function everyResponseProblems(
   const sent = valuesOf(request);
   const foreign =
     foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
-  for (const { en, ko } of findPrivateData(response, apiKey, [...sent, new URL(baseUrl).hostname], foreign)) {
+  for (const { en, ko } of findPrivateData(
+    response,
+    holdsKey,
+    [...sent, new URL(baseUrl).hostname],
+    foreign,
+  )) {
     problems.push(bilingual(`the response holds ${en}`, `응답에 다음이 들어 있습니다: ${ko}`));
   }
   return problems;
@@ -66,7 +72,9 @@ export function everyResponseProblems(
 function valuesOf({ path, body }: OutgoingRequest): string[] {
   const code = path.split('?')[0]?.split('/').at(-1) ?? '';
   const texts =
-    typeof body === 'string' ? [...body.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text) : [];
+    typeof body === 'string'
+      ? [...body.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"/gs)].map(([, text = '']) => text)
+      : [];
   return [decode(code), ...texts];
 }
 

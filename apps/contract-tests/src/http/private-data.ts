@@ -1,10 +1,13 @@
-import { holdsSecret } from '@ax-cloud/contract/key-mask';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { HttpResponse } from './message.ts';
 
 /** What no response may hold, and the pattern that finds it. */
 const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
-  { pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i, what: bilingual('an e-mail address', '이메일 주소') },
+  {
+    // From the start of its name only: to try each letter of a long word takes long.
+    pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i,
+    what: bilingual('an e-mail address', '이메일 주소'),
+  },
   {
     // Korean numbers with or without hyphens, and international ones. Digits inside a UUID have a neighbour and do not match.
     pattern:
@@ -40,12 +43,13 @@ const OWN_ADDRESS = ['location', 'host', 'alt-svc', 'access-control-allow-origin
 /**
  * Finds what no response may hold, in its body or a header: the API key, an e-mail address, a phone number, a stack trace.
  *
+ * @param holdsKey whether a text holds the API key, in whatever form
  * @param sent values of the request; an order code may look like a phone number and may come back
  * @param foreignCode the code of another channel's order; undefined when the response may name it
  */
 export function findPrivateData(
   { text, json, headers }: Pick<HttpResponse, 'text' | 'json' | 'headers'>,
-  apiKey: string,
+  holdsKey: (text: string) => boolean,
   sent: readonly string[],
   foreignCode: string | undefined,
 ): Bilingual[] {
@@ -62,7 +66,7 @@ export function findPrivateData(
     const found = PRIVATE.filter(({ pattern }) => pattern.test(own)).map(({ what }) => what);
     if (foreignCode !== undefined && own.includes(foreignCode))
       found.push(bilingual("another channel's order code", '다른 채널의 주문 코드'));
-    if (holdsSecret(all, apiKey)) found.push(bilingual('the API key', 'API Key'));
+    if (holdsKey(all)) found.push(bilingual('the API key', 'API Key'));
     return found.map(({ en, ko }) => bilingual(en + where.en, ko + where.ko));
   });
 }

@@ -1,7 +1,6 @@
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { parseDocument as parseYaml } from 'yaml';
 import {
   type Connection,
   type HttpResponse,
@@ -40,9 +39,14 @@ export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number):
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(timeoutMs);
+    let isLate = false;
+    const limit = setTimeout(() => {
+      isLate = true;
+      request.destroy();
+    }, timeoutMs);
     const fail = (reason: NoResponseReason, what: string, code?: string) => {
-      const [why, text]: [NoResponseReason, string] = signal.aborted
+      clearTimeout(limit);
+      const [why, text]: [NoResponseReason, string] = isLate
         ? ['too-slow', `no complete response within ${timeoutMs} ms`]
         : [reason, what];
       reject(new NoResponse(why, `${method} ${origin.origin}${path}: ${text}`, elapsed(), code));
@@ -56,20 +60,23 @@ export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number):
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       },
       agent,
-      signal,
     });
     request.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
       fail(NOT_CONNECTED.includes(code) ? 'not-sent' : 'failed', code || message, code);
     });
-    request.on('response', async (response) => {
-      try {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        for await (const chunk of response) {
-          size += (chunk as Buffer).length;
-          if (size > MAX_BODY_BYTES) return fail('too-large', 'the body is larger than 1 MiB');
-          chunks.push(chunk as Buffer);
-        }
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size <= MAX_BODY_BYTES) return;
+        fail('too-large', 'the body is larger than 1 MiB');
+        request.destroy();
+      });
+      response.on('error', () => fail('cut-off', 'the response was cut off'));
+      response.on('end', () => {
+        clearTimeout(limit);
         const distinct = Object.entries(response.headersDistinct);
         const headers = Object.fromEntries(distinct.map(([name, values = []]) => [name, values.join(', ')]));
         resolve({
@@ -80,9 +87,7 @@ export function send(origin: URL, outgoing: OutgoingRequest, timeoutMs: number):
           reusedConnection: request.reusedSocket,
           lost: undefined,
         });
-      } catch {
-        fail('cut-off', 'the response was cut off');
-      }
+      });
     });
     request.end(body);
   });
@@ -126,21 +131,26 @@ function decode(bytes: Buffer, encoding: string): Buffer | undefined {
 function parseDocument(text: string): Pick<ReadBody, 'json' | 'duplicateKeys'> {
   try {
     const json: unknown = JSON.parse(text);
-    // Only an object can repeat a name. In a short response, a second parse costs nothing.
-    return { json, duplicateKeys: text.includes('{') ? findDuplicateKeys(text) : [] };
+    return { json, duplicateKeys: findDuplicateKeys(text) };
   } catch {
     return { json: undefined, duplicateKeys: [] };
   }
 }
 
-/** JSON is YAML, and its parser reports repeated names. */
-function findDuplicateKeys(json: string): string[] {
-  const { errors } = parseYaml(json, { uniqueKeys: true, prettyErrors: false, logLevel: 'silent' });
-  const duplicates = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  return [...new Set(duplicates.map(({ pos: [start, end] }) => nameAt(json, start, end)))];
-}
+/** The tokens of a JSON document that matter here: a string, with the colon that makes it a name, and the braces of an object. */
+const TOKENS = /"([^"\\]*(?:\\.[^"\\]*)*)"\s*(:)?|[{}]/gs;
 
-function nameAt(json: string, start: number, end: number): string {
-  const [, name = ''] = /^"((?:[^"\\]|\\.)*)"/.exec(json.slice(start)) ?? [];
-  return name === '' ? json.slice(start, end) : name;
+function findDuplicateKeys(json: string): string[] {
+  const duplicates = new Set<string>();
+  const objects: Set<string>[] = [];
+  for (const [token, name, colon] of json.matchAll(TOKENS)) {
+    if (token === '{') objects.push(new Set());
+    if (token === '}') objects.pop();
+    if (name === undefined || colon === undefined) continue;
+    const names = objects.at(-1);
+    const decoded: string = JSON.parse(`"${name}"`);
+    if (names?.has(decoded)) duplicates.add(name);
+    names?.add(decoded);
+  }
+  return [...duplicates];
 }

@@ -1,4 +1,5 @@
 import type { Report } from '@ax-cloud/contract/report';
+import { columns } from '@ax-cloud/contract/table';
 import { type ComparableReport, hasFailed } from './read-report.ts';
 import { EXIT_CODES } from './result.ts';
 import { printable } from './wording.ts';
@@ -45,10 +46,11 @@ export function diffReports(files: readonly ReportFile[], all: boolean): ReportD
     .map(([heading, rows]) => [heading, all ? rows : rows.filter(differs)] as const)
     .filter(([, rows]) => rows.length > 0);
   const summary = summaryRows(reports);
-  const print = printerOf([{ name: '', values: names }, ...summary, ...shown.flatMap(([, rows]) => rows)]);
+  const header: Row = { name: '', values: names };
+  const print = printerOf([header, ...summary, ...shown.flatMap(([, rows]) => rows)]);
   return {
     lines: [
-      ...print({ name: '', values: names }),
+      ...print(header),
       ...summary.flatMap(print),
       ...shown.flatMap(([heading, rows]) => ['', heading, ...rows.flatMap(print)]),
       ...(sections.some(([, rows]) => rows.some(differs)) ? [] : ['', 'Nothing differs.']),
@@ -104,7 +106,7 @@ function questionRows(reports: readonly ComparableReport[]): Row[] {
   ).map(({ name, values }) => ({ name, values }));
 }
 
-function caseRows(reports: readonly ComparableReport[], columns: readonly string[]): Row[] {
+function caseRows(reports: readonly ComparableReport[], names: readonly string[]): Row[] {
   return rowsOf(
     reports.map(({ cases }) => cases),
     (one) => (one === undefined ? ABSENT : outcomeOf(one)),
@@ -114,7 +116,7 @@ function caseRows(reports: readonly ComparableReport[], columns: readonly string
     below: found.flatMap((one, index) =>
       one === undefined || !hasFailed(one)
         ? []
-        : one.remarks.map(({ en }) => `    ${columns[index]}: ${printable(en)}`),
+        : one.remarks.map(({ en }) => `    ${names[index]}: ${printable(en)}`),
     ),
   }));
 }
@@ -142,13 +144,6 @@ function differs({ values }: Row): boolean {
 
 /** Makes the function that prints rows with the column widths of all rows. */
 function printerOf(rows: readonly Row[]): (row: Row) => string[] {
-  const cells = rows.map(({ name, values }) => [name, ...values]);
-  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  return ({ name, values, below = [] }) => [
-    [name, ...values]
-      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-    ...below,
-  ];
+  const lines = columns(rows.map(({ name, values }) => [name, ...values]));
+  return (row) => [lines[rows.indexOf(row)] ?? '', ...(row.below ?? [])];
 }

@@ -43,13 +43,13 @@ function makeFolder(path: string): void {
  * Writes a run's reports into a folder, replacing those of an earlier run, and appends the summary to GitHub's file.
  *
  * @param folder undefined for no reports
- * @param stepSummary the file that GitHub shows on the page of the job
+ * @param stepSummary the file that GitHub shows on the page of the job; undefined or empty elsewhere
  * @returns the paths of the written files
  */
 export function writeReports(
   report: Report,
   folder: string | undefined,
-  stepSummary: string | undefined = process.env.GITHUB_STEP_SUMMARY,
+  stepSummary: string | undefined,
 ): string[] {
   const summary = toMarkdown(report);
   const files = {

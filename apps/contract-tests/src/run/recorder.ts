@@ -1,5 +1,5 @@
 import { buildRequest } from '../cases/request.ts';
-import { everyResponseProblems } from '../http/every-response.ts';
+import { everyResponseProblems, type Secrets } from '../http/every-response.ts';
 import type { Allowance, Exchange, HttpResponse, OutgoingRequest } from '../http/message.ts';
 import type { Settings } from '../settings.ts';
 import type { Recorder } from './state.ts';
@@ -10,7 +10,7 @@ type Send = (request: OutgoingRequest, allowance: Allowance, entry: Exchange) =>
 /** Makes an empty record of requests, for a case or for the run itself. */
 export function createRecorder(
   send: Send,
-  settings: Settings,
+  settings: Settings & Secrets,
   runId: string,
   caseId: string | undefined,
 ): Recorder {

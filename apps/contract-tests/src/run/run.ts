@@ -1,4 +1,5 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { createKeySearch } from '@ax-cloud/contract/key-mask';
 import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
 import { repeatsStatuses, showsUncancelled } from '@ax-cloud/contract/order-fields';
 import type { Readings } from '@ax-cloud/contract/readings/load-readings';
@@ -26,6 +27,7 @@ export function createRun(
   conclude: Conclude,
 ): Run {
   const { apiKey, invalidApiKey, channelCodes } = settings;
+  const known = { ...settings, holdsKey: createKeySearch(apiKey) };
   const orders = dealOrders(settings.orderCodes);
   const findingOf = createFindingOf(settings, readings, createSettingsMask(settings));
   const concluded = new Set<string>();
@@ -51,7 +53,7 @@ export function createRun(
     get stopped() {
       return session.stopped;
     },
-    recorder: (caseId) => createRecorder(session.send, settings, runId, caseId),
+    recorder: (caseId) => createRecorder(session.send, known, runId, caseId),
     context(recorder, order) {
       const { contract, control, keyless, established, repeatable, proofs } = run;
       const unknownCode = unknownOrderCode(contract);

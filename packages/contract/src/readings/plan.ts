@@ -32,11 +32,17 @@ export function planAction(document: unknown, action: Action): Edit[] {
   const targets = select(document, action.target, where);
   if (targets.length === 0) throw new OverlayError(`${where} matches nothing. Correct its target.`);
   if (action.does === 'remove') {
-    const order = placeOrder(document);
-    return targets.sort((a, b) => order(b) - order(a)).map((place) => ({ kind: 'remove', place }));
+    return lastFirst(document, targets).map((place) => ({ kind: 'remove', place }));
   }
   const from = action.does === 'copy' ? copyOrigin(document, action, where) : updateOrigin(action);
   return targets.flatMap((place) => planMerge(document, place, from, where));
+}
+
+/** Of one place there is no order, and to number all places of a document takes long. */
+function lastFirst(document: unknown, places: Place[]): Place[] {
+  if (places.length === 1) return places;
+  const order = placeOrder(document);
+  return places.sort((a, b) => order(b) - order(a));
 }
 
 function select(document: unknown, path: string, where: string): Place[] {

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Behaviour, Order } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { broken, onOrder, type Variant } from '../variant.ts';
+import { FIRST, ORDER, SECOND } from '../words.ts';
+
+/** All that judges a success. */
+const ALL = /^(cancel|reading|answers\.channel-codes|body\.comment)\b/;
+
+const { code: CODE = '', channelCode: CHANNEL_CODE = '' } = ORDER;
+
+/** Successes that name another order, or name it otherwise. */
+export const successCodeVariants: Variant[] = [
+  broken(
+    "says another order's code",
+    onOrder((order) => ({ ...order, [CODE]: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' })),
+  ),
+  broken(
+    'says the code in capital letters',
+    onOrder((order) => ({ ...order, [CODE]: String(order[CODE]).toUpperCase() })),
+  ),
+  broken(
+    'says the code without hyphens',
+    onOrder((order) => ({ ...order, [CODE]: String(order[CODE]).replaceAll('-', '') })),
+  ),
+  {
+    does: 'swaps the two codes',
+    speaks: ['order-code-in-path'],
+    question: 'order-code-in-path',
+    fails: 'reading.order-code',
+    answers: { 'order-code-in-path': 'channel-code' },
+    change: onOrder((order) => ({
+      ...order,
+      [CODE]: order[CHANNEL_CODE],
+      [CHANNEL_CODE]: order[CODE],
+    })),
+  },
+  {
+    does: 'responds to a repeat with the order of somebody else',
+    fails: 'cancel.repeat',
+    change: {
+      repeat: (order, fields) =>
+        CONFORMING.success({ ...order, code: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' }, fields),
+    },
+  },
+  {
+    does: "says another channel_order_code than the order's",
+    fails: FIRST,
+    also: ALL,
+    pairs: true,
+    change: onOrder((order) => ({ ...order, [CHANNEL_CODE]: `x${order[CHANNEL_CODE]}` })),
+  },
+  {
+    does: 'makes a channel_order_code up for each response',
+    fails: 'answers.channel-codes',
+    change: onOrder((order) => ({ ...order, [CHANNEL_CODE]: randomUUID() })),
+  },
+  {
+    does: "says the first order's channel_order_code for all orders",
+    speaks: ['unavoidable-cancel'],
+    fails: SECOND,
+    also: ALL,
+    pairs: true,
+    change: ofFirstOrder(),
+  },
+];
+
+/** Says the channel's code of the first order that it has. */
+function ofFirstOrder(): Partial<Behaviour> {
+  let first: Order | undefined;
+  return {
+    find(code, orders) {
+      first ??= orders.values().next().value;
+      return orders.get(code);
+    },
+    success: (order, fields) =>
+      CONFORMING.success({ ...order, channelCode: first?.channelCode ?? '' }, fields),
+  };
+}

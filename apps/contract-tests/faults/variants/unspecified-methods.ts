@@ -1,0 +1,57 @@
+import { detail, HTML_NOT_FOUND, type Reply } from '../behaviour.ts';
+import { CONFORMING } from '../conforming.ts';
+import { html, type UnspecifiedVariant } from '../variant.ts';
+import { NOT_FOUND } from '../words.ts';
+
+/** What a server may do with another method where the contract specifies nothing. */
+export const unspecifiedMethods: UnspecifiedVariant[] = [
+  {
+    does: 'responds to OPTIONS with 200',
+    shows: 'method.options',
+    change: {
+      finish: (reply, { method }) => (method === 'OPTIONS' ? { status: 200, body: { name: 'x' } } : reply),
+    },
+  },
+  {
+    does: 'responds to PUT with 404',
+    shows: 'method.put',
+    change: {
+      wrongMethod: (request) => (request.method === 'PUT' ? NOT_FOUND : CONFORMING.wrongMethod(request)),
+    },
+  },
+  { does: 'leaves Allow out of 405', shows: 'method.put', change: { wrongMethod: () => detail(405, 'x') } },
+  {
+    does: 'responds with 405 in HTML',
+    shows: 'method.put',
+    answers: { 'undeclared-errors': 'any-body' },
+    change: { wrongMethod: () => html(405) },
+  },
+  ...(
+    [
+      ['JSON without a detail', { status: 405, body: { message: 'Method Not Allowed' } }],
+      ['an empty 405', { status: 405, body: '', headers: { allow: 'PATCH', 'content-type': 'text/plain' } }],
+      ['an HTML page with 404, as Express does', HTML_NOT_FOUND],
+    ] as [string, Reply][]
+  ).map(
+    ([what, reply]): UnspecifiedVariant => ({
+      does: `responds to other methods with ${what}`,
+      shows: 'method.put',
+      change: { wrongMethod: () => reply },
+      answers: { 'undeclared-errors': 'any-body' },
+    }),
+  ),
+  {
+    does: 'responds to OPTIONS with an empty 200, as Flask does',
+    shows: 'method.options',
+    change: {
+      finish: (reply, { method }) =>
+        method === 'OPTIONS'
+          ? {
+              status: 200,
+              body: '',
+              headers: { allow: 'PATCH, OPTIONS', 'content-type': 'text/html; charset=utf-8' },
+            }
+          : reply,
+    },
+  },
+];
