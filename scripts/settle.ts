@@ -28,13 +28,12 @@ async function settle(args: readonly string[]): Promise<void> {
   const { named, only, because, dryRun } = readArguments(args);
   requireCleanTree();
   const ledger = await loadLedger();
+  const today = new Date().toISOString().slice(0, 10);
+  const confirmed = because === undefined ? undefined : confirmedAnswers(named, because, today, ledger);
   const scratch = await createScratch('settle');
   try {
     const contract = await bundleContract(scratch);
-    const answers =
-      because === undefined
-        ? await reportAnswers(named, only, contract, ledger)
-        : confirmedAnswers(named, because, new Date().toISOString().slice(0, 10), ledger);
+    const answers = confirmed ?? (await reportAnswers(named, only, contract, ledger));
     if (answers.length === 0) {
       console.log('No open question is answered, so there is nothing to settle.');
       return;

@@ -52,7 +52,9 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
     (await script('the client is built', 'packages/client', 'build'));
   if (client) await steps.take('the client and a consumer compile', () => compileConsumer(scratch));
   const mock = await steps.take('the mock is built', () => buildMock(scratch));
-  const docs = await script('the docs are built', 'apps/docs', 'build');
+  const docs = await steps.take('the docs are built', async () =>
+    succeeded(await runScript(scratch, 'apps/docs', 'build', { args: ['--uncompressed'] })),
+  );
   return client && mock && docs;
 }
 

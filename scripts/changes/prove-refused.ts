@@ -1,18 +1,18 @@
 import { applyChange, applyTextEdits } from './apply-change.ts';
 import type { RefusedChange } from './change.ts';
 import { runScript } from './run.ts';
-import { createScratch, type Scratch } from './scratch.ts';
+import { createScratch, REPOSITORY, type Scratch } from './scratch.ts';
 
 /** `file:line:column: message (rule)`; what is not YAML breaks no rule. */
 const PROBLEM = /^(?<file>[\w./]+):(?<line>\d+):\d+: (?<message>.+?)( \([\w/-]+\))?$/;
 
 /**
- * Makes a change in a scratch copy and lints it.
+ * Makes a change in a copy of the spec and lints it.
  *
  * @returns what is wrong with the way it is refused, one sentence each; empty when nothing is
  */
 export async function proveRefused(change: RefusedChange): Promise<string[]> {
-  const scratch = await createScratch(change.name);
+  const scratch = await createScratch(change.name, REPOSITORY, ['spec']);
   try {
     await applyChange(scratch, change);
     await applyTextEdits(scratch, change.edits);

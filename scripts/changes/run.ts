@@ -4,8 +4,11 @@ import { runInHost } from '@ax-cloud/contract/programs/run-in-host';
 import type { Scratch } from './scratch.ts';
 
 const QUIET = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-/** What the command of Redocly loads, from a workspace that has it. */
-const REDOCLY = 'node_modules/@redocly/cli/lib/index.js';
+/** What commands of the registry load, from a workspace that has them. */
+const MODULES: Readonly<Record<string, string>> = {
+  redocly: 'node_modules/@redocly/cli/lib/index.js',
+  tsdown: 'node_modules/tsdown/dist/run.mjs',
+};
 
 /** How a command ended. */
 export interface Ended {
@@ -40,7 +43,7 @@ export async function runScript(
 
 /**
  * Runs a command line in a folder of a scratch copy, with the commands of that workspace on the path. What Node.js runs of the copy
- * itself, and Redocly, run in a process that has run others before.
+ * itself, Redocly and tsdown run in a process that has run others before.
  */
 export async function runIn(
   scratch: Scratch,
@@ -63,9 +66,9 @@ export async function runIn(
 /** The module and the arguments of a command line that a host can run; undefined where it cannot. */
 function programOf(command: string): [entry: string, ...args: string[]] | undefined {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const [name, file = '', ...rest] = words;
-  if (name === 'redocly') return [REDOCLY, ...words.slice(1)];
-  return name === 'node' && file.endsWith('.ts') ? [file, ...rest] : undefined;
+  const [name = '', ...args] = words;
+  const entry = name === 'node' ? args.shift() : MODULES[name];
+  return entry === undefined || /^-/.test(entry) ? undefined : [entry, ...args];
 }
 
 function spawnIn(cwd: string, command: string, env: NodeJS.ProcessEnv): Promise<Ended> {

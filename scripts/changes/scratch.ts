@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository that this file stands in. */
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folders with workspaces in them, and the other folders, that a copy has. */
+/** The folders with workspaces in them, and the other workspaces, that a copy has. */
 const GROUPS = ['packages', 'apps'];
 const WORKSPACES = ['spec', 'scripts'];
 
@@ -30,16 +30,17 @@ export interface Scratch {
  * The folder is not below `node_modules`, where Node.js does not strip types.
  *
  * @param name what the folder's name begins with; several copies may have the same
+ * @param only the folders of the workspaces to copy; all of them where it is not given
  */
-export async function createScratch(name: string, repository: string = REPOSITORY): Promise<Scratch> {
+export async function createScratch(
+  name: string,
+  repository: string = REPOSITORY,
+  only?: readonly string[],
+): Promise<Scratch> {
   const folder = join(repository, '.tmp');
   await mkdir(folder, { recursive: true });
   const root = await mkdtemp(join(folder, `${name}-`));
-  const workspaces = [...WORKSPACES];
-  for (const group of GROUPS) {
-    const entries = await readdir(join(repository, group), { withFileTypes: true });
-    workspaces.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(group, name)));
-  }
+  const workspaces = only ?? (await workspacesOf(repository));
   await Promise.all([
     copyRootFiles(repository, root),
     linkModules(join(repository, 'node_modules'), join(root, 'node_modules')),
@@ -52,6 +53,14 @@ export async function createScratch(name: string, repository: string = REPOSITOR
     write: (path, text) => writeFile(join(root, path), text),
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };
+}
+
+async function workspacesOf(repository: string): Promise<string[]> {
+  const grouped = GROUPS.map(async (group) => {
+    const entries = await readdir(join(repository, group), { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(group, name));
+  });
+  return [...WORKSPACES, ...(await Promise.all(grouped)).flat()];
 }
 
 /** In a linked worktree of git, `.git` is a file, with which git commands in the copy would change the repository. */

@@ -16,6 +16,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'apps/docs': ['@ax-cloud/channel-spec', '@ax-cloud/contract'],
   // A run without a server starts the mock.
   'apps/contract-tests': ['@ax-cloud/channel-spec', '@ax-cloud/contract', '@ax-cloud/channel-mock'],
+  // They start the apps as programs.
+  scripts: ['@ax-cloud/channel-spec', '@ax-cloud/contract', '@ax-cloud/channel-client'],
 };
 
 const files = execFileSync('git', ['ls-files', '*.ts', '*.js', '*.mjs'], { cwd: root, encoding: 'utf8' })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import schema from '@ax-cloud/channel-spec/report.schema.json' with { type: 'json' };
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import schema from '../../spec/report.schema.json' with { type: 'json' };
 
 /** The contract that the repository has now. */
 export interface CurrentContract {

@@ -1,11 +1,14 @@
 /**
  * Builds the docs into `dist`. A failed build keeps the previous `dist`.
  *
+ * `--uncompressed` leaves out the compressed copies: they take long, and tests of the contract's edits read none of them.
+ *
  * `AX_DOCS_URL`: where they will be published, for canonical addresses. `AX_DOCS_READINGS`: the readings of `pnpm site --reading`.
  */
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFolder } from './compress.ts';
 import { DIST } from './site.ts';
 import { type SiteOptions, writeSite } from './write-site.ts';
 
@@ -16,8 +19,10 @@ const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
 await mkdir(cache, { recursive: true });
 const work = await mkdtemp(join(cache, 'docs-'));
 try {
-  await writeSite(join(work, 'site'), work, readOptions(process.env));
-  await replace(dist, join(work, 'site'), join(work, 'old'));
+  const site = join(work, 'site');
+  await writeSite(site, work, readOptions(process.env));
+  if (!process.argv.includes('--uncompressed')) await compressFolder(site);
+  await replace(dist, site, join(work, 'old'));
   console.log(`Built the docs into apps/docs/dist in ${Math.round(performance.now() - started)} ms.`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : error;

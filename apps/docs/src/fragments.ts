@@ -10,7 +10,8 @@ import type { Unfolded } from './unfold.ts';
 export function takeApart(page: Document, unfolded: Unfolded): Content {
   const root = page.body;
   const id = `other/${unfolded.operation.toLowerCase()}`;
-  const operation = find(root, section(unfolded.operation));
+  const operations = findOperations(root);
+  const operation = operations(unfolded.operation);
   const request = find(operation, `[id="${id}/request"]`);
   const [description, parts] = splitRequest(request);
   return {
@@ -21,12 +22,12 @@ export function takeApart(page: Document, unfolded: Unfolded): Content {
     responsesHeading: readResponsesHeading(operation, id),
     responses: Array.from(unfolded.responses, ([status, part]) => ({
       status,
-      html: moveAnchors(readResponse(root, part), part, id),
+      html: moveAnchors(readResponse(operations(part), part), part, id),
     })),
     code: new Map(
       Array.from(unfolded.snippets, ([key, part]) => [
         key,
-        cleanCode(find(find(root, section(part)), '.panel-request-samples [data-testid="source-code"]')),
+        cleanCode(find(operations(part), '.panel-request-samples [data-testid="source-code"]')),
       ]),
     ),
   };
@@ -41,8 +42,20 @@ export function alignSections(content: Content, anchors: readonly Section[]): Co
   return { ...content, sections };
 }
 
-function section(operation: string): string {
-  return `[data-section-id="/other/${operation.toLowerCase()}"]`;
+/** Gives an operation's section by the operation's name. The page is looked through once, because it has many. */
+function findOperations(root: Element): (name: string) => Element {
+  const sections = new Map(
+    Array.from(root.querySelectorAll('[data-section-id^="/other/"]'), (element) => [
+      element.getAttribute('data-section-id'),
+      element,
+    ]),
+  );
+  return (name) => {
+    const id = `/other/${name.toLowerCase()}`;
+    const found = sections.get(id);
+    if (found === undefined) throw nothingAt(`[data-section-id="${id}"]`);
+    return found;
+  };
 }
 
 function readSection(element: Element): Section {
@@ -65,8 +78,8 @@ function readResponsesHeading(operation: Element, id: string): Omit<Section, 'ht
   return { id: heading.id, title: titleOf(heading, 'h4') };
 }
 
-function readResponse(root: Element, part: string): string {
-  const heading = find(find(root, section(part)), `[id="other/${part}/responses"]`);
+function readResponse(operation: Element, part: string): string {
+  const heading = find(operation, `[id="other/${part}/responses"]`);
   const content = clean(followers(heading));
   if (content.trim() === '') throw nothingAt(`[id="other/${part}/responses"] ~ *`);
   return content;

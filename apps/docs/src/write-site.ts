@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compressFolder } from './compress.ts';
 import { writeDownloads } from './downloads/write-downloads.ts';
 import { bundleForm } from './form/bundle-form.ts';
 import { makeForm } from './form/make-form.ts';
@@ -19,8 +18,7 @@ import { TEXTS } from './texts.ts';
 export type SiteOptions = Pick<FrameOptions, 'baseUrl' | 'readings'>;
 
 /**
- * Writes the whole site into a new folder: the pages in both languages, the downloads, the files that all pages load, and compressed
- * copies of everything.
+ * Writes the whole site into a new folder: the pages in both languages, the downloads, and the files that all pages load.
  *
  * @param work an existing folder for temporary files
  */
@@ -45,7 +43,6 @@ export async function writeSite(site: string, work: string, options: SiteOptions
   const main = `<h1>404</h1>\n${renderNotFound()}`;
   const notFound = { name: undefined, language: 'ko', title, description: text, menu: [], main } as const;
   await writeFile(join(site, '404.html'), framePage(notFound, frame));
-  await compressFolder(site);
 }
 
 /** The parts of the style sheet, in their order. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compressFolder } from '../src/compress.ts';
 import { startDocs } from '../src/serve.ts';
 import { writeSite } from '../src/write-site.ts';
 import { launchBrowser } from './browser.ts';
@@ -10,6 +11,7 @@ import { launchBrowser } from './browser.ts';
 const work = await mkdtemp(join(tmpdir(), 'docs-test-'));
 const folder = join(work, 'site');
 await writeSite(folder, work);
+await compressFolder(folder);
 const docs = await startDocs({ port: 0, root: pathToFileURL(folder) });
 const browser = await launchBrowser();
 

@@ -47,7 +47,7 @@ function validatorOf(
 
 function compile({ document }: Contract, schema: Schema, options: Options): ValidateFunction {
   const ajv = new Ajv2020(options).addSchema({ ...document, $id: 'contract' });
-  return ajv.compile(atHome(schema));
+  return ajv.compile(inDocument(schema));
 }
 
 /** Points the schema's references at the whole document. */
