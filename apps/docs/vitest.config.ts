@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'test/global-setup.ts',
+    // The files leave nothing behind, and their imports take longer than most of their tests.
+    isolate: false,
     // Samples wait for their own time-outs, and other packages' tests run at the same time.
     testTimeout: 60_000,
     // Hooks compile samples, the first time with Go's whole library.

@@ -1,9 +1,7 @@
 /**
- * Loaded into the Redocly CLI (`node --import`). It patches the CLI's copy of Redoc in memory, and sets the labels of the language in
- * `DOCS_LANGUAGE`. Files on disk do not change.
+ * Loaded before the Redocly CLI (`node --import`). It patches the CLI's copy of Redoc in memory. Files on disk do not change.
  */
 import { registerHooks } from 'node:module';
-import { redocLabels } from './redoc-labels.ts';
 import { patchRedoc } from './redoc-patches.ts';
 
 const CHUNK = /\/@redocly\/cli\/lib\/chunks\/[^/]+\.js$/;
@@ -11,8 +9,6 @@ const CHUNK = /\/@redocly\/cli\/lib\/chunks\/[^/]+\.js$/;
 const RENDERS = 'redoc.standalone.js';
 
 let patched = false;
-
-Object.assign(globalThis, { redocLabels: process.env.DOCS_LANGUAGE === 'ko' ? redocLabels : undefined });
 
 registerHooks({
   load(url, context, nextLoad) {

@@ -12,8 +12,8 @@ interface Patch {
  */
 const PATCHES: readonly Patch[] = [
   {
-    // Redoc gets every label from one function, which cannot be replaced by an option. `redoc-hook.ts` sets `redocLabels`; without
-    // it, the labels stay English.
+    // Redoc gets every label from one function, which cannot be replaced by an option. `redoc-program.ts` sets `redocLabels`;
+    // without it, the labels stay English.
     name: 'labels',
     pattern: /translate:\(([\w$]+),([\w$]+)\)=>(?=\(typeof)/g,
     replacement: 'translate:($1,$2)=>globalThis.redocLabels?.[$1]||',

@@ -4,15 +4,19 @@ export type SearchEntry = readonly [title: string, href: string, text: string];
 /** A second cell up to this length is part of a row's name. */
 const NAME = 60;
 
-/** Between these elements a reader sees a space, although the text has none. */
-const BLOCKS = 'p, li, dt, dd, th, td, pre, h2, h3, h4, h5, br';
+/** After these elements a reader sees a space, although the text has none. */
+const BLOCKS = new Set('p li dt dd th td pre h2 h3 h4 h5 br'.split(' '));
 
 /** The text of an element in one line, without the elements of a selector. */
 export function textWithout(element: Element, left?: string): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const inner of left === undefined ? [] : copy.querySelectorAll(left)) inner.remove();
-  for (const block of copy.querySelectorAll(BLOCKS)) block.after(' ');
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const leftOut = new Set(left === undefined ? [] : element.querySelectorAll(left));
+  const textOf = (node: Node): string => {
+    if (node.nodeType === 3) return node.textContent ?? '';
+    if (node.nodeType !== 1 || leftOut.has(node as Element)) return '';
+    const inside = Array.from(node.childNodes, textOf).join('');
+    return BLOCKS.has((node as Element).localName) ? `${inside} ` : inside;
+  };
+  return textOf(element).replace(/\s+/g, ' ').trim();
 }
 
 /** An entry for each row of a table, such as a status or a scenario. The first cell and a short second one are its title. */

@@ -31,19 +31,34 @@ export interface ExamplePair {
   response: Example | undefined;
 }
 
+/** A contract to show, and the language that it is in. */
+export interface ContractToShow {
+  language: Language;
+  /** Another contract than the bundled one, for tests only. */
+  contract?: Contract;
+}
+
 /**
- * Renders the contract of a language with Redoc.
+ * Renders contracts with Redoc.
  *
  * @param work an existing folder for temporary files
- * @param contract another contract, for tests only
- * @throws {Error} when the contract has not been bundled, lacks a text that the docs show, or cannot be converted to OpenAPI 3.0, or
+ * @throws {Error} when a contract has not been bundled, lacks a text that the docs show, or cannot be converted to OpenAPI 3.0, or
  * when Redoc's page has changed
  */
-export async function loadShownContract(
-  language: Language,
+export async function loadShownContracts(
+  contracts: readonly ContractToShow[],
   work: string,
-  contract?: Contract,
-): Promise<ShownContract> {
+): Promise<ShownContract[]> {
+  const prepared = await Promise.all(contracts.map(prepareContract));
+  const pages = await renderRedoc(prepared, work);
+  return prepared.map(({ unfolded, language: _, ...shown }, index) => {
+    const page = pages[index];
+    if (page === undefined) throw new Error('Redoc rendered fewer pages than contracts.');
+    return { ...shown, content: takeApart(page, unfolded) };
+  });
+}
+
+async function prepareContract({ language, contract }: ContractToShow) {
   const shown = contract ?? (await loadContract(language));
   const introduction = linkOpenQuestions(textAt(shown.document, '/info/description'), language);
   const mock = describeMock(shown, await loadScenarios(), language);
@@ -51,14 +66,14 @@ export async function loadShownContract(
   const downloads = describeDownloads(older, language);
   const samples = samplesOf(shown, await loadTemplates());
   const document = showTexts(shown, language, `${introduction}\n\n${mock}\n\n${downloads}`);
-  const unfolded = unfold(document, shown, [...sampleSnippets(samples), ...exampleSnippets(shown)]);
   return {
+    language,
+    unfolded: unfold(document, shown, [...sampleSnippets(samples), ...exampleSnippets(shown)]),
     contract: shown,
     older,
     title: textAt(shown.document, '/info/title'),
     summary: textAt(shown.document, '/info/summary'),
     samples,
-    content: takeApart(await renderRedoc(unfolded, language, work), unfolded),
   };
 }
 

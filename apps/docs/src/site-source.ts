@@ -2,7 +2,7 @@ import type { Language } from '@ax-cloud/contract/contract';
 import { alignSections } from './fragments.ts';
 import { GUIDES, type Guide, type GuideName, loadGuide } from './guide.ts';
 import { type GuideSource, loadGuideSource } from './guide-source.ts';
-import { loadShownContract, type ShownContract } from './shown-contract.ts';
+import { loadShownContracts, type ShownContract } from './shown-contract.ts';
 import { LANGUAGES } from './site.ts';
 
 /** Everything that the pages are made from. */
@@ -18,7 +18,10 @@ export interface SiteSource extends GuideSource {
  * @param work an existing folder for temporary files
  */
 export async function loadSiteSource(work: string): Promise<SiteSource> {
-  const rendered = await Promise.all(LANGUAGES.map((language) => loadShownContract(language, work)));
+  const rendered = await loadShownContracts(
+    LANGUAGES.map((language) => ({ language })),
+    work,
+  );
   // All languages have the anchors of the English sections, so that the language switch keeps the place.
   const anchors = rendered[LANGUAGES.indexOf('en')]?.content.sections ?? [];
   const shown = rendered.map((one, index) => [

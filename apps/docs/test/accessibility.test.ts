@@ -1,46 +1,15 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { EVERY_PAGE, PAGES } from './site.ts';
+import { PAGES } from './site.ts';
 import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
 
-const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'a phone': { viewport: { width: 375, height: 812 } },
-};
-
-const cases = Object.entries(SCREENS).flatMap(([screen, options]) =>
-  [...EVERY_PAGE, '404.html'].map((path) => ({ screen, path, options })),
-);
-
 describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
-  it.each(cases)('axe finds nothing on $path in $screen, in any tab', async ({ path, options }) => {
-    await visit(
-      path,
-      async (page) => {
-        // All panels of all tabs at the same time.
-        await page.addStyleTag({ content: '.panel, .variants > * { display: block !important }' });
-        expect(await violations(page)).toEqual([]);
-      },
-      { ...options, bypassCSP: true },
-    );
-  });
-
   it.each(PAGES)('axe finds nothing in the search in $language', async ({ reference }) => {
     await visit(reference, async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('textbox').fill('4');
       await page.getByRole('dialog').getByRole('link').first().waitFor();
       expect(await violations(page)).toEqual([]);
-    });
-  });
-
-  it.each(EVERY_PAGE)('Tab reaches every control of %s in reading order', async (path) => {
-    await visit(path, async (page) => {
-      const { wanted, reached } = await tabThrough(page);
-      expect(wanted).toBeGreaterThan(10);
-      expect(reached).toEqual(Array.from({ length: wanted }, (_, index) => index));
     });
   });
 
@@ -97,24 +66,3 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
     );
   });
 });
-
-/** Presses Tab from the top of the page until the focus leaves it: the controls that are reached, by their place among all. */
-async function tabThrough(page: Page): Promise<{ wanted: number; reached: number[] }> {
-  const wanted = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')];
-    // Of radio buttons that belong together, Tab reaches the chosen one.
-    const controls = all.filter(
-      (control) => control.checkVisibility() && !(control instanceof HTMLInputElement && !control.checked),
-    );
-    for (const [index, control] of controls.entries()) control.dataset.order = String(index);
-    return controls.length;
-  });
-  const reached: number[] = [];
-  for (let presses = 0; presses < wanted + 2; presses += 1) {
-    await page.keyboard.press('Tab');
-    const order = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.order);
-    if (order === undefined) break;
-    reached.push(Number(order));
-  }
-  return { wanted, reached };
-}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type BrowserServer, chromium } from 'playwright-core';
+import { chromium, type LaunchOptions } from 'playwright-core';
 
 const FLAGS = [
   '--headless',
@@ -13,14 +13,18 @@ const FLAGS = [
 ];
 
 /**
- * Starts Debian's Chromium, an installed Chrome or, on Linux, the one that comes with the package @sparticuz/chromium; undefined
+ * Finds Debian's Chromium, an installed Chrome or, on Linux, the one that comes with the package @sparticuz/chromium; undefined
  * when there is none.
  */
-export async function launchBrowser(): Promise<BrowserServer | undefined> {
+export async function findBrowser(): Promise<LaunchOptions | undefined> {
   const debian = '/usr/bin/chromium';
-  if (existsSync(debian)) return chromium.launchServer({ executablePath: debian, args: FLAGS });
-  const installed = await chromium.launchServer({ channel: 'chrome' }).catch(() => undefined);
-  if (installed !== undefined || process.platform !== 'linux' || process.arch !== 'x64') return installed;
+  if (existsSync(debian)) return { executablePath: debian, args: FLAGS };
+  const installed = await chromium.launch({ channel: 'chrome' }).catch(() => undefined);
+  await installed?.close();
+  if (installed !== undefined) return { channel: 'chrome' };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  // Without its own flags: they run all pages in the process of the browser, which then dies with one of them, and let every page
+  // read the responses of every server.
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launchServer({ executablePath: await packed.executablePath(), args: FLAGS });
+  return { executablePath: await packed.executablePath(), args: FLAGS };
 }

@@ -1,31 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EVERY_PAGE, PAGES, readSite } from './site.ts';
-import { hasBrowser, inBrowser, visit } from './visit.ts';
 
 const KILOBYTE = 1000;
-const { url, folder } = inject('shared');
-
-describe.skipIf(!hasBrowser)(inBrowser('Before anybody touches it'), () => {
-  it.each(EVERY_PAGE)('%s is at most 30 kB in all, with gzip', async (path) => {
-    const files: string[] = [];
-    await visit(path, async (page) => {
-      // What was asked for before is known to the page.
-      await page.waitForLoadState('networkidle');
-      const entries = await page.evaluate(() =>
-        performance.getEntriesByType('resource').map(({ name }) => name),
-      );
-      files.push(path, ...entries.map((name) => name.slice(url.length)));
-    });
-    expect(files.length).toBeGreaterThan(2);
-    const sizes = await Promise.all(
-      [...new Set(files)].map(async (file) => (await readFile(join(folder, `${file}.gz`))).length),
-    );
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30 * KILOBYTE);
-  });
-});
 
 describe('The script of a page', () => {
   it('is at most 5 kB', async () => {

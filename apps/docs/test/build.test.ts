@@ -1,26 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { patchRedoc } from '../src/redoc-patches.ts';
 
 const ENTRY = fileURLToPath(new URL('../src/build.ts', import.meta.url));
 const DIST = new URL('../dist/', import.meta.url);
 
-describe('A build that fails', () => {
-  it('leaves the docs of the build before in place, and says why', async () => {
-    const good = spawnSync(process.execPath, [ENTRY], { encoding: 'utf8' });
-    expect(good.status).toBe(0);
+beforeAll(async () => {
+  await access(new URL('index.html', DIST)).catch(() => {
+    throw new Error('The docs are not built. Run "pnpm --filter @ax-cloud/channel-docs build".');
+  });
+});
+
+describe('A build', () => {
+  it('takes the place of the build before, of which nothing is left', async () => {
+    const files = await readdir(inject('shared').folder);
+    expect(files).toContain('index.html');
+    expect(files).not.toContain('of-the-build-before.html');
+  });
+
+  it('that fails leaves the docs of the build before in place, and says why', async () => {
     const before = await identity();
-    // Ends the Redocly CLI before it does anything.
-    const breakCli =
-      'if (process.argv[2] === "build-docs") { console.error("out of paper"); process.exit(3); }';
+    // Ends Redocly before it does anything.
+    const breakRedocly = `import { registerHooks } from 'node:module';
+      registerHooks({ load(url, context, next) {
+        if (!url.includes('@redocly/cli/lib/index.js')) return next(url, context);
+        console.error('out of paper');
+        process.exit(3);
+      } });`;
     const { status, stderr } = spawnSync(process.execPath, [ENTRY], {
       encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breakCli)}` },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breakRedocly)}`,
+      },
     });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/apps\/docs\/dist is as it was.*"redocly build-docs" failed[\s\S]*out of paper/);
+    expect(stderr).toMatch(
+      /apps\/docs\/dist is as it was.*"redocly build-docs" failed for the contract in "ko"[\s\S]*out of paper/,
+    );
     expect(await identity()).toEqual(before);
   });
 });

@@ -117,6 +117,28 @@ describe('llms.txt', () => {
   });
 });
 
+const anchors = new Map<string, Promise<ReadonlySet<string | null>>>();
+
+/** The anchors of a file in Markdown, parsed once; none where there is no such file. */
+function anchorsOf(file: string): Promise<ReadonlySet<string | null>> {
+  const known =
+    anchors.get(file) ??
+    readSite(file).then(
+      (text) => new Set(Array.from(shown(text).querySelectorAll('a[id]'), (link) => link.getAttribute('id'))),
+      () => new Set(),
+    );
+  anchors.set(file, known);
+  return known;
+}
+
+async function isThere(file: string, anchor: string | undefined): Promise<boolean> {
+  if (anchor !== undefined) return (await anchorsOf(file)).has(anchor);
+  return readSite(file).then(
+    () => true,
+    () => false,
+  );
+}
+
 describe.each([...MARKDOWN, 'llms.txt'])('Each link of %s', (file) => {
   it('leads to a file of the site, and to an anchor in it', async () => {
     const links = Array.from(shown(await readSite(file)).querySelectorAll('a[href]'), (link) =>
@@ -126,11 +148,7 @@ describe.each([...MARKDOWN, 'llms.txt'])('Each link of %s', (file) => {
     for (const link of links.filter((one) => !/^\w+:/.test(one))) {
       const [href = '', anchor] = link.split('#');
       const target = href === '' ? file : posix.join(posix.dirname(file), href);
-      const content = await readSite(target).catch(() => undefined);
-      const isThere =
-        content !== undefined &&
-        (anchor === undefined || shown(content).querySelector(`a[id="${anchor}"]`) !== null);
-      if (!isThere || target.endsWith('.html')) dead.push(link);
+      if (!(await isThere(target, anchor)) || target.endsWith('.html')) dead.push(link);
     }
     expect(dead).toEqual([]);
   });

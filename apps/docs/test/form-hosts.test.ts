@@ -1,9 +1,8 @@
 import { loadContract } from '@ax-cloud/contract/contract';
-import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedCancel } from './expected-cancel.ts';
 import { openForm, part, sendForm } from './form-page.ts';
-import { hasBrowser, inBrowser, visit } from './visit.ts';
+import { hasBrowser, inBrowser, shareVisit, visit } from './visit.ts';
 
 const contract = await loadContract();
 const expected = expectedCancel(contract);
@@ -12,16 +11,20 @@ const serverOf = (environment: string) =>
   new URL(contract.servers.find((server) => server.environment === environment)?.url ?? '');
 const [production, test] = [serverOf('production'), serverOf('test')];
 
-/** The requests of a page to servers other than its own. */
-function watchRequests(page: Page): string[] {
-  const sent: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(page.url()).origin) sent.push(request.url());
-  });
-  return sent;
-}
+describe.skipIf(!hasBrowser)(inBrowser('The form sends nothing'), () => {
+  const visited = shareVisit('en/index.html');
+  beforeAll(() => openForm(visited().page, ''));
 
-describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
+  /** Sends to a server, and gives what is said. */
+  async function sendTo(server: string): Promise<string | null> {
+    const { page } = visited();
+    await part(page, 'said').evaluate((said) => said.replaceChildren());
+    await part(page, 'server').fill(server);
+    await page.locator('.form [type=submit]').click();
+    await expect.poll(() => part(page, 'said').textContent()).not.toBe('');
+    return part(page, 'said').textContent();
+  }
+
   it.each([
     production.origin,
     production.origin.toUpperCase(),
@@ -30,15 +33,11 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     `http://${production.host}:8080`,
     `${production.origin}/v1`,
     ` ${production.origin} `,
-  ])('sends nothing to %s, where real orders are cancelled', async (server) => {
-    await visit('en/index.html', async (page) => {
-      const sent = watchRequests(page);
-      await openForm(page, server);
-      await page.locator('.form [type=submit]').click();
-      await expect.poll(() => part(page, 'said').textContent()).toContain("AX Cloud's production");
-      expect(await part(page, 'curl').textContent()).toBe('');
-      expect(sent).toEqual([]);
-    });
+  ])('to %s, where real orders are cancelled', async (server) => {
+    expect(await sendTo(server)).toContain("AX Cloud's production");
+    const { page, seen } = visited();
+    expect(await part(page, 'curl').textContent()).toBe('');
+    expect(seen.elsewhere).toEqual([]);
   });
 
   it.each([
@@ -47,17 +46,15 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     ['http://ax.example.com', 'Plain http'],
     ['https://ax.example.com/v1', 'scheme, host and port only'],
     ['https://user:word@ax.example.com', 'scheme, host and port only'],
-  ])('sends nothing to %s, and leads to the field', async (server, problem) => {
-    await visit('en/index.html', async (page) => {
-      const sent = watchRequests(page);
-      await openForm(page, server);
-      await page.locator('.form [type=submit]').click();
-      await expect.poll(() => part(page, 'said').textContent()).toContain(problem);
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('send/server');
-      expect(sent).toEqual([]);
-    });
+  ])('to %s, and leads to the field', async (server, problem) => {
+    expect(await sendTo(server)).toContain(problem);
+    const { page, seen } = visited();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('send/server');
+    expect(seen.elsewhere).toEqual([]);
   });
+});
 
+describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
   it("asks before each request to AX Cloud's test server", async () => {
     const headers = { 'access-control-allow-origin': '*' };
     await visit('en/index.html', async (page) => {

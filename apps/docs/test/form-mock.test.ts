@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORM_TEXTS } from '../src/form/form-texts.ts';
 import { choose, OWN_KEY, openForm, part, sendForm, shortenWait } from './form-page.ts';
 import { PAGES } from './site.ts';
-import { hasBrowser, inBrowser, visit } from './visit.ts';
+import { hasBrowser, inBrowser, shareVisit, visit } from './visit.ts';
 
 const contract = await loadContract();
 const scenarios = await loadScenarios();
@@ -87,27 +87,6 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
     });
   });
 
-  it.each([
-    ['no-response', 'No complete response within 1 seconds'],
-    ['redirect-elsewhere', 'redirected the request. It was not followed'],
-    ['throttled', 'turned the request away'],
-    ['html-502', 'does not document 502'],
-    ['not-applied', '"Traveler cancel", received "New"'],
-    ['truncated-json', 'not what the contract describes'],
-    ['cut', 'ended within the body of this 200'],
-    ['reset-after-reading', 'the browser does not say why'],
-  ])('is told at %s why, and sends once', async (name, why) => {
-    const code = scenarios.find((scenario) => scenario.name === name)?.code ?? '';
-    const before = (await requestsFor(code)).length;
-    await visit('en/index.html', async (page) => {
-      await shortenWait(page, 1);
-      await openForm(page, mock.url);
-      await choose(page, `· ${name}`);
-      expect((await sendForm(page)).said).toContain(why);
-    });
-    expect(await requestsFor(code)).toHaveLength(before + 1);
-  });
-
   it('is told how to start the mock where it does not allow pages of other origins', async () => {
     await visit('index.html', async (page) => {
       await openForm(page, closed.url);
@@ -170,5 +149,31 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
       await page.locator('#send').click();
       expect(await part(page, 'key').inputValue()).toBe('');
     });
+  });
+});
+
+describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock a request that fails'), () => {
+  const visited = shareVisit('en/index.html');
+  beforeAll(async () => {
+    await shortenWait(visited().page, 1);
+    await openForm(visited().page, mock.url);
+  });
+
+  it.each([
+    ['no-response', 'No complete response within 1 seconds'],
+    ['redirect-elsewhere', 'redirected the request. It was not followed'],
+    ['throttled', 'turned the request away'],
+    ['html-502', 'does not document 502'],
+    ['not-applied', '"Traveler cancel", received "New"'],
+    ['truncated-json', 'not what the contract describes'],
+    ['cut', 'ended within the body of this 200'],
+    ['reset-after-reading', 'the browser does not say why'],
+  ])('is told at %s why, and sends once', async (name, why) => {
+    const code = scenarios.find((scenario) => scenario.name === name)?.code ?? '';
+    const before = (await requestsFor(code)).length;
+    const { page } = visited();
+    await choose(page, `· ${name}`);
+    expect((await sendForm(page)).said).toContain(why);
+    expect(await requestsFor(code)).toHaveLength(before + 1);
   });
 });

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startCorsServer } from './cors-server.ts';
 import { expectedCancel } from './expected-cancel.ts';
 import { choose, OWN_KEY, openForm, part, sendForm } from './form-page.ts';
 import { startJsonServer } from './servers.ts';
-import { hasBrowser, inBrowser, visit } from './visit.ts';
+import { hasBrowser, inBrowser, shareVisit, visit } from './visit.ts';
 
 const contract = await loadContract();
 const expected = expectedCancel(contract);
@@ -37,15 +37,17 @@ const WRONG: readonly Wrong[] = [
 ];
 
 describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
+  const visited = shareVisit('en/index.html');
+  beforeAll(() => openForm(visited().page, ''));
+
   it.each(WRONG)('does not take %s for a verdict of the contract', async (_, code, text, said) => {
     const server = await startCorsServer((_request, response) => response.writeHead(code).end(text));
-    await visit('en/index.html', async (page) => {
-      await openForm(page, server.url);
-      const verdict = await sendForm(page);
-      expect(verdict.outcome).toBe('unknown');
-      expect(verdict.said).toContain(said);
-    });
+    const { page } = visited();
+    await part(page, 'server').fill(server.url);
+    const verdict = await sendForm(page);
     await server.close();
+    expect(verdict.outcome).toBe('unknown');
+    expect(verdict.said).toContain(said);
     expect(server.received).toHaveLength(1);
   });
 

@@ -1,16 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { LaunchOptions } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
-/** What all test files share: one build of the site as it is now, served, and one browser. */
+/** What all test files share: one build of the site as it is now, served, and which browser there is. */
 export interface Shared {
   /** The folder of the site. */
   folder: string;
   /** Where it is served, with a slash at its end. */
   url: string;
-  /** Where the browser listens; undefined where none is installed. */
-  browser: string | undefined;
+  /** How a browser is started; undefined where none is installed. */
+  browser: LaunchOptions | undefined;
 }
 
 declare module 'vitest' {

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startMock } from '@ax-cloud/channel-mock';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadLedger } from '@ax-cloud/contract/ledger';
@@ -11,6 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { fillSlots, GUIDES, type GuideName } from '../src/guide.ts';
 import { scenesOf } from '../src/guides/outcomes-scenes.ts';
 import { folder, LANGUAGES } from '../src/site.ts';
+import { contractTests } from './contract-tests-command.ts';
 import { expectedCancel } from './expected-cancel.ts';
 import { runSample, SAMPLES, titleOf } from './runtimes.ts';
 import { readSite } from './site.ts';
@@ -20,7 +19,6 @@ type Language = (typeof LANGUAGES)[number];
 
 const ROOT = new URL('../../../package.json', import.meta.url);
 const scripts = Object.keys(JSON.parse(await readFile(ROOT, 'utf8')).scripts);
-const CONTRACT_TESTS = fileURLToPath(new URL('../../contract-tests/src/main.ts', import.meta.url));
 const [curl] = SAMPLES;
 if (curl === undefined) throw new Error('There is no sample that a shell runs.');
 const { skipped, title } = titleOf(curl);
@@ -178,12 +176,6 @@ describe.each(LANGUAGES)('The page "testing" in %s', (language) => {
     expect(written).toContain(named);
   });
 });
-
-function contractTests(option: string, variables: object = {}): { stdout: string; stderr: string } {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AX_')));
-  const env = { ...own, ...variables };
-  return spawnSync(process.execPath, [CONTRACT_TESTS, option], { encoding: 'utf8', env });
-}
 
 async function content(name: GuideName, language: Language): Promise<Element> {
   const { document } = parseHTML(await readSite(`${folder(language)}${name}.html`));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { block } from '../src/html.ts';
 import { linkQuestions } from '../src/question-links.ts';
 import { EVERY_PAGE, PAGES, squeeze, visibleText } from './site.ts';
-import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
+import { hasBrowser, inBrowser, inView, shareVisit, visit } from './visit.ts';
 
 describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
   it.each(PAGES)(
@@ -56,17 +56,13 @@ describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
 
 describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
   const options = { javaScriptEnabled: false, colorScheme: 'dark' } as const;
+  const visited = shareVisit(undefined, options);
 
   it.each(EVERY_PAGE)('%s shows no dead control, and stays dark', async (path) => {
-    await visit(
-      path,
-      async (page) => {
-        for (const needsScript of ['#search', '#theme', '#send', '.copy'])
-          expect(await page.locator(`${needsScript}:visible`).count()).toBe(0);
-        expect((await colours(page)).page).toBe('rgb(27, 29, 34)');
-      },
-      options,
-    );
+    const page = await visited().load(path);
+    for (const needsScript of ['#search', '#theme', '#send', '.copy'])
+      expect(await page.locator(`${needsScript}:visible`).count()).toBe(0);
+    expect((await colours(page)).page).toBe('rgb(27, 29, 34)');
   });
 
   it('samples, examples and responses can be chosen', async () => {

@@ -1,20 +1,12 @@
 import { loadContract } from '@ax-cloud/contract/contract';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { loadTemplates, samplesOf } from '../src/samples.ts';
-import { EVERY_PAGE, PAGES } from './site.ts';
-import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
+import { PAGES } from './site.ts';
+import { hasBrowser, inBrowser, inView, search, shareVisit, visit } from './visit.ts';
 
 const { url } = inject('shared');
 
 describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
-  it.each(EVERY_PAGE)('is asked for nothing by another server on %s, and sees no error', async (path) => {
-    await visit(path, async (page, seen) => {
-      await search(page, 'ax_status');
-      expect(seen).toEqual({ elsewhere: [], problems: [] });
-    });
-  });
-
   it.each(PAGES)('sees the endpoint and the first sample in $language at once', async ({ reference }) => {
     await visit(reference, async (page) => {
       const [endpoint, sample] = await Promise.all(
@@ -74,6 +66,10 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
       });
     }
   });
+});
+
+describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
+  const visited = shareVisit();
 
   it.each([
     ['#/other/canceltourorder', 'other/canceltourorder'],
@@ -90,52 +86,9 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     ['#/other/canceltourorder#other/canceltourorder/t=response&c=400&path=gone', 'other/canceltourorder'],
     ['#sample/python', 'sample/python'],
   ])('finds the place that the address %s of the former reference names', async (hash, place) => {
-    await visit(`index.html${hash}`, async (page) => {
-      await expect.poll(() => inView(page, place)).toBe(true);
-    });
+    const page = await visited().load(`index.html${hash}`);
+    await expect.poll(() => inView(page, place)).toBe(true);
   });
-
-  it('meets no link that leads nowhere, and no anchor twice', async () => {
-    const dead: string[] = [];
-    for (const path of [...EVERY_PAGE, '404.html']) {
-      await visit(path, async (page) => {
-        const { links, twice } = await page.evaluate(() => {
-          const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
-          return {
-            links: Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href]'), ({ href }) => href),
-            twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-          };
-        });
-        expect(twice).toEqual([]);
-        for (const link of new Set(links)) if (!(await leadsSomewhere(link))) dead.push(`${path}: ${link}`);
-      });
-    }
-    expect(dead).toEqual([]);
-  });
-
-  it.each(PAGES)(
-    'sees no short word of a table broken and nothing beyond the edge in $language',
-    async (pages) => {
-      for (const width of [1400, 1100, 375, 320]) {
-        for (const path of EVERY_PAGE.filter((one) => one.startsWith('en/') === (pages.language === 'en'))) {
-          await visit(
-            path,
-            async (page) => {
-              expect({ width, path, broken: await brokenInTables(page) }).toEqual({
-                width,
-                path,
-                broken: [],
-              });
-              expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-                width,
-              );
-            },
-            { viewport: { width, height: 800 } },
-          );
-        }
-      }
-    },
-  );
 
   it.each([
     ['index.html', '취소 상태', 'index.html'],
@@ -149,52 +102,12 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     ['en/index.html', 'timeout', 'en/errors.html'],
     ['en/start.html', 'idempotency', 'en/errors.html'],
   ])('who searches on %s for "%s" finds it', async (path, query, where) => {
-    await visit(path, async (page) => {
-      await search(page, query);
-      const links = page.getByRole('dialog').getByRole('link');
-      const hrefs = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-      expect(hrefs.filter((href) => href.startsWith(url + where))).not.toEqual([]);
-      await links.first().click();
-      await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
-    });
+    const page = await visited().load(path);
+    await search(page, query);
+    const links = page.getByRole('dialog').getByRole('link');
+    const hrefs = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(hrefs.filter((href) => href.startsWith(url + where))).not.toEqual([]);
+    await links.first().click();
+    await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
   });
 });
-
-const known = new Map<string, Promise<string>>();
-
-async function leadsSomewhere(link: string): Promise<boolean> {
-  const { hash, href } = new URL(link);
-  const page = href.slice(0, href.length - hash.length);
-  if (!page.startsWith(url)) return false;
-  if (!known.has(page))
-    known.set(
-      page,
-      fetch(page).then((response) => (response.ok ? response.text() : '')),
-    );
-  const html = (await known.get(page)) ?? '';
-  const id = decodeURIComponent(hash.slice(1)).replaceAll('&', '&amp;');
-  return html !== '' && (id === '' || html.includes(` id="${id}"`));
-}
-
-/** Opens the search and types, until something is found. */
-async function search(page: Page, query: string): Promise<void> {
-  await page.locator('#search').click();
-  await page.getByRole('dialog').getByRole('textbox').fill(query);
-  await page.getByRole('dialog').getByRole('link').first().waitFor();
-}
-
-/** The texts of up to four characters in tables that stand on two lines. */
-function brokenInTables(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const elements = [...document.querySelectorAll('table *')].filter((element) => {
-      const text = element.textContent?.trim() ?? '';
-      return element.children.length === 0 && text !== '' && text.length <= 4;
-    });
-    return elements.flatMap((element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      const lines = new Set([...range.getClientRects()].map(({ top }) => top));
-      return lines.size > 1 ? [element.textContent ?? ''] : [];
-    });
-  });
-}

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContract } from '@ax-cloud/contract/contract';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { GUIDES } from '../src/guide.ts';
 import { loadTemplates, samplesOf } from '../src/samples.ts';
 import type { SearchIndex } from '../src/search-index.ts';
 import { PAGES, readSite } from './site.ts';
-import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
+import { hasBrowser, inBrowser, inView, search, shareVisit, visit } from './visit.ts';
 
 const { url, folder } = inject('shared');
 const samples = samplesOf(await loadContract(), await loadTemplates());
@@ -46,6 +45,8 @@ describe.each(PAGES)('The index of the search in $language', ({ reference }) => 
 });
 
 describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
+  const visited = shareVisit();
+
   it.each([
     // Inside a word, and with the space elsewhere than in the text.
     ['index.html', '주문코드', 'ax_order_code'],
@@ -59,49 +60,46 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     ['en/index.html', 'not applied', 'not-applied'],
     ['en/questions.html', 'envelop', ''],
   ])('on %s for "%s" finds it, and follows it', async (path, query, title) => {
-    await visit(path, async (page) => {
-      await search(page, query);
-      const links = page.getByRole('dialog').getByRole('link');
-      const found = await links.evaluateAll((all) =>
-        all.map((link) => link.querySelector('span')?.textContent ?? ''),
-      );
-      expect(found.some((one) => one.includes(title))).toBe(true);
-      const href = await links.first().evaluate((link) => (link as HTMLAnchorElement).href);
-      await links.first().click();
-      await page.waitForURL((now) => now.href === href);
-      const place = decodeURIComponent(new URL(href).hash.slice(1));
-      if (place !== '') await expect.poll(() => inView(page, place)).toBe(true);
-    });
+    const page = await visited().load(path);
+    await search(page, query);
+    const links = page.getByRole('dialog').getByRole('link');
+    const found = await links.evaluateAll((all) =>
+      all.map((link) => link.querySelector('span')?.textContent ?? ''),
+    );
+    expect(found.some((one) => one.includes(title))).toBe(true);
+    const href = await links.first().evaluate((link) => (link as HTMLAnchorElement).href);
+    await links.first().click();
+    await page.waitForURL((now) => now.href === href);
+    const place = decodeURIComponent(new URL(href).hash.slice(1));
+    if (place !== '') await expect.poll(() => inView(page, place)).toBe(true);
   });
 
   it('finds titles before texts, and those that begin with the query first', async () => {
-    await visit('en/index.html', async (page) => {
-      await search(page, 'comment');
-      const titles = await page
-        .getByRole('dialog')
-        .locator('li span')
-        .evaluateAll((all) => all.map(({ textContent }) => textContent?.toLowerCase() ?? ''));
-      const ranks = titles.map((title) =>
-        title.startsWith('comment') ? 0 : title.includes('comment') ? 1 : 2,
-      );
-      expect(new Set(ranks)).toEqual(new Set([0, 1, 2]));
-      expect(ranks).toEqual(ranks.toSorted());
-    });
+    const page = await visited().load('en/index.html');
+    await search(page, 'comment');
+    const titles = await page
+      .getByRole('dialog')
+      .locator('li span')
+      .evaluateAll((all) => all.map(({ textContent }) => textContent?.toLowerCase() ?? ''));
+    const ranks = titles.map((title) =>
+      title.startsWith('comment') ? 0 : title.includes('comment') ? 1 : 2,
+    );
+    expect(new Set(ranks)).toEqual(new Set([0, 1, 2]));
+    expect(ranks).toEqual(ranks.toSorted());
   });
 
   it('sees of each result which page it stands on', async () => {
-    await visit('en/index.html', async (page) => {
-      await search(page, 'envelope');
-      const results = await page
-        .getByRole('dialog')
-        .locator('li a')
-        .evaluateAll((all) =>
-          all.map((link) => [link.querySelector('em')?.textContent, (link as HTMLAnchorElement).pathname]),
-        );
-      const pages = new Map(results as [string, string][]);
-      expect(pages.get('Open questions')).toMatch(/questions\.html$/);
-      expect(pages.get('API reference')).toMatch(/index\.html$/);
-    });
+    const page = await visited().load('en/index.html');
+    await search(page, 'envelope');
+    const results = await page
+      .getByRole('dialog')
+      .locator('li a')
+      .evaluateAll((all) =>
+        all.map((link) => [link.querySelector('em')?.textContent, (link as HTMLAnchorElement).pathname]),
+      );
+    const pages = new Map(results as [string, string][]);
+    expect(pages.get('Open questions')).toMatch(/questions\.html$/);
+    expect(pages.get('API reference')).toMatch(/index\.html$/);
   });
 
   it('finds each code sample by its name and by what only its language says', async () => {
@@ -149,10 +147,3 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     });
   });
 });
-
-/** Opens the search and types, until something is found. */
-async function search(page: Page, query: string): Promise<void> {
-  if (!(await page.getByRole('dialog').isVisible())) await page.locator('#search').click();
-  await page.getByRole('dialog').getByRole('textbox').fill(query);
-  await page.getByRole('dialog').getByRole('link').first().waitFor();
-}

@@ -1,24 +1,24 @@
-/** Builds and serves the site and starts the browser for all tests, until its parent ends. A process of its own, because vitest resolves no package in a global setup. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/** Builds and serves the site and looks for a browser for all tests, until its parent ends. A process of its own, because vitest resolves no package in a global setup. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compressFolder } from '../src/compress.ts';
+import { buildSite } from '../src/build-site.ts';
 import { startDocs } from '../src/serve.ts';
-import { writeSite } from '../src/write-site.ts';
-import { launchBrowser } from './browser.ts';
+import { findBrowser } from './browser.ts';
 
 const work = await mkdtemp(join(tmpdir(), 'docs-test-'));
 const folder = join(work, 'site');
-await writeSite(folder, work);
-await compressFolder(folder);
+// The site replaces another one, of which nothing may be left.
+await mkdir(folder);
+await writeFile(join(folder, 'of-the-build-before.html'), '');
+await buildSite(folder, work);
 const docs = await startDocs({ port: 0, root: pathToFileURL(folder) });
-const browser = await launchBrowser();
+const browser = await findBrowser();
 
 process.once('disconnect', async () => {
-  await browser?.close();
   await docs.close();
   await rm(work, { recursive: true, force: true });
   process.exit();
 });
-process.send?.({ folder, url: docs.url, browser: browser?.wsEndpoint() });
+process.send?.({ folder, url: docs.url, browser });

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { violations } from './axe.ts';
+import { brokenInTables, leadsSomewhere, linksAndAnchors, tabThrough } from './page-checks.ts';
+import { EVERY_PAGE } from './site.ts';
+import { hasBrowser, inBrowser, search, shareVisit } from './visit.ts';
+
+const KILOBYTE = 1000;
+const DESK = { width: 1440, height: 900 };
+const SCREENS = [
+  { screen: 'light', scheme: 'light', size: DESK },
+  { screen: 'dark', scheme: 'dark', size: DESK },
+  { screen: 'a phone', scheme: 'light', size: { width: 375, height: 812 } },
+] as const;
+const { url, folder } = inject('shared');
+
+// No script of a page asks for the size of the window or for the colours when it is loaded, so that one visit is enough.
+describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), (path) => {
+  const visited = shareVisit(path);
+  const isPage = path !== '404.html';
+
+  it.runIf(isPage)('is at most 30 kB in all, with gzip, before anybody touches it', async () => {
+    const { page } = visited();
+    // What was asked for before is known to the page.
+    await page.waitForLoadState('networkidle');
+    const entries = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    const files = [path, ...entries.map((name) => name.slice(url.length))];
+    expect(files.length).toBeGreaterThan(2);
+    const sizes = await Promise.all(
+      [...new Set(files)].map(async (file) => (await readFile(join(folder, `${file}.gz`))).length),
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30 * KILOBYTE);
+  });
+
+  it('has no link that leads nowhere, and no anchor twice', async () => {
+    const { links, twice } = await linksAndAnchors(visited().page);
+    expect(twice).toEqual([]);
+    const dead: string[] = [];
+    for (const link of new Set(links)) if (!(await leadsSomewhere(link))) dead.push(link);
+    expect(dead).toEqual([]);
+  });
+
+  it.runIf(isPage)('lets Tab reach every control in reading order', async () => {
+    const { wanted, reached } = await tabThrough(visited().page);
+    expect(wanted).toBeGreaterThan(10);
+    expect(reached).toEqual(Array.from({ length: wanted }, (_, index) => index));
+  });
+
+  it.runIf(isPage).each([1400, 1100, 375, 320])(
+    'has no short word of a table broken and nothing beyond the edge at a width of %i',
+    async (width) => {
+      const { page } = visited();
+      await page.setViewportSize({ width, height: 800 });
+      expect(await brokenInTables(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it.runIf(isPage)(
+    'asks for nothing from another server, also when it is searched, and shows no error',
+    async () => {
+      const { page, seen } = visited();
+      await page.setViewportSize(DESK);
+      await search(page, 'ax_status');
+      expect(seen).toEqual({ elsewhere: [], problems: [] });
+      await page.keyboard.press('Escape');
+    },
+  );
+
+  it.each(SCREENS)('gives axe nothing to find in $screen, in any tab', async ({ scheme, size }) => {
+    const { page } = visited();
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme });
+    // All panels of all tabs at the same time; the policy of the page allows no style element.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.panel, .variants > * { display: block !important }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await violations(page)).toEqual([]);
+  });
+});
