@@ -1,51 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Contract } from '@ax-cloud/contract/contract';
-import type { Bilingual } from '@ax-cloud/contract/ledger';
 import { statusFields, textField } from '@ax-cloud/contract/request-body';
 import { parse } from 'yaml';
-import type { Change } from '../http/message.ts';
 import { cancelledOrderCases } from './cancelled-order.ts';
-import type { Asks, Case, CaseContext, Expectation, Role } from './case.ts';
-import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
-import { fillIn } from './edits.ts';
-import { EXPECTATIONS } from './expectations.ts';
+import type { Case } from './case.ts';
+import type { RowChange } from './changes.ts';
 import { firstCancelCase } from './first-cancel.ts';
 import { readingCases } from './first-reading.ts';
-import { KEY_REFUSED } from './key-refused.ts';
 import { keyCases } from './keys-and-connections.ts';
 import { openOrderCases } from './open-orders.ts';
 import { orderPathCases } from './order-paths.ts';
 import { proofCase } from './proofs.ts';
-import type { Level, Need, Verdict } from './verdict.ts';
-import { notAsked } from './verdicts.ts';
+import { caseOf, type Row, type Shared } from './row.ts';
 import { wholeRunCases } from './whole-run.ts';
-
-/** One case in a file of `cases/`, described by `cases/schema.json`. Its group fills in what it leaves out. */
-interface Row extends RowChange, Partial<Shared> {
-  en: string;
-  ko: string;
-}
-
-/** Properties that a group can give to all of its rows. */
-interface Shared {
-  needs: Need;
-  order: number;
-  role: Role;
-  level: Level;
-  expect: string;
-  title: Bilingual;
-  allows: ('html' | 'redirect' | 'crash')[];
-  firewall: boolean;
-  exact: boolean;
-  'code-length': number;
-  proves: string[];
-  asks: Asks;
-  /** `bare`: the second example has no text; `not-text`: the field takes no text. */
-  when: 'allowed' | 'bare' | 'not-bare' | 'not-text' | 'first-of-several' | 'not-first';
-}
-
-/** A row with what its group shares, and with defaults. */
-type WholeRow = Row & Pick<Shared, 'needs' | 'order' | 'level' | 'asks'>;
 
 const DEFAULTS = { needs: 'key', order: 1, level: 'documented', asks: {} } as const;
 
@@ -63,8 +30,6 @@ const SUBJECTS = {
   text: (contract: Contract) => [textField(contract)?.name].filter((name) => name !== undefined),
   headers: ({ headers }: Contract) => headers.filter((one) => one.required).map(({ name }) => name),
 };
-
-const RULES: Readonly<Record<string, Expectation>> = { ...EXPECTATIONS, 'key-refused': KEY_REFUSED };
 
 const GROUPS = ['key', 'order-code', 'headers', 'body', 'cancel'].flatMap((file): Group[] =>
   parse(readFileSync(new URL(`../../cases/${file}.yaml`, import.meta.url), 'utf8')),
@@ -113,93 +78,4 @@ function casesOf(contract: Contract, { for: subject, cases, ...shared }: Group):
       return caseOf(contract, id, { ...DEFAULTS, ...shared, ...row, proves, headers }, field);
     }),
   );
-}
-
-function caseOf(contract: Contract, id: string, row: WholeRow, field: string): Case[] {
-  const rule = RULES[row.expect ?? ''];
-  if (rule === undefined)
-    throw new Error(`The case ${id} expects "${row.expect}". Name a rule of src/cases/expectations.ts.`);
-  const change = changeOf(row, sampleContext(contract), field);
-  if (change === undefined || !exists(contract, row, rule, change, field)) return [];
-  const statuses = rule.statuses(contract, change);
-  const status = { en: statuses.join(' or '), ko: statuses.join(' 또는 ') };
-  const words = wordsOf(contract, field);
-  const fill = (text: string, more = {}) => fillIn(text, { ...words, ...more });
-  const what = { en: fill(row.en), ko: fill(row.ko) };
-  const title = (of: Bilingual, language: 'en' | 'ko') =>
-    fill(of[language], {
-      what: what[language],
-      What: what[language].charAt(0).toUpperCase() + what[language].slice(1),
-      status: status[language],
-    });
-  const { needs, level, title: of = what, asks, order, role } = row;
-  return [
-    {
-      id: fill(id),
-      title: { en: title(of, 'en'), ko: title(of, 'ko') },
-      expects: rule.expects(status),
-      level,
-      needs,
-      order,
-      ...(role === undefined ? {} : { role }),
-      proves: (row.proves ?? []).map((one) => fill(one)),
-      asks: Object.keys(asks),
-      run: (context) => runRow(context, row, rule, field, what),
-    },
-  ];
-}
-
-/** Sends the request of a row to the server, and judges the response by the row's rule. */
-async function runRow(
-  context: CaseContext,
-  row: WholeRow,
-  rule: Expectation,
-  field: string,
-  what: Bilingual,
-): Promise<Verdict> {
-  const { orderCode, hasOrder } = context;
-  const { level, asks, exact = false, firewall = false, 'code-length': length } = row;
-  if (length !== undefined && !(hasOrder && orderCode.length >= length)) {
-    return notAsked(
-      `it needs an order whose code has at least ${length} characters`,
-      `코드가 ${length}자 이상인 주문이 필요합니다`,
-    );
-  }
-  const change = changeOf(row, context, field);
-  const allowed = change !== undefined && isAllowed(context.contract, change);
-  if (change === undefined || (rule.bodies === 'forbidden' && allowed)) {
-    return notAsked(
-      'the reading that the server follows has no such field, or allows it',
-      '서버가 따르는 해석에는 이 필드가 없거나 이 값이 허용됩니다',
-    );
-  }
-  const allows = Object.fromEntries((row.allows ?? []).map((kind) => [kind, true]));
-  return rule.judge({
-    context,
-    what,
-    level,
-    asks,
-    change,
-    exact,
-    send: (other = change) => context.send(other, { ...allows, firewall }),
-  });
-}
-
-/** Whether the contract has what the case is about. */
-function exists(contract: Contract, row: Row, rule: Expectation, change: Change, field: string): boolean {
-  const allowed = isAllowed(contract, change);
-  const { method, path, when, base } = row;
-  if (method !== undefined && method === contract.method) return false;
-  if (row.headers?.['x-http-method-override'] !== undefined && contract.method === 'POST') return false;
-  if (path !== undefined && change.alterPath?.(contract.path) === contract.path) return false;
-  const text = textField(contract)?.name;
-  const bare = base === 'second' && text !== undefined && !(text in ((change.body ?? {}) as object));
-  if ((when === 'bare' && !bare) || (when === 'not-bare' && bare)) return false;
-  const statuses = statusFields(contract).map(({ name }) => name);
-  const first = statuses.length > 1 && field === statuses[0];
-  if ((when === 'first-of-several' && !first) || (when === 'not-first' && first)) return false;
-  const declared = contract.request.fields.find((one) => one.name === field)?.schema.type;
-  if (when === 'not-text' && [declared].flat().includes('string')) return false;
-  const bodies = when === 'allowed' ? when : rule.bodies;
-  return bodies === undefined || allowed === (bodies === 'allowed');
 }
