@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -70,7 +70,7 @@ import { createChannelClient } from '@ax-cloud/channel-client';
 createChannelClient({ ...${JSON.stringify(PARAMETERS)}, apiKey: 'key', environment: 'test', timeout: 1 });
 `;
 
-/** Compiles the sources as a project within the package, whose own name leads to what it exports. */
+/** Compiles the sources as a project that has the package installed. */
 async function compile(
   compiler: string,
   { extensions, options }: Modules,
@@ -79,6 +79,10 @@ async function compile(
   await mkdir(join(root, '.tmp'), { recursive: true });
   const folder = await mkdtemp(join(root, '.tmp/types-'));
   onTestFinished(() => rm(folder, { recursive: true }));
+  const installed = join(folder, 'node_modules/@ax-cloud/channel-client');
+  await mkdir(dirname(installed), { recursive: true });
+  // A junction needs no rights on Windows; other systems ignore the type.
+  await symlink(root, installed, 'junction');
   for (const extension of extensions) {
     await writeFile(join(folder, `use.${extension}`), SOURCE);
     await writeFile(join(folder, `refused.${extension}`), REFUSED);
