@@ -113,7 +113,7 @@ describe("The client's own sample", () => {
 
 describe('A template that cannot be filled', () => {
   it('is refused for a slot that there is not, also where nothing else would show it', () => {
-    expect(() => fillSample(original, 'Shell', 'curl {{ordr}}')).toThrow(/names the slot "ordr"/);
+    expect(() => fillSample(original, 'Shell', 'curl {{ordr}}')).toThrow(/names the unknown slot "ordr"/);
     expect(() => fillSample(original, 'Shell', '{{#fields}}{{nme}}{{/fields}}')).toThrow(/"nme"/);
   });
 
