@@ -23,7 +23,7 @@ const GROUP = 6;
 const RUN_ID = 'contract-test 00000000';
 const ANY_RUN_ID = /contract-test [0-9a-f]{8}/g;
 
-/** Headers that every request has, or that have their own place in a line. */
+/** Headers that do not tell cases apart, or that have their own place in a line. */
 const PLAIN =
   /^(user-agent|accept|content-type|content-length|authorization|host|connection|transfer-encoding)$/;
 

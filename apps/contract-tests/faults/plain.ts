@@ -2,7 +2,7 @@ import { ledger, readings } from './judge.ts';
 import type { Server } from './variant.ts';
 
 /**
- * The plain reading of each question that has a reading which changes the contract. The hand-written servers follow these. A
+ * The plain reading of each question with a reading that changes the contract. The hand-written servers follow these. A
  * server works in every reading if it takes its names from the contract; any other lists the questions in `speaks`.
  */
 export const PLAIN_READINGS: Readonly<Record<string, string>> = {
