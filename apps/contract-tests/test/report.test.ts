@@ -176,7 +176,7 @@ describe('the verdict', () => {
     ],
     ['a failed selection', report([FAILED], { all: 9 }), 'failed', 1, /1 of the 1 selected cases failed/],
     ['the mock', report([PASSED], MOCK), 'passed', 0, /^The mock keeps to the contract\.$/],
-  ])('of a run with %s', (_what, { summary }, verdict, exitCode, sentence) => {
+  ])('is right for a run with %s', (_what, { summary }, verdict, exitCode, sentence) => {
     expect(summary).toMatchObject({ verdict, exitCode });
     expect(summary.sentence.en).toMatch(sentence);
   });
@@ -545,7 +545,7 @@ describe('the comparison of reports', () => {
     ['skipped', 'passed', false],
     ['failed', 'not run', false],
     ['passed', 'observed', false],
-  ])('of cases, from %s to %s is worse: %s', (old, now, worse) => {
+  ])('a case that goes from %s to %s is worse: %s', (old, now, worse) => {
     const [before, after] = [older('failed', { x: old }), older('failed', { x: now })];
     expect(diff(before, after).worse).toBe(worse);
     expect(diff(before, before, after).worse).toBe(worse);
@@ -557,7 +557,7 @@ describe('the comparison of reports', () => {
     ['failed', 'could not run', true],
     ['failed', 'incomplete', false],
     ['could not run', 'passed', false],
-  ])('of verdicts, from %s to %s is worse: %s', (old, now, worse) => {
+  ])('a verdict that goes from %s to %s is worse: %s', (old, now, worse) => {
     expect(diff(older(old, { x: 'passed' }), older(now, { x: 'passed' })).worse).toBe(worse);
   });
 

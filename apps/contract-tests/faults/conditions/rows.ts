@@ -16,7 +16,7 @@ export interface Row {
   options?: RunOptions;
 }
 
-/** True reasons after a failed connection or gateway. */
+/** Matches a true reason after a connection or a gateway has failed. */
 const HONEST = /gateway|50[234]|went away|no response|connection/i;
 
 /** The conditions, by how they complete the test title "a run with …". */

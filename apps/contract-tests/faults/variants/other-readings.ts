@@ -84,7 +84,7 @@ export const otherReadingVariants: OtherReading[] = [
     },
   },
   {
-    does: "takes the channel's code in the path",
+    does: "expects the channel's code in the path",
     fails: 'reading.order-code',
     speaks: ['order-code-in-path'],
     question: 'order-code-in-path',

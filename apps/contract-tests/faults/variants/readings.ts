@@ -33,7 +33,7 @@ export const readingVariants: Server[] = [
     answers: { 'second-cancel': 'refused' },
   },
   {
-    does: 'repeats and changes a cancel as often as asked',
+    does: 'repeats and changes a cancel as often as requested',
     speaks: ['new-status', 'unavoidable-cancel'],
     change: { repeat: () => undefined },
     answers: {

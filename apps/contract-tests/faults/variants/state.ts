@@ -49,7 +49,7 @@ export const stateVariants: Variant[] = [
   },
 ];
 
-/** To a run, this looks like a conforming server with every second order cancelled before the run. */
+/** A run cannot tell these servers from conforming ones with every second order already cancelled. */
 export const undecidableVariants: UnspecifiedVariant[] = [
   {
     does: 'also cancels the next order',

@@ -36,7 +36,7 @@ export const unspecifiedKeys: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'looks the order up before it checks the key',
+    does: 'looks up the order before it checks the key',
     speaks: ['channel-code'],
     shows: 'auth.before-lookup',
     change: { lookupFirst: true },

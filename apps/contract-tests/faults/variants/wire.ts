@@ -5,7 +5,7 @@ import { FIRST, OTHER_CANCEL, SECOND, SUCCESS } from '../words.ts';
 
 const SUCCESSES = /^(cancel\.|reading\.|body\.(comment\.type\.number|\w+\.left-out)$)/;
 
-/** Sends successes in another way. */
+/** A server that sends every success with `send`. */
 const onSuccess = (does: string, send: Send): Variant => ({
   does,
   fails: FIRST,
