@@ -31,7 +31,7 @@ function hasField({ place }: Statement): boolean {
   return row === undefined || contract.request.fields.some(({ name }) => name === row);
 }
 
-test('every statement is proven by a case, `unchecked`, contradicted by a settled question, or about a field that the contract lacks', () => {
+test('every statement is proven by a case, `unchecked`, contradicted, or about a field that the contract lacks', () => {
   const neither = statements.filter(
     (one) =>
       !proven.has(one.id) && one.unchecked === undefined && one.contradictedBy === undefined && hasField(one),

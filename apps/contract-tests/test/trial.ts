@@ -44,7 +44,7 @@ export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}
     });
 }
 
-/** Runs the suite against a faulty server. Only the named cases may fail, and no answer may be wrong. */
+/** Runs the suite against a faulty server. `fails` must fail, only `also` may fail too, and no answer may be wrong. */
 export async function expectNamed({ fails, also, ...server }: Variant): Promise<Trial> {
   const trial = await tryVariant(server);
   const failed = failures(trial);

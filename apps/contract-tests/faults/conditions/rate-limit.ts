@@ -10,7 +10,7 @@ const tooMany = (retryAfter: string | undefined, body: string): Effect => ({
   body,
 });
 
-/** A token bucket that holds and refills `perSecond` tokens. A refused request takes no token. */
+/** A token bucket of `perSecond` tokens that refills at that rate. A refused request takes no token. */
 export function rateLimit(
   perSecond: number,
   { retryAfter, body = '' }: { retryAfter?: string; body?: string } = {},
@@ -26,7 +26,7 @@ export function rateLimit(
   };
 }
 
-/** Refuses every request after the first ones, although each refusal says to retry in a second. */
+/** Refuses every request after the first `most`, although each refusal says to retry in a second. */
 export const neverRelenting =
   (most: number): Condition =>
   ({ number }) =>

@@ -4,7 +4,7 @@ import { CANCEL, contract, ORDER, OTHER_CANCEL, SECOND, STATUSES } from '../word
 
 const ORDER_STATUSES = ORDER.statuses.map(({ order }) => order);
 const [example] = Object.values(contract.success.examples);
-/** The order's fields with a meaning in the contract, in the order of its example. */
+/** The order's codes and statuses, in the sequence of the contract's example. */
 const FIELDS = Object.keys(Object(orderIn(contract.success, example?.value))).filter((name) =>
   [ORDER.code, ORDER.channelCode, ...ORDER_STATUSES].includes(name),
 );
