@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** An order as the server keeps it. */
+/** An order as the server stores it. */
 export interface Order {
-  /** The code that the path has for it. */
+  /** The code in the path. */
   code: string;
-  /** The code that the path has not: the channel's, or AX Cloud's where the path takes the channel's. */
+  /** The other code: the channel's, or AX Cloud's if the path has the channel's. */
   channelCode: string;
   /** False for an order of another channel. */
   own: boolean;
@@ -15,7 +15,7 @@ export interface Order {
 /** One request, complete. */
 export interface Incoming {
   method: string;
-  /** As it came, with its query. */
+  /** As received, with the query. */
   url: string;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
@@ -23,41 +23,41 @@ export interface Incoming {
   connection: object;
 }
 
-/** What the server sends. A text or bytes go out as they are, anything else as JSON. */
+/** What the server sends: a string or bytes unchanged, anything else as JSON. */
 export interface Reply {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
 }
 
-/** The fields of a cancel request that passed, under the names of the page's table; undefined for one that was not sent. */
+/** The fields of a valid cancel request, by the names in the page's table. A field that was not sent is undefined. */
 export interface Fields {
   ax_status: string | undefined;
-  /** The same as `ax_status` where the contract has one status. */
+  /** Equals `ax_status` if the contract has only one status. */
   channel_status: string | undefined;
   comment: string | undefined;
 }
 
 /**
- * How the server behaves, in the steps in which Django REST framework handles a request. `CONFORMING` follows the contract; a
+ * The steps in which the server handles a request, in the order of Django REST framework. `CONFORMING` follows the contract; a
  * variant replaces one step.
  */
 export interface Behaviour {
   /** The valid key. */
   key: string;
-  /** The order code in a path, decoded; undefined where there is no such route. */
+  /** The decoded order code of a path; undefined if no route matches. */
   route(path: string): string | undefined;
-  /** The response where there is no route. */
+  /** The response if no route matches. */
   unrouted(path: string): Reply;
-  /** Whether the request may call at all. */
+  /** Whether the server accepts the request's key. */
   authorize(request: Incoming, key: string): boolean;
-  /** The response to one that may not. */
+  /** The response to a missing or wrong key. */
   unauthorized(request: Incoming): Reply;
-  /** The response to a request without a header or a query parameter that the contract requires, or with a wrong one. */
+  /** The response to a missing or wrong value of a required header or query parameter. */
   parameters(request: Incoming): Reply | undefined;
   /** Whether the order is looked up before the key is checked. */
   lookupFirst: boolean;
-  /** The methods that cancel. */
+  /** Whether the request's method cancels. */
   methods(request: Incoming): boolean;
   wrongMethod(request: Incoming): Reply;
   find(code: string, orders: ReadonlyMap<string, Order>): Order | undefined;
@@ -68,22 +68,22 @@ export interface Behaviour {
   /** Whether a body of this media type is read. */
   reads(mediaType: string, bytes: Buffer): boolean;
   wrongMediaType(mediaType: string): Reply;
-  /** The parsed body; undefined when it cannot be read. No body is an empty object. */
+  /** The parsed body; undefined if it is malformed. An empty body counts as an empty object. */
   parse(bytes: Buffer, mediaType: string): unknown;
   unreadable(): Reply;
-  /** The fields, or the messages about those that are invalid, by their names on the wire. */
+  /** The fields, or the error messages by the name of each invalid field in the body. */
   validate(body: unknown): { fields: Fields } | { errors: Record<string, string[]> };
   invalid(errors: Record<string, string[]>): Reply;
-  /** The response to a cancel of an order that is cancelled, or undefined to carry it out again. */
+  /** The response to a cancel of a cancelled order; undefined carries out the cancel again. */
   repeat(order: Order, fields: Fields): Reply | undefined;
   /** Sets the order's statuses. */
   apply(order: Order, fields: Fields): void;
   success(order: Order, fields: Fields): Reply;
-  /** The last word on any response. */
+  /** Changes any response before it is sent. */
   finish(reply: Reply, request: Incoming, order: Order | undefined): Reply;
 }
 
-/** An error in the framework's form. */
+/** An error as the framework writes it. */
 export function detail(status: number, text: string, headers?: Record<string, string>): Reply {
   return { status, body: { detail: text }, ...(headers === undefined ? {} : { headers }) };
 }
@@ -96,7 +96,7 @@ export const HTML_NOT_FOUND: Reply = {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Parses JSON as Python does: strictly, in UTF-8, the last of two names counts. */
+/** Parses UTF-8 JSON strictly, as Python does: of two equal names, the last counts. */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
   try {

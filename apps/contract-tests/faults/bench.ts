@@ -1,6 +1,6 @@
 /**
- * Times whole runs against a server on this machine that follows the contract: the cases alone, and the command as QA starts it,
- * with vitest and the reports.
+ * Times whole runs against a local conforming server: the cases alone, and the command as QA starts it, with vitest and the
+ * reports.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -52,7 +52,7 @@ async function runCommand(): Promise<void> {
   }
 }
 
-/** @returns the least, the median and the greatest of some runs, in milliseconds; the first run warms up */
+/** @returns minimum, median and maximum of the runs in milliseconds, without a first run for warm-up */
 async function time(work: () => Promise<void>): Promise<number[]> {
   const took: number[] = [];
   for (let run = 0; run <= RUNS; run += 1) {

@@ -20,7 +20,7 @@ import { checkFields, fieldRules } from './field-rules.ts';
 /** The refusal of another channel's order, in the framework's words. */
 const FORBIDDEN = detail(403, '이 작업을 수행할 권한(permission)이 없습니다.');
 
-/** Makes the server that follows a contract. What the contract leaves open, it does as the framework does. */
+/** Makes the server that follows a contract. Where the contract leaves something open, it does what the framework does. */
 export function conforming(contract: Contract): Behaviour {
   const {
     missingKey,
@@ -80,7 +80,7 @@ function replyOf({ status, value }: Pick<DocumentedExample, 'status' | 'value'>)
   return { status, body: value };
 }
 
-/** The order code in a path that has the form of the contract's, decoded. */
+/** The decoded order code of a path that matches the contract's path. */
 function codeIn({ path, orderCode }: Contract, actual: string): string | undefined {
   const [before = '', after = ''] = path.split(`{${orderCode.name}}`);
   if (!actual.startsWith(before) || !actual.endsWith(after)) return undefined;
@@ -93,7 +93,7 @@ function codeIn({ path, orderCode }: Contract, actual: string): string | undefin
   }
 }
 
-/** The refusal of a required header or query parameter: the one that its value provokes, or else the first about it. */
+/** The refusal of a required parameter: the one documented for its value, or else the first for the parameter. */
 function refusedParameter(contract: Contract, { url, headers }: Incoming): Reply | undefined {
   const required = [...contract.headers, ...contract.query].filter((one) => one.required);
   if (required.length === 0) return undefined;
@@ -110,7 +110,7 @@ function refusedParameter(contract: Contract, { url, headers }: Incoming): Reply
     : replyOf(refusal);
 }
 
-/** The contract's example of a success with this order in it. */
+/** The contract's example of a success, filled with this order. */
 function successOf(contract: Contract, { code, channelCode, axStatus, channelStatus }: Order): Reply {
   const { success } = contract;
   const [example] = Object.values(success.examples);

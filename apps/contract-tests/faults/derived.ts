@@ -6,28 +6,28 @@ import type { HttpResponse } from '../src/http/message.ts';
 import type { Behaviour, Incoming, Order } from './behaviour.ts';
 import { CONFORMING } from './conforming.ts';
 
-/** A server that accepts exactly what some cases send, and is right in all else. */
+/** A server that wrongly accepts exactly what some cases send, and conforms otherwise. */
 export interface DerivedServer {
   /** The cases that must fail. */
   fails: string[];
-  /** Cases that send the same as one of them, and so fail as well. */
+  /** All cases that may fail: those above, and those that send one of the same requests. */
   also: string[];
-  /** The questions of the ledger that these cases ask: what is accepted may answer them. */
+  /** The questions that these cases ask. Accepting their requests may answer them wrongly. */
   asks: string[];
   change: Pick<Behaviour, 'finish'>;
 }
 
-/** So many cases share a server: each that it accepts costs the run an order. */
+/** How many cases share a server. The number is small because each accepted request costs an order. */
 const GROUP = 6;
 
 const RUN_ID = 'contract-test 00000000';
 const ANY_RUN_ID = /contract-test [0-9a-f]{8}/g;
 
-/** Headers that say nothing of a case, or have their own place in a line. */
+/** Headers that do not tell cases apart, or that have their own place in a line. */
 const PLAIN =
   /^(user-agent|accept|content-type|content-length|authorization|host|connection|transfer-encoding)$/;
 
-/** Any refusal; it makes a case go on to its last request. */
+/** A refusal, so that each case goes on to its last request. */
 const REFUSAL: HttpResponse = {
   status: 403,
   headers: { 'content-type': 'application/json' },
@@ -61,7 +61,7 @@ export async function deriveServers(
     }),
   );
   const count = Math.ceil(sent.length / GROUP);
-  // Neighbours ask for the same thing, and one of them may hide another: they go to different servers.
+  // Neighbouring cases send similar requests, and one failure may hide another. So they go to different servers.
   return Array.from({ length: count }, (_, index) => {
     const own = sent.filter((_one, place) => place % count === index);
     const lines = new Set(own.flatMap((one) => one.lines));
@@ -92,7 +92,7 @@ async function linesOf(contract: Contract, one: Pick<Case, 'run'>, orderCode: st
       return REFUSAL;
     },
   };
-  // Nobody wants to know what a case makes of the refusal.
+  // Only the requests matter; ignore the verdict on the refusal.
   await one.run(context as CaseContext).catch(() => {});
   return lines;
 }

@@ -11,17 +11,17 @@ import { FORMATS } from '@ax-cloud/contract/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Behaviour, Fields } from './behaviour.ts';
 
-/** What a server makes of one field of the body. */
+/** How a server handles one field of the body. */
 export interface FieldRule {
-  /** Its name on the wire. */
+  /** The field's name in the body. */
   name: string;
-  /** What is wrong with a value; undefined when nothing is. */
+  /** The error message about a value; undefined for a valid one. */
   check(value: unknown): string | undefined;
-  /** What of a cancel it sets. */
+  /** The parts of a cancel that the field sets. */
   sets: readonly (keyof Fields)[];
 }
 
-/** The rules of the contract's fields: the first of its statuses is AX Cloud's, and the last is the channel's. */
+/** The rules of the contract's fields. The first status field is AX Cloud's, the last one is the channel's. */
 export function fieldRules(contract: Contract): FieldRule[] {
   const statuses = statusFields(contract).map(({ name }) => name);
   const parts = {
@@ -37,12 +37,12 @@ export function fieldRules(contract: Contract): FieldRule[] {
   }));
 }
 
-const NO_OBJECT = '유효하지 않은 데이터. 딕셔너리(dictionary)대신 str를 받았습니다.';
+const NOT_AN_OBJECT = '유효하지 않은 데이터. 딕셔너리(dictionary)대신 str를 받았습니다.';
 
 /** Checks a body field by field. */
 export function checkFields(body: unknown, rules: readonly FieldRule[]): ReturnType<Behaviour['validate']> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return { errors: { non_field_errors: [NO_OBJECT] } };
+    return { errors: { non_field_errors: [NOT_AN_OBJECT] } };
   }
   const values = body as Readonly<Record<string, unknown>>;
   const errors = rules.flatMap(({ name, check }) => {
@@ -64,13 +64,13 @@ export function checkFields(body: unknown, rules: readonly FieldRule[]): ReturnT
 }
 
 function checkOf({ schema, required }: Field, wording: Wording): FieldRule['check'] {
-  // Lint has checked the schema, and JSON Schema's own takes long to compile.
+  // Lint has checked the schema, and compiling the meta-schema is slow.
   const options = { strict: false, formats: FORMATS, meta: false, validateSchema: false };
   const isValid = new Ajv2020(options).compile(schema);
   const isText = [schema.type].flat().includes('string') && schema.enum === undefined;
   const violation = (value: unknown): ViolationKind | undefined => {
     if (value === undefined) return required ? 'required' : undefined;
-    // The framework's own: it takes a number for its digits, and calls an empty text blank.
+    // The framework's own rules: a number is converted to text, and empty text is blank.
     if (isText && typeof value === 'number') return undefined;
     if (isText && value === '') return 'blank';
     if (isValid(value)) return undefined;

@@ -11,9 +11,9 @@ import type { Settings } from '../src/settings.ts';
 export const ledger = await loadLedger();
 export const readings = await loadReadings(ledger);
 
-/** What of a run is not as usual. */
-interface Unusual {
-  /** The readings of the page that change this contract. */
+/** What a run replaces of its defaults. */
+interface Overrides {
+  /** The other readings of the page that change this contract. */
   others?: Readings | undefined;
   cases?: readonly Case[];
   runId?: string;
@@ -21,14 +21,14 @@ interface Unusual {
 }
 
 /**
- * Runs the cases of a contract against a server that is up, in this process and without vitest.
+ * Runs the cases of a contract against a running server, in this process and without vitest.
  *
- * @throws whatever fails in the suite itself
+ * @throws any error of the suite itself
  */
 export async function judge(
   settings: Settings,
   contract: Contract,
-  { others = readings, cases = allCases(contract), runId = createRunId(), signal }: Unusual = {},
+  { others = readings, cases = allCases(contract), runId = createRunId(), signal }: Overrides = {},
 ): Promise<{ results: CaseResult[]; spending: Spending }> {
   const results: CaseResult[] = [];
   const input = { settings, contract, readings: others, cases, runId, signal };

@@ -2,8 +2,8 @@ import { ledger, readings } from './judge.ts';
 import type { Server } from './variant.ts';
 
 /**
- * The plain reading of the page, in which the hand-written servers are written, for each question whose other reading changes the
- * contract. A server that works on the contract's names follows another one; each that does not names the question.
+ * The plain reading of each question with a reading that changes the contract. The hand-written servers follow these. A
+ * server works in every reading if it takes its names from the contract; any other lists the questions in `speaks`.
  */
 export const PLAIN_READINGS: Readonly<Record<string, string>> = {
   'body-field-names': 'table-names',
@@ -26,20 +26,19 @@ export const PLAIN_READINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says why a server cannot be tried: a question that it speaks is settled with another reading, or the one whose other reading it
- * follows is settled.
+ * Says why a server cannot be tried: a question in its `speaks` is settled with another reading, or its `question` is settled.
  *
- * @returns empty where it can
+ * @returns an empty string if the server can be tried
  */
 export function whySkipped({ speaks = [], question = '' }: Pick<Server, 'speaks' | 'question'>): string {
   const taken = new Map(ledger.questions.map((one) => [one.id, one.taken]));
   const otherwise = speaks.filter((id) => taken.get(id) !== PLAIN_READINGS[id]);
   if (otherwise.length > 0) {
     const spoken = otherwise.map((id) => `${id}=${PLAIN_READINGS[id]}`).join(', ');
-    return ` (skipped: this server speaks ${spoken}, and ${otherwise.map((id) => taken.get(id)).join(', ')} is settled)`;
+    return ` (skipped: this server needs ${spoken}, but ${otherwise.map((id) => taken.get(id)).join(', ')} is settled)`;
   }
   const isSought = readings.all.some((one) => one.question === question);
   return question in PLAIN_READINGS && !isSought
-    ? ` (skipped: ${question} is settled, and a run looks for no other reading of it)`
+    ? ` (skipped: ${question} is settled, so a run does not look for other readings)`
     : '';
 }

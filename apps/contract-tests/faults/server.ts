@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import type { Behaviour, Fields, Incoming, Order, Reply } from './behaviour.ts';
 
-/** How a reply leaves the server, for faults below JSON. */
+/** Writes a reply to the connection; replaced for faults below JSON. */
 export type Send = (response: ServerResponse, bytes: Buffer, reply: Reply, request: Incoming) => void;
 
-/** A server of the suite's own making: strict, stateful, with orders of two channels. It is neither the mock nor Prism. */
+/** A strict, stateful server with orders of two channels, independent of the mock and Prism. */
 export interface FaultServer {
   url: string;
   orders: ReadonlyMap<string, Order>;
@@ -82,7 +82,7 @@ export const sendWhole: Send = (response, bytes, { status, headers = {} }) => {
   response.end(bytes);
 };
 
-/** Takes a request when it is complete. */
+/** Passes on a request once it is complete. */
 function read(request: IncomingMessage, take: (incoming: Incoming) => void): void {
   const { method = '', url = '', headers, socket } = request;
   const chunks: Buffer[] = [];

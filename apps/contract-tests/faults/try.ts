@@ -7,22 +7,22 @@ import type { Behaviour } from './behaviour.ts';
 import { judge } from './judge.ts';
 import { type FaultServer, type Send, startFaultServer } from './server.ts';
 
-/** What the suite made of one server. */
+/** The suite's results for one server, and what the server saw. */
 export interface Trial {
   results: CaseResult[];
   spending: Spending;
   server: Pick<FaultServer, 'requests'> & { cancelled: string[]; foreignCancelled: boolean };
 }
 
-/** Enough for every case on a server that cancels whatever the contract leaves open. */
+/** Enough orders for every case, even if the server cancels whatever the contract leaves open. */
 const ORDERS = 14;
 
-/** Makes up the codes of orders. */
+/** Makes up order codes. */
 export function makeCodes(count = ORDERS): string[] {
   return Array.from({ length: count }, () => `a${randomUUID().slice(1)}`);
 }
 
-/** Starts a server that behaves so, runs all the cases against it, and stops it. */
+/** Starts a server with this behaviour, runs all cases against it, and stops it. */
 export async function tryServer(
   contract: Contract,
   behaviour: Behaviour,

@@ -4,36 +4,36 @@ import { CONFORMING } from './conforming.ts';
 import type { Send } from './server.ts';
 import { contract, FIRST, SUCCESS } from './words.ts';
 
-/** A server that behaves in a way of its own, and what the suite must make of it. */
+/** A server to test the suite with, and what the suite must find. */
 export interface Server {
-  /** What the server does, after "a server that". */
+  /** Completes the test title "a server that …". */
   does: string;
-  /** What replaces the conforming step. */
+  /** The steps that replace the conforming ones. */
   change?: Partial<Behaviour>;
   send?: Send;
   orders?: number;
-  /** The run is given the channel's code of each order. */
+  /** Whether the run gets the channel's code of each order. */
   pairs?: boolean;
-  /** The questions in whose plain reading the server is written; where another one is settled, it cannot be tried. */
+  /** The server works only in the plain reading of these questions. If another reading is settled, it is not tried. */
   speaks?: readonly string[];
-  /** The question of whose other readings the run must find the server's; where it is settled, a run looks for none. */
+  /** The run must find the server's reading of this question. If the question is settled, the server is not tried. */
   question?: string;
   /**
-   * What the run must answer to the ledger's questions where that is not the answer of the conforming server; null where it must
-   * leave one open. Each other question may only have the conforming answer, or none.
+   * The answers of the run that differ from those for the conforming server; null for a question that must stay open. Any other
+   * question must have the conforming answer or stay open.
    */
   answers?: Readonly<Record<string, string | null>>;
 }
 
-/** A server that is wrong in one way. */
+/** A server with one fault. */
 export interface Variant extends Server {
   /** The case that must fail. */
   fails: string;
-  /** Other cases that the same fault makes fail; any case that is not named is a false alarm. */
+  /** Other cases that may fail from the same fault. Any further failure is a false alarm. */
   also?: RegExp;
 }
 
-/** A server that does something that the contract does not specify: the case that must show it, and none may fail. */
+/** A server with unspecified behaviour. The case `shows` must report it, and no case may fail. */
 export interface UnspecifiedVariant extends Server {
   shows: string;
 }
@@ -50,7 +50,7 @@ export function onSuccess(change: (body: Body, order: Order) => unknown): Partia
   };
 }
 
-/** Changes the order in every success, wherever the contract has it. */
+/** Changes the order in every success, also inside an envelope. */
 export function onOrder(change: (order: Body) => unknown): Partial<Behaviour> {
   const inside = (body: unknown, [step, ...others]: string[]): unknown =>
     step === undefined
@@ -59,7 +59,7 @@ export function onOrder(change: (order: Body) => unknown): Partial<Behaviour> {
   return onSuccess((body) => inside(body, orderSteps(contract.success)));
 }
 
-/** Changes every response of one status. */
+/** Changes every response with one status. */
 export function onStatus(status: number, change: (reply: Reply) => Reply): Partial<Behaviour> {
   return { finish: (reply) => (reply.status === status ? change(reply) : reply) };
 }
@@ -74,7 +74,7 @@ export function html(status: number): Reply {
 
 export const crash = (): Reply => html(500);
 
-/** Refuses requests that the contract allows, at one field. */
+/** Refuses matching requests with an error about one field, although the contract allows them. */
 export function refusing(field: string, matches: (fields: Fields) => boolean): Partial<Behaviour> {
   return {
     validate(body) {
@@ -84,7 +84,7 @@ export function refusing(field: string, matches: (fields: Fields) => boolean): P
   };
 }
 
-/** Crashes on requests that the contract allows. */
+/** Crashes on matching requests, although the contract allows them. */
 export function crashing(matches: (fields: Fields) => boolean): Partial<Behaviour> {
   return {
     ...refusing('crash', matches),
@@ -92,11 +92,11 @@ export function crashing(matches: (fields: Fields) => boolean): Partial<Behaviou
   };
 }
 
-/** The cases that judge a success. */
+/** The cases that check a success. */
 const SUCCESSES =
   /^(cancel\.(travelerCancel|unavoidableCancel|other|comment\.|without-comment|channel-code|repeat|new|mixed|parallel)|reading\.|body\.(comment\.type\.number|\w+\.left-out)$)/;
 
-/** A server whose successes are all broken in one way. */
+/** A server that breaks every success in one way. */
 export const broken = (does: string, change: Partial<Behaviour>, answers?: Server['answers']): Variant => ({
   does,
   fails: FIRST,

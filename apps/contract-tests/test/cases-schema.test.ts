@@ -20,13 +20,13 @@ const folder = new URL('../cases/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-/** A group of cases that is valid, but for what these add. */
+/** Whether a valid group with one case is still valid after these additions. */
 function isValid(group: object, row: object, title: object = {}): boolean {
   const whole = { en: '{What} is refused', ko: '{what}: 거부된다', ...title };
   return validate([{ title: whole, ...group, cases: { 'body.null': { en: 'null', ko: 'null', ...row } } }]);
 }
 
-test.each(files)('%s has the form that schema.json describes', (name) => {
+test.each(files)('%s is valid against schema.json', (name) => {
   validate(read(name));
   expect(validate.errors ?? []).toEqual([]);
 });
@@ -39,7 +39,7 @@ test('every file in cases/ is read', async () => {
   expect(unread).toEqual([]);
 });
 
-test('every reading that a case names is one of its question', async () => {
+test('every reading that a case names is a reading of its question', async () => {
   const { questions } = await loadLedger();
   const known = new Set(questions.flatMap(({ id, readings }) => readings.map((one) => `${id}=${one.id}`)));
   const named = files.flatMap(read).flatMap((group) => [group, ...Object.values(group.cases)]);
@@ -55,11 +55,11 @@ test('every reading that a case names is one of its question', async () => {
 });
 
 test.each([
-  ['a group', { levels: 'open' }, {}, {}],
-  ['a case', {}, { prove: [] }, {}],
-  ['a title', {}, {}, { jp: 'x' }],
-  ['a case: what only a group has', {}, { for: 'text' }, {}],
-])('an unknown property is refused in %s', (_, group, row, title) => {
+  ['a group with an unknown property', { levels: 'open' }, {}, {}],
+  ['a case with an unknown property', {}, { prove: [] }, {}],
+  ['a title in an unknown language', {}, {}, { jp: 'x' }],
+  ['a case with a property of groups', {}, { for: 'text' }, {}],
+])('%s is refused', (_, group, row, title) => {
   expect(isValid({}, {}, {})).toBe(true);
   expect(isValid(group, row, title)).toBe(false);
 });
@@ -73,12 +73,12 @@ test.each([
   expect(isValid({}, row)).toBe(false);
 });
 
-test('a change of the field of `for` is refused in a group without `for`', () => {
+test('a case with `value` is refused in a group without `for`', () => {
   expect(isValid({ for: 'required' }, { value: null })).toBe(true);
   expect(isValid({}, { value: null })).toBe(false);
 });
 
-test('schema.json lists the classes and the rules that there are', () => {
+test('schema.json lists every class of responses and every rule', () => {
   expect(schema.$defs.class.enum.toSorted()).toEqual(CLASS_NAMES.toSorted());
   const rules = [...Object.keys(EXPECTATIONS), 'key-refused'];
   expect(schema.$defs.verdict.properties.expect.enum.toSorted()).toEqual(rules.toSorted());
@@ -88,7 +88,7 @@ test('schema.json describes every property in one sentence', () => {
   expect(undescribed(schema)).toEqual([]);
 });
 
-/** The properties that the schema defines, by pointer, whose description is not one sentence. */
+/** Pointers to the schema's properties without a description of one sentence. */
 function undescribed(node: unknown, path = '#'): string[] {
   if (typeof node !== 'object' || node === null || path === '#/$defs/withoutField') return [];
   return Object.entries(node).flatMap(([key, inner]) => {

@@ -10,7 +10,7 @@ import { ledger } from '../faults/judge.ts';
 import { type FaultServer, sendWhole } from '../faults/server.ts';
 import { marked, reportErrors, reportFolder, reportIn, settingsFor, start } from './run-against.ts';
 
-test('the mock fails no case, answers no question, and gives no advice', async () => {
+test('a run against the mock fails no case, answers no question and gives no advice', async () => {
   const folder = reportFolder();
   const { code, stdout } = await runCommand({ AX_REPORT_DIR: folder });
   expect(marked('✗', stdout)).toEqual([]);
@@ -33,7 +33,7 @@ test('the mock fails no case, answers no question, and gives no advice', async (
   expect(code).toBe(0);
 });
 
-/** A server that is gone once it has got a request whose path is not UTF-8. */
+/** Starts a server that stops at the first request with a path that is not UTF-8. */
 async function startDying(): Promise<FaultServer> {
   const server = await start({}, (response, bytes, reply, request) => {
     if (!request.url.includes('%FF')) return sendWhole(response, bytes, reply, request);
@@ -46,14 +46,14 @@ async function startDying(): Promise<FaultServer> {
 const letsShortKeyIn: Behaviour['authorize'] = (request, key) =>
   CONFORMING.authorize(request, key) || CONFORMING.authorize(request, key.slice(0, -1));
 
-/** What changes from one run to the next: times, the port, and the run's id in what is sent. */
+/** What differs between two runs: times, the port, and the run's id in requests. */
 const CHANGING =
   /"(date|seconds|startedAt|durations?Ms|p\d+|max|curl|body)": ?("(?:[^"\\]|\\.)*"|\[[^\]]*\]|[\d.]+)|\b[\d.]+ m?s\b|:\d{5}\b/g;
 
-// The other tests run the command in their own process, without vitest: here is shown that this is no other command.
+// Most tests run the command in their own process, without vitest. This test compares both ways.
 test.each<[string, () => Promise<FaultServer>, Record<string, string>, string[], number, string[]]>([
   [
-    'a server with a fault, with too few orders',
+    'a faulty server and too few orders',
     () => start({ authorize: letsShortKeyIn }),
     { AX_MAX_ORDERS: '2' },
     [],
@@ -62,9 +62,9 @@ test.each<[string, () => Promise<FaultServer>, Record<string, string>, string[],
   ],
   ['a server that refuses the key', start, { AX_API_KEY: 'another-key' }, [], 2, ['not run']],
   ['a server that dies', startDying, {}, [], 3, ['passed', 'not run']],
-  ['some cases', start, {}, ['--only', 'auth.missing', '--quiet'], 0, ['passed']],
+  ['a selection of cases', start, {}, ['--only', 'auth.missing', '--quiet'], 0, ['passed']],
 ])(
-  'vitest says of %s what the run has found, and the process ends so',
+  'the command gives the same result with vitest and in this process: %s',
   async (_, startServer, env, args, code, outcomes) => {
     const [byVitest, here] = await Promise.all(
       [runCommand, runHere].map(async (runSo) => {
@@ -88,7 +88,7 @@ test.each<[string, () => Promise<FaultServer>, Record<string, string>, string[],
 );
 
 test.each([[['--list']], [['--plan']], [['--version']], [['diff', 'one']], [['--nothing']]])(
-  '%s does in a process what it does here',
+  '%s gives the same result in a separate process',
   async (args) => {
     expect(await runCommand({}, args)).toEqual(await runHere({}, args));
   },

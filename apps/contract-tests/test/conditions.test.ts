@@ -15,14 +15,14 @@ import { CONFORMING } from '../faults/conforming.ts';
 
 const TIMEOUT = 120_000;
 
-/** The same server without a condition: what it answers to each question. */
+/** A run against the same server without a condition. Its answers are the true ones. */
 let baseline: RunBehind;
 
 beforeAll(async () => {
   baseline = await runBehind(unhindered());
 }, TIMEOUT);
 
-/** Demands what holds in every condition before a conforming server; returns the run with its reasons in one text. */
+/** Runs against a conforming server, checks what must hold in every condition, and joins the reasons of the run. */
 async function runTruly(condition: Condition, options?: RunOptions) {
   const run = await runBehind(condition, options);
   expect(failures(run)).toEqual([]);
@@ -31,20 +31,20 @@ async function runTruly(condition: Condition, options?: RunOptions) {
   return { ...run, verdict, counts, because: reasons.map(({ en }) => en).join('\n') };
 }
 
-test('without a condition the proxy is not noticed', () => {
+test('without a condition, the proxy changes nothing', () => {
   expect(failures(baseline)).toEqual([]);
   expect(untruths(baseline, baseline)).toEqual([]);
   expect(baseline.report?.summary.verdict).toBe('passed');
 });
 
-describe.concurrent('before a conforming server', () => {
-  test.for(Object.entries(ROWS))('%s: a true verdict', { timeout: TIMEOUT }, async ([, row]) => {
+describe.concurrent('a run against a conforming server', () => {
+  test.for(Object.entries(ROWS))('with %s gives a true verdict', { timeout: TIMEOUT }, async ([, row]) => {
     const { verdict, because } = await runTruly(row.condition(), row.options);
     expect(row.ends).toContain(verdict);
     if (verdict === 'incomplete' && row.because !== undefined) expect(because).toMatch(row.because);
   });
 
-  test('a server that is gone for good: the rest is not run', { timeout: TIMEOUT }, async () => {
+  test('that goes away for good reports the other cases as not run', { timeout: TIMEOUT }, async () => {
     const { counts, because, arrivals } = await runTruly(goneAfter(60, Infinity));
     const told = Number(/the server went away after request (\d+)/.exec(because)?.[1]);
     expect(told).toBeGreaterThan(55);
@@ -53,11 +53,11 @@ describe.concurrent('before a conforming server', () => {
     expect(counts.skipped).toBe(baseline.report?.summary.counts.skipped);
   });
 
-  test('a rate limit is waited for, and given up in the end', { timeout: TIMEOUT }, async () => {
+  test('waits for a rate limit and gives up in the end', { timeout: TIMEOUT }, async () => {
     const { arrivals } = await runTruly(neverRelenting(30));
     expect(arrivals.length).toBeLessThan(60);
     const refused = arrivals.filter(({ effect }) => effect.does === 'respond');
-    // Requests that were under way may still arrive, at most AX_CONCURRENCY.
+    // Up to AX_CONCURRENCY requests were already under way and may still arrive.
     for (const { at } of refused) {
       expect(arrivals.filter((one) => one.at > at && one.at < at + 900).length).toBeLessThanOrEqual(4);
     }
@@ -68,7 +68,7 @@ describe.concurrent('before a conforming server', () => {
     ['SIGINT', 120],
     ['SIGTERM', 60],
   ] as const)(
-    '%s at request %i: a report of what was done',
+    'stopped by %s at request %i reports what was done',
     { timeout: TIMEOUT },
     async ([signal, atRequest]) => {
       const run = await runTruly(unhindered(), { stop: { signal, atRequest } });
@@ -80,9 +80,9 @@ describe.concurrent('before a conforming server', () => {
   );
 });
 
-describe.concurrent('where the server listens', () => {
+describe.concurrent('a run against a server', () => {
   test.skipIf(!hasOpenssl)(
-    `a self-signed certificate${hasOpenssl ? '' : ' (skipped: there is no openssl)'}`,
+    `with a self-signed certificate needs NODE_EXTRA_CA_CERTS${hasOpenssl ? '' : ' (skipped: openssl is missing)'}`,
     { timeout: TIMEOUT },
     async () => {
       const { file, key, cert, remove } = makeCertificate();
@@ -106,7 +106,7 @@ describe.concurrent('where the server listens', () => {
     list?.some(({ address }) => address === '::1'),
   );
   test.skipIf(!ipv6)(
-    `[::1]${ipv6 ? '' : ' (skipped: this machine has no ::1)'}`,
+    `at [::1] passes${ipv6 ? '' : ' (skipped: this machine has no ::1)'}`,
     { timeout: TIMEOUT },
     async () => {
       expect(await runTruly(unhindered(), { host: '::1' })).toMatchObject({ verdict: 'passed' });
@@ -114,11 +114,11 @@ describe.concurrent('where the server listens', () => {
   );
 });
 
-describe.concurrent('before a server with one fault, that fault is found', () => {
+describe.concurrent('a run finds the only fault of a server', () => {
   test.for([
     ['a rate limit', () => rateLimit(20, { retryAfter: '1' })],
     ['a gateway that fails now and then', () => flakyGateway(0.05, 1)],
-    ['connections cut now and then', () => drops(0.05, 1)],
+    ['a proxy that cuts connections now and then', () => drops(0.05, 1)],
     ['a firewall', firewall],
   ] as const)('behind %s', { timeout: TIMEOUT }, async ([, condition]) => {
     const run = await runBehind(condition(), { change: { authorize: letsCutKeyIn } });
@@ -127,7 +127,7 @@ describe.concurrent('before a server with one fault, that fault is found', () =>
   });
 });
 
-/** A server that takes the key without its last character. */
+/** Also accepts the key without its last character. */
 function letsCutKeyIn(request: Incoming, key: string): boolean {
   return CONFORMING.authorize(request, key) || CONFORMING.authorize(request, key.slice(0, -1));
 }

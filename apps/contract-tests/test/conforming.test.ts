@@ -14,7 +14,7 @@ import { conformingAnswers } from './trial.ts';
 
 type Set = Readonly<Record<string, string>>;
 
-/** Readings that change the same places, or are often met together. */
+/** Readings that change the same places or often occur together. */
 const TOGETHER: Set[] = [
   { 'response-envelope': 'enveloped', 'body-field-names': 'curl-names', synchronous: 'later' },
   { 'superseded-version': 'version-57', 'comment-form': 'nullable', 'trailing-slash': 'with' },
@@ -23,7 +23,7 @@ const TOGETHER: Set[] = [
   { 'unavoidable-cancel': 'not-for-channels', 'new-status': 'refused' },
 ];
 
-/** What of a set is still open: the other readings of a settled question have no overlay. */
+/** The readings of a set that can still be applied. A settled question has no overlays. */
 const open = (set: Set): Set =>
   Object.fromEntries(
     Object.entries(set).filter(([question, reading]) =>
@@ -36,7 +36,7 @@ const SETS: Set[] = [
   ...TOGETHER.map(open).filter((set) => Object.keys(set).length > 1),
 ];
 
-describe('The server that follows a contract is right in whatever reading that is', () => {
+describe('The conforming server fails no case and gets true answers in the reading', () => {
   test.each(SETS.map((set) => ({ set, name: JSON.stringify(set) })))('$name', async ({ set }) => {
     const taking = ledgerTaking(set);
     const under = readings.apply(contract, set);
@@ -51,21 +51,21 @@ describe('The server that follows a contract is right in whatever reading that i
   });
 });
 
-test('the plain reading of each question that has overlays is known, and each is one of the ledger', () => {
+test('each question with overlays has a plain reading, and each plain reading is in the ledger', () => {
   const known = ledger.questions.flatMap(({ id, readings: all }) => all.map((one) => `${id}=${one.id}`));
   const plain = Object.entries(PLAIN_READINGS).map(([id, reading]) => `${id}=${reading}`);
   expect(plain.filter((one) => !known.includes(one))).toEqual([]);
   expect(readings.all.map(({ question }) => question).filter((id) => !(id in PLAIN_READINGS))).toEqual([]);
 });
 
-test('every question that a server or an edit speaks has a plain reading', () => {
+test('every question in `speaks` of a server or an edit has a plain reading', () => {
   const all = [...Object.values(variants).flat(), ...otherReadingVariants, ...EDITS];
   const spoken = new Set(all.flatMap(({ speaks = [] }) => speaks));
   expect(spoken.size).toBeGreaterThan(5);
   expect([...spoken].filter((id) => !(id in PLAIN_READINGS))).toEqual([]);
 });
 
-/** The ledger of a contract that takes these readings. */
+/** The ledger with these readings taken. */
 function ledgerTaking(set: Set): Ledger {
   const questions = ledger.questions.map((one) => {
     const taken = set[one.id];

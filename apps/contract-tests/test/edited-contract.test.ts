@@ -7,7 +7,7 @@ import { readSettings } from '../src/settings.ts';
 import { contractAfter, EDITS } from './edits.ts';
 import { testEach } from './test-each.ts';
 
-/** Runs the suite of a contract against the mock of a contract. */
+/** Runs the suite of one contract against the mock of another, by default the same. */
 async function runAgainstMock(contract: Contract, mocked = contract) {
   const settings = readSettings({}, contract);
   const { apiKey, orderCodes } = settings;
@@ -42,7 +42,7 @@ testEach(
 testEach(
   EDITS.filter(({ fails }) => fails !== undefined),
   ({ name, fails }) =>
-    `the suite of a contract with ${name} fails the mock of the contract without it in ${[fails].flat().join(' or ')}`,
+    `the suite of a contract with ${name} fails the mock of the unedited contract in ${[fails].flat().join(' or ')}`,
   async (edit) => {
     const { results } = await runAgainstMock(contractAfter(edit), baseContract);
     const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);

@@ -3,41 +3,45 @@ import { bundleUrl, type Contract, readContract } from '@ax-cloud/contract/contr
 import { orderIn } from '@ax-cloud/contract/echo';
 import { type OrderFields, orderFields } from '@ax-cloud/contract/order-fields';
 
-/** A node of the bundled document, loosely typed, for an edit. */
+/** A node of the bundled document. */
 // biome-ignore lint/suspicious/noExplicitAny: an edit reaches any node of the document
 type Node = any;
 
-/** The nodes that edits are about. */
+/** The nodes that edits change. */
 interface Nodes {
   document: Node;
   operation: Node;
-  /** The parameter in the path. */
+  /** The path parameter. */
   code: Node;
   responses: Node;
-  /** The responses for a cancel, a wrong key, an order code that is not known, and an invalid body. */
+  /** The responses for a cancel, a wrong key, an unknown order code and an invalid body. */
   success: Node;
   key: Node;
   unknown: Node;
   invalid: Node;
-  /** The schema of the request's body, its properties, and the examples of such bodies. */
+  /** The request body: its schema, its properties and its examples. */
   request: Node;
   fields: Node;
   bodies: Node[];
-  /** The request's fields for a status. */
+  /** The names of the request's status fields. */
   statuses: string[];
-  /** The schema of the order in a success, its names, and the examples of such orders. */
+  /** The order in a success: its schema, the names of its fields and its examples. */
   order: Node;
   names: OrderFields;
   orders: Node[];
   schemas: Node;
 }
 
-/** An edit of the contract that the suite must follow, as a maintainer would make it. */
+/** An edit of the contract that a maintainer might make. The suite must follow it. */
 export interface Edit {
+  /** Completes the test title "a contract with …". */
   name: string;
-  /** The case in which the suite of the edited contract fails the mock of the base; of several, which one depends on what is settled. */
+  /**
+   * The case in which the suite of the edited contract fails the mock of the unedited one. If several are listed, the settled
+   * questions decide which one fails.
+   */
   fails?: string | readonly string[];
-  /** The questions whose plain reading it edits. */
+  /** The edit works only in the plain reading of these questions. */
   speaks?: readonly string[];
   edit(nodes: Nodes): void;
 }
@@ -96,14 +100,14 @@ const errorDetail = (name: string, detail: string, more: object = {}) => ({
 
 const contentOf = (response: Node) => response.content['application/json'];
 
-/** Gives a key of an object another name, in its place. */
+/** Renames a key of an object and keeps its position. */
 function rename(object: Node, from: string, to: string): void {
   const entries = Object.entries(object).map(([key, value]) => [key === from ? to : key, value]);
   for (const key of Object.keys(object)) delete object[key];
   Object.assign(object, Object.fromEntries(entries));
 }
 
-/** Gives a field of the request another name, wherever the contract has it. */
+/** Renames a field of the request throughout the contract. */
 function renameField(nodes: Nodes, from: string, to: string): void {
   const { request, fields, bodies, invalid, success, schemas } = nodes;
   rename(fields, from, to);
@@ -117,7 +121,7 @@ function renameField(nodes: Nodes, from: string, to: string): void {
   }
 }
 
-/** Takes a field of the request away, wherever the contract has it. */
+/** Removes a field of the request throughout the contract. */
 function removeField(nodes: Nodes, name: string): void {
   const { request, fields, bodies, invalid, success, schemas } = nodes;
   delete fields[name];
@@ -135,7 +139,7 @@ function removeField(nodes: Nodes, name: string): void {
   }
 }
 
-/** Adds a field to the request, with its list of messages and its value in the examples. */
+/** Adds a field to the request, to its examples, and to the messages about an invalid request. */
 function addField({ fields, bodies, schemas }: Nodes, name: string, schema: Node, value: unknown): void {
   fields[name] = { description: 'x', examples: [value], ...schema };
   for (const body of bodies) body[name] = value;
@@ -143,14 +147,12 @@ function addField({ fields, bodies, schemas }: Nodes, name: string, schema: Node
     schemas.InvalidRequest.properties[name] = { $ref: '#/components/schemas/Messages', description: 'x' };
 }
 
-/** Gives a response another status. */
 function changeStatus({ responses }: Nodes, response: Node, to: string): void {
   const from = Object.keys(responses).find((status) => responses[status] === response) ?? '';
   rename(responses, from, to);
 }
 
-/** Makes fields of the request required. */
-function require(request: Node, ...names: string[]): void {
+function makeRequired(request: Node, ...names: string[]): void {
   request.required = [...(request.required ?? []), ...names];
 }
 
@@ -168,7 +170,7 @@ const header = (
   example,
 });
 
-/** Parameters that every request must have, and one that none needs. */
+/** Two required parameters and an optional one. */
 export const REQUIRED_PARAMETERS: Edit = {
   name: 'a required header, a required query parameter with characters to encode, and an optional header',
   edit: ({ operation }) => {
@@ -197,7 +199,7 @@ export const EDITS: readonly Edit[] = [
       ),
   },
   {
-    name: 'a required boolean header whose empty value provokes a refusal',
+    name: 'a required boolean header that is refused when empty',
     edit: ({ operation, responses }) => {
       operation.parameters.push(header('Dry-Run', true, { type: 'boolean' }, false));
       responses['428'] = errorDetail('noHeader', 'x', { 'x-provoked-by': { '$request.header.Dry-Run': '' } });
@@ -210,7 +212,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a documented 409 at an order code',
+    name: 'a documented 409 for one order code',
     edit: ({ code, responses }) => {
       responses['409'] = errorDetail('conflict', 'x', {
         'x-provoked-by': { [`$request.path.${code.name}`]: '00000000-0000-4000-8000-000000000409' },
@@ -218,7 +220,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a documented 422 of its own schema',
+    name: 'a documented 422 with its own schema',
     edit: ({ responses, schemas }) => {
       schemas.Unprocessable = {
         type: 'object',
@@ -239,20 +241,20 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a cancel more',
+    name: 'one more kind of cancel',
     edit: ({ schemas: { RequestedStatus: status } }) => {
       status.enum.splice(2, 0, 'Supplier cancel');
       status['x-cancels'].push('Supplier cancel');
     },
   },
   {
-    name: 'one status fewer, so that all are cancels',
+    name: 'only statuses that cancel',
     edit: ({ schemas: { RequestedStatus: status } }) => {
       status.enum = status['x-cancels'];
     },
   },
   {
-    name: 'one cancel only, with one example',
+    name: 'only one kind of cancel and one example',
     edit: ({ operation, success, schemas: { RequestedStatus: status } }) => {
       status.enum = ['Traveler cancel', 'New'];
       status['x-cancels'] = ['Traveler cancel'];
@@ -268,7 +270,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a comment of at most 20 characters, fewer than the id of a run has',
+    name: 'a comment of at most 20 characters, shorter than the id of a run',
     speaks: ['required-legend'],
     edit: ({ fields }) => {
       fields.comment.maxLength = 20;
@@ -289,7 +291,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a comment in a format',
+    name: 'a comment with a format',
     speaks: ['required-legend'],
     edit: ({ fields, bodies }) => {
       fields.comment.format = 'date';
@@ -310,28 +312,28 @@ export const EDITS: readonly Edit[] = [
     speaks: ['required-legend'],
     fails: 'body.comment.missing',
     edit: ({ request, bodies }) => {
-      require(request, 'comment');
+      makeRequired(request, 'comment');
       for (const body of bodies) body.comment ??= '취소';
     },
   },
   {
-    name: 'a required integer more',
+    name: 'an additional required integer',
     fails: 'body.reason_code.missing',
     edit: (nodes) => {
       addField(nodes, 'reason_code', { type: 'integer', minimum: 1, maximum: 9 }, 3);
-      require(nodes.request, 'reason_code');
+      makeRequired(nodes.request, 'reason_code');
     },
   },
   {
-    name: 'a required text and an optional boolean more',
+    name: 'an additional required string and an additional optional boolean',
     edit: (nodes) => {
       addField(nodes, 'agent', { type: 'string', format: 'email' }, 'a@ota.example');
       addField(nodes, 'notify', { type: 'boolean' }, true);
-      require(nodes.request, 'agent');
+      makeRequired(nodes.request, 'agent');
     },
   },
   {
-    name: 'an optional number and a choice that is not a status more',
+    name: 'an additional optional number and an additional enum',
     edit: (nodes) => {
       addField(nodes, 'fee', { type: 'number', minimum: 0 }, 1.5);
       addField(nodes, 'reason', { type: 'string', enum: ['weather', 'illness'] }, 'weather');
@@ -347,7 +349,7 @@ export const EDITS: readonly Edit[] = [
     edit: (nodes) => renameField(nodes, 'comment', 'note'),
   },
   {
-    name: "the names of the page's cURL for both statuses",
+    name: "the names from the page's cURL for both statuses",
     speaks: ['body-field-names', 'superseded-version'],
     edit: (nodes) => {
       renameField(nodes, 'ax_status', 'ax_order_status');
@@ -378,7 +380,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a closed request',
+    name: 'no additional properties in the request',
     fails: 'body.extra-field',
     edit: ({ request }) => {
       request.additionalProperties = false;
@@ -410,7 +412,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'an order code in the format of a UUID',
+    name: 'an order code in UUID format',
     edit: ({ code }) => {
       code.schema = { type: 'string', format: 'uuid' };
     },
@@ -450,7 +452,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'no status for AX Cloud',
+    name: 'no AX Cloud status in the request',
     speaks: ['superseded-version'],
     edit: (nodes) => removeField(nodes, nodes.statuses[0] ?? ''),
   },
@@ -466,7 +468,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: '401 for every key',
+    name: '401 for a missing key and for a wrong one',
     speaks: ['missing-key-status'],
     edit: (nodes) => changeStatus(nodes, nodes.key, '401'),
   },
@@ -477,7 +479,7 @@ export const EDITS: readonly Edit[] = [
   },
   { name: '422 for an invalid request', edit: (nodes) => changeStatus(nodes, nodes.invalid, '422') },
   {
-    name: 'nothing but a detail for an invalid request',
+    name: 'only a detail for an invalid request',
     edit: ({ invalid }) => {
       const content = contentOf(invalid);
       content.schema = { $ref: '#/components/schemas/ErrorDetail' };
@@ -488,7 +490,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a required list and a required object more',
+    name: 'an additional required array and an additional required object',
     edit: (nodes) => {
       const text = { type: 'string', description: 'x', examples: ['a'] };
       addField(nodes, 'tags', { type: 'array', minItems: 1, items: text }, ['a']);
@@ -499,20 +501,20 @@ export const EDITS: readonly Edit[] = [
         additionalProperties: false,
       };
       addField(nodes, 'agent', { $ref: '#/components/schemas/Agent' }, { id: 1 });
-      require(nodes.request, 'tags', 'agent');
+      makeRequired(nodes.request, 'tags', 'agent');
     },
   },
   {
     name: 'a required comment that is longer than the id of a run',
     speaks: ['required-legend'],
     edit: ({ request, fields, bodies }) => {
-      require(request, 'comment');
+      makeRequired(request, 'comment');
       fields.comment.minLength = 30;
       for (const body of bodies) body.comment = '취소'.repeat(20);
     },
   },
   {
-    name: 'closed responses',
+    name: 'no additional properties in responses',
     speaks: ['invalid-request-answer'],
     edit: ({ schemas: { CancelledOrder, ErrorDetail, InvalidRequest } }) => {
       for (const schema of [CancelledOrder, ErrorDetail, InvalidRequest]) schema.additionalProperties = false;
@@ -527,7 +529,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'an order that repeats a required header, in a 202',
+    name: 'a 202 with an order that repeats a required header',
     speaks: ['channel-code'],
     edit: (nodes) => {
       const { operation, order, orders, success } = nodes;
@@ -539,7 +541,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'an order code of a pattern of its own',
+    name: 'an order code with a pattern',
     edit: ({ code, unknown }) => {
       code.schema = { type: 'string', pattern: '^AX-[0-9]{6}$' };
       code.example = 'AX-123456';
@@ -549,7 +551,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'a slash at the end of the path',
+    name: 'a trailing slash in the path',
     speaks: ['trailing-slash'],
     edit: ({ document }) => {
       const [path = ''] = Object.keys(document.paths);
@@ -557,7 +559,7 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
-    name: 'another word before the key',
+    name: 'another authentication scheme',
     edit: ({ key }) => {
       const expression = '$request.header.Authorization';
       for (const { 'x-provoked-by': by } of Object.values(contentOf(key).examples) as Node[]) {

@@ -9,12 +9,12 @@ import { failures, falseAnswers } from './trial.ts';
 const codes = makeCodes();
 const servers = await deriveServers(contract, allCases(contract), codes);
 
-test('there is a server for each documented case that must be refused', () => {
+test('most documented cases have a derived server', () => {
   const documented = allCases(contract).filter(({ level }) => level === 'documented');
   expect(servers.flatMap(({ fails }) => fails).length).toBeGreaterThan(documented.length * 0.7);
 });
 
-describe.concurrent('A server that accepts what a case sends fails in that case, and in no other', () => {
+describe.concurrent('A server that accepts what some cases send fails in these cases and no others', () => {
   test.each(servers)('$fails', async ({ fails, also, change, asks }) => {
     const trial = await tryServer(contract, { ...CONFORMING, ...change }, { codes });
     const failed = failures(trial);

@@ -3,7 +3,7 @@ import { requestFaults } from '../faults/variants/all.ts';
 import { testEach } from './test-each.ts';
 import { expectNamed } from './trial.ts';
 
-describe.concurrent('A server that breaks the contract fails in the case that names the fault, and in no other', () => {
+describe.concurrent('A server with one fault fails in the case that names the fault, and in no unrelated case', () => {
   testEach(
     requestFaults,
     ({ does, fails }) => `a server that ${does} fails ${fails}`,

@@ -8,7 +8,7 @@ import { expectNamed, failures } from './trial.ts';
 
 const [AX = '', CHANNEL = ''] = STATUS_FIELDS;
 
-describe.concurrent('A server that breaks the contract fails in the case that names the fault, and in no other', () => {
+describe.concurrent('A server with one fault fails in the case that names the fault, and in no unrelated case', () => {
   testEach(
     responseFaults,
     ({ does, fails }) => `a server that ${does} fails ${fails}`,
@@ -16,7 +16,7 @@ describe.concurrent('A server that breaks the contract fails in the case that na
   );
 });
 
-test('all failures of a server with five faults show in one run', async () => {
+test('one run finds all five faults of a server', async () => {
   const trial = await tryServer(contract, {
     ...CONFORMING,
     authorize: (request, key) =>
@@ -30,7 +30,7 @@ test('all failures of a server with five faults show in one run', async () => {
   });
   expect(failures(trial).sort()).toEqual([
     'auth.other-scheme',
-    // Both leave the channel's status out.
+    // Both omit the channel's status.
     `body.${CHANNEL}.missing`,
     `body.${CHANNEL}.name-case`,
     'cancel.comment.emoji',
@@ -39,7 +39,7 @@ test('all failures of a server with five faults show in one run', async () => {
   ]);
 });
 
-/** Takes a cancel without the channel's status. */
+/** Accepts a cancel without the channel's status. */
 function withDefault(body: unknown): ReturnType<typeof CONFORMING.validate> {
   const isCancel = typeof body === 'object' && body !== null && AX in body;
   return CONFORMING.validate(isCancel ? { [CHANNEL]: CANCEL, ...body } : body);

@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 import { allCases } from '../src/cases/load.ts';
 import { CASE_SOURCES } from './case-sources.ts';
 
-// Ids of cases should not change, because reports, CI and mails name them.
+// Case ids should not change, because reports, CI and e-mails name them.
 
 const contract = await loadContract();
 const readings = await loadReadings(await loadLedger());
 const listed = readFileSync(new URL('ids.txt', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n');
-/** The contract, and what each other reading of the page makes of it. */
+/** The contract as it is, and in each other reading of the page. */
 const contracts = [
   { name: 'the contract', one: contract },
   ...readings.all.map(({ question, reading }) => ({
@@ -22,7 +22,7 @@ const contracts = [
   })),
 ];
 
-/** The ids of a contract's cases, with an asterisk for each name that is the contract's own. */
+/** The case ids of a contract, with an asterisk in place of each name from the contract. */
 function idsOf(one: Contract): string[] {
   const names = [
     ...one.request.fields.map(({ name }) => name),
@@ -37,17 +37,17 @@ function idsOf(one: Contract): string[] {
   );
 }
 
-test.each(contracts)('ids.txt lists the ids of $name; add the id of a new case there', ({ one }) => {
+test.each(contracts)('ids.txt lists every case id of $name (add the id of a new case)', ({ one }) => {
   const ids = one === undefined ? [] : idsOf(one);
   expect(ids.length).toBeGreaterThan(100);
   expect(ids.filter((id) => !listed.includes(id))).toEqual([]);
 });
 
-test('ids.txt is in the order of the alphabet', () => {
+test('ids.txt is sorted and has no duplicates', () => {
   expect(listed).toEqual([...new Set(listed)].toSorted());
 });
 
-test('each id of ids.txt is written at a case; take the id of a case that is gone out there', () => {
+test('each id in ids.txt has a case (remove the id of a deleted case)', () => {
   const written = new Set(CASE_SOURCES.replace(/\$?\{[^{}]*\}/g, '*').split(/[^\w.*-]+/));
   expect(listed.filter((id) => !written.has(id))).toEqual([]);
 });

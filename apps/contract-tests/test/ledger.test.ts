@@ -11,10 +11,10 @@ const cases = allCases(contract);
 const proven = new Set(cases.flatMap(({ proves }) => proves));
 const asked = new Set(cases.flatMap(({ asks }) => asks));
 
-/** Whether a case is written that asks the question, where the contract may not have what it is about. */
+/** Whether the sources have a case that asks the question, even if the contract lacks its subject. */
 const isWritten = (id: string) => new RegExp(`[\\s{,']${id}'?[:,;\\]\\s]`).test(CASE_SOURCES);
 
-test('every statement that a case proves exists, but for those of a field that the page lists under another name', () => {
+test('every statement that a case proves exists, except for a field that the page lists under another name', () => {
   const known = new Set(statements.map(({ id }) => id));
   const isOfUnlisted = unlistedStatements(contract, { statements });
   expect([...proven].filter((id) => !known.has(id) && !isOfUnlisted(id))).toEqual([]);
@@ -25,13 +25,13 @@ test('every question that a case asks exists', () => {
   expect([...asked].filter((id) => !known.has(id))).toEqual([]);
 });
 
-/** Whether the contract has the field of the page's table that a statement is about, under the page's name. */
+/** Whether the contract has the field that the statement is about; true for a statement about no field. */
 function hasField({ place }: Statement): boolean {
   const [, row] = /Body Parameter, row (\w+)/.exec(place) ?? [];
   return row === undefined || contract.request.fields.some(({ name }) => name === row);
 }
 
-test('every statement is proven by a case, says in `unchecked` why none can, is contradicted by what is settled, or is about a field that the contract does not have', () => {
+test('every statement is proven by a case, `unchecked`, contradicted, or about a field that the contract lacks', () => {
   const neither = statements.filter(
     (one) =>
       !proven.has(one.id) && one.unchecked === undefined && one.contradictedBy === undefined && hasField(one),
@@ -44,7 +44,7 @@ test('no case proves a statement that is `unchecked`', () => {
   expect(both.map(({ id }) => id)).toEqual([]);
 });
 
-test('every question is settled, has a case that asks it, or says in `unasked` why none does', () => {
+test('every question is settled, asked by a case, or `unasked`', () => {
   const neither = questions.filter(
     ({ id, settled, unasked }) =>
       settled === undefined && unasked === undefined && !asked.has(id) && !isWritten(id),

@@ -19,7 +19,7 @@ function saidBy({ results }: Trial, id: string): string {
   ]);
 }
 
-describe.concurrent('Where nothing of the server responds, no question is answered', () => {
+describe.concurrent('No question is answered when the API itself never responds', () => {
   test.each(nothingAnswered)('a server that $does', async (server) => {
     const { results } = await tryVariant(server);
     const answered = answerQuestions(ledger, results).filter(({ reading }) => reading !== null);
@@ -27,7 +27,7 @@ describe.concurrent('Where nothing of the server responds, no question is answer
   });
 });
 
-describe.concurrent('What a server does where the contract specifies nothing is seen, and fails nothing', () => {
+describe.concurrent('Unspecified behaviour is reported and fails no case', () => {
   testEach(
     unspecifiedVariants,
     ({ does, shows }) => `a server that ${does} shows in ${shows}`,
@@ -40,7 +40,7 @@ describe.concurrent('What a server does where the contract specifies nothing is 
   );
 });
 
-describe.concurrent('No server that conforms is accused, in whatever reading', () => {
+describe.concurrent('A conforming server fails no case, in any reading', () => {
   testEach(
     conformingVariants,
     ({ does }) => `a server that ${does}`,
@@ -52,7 +52,7 @@ describe.concurrent('No server that conforms is accused, in whatever reading', (
   );
 });
 
-describe.concurrent('A server that follows another reading of the page fails once, with the question', () => {
+describe.concurrent('A server that follows another reading fails in a case that names the question', () => {
   testEach(
     otherReadingVariants,
     ({ does }) => `a server that ${does}`,
@@ -65,7 +65,7 @@ describe.concurrent('A server that follows another reading of the page fails onc
   );
 });
 
-test('a server that leaves its first request without a response is tested like any other', async () => {
+test('a server that does not respond to the first request is tested like any other', async () => {
   let isCold = true;
   const send: Send = (...reply) => {
     if (!isCold) sendWhole(...reply);
@@ -77,7 +77,7 @@ test('a server that leaves its first request without a response is tested like a
   expect(saidBy(trial, 'auth.in-parallel')).toBe(saidBy(baseline, 'auth.in-parallel'));
 });
 
-test('five runs in a row give the same verdicts', async () => {
+test('five runs in a row give the same outcomes and evidence', async () => {
   const verdicts = ({ results }: Trial) =>
     Object.fromEntries(results.map(({ id, outcome, evidence }) => [id, [outcome, evidence]]));
   for (let run = 1; run <= 5; run += 1) {

@@ -26,7 +26,7 @@ describe.each([
     expect(rows.filter((row) => /^\| \d/.test(row))).toEqual(planned);
   });
 
-  test('has a row for each variable, and names no other', () => {
+  test('has a row for each variable and names no unknown one', () => {
     expect(VARIABLES.length).toBeGreaterThan(5);
     const described = rows.flatMap((row) => /^\| `(AX_\w+)`/.exec(row)?.[1] ?? []);
     expect(described.toSorted()).toEqual(VARIABLES.toSorted());
@@ -51,7 +51,7 @@ describe.each([
   });
 });
 
-test('README.ko.md has the names of the verdicts that the reports have', () => {
+test('README.ko.md names the verdicts as the reports do', () => {
   for (const verdict of Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[]) {
     expect(read('README.ko.md')).toContain(`| \`${verdict}\` (${HEADINGS[verdict].ko}) |`);
   }

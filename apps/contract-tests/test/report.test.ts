@@ -93,7 +93,7 @@ const FAILED = result('auth.two', 'failed');
 const SKIPPED = result('body.one', 'skipped', { needs: 'cancels-order', ...NO_ORDER });
 const FOREIGN = result('foreign', 'skipped', { needs: 'foreign-order', remarks: [same('not given')] });
 
-/** Everything that a person may read of a run. */
+/** All outputs of a run in one text. */
 function everything(one: Report): string {
   return [
     toHtml(one),
@@ -108,23 +108,29 @@ function everything(one: Report): string {
 describe('the verdict', () => {
   const stopped = same('the server went away after request 60');
   test.each<[string, Report, string, number, RegExp]>([
-    ['all passed', report([PASSED]), 'passed', 0, /^The server keeps to the contract\.$/],
-    ['all passed but what was not given', report([PASSED, FOREIGN]), 'passed', 0, /keeps to/],
-    ['one of many failed', report([PASSED, FAILED]), 'failed', 1, /breaks the contract: 1 of 2 cases failed/],
-    ['failed and skipped', report([FAILED, SKIPPED]), 'failed', 1, /1 of 2 cases failed/],
-    ['failed and stopped', report([FAILED], { spending: { stopped } }), 'failed', 1, /1 of 1/],
+    ['passed cases only', report([PASSED]), 'passed', 0, /^The server keeps to the contract\.$/],
+    ['a skipped foreign order', report([PASSED, FOREIGN]), 'passed', 0, /keeps to/],
+    ['a failed case', report([PASSED, FAILED]), 'failed', 1, /breaks the contract: 1 of 2 cases failed/],
+    ['a failure and a skip', report([FAILED, SKIPPED]), 'failed', 1, /1 of 2 cases failed/],
+    ['a failure and a stop', report([FAILED], { spending: { stopped } }), 'failed', 1, /1 of 1/],
     [
-      'skipped',
+      'a skipped case',
       report([PASSED, SKIPPED]),
       'incomplete',
       3,
       /^Nothing failed, but 1 of 2 cases did not run\.$/,
     ],
-    ['not run', report([PASSED, result('x', 'not run')]), 'incomplete', 3, /1 of 2 cases did not run/],
-    ['foreign, not run', report([PASSED, { ...FOREIGN, outcome: 'not run' }]), 'incomplete', 3, /1 of 2/],
-    ['nothing ran', report([FOREIGN]), 'incomplete', 3, /1 of 1 cases did not run/],
-    ['stopped', report([PASSED], { spending: { stopped } }), 'incomplete', 3, /was stopped/],
-    ['interrupted', report([PASSED], { interrupted: 'SIGINT' }), 'incomplete', 3, /was stopped/],
+    ['a case not run', report([PASSED, result('x', 'not run')]), 'incomplete', 3, /1 of 2 cases did not run/],
+    [
+      'a foreign order not tried',
+      report([PASSED, { ...FOREIGN, outcome: 'not run' }]),
+      'incomplete',
+      3,
+      /1 of 2/,
+    ],
+    ['only a skipped case', report([FOREIGN]), 'incomplete', 3, /1 of 1 cases did not run/],
+    ['a stop', report([PASSED], { spending: { stopped } }), 'incomplete', 3, /was stopped/],
+    ['an interrupt', report([PASSED], { interrupted: 'SIGINT' }), 'incomplete', 3, /was stopped/],
     [
       'no order cancelled',
       report([result('x', 'passed', { needs: 'open-order' })], { spending: { cancelled: false } }),
@@ -155,22 +161,22 @@ describe('the verdict', () => {
       /^The selected case passed; 2 others were not run\.$/,
     ],
     [
-      'a selection that observes',
+      'a selection with an observed case',
       report([PASSED, result('x', 'observed')], { all: 3 }),
       'passed',
       0,
       /^Nothing failed in the 2 selected cases \(1 only observe\); 1 others were not run/,
     ],
     [
-      'a selection of several',
+      'a selection of several cases',
       report([PASSED, { ...PASSED, id: 'b' }], { all: 185 }),
       'passed',
       0,
       /^The 2 selected cases passed; 183 others were not run\.$/,
     ],
-    ['a failing selection', report([FAILED], { all: 9 }), 'failed', 1, /1 of the 1 selected cases failed/],
+    ['a failed selection', report([FAILED], { all: 9 }), 'failed', 1, /1 of the 1 selected cases failed/],
     ['the mock', report([PASSED], MOCK), 'passed', 0, /^The mock keeps to the contract\.$/],
-  ])('of a run with %s', (_what, { summary }, verdict, exitCode, sentence) => {
+  ])('is right for a run with %s', (_what, { summary }, verdict, exitCode, sentence) => {
     expect(summary).toMatchObject({ verdict, exitCode });
     expect(summary.sentence.en).toMatch(sentence);
   });
@@ -185,7 +191,7 @@ describe('the verdict', () => {
     ]);
   });
 
-  test('says what stopped the run once, also where each case after it says so', () => {
+  test('gives the reason for a stop once, even if later cases repeat it', () => {
     const after = result('x', 'not run', { remarks: [stopped] });
     expect(report([PASSED, after], { spending: { stopped } }).summary.reasons).toHaveLength(1);
     expect(report([FAILED], { spending: { stopped } }).summary.reasons).toEqual([stopped]);
@@ -193,7 +199,7 @@ describe('the verdict', () => {
     expect(reasons[0]?.en).toContain('SIGTERM');
   });
 
-  test('keeps to the contract nowhere but in a full pass', () => {
+  test('says "keeps to the contract" only for a full pass', () => {
     const full = /keeps to the contract|명세를 지킵니다/;
     expect(everything(report([PASSED]))).toMatch(full);
     for (const one of [
@@ -218,10 +224,10 @@ describe('the questions', () => {
   const answer = (...results: CaseResult[]) => report(results).questions.find((one) => one.id === id);
 
   test.each<[string, string[][], string, string | null]>([
-    ['the reading that is taken', [[taken]], 'agrees', taken],
-    ['another', [[other]], 'differs', other],
+    ['the contract’s reading', [[taken]], 'agrees', taken],
+    ['another reading', [[other]], 'differs', other],
     [
-      'one reading that all of it allows',
+      'a single common reading',
       [
         [other, taken],
         [taken, third],
@@ -238,9 +244,9 @@ describe('the questions', () => {
       'undecided',
       null,
     ],
-    ['several others', [[other, third]], 'differs', null],
+    ['several other readings', [[other, third]], 'differs', null],
     ['readings that exclude each other', [[taken], [other]], 'mixed', null],
-    ['nothing, because there is none', [], 'unknown', null],
+    ['no reading', [], 'unknown', null],
     ['every reading', [readings.map((one) => one.id)], 'unknown', null],
   ])('are judged by evidence for %s', (_what, given, state, reading) => {
     expect(answer(...given.map((one, index) => asking(`case.${index}`, ...one)))).toMatchObject({
@@ -249,13 +255,13 @@ describe('the questions', () => {
     });
   });
 
-  test('are all listed, those that nothing asks with the reason', () => {
+  test('are all listed, and each unasked one says why', () => {
     const { questions } = report([PASSED]);
     expect(questions.map((one) => one.id)).toEqual(ledger.questions.map((one) => one.id));
     expect(questions.filter(({ unasked }) => unasked !== null).length).toBeGreaterThan(0);
   });
 
-  test('that differ say what to change, with the overlay where there is one', () => {
+  test('that differ say what to change, with the overlay if there is one', () => {
     const found = report(
       ledger.questions.flatMap(({ id: question, readings: all }) =>
         all
@@ -275,7 +281,7 @@ describe('the questions', () => {
     expect(answer(asking('a', taken))?.change).toBeNull();
   });
 
-  test('are shown by the sentence of the reading, with the case and its response', () => {
+  test('are shown with the sentence of the reading, the case and its response', () => {
     const one = report([asking('body.asks', other)]);
     for (const shown of [endLines(one, PLAIN).join('\n'), toMarkdown(one)]) {
       expect(shown.replaceAll('\\', '')).toContain(text(other));
@@ -285,12 +291,12 @@ describe('the questions', () => {
     expect(toHtml(one)).toContain('<a href="#body.asks">');
   });
 
-  test('show both sides of what contradicts itself', () => {
+  test('show both sides of contradictory evidence', () => {
     const shown = endLines(report([asking('a.one', taken), asking('b.two', other)]), PLAIN).join('\n');
     for (const part of ['a.one', 'b.two', text(taken), text(other)]) expect(shown).toContain(part);
   });
 
-  test('are not answered by the mock, whose answers stand apart', () => {
+  test('are not answered by the mock, and its answers are listed separately', () => {
     const one = report([asking('a', other)], MOCK);
     expect(one).toMatchObject({ questions: [], mockAnswers: { [id]: other } });
     expect(one.summary.reasons[0]?.en).toMatch(/settles no question/);
@@ -299,7 +305,7 @@ describe('the questions', () => {
   });
 });
 
-test('a statement is exercised where a case that proves it came to a verdict', () => {
+test('a statement is exercised if a case that proves it has run', () => {
   const [first = '', second = '', third = ''] = ledger.statements.map(({ id }) => id);
   const { statements } = report([
     { ...FAILED, proves: [first] },
@@ -324,28 +330,28 @@ const nasty = () => {
   );
 };
 
-test('a nasty text marks up nothing in HTML, and the page loads nothing', () => {
+test('hostile text adds no markup to the HTML page, and the page loads nothing', () => {
   const html = toHtml(nasty());
   expect(html).not.toMatch(/<script|<link|<img|src=|url\(|@import/i);
   expect(html.match(/<code[ >]/g)?.length).toBe(html.match(/<\/code>/g)?.length);
 });
 
-test('a nasty text makes neither JUnit illegal nor a terminal obey', () => {
+test('hostile text leaves JUnit well-formed and sends no control characters to a terminal', () => {
   const xml = toJUnit(nasty());
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML knows none of them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them
   expect(xml).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u);
   expect(xml.replaceAll(/<\/?[a-z-]+( [a-z0-9]+="[^"<>]*")*\/?>|<\?xml[^>]*\?>/g, '')).not.toMatch(/[<>]/);
   const lines = [
     ...endLines(nasty(), PLAIN),
     ...caseLines(result('x', 'failed', { remarks: [same(NASTY)] }), PLAIN),
   ];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal interprets them
   expect(lines.join('\n')).not.toMatch(/[\0-\x09\x0b-\x1f\u202e]/);
 });
 
-test('a nasty text stays in its line and its code in Markdown', () => {
+test('hostile text stays on its line and in its code span in Markdown', () => {
   const markdown = toMarkdown(report([result('x', 'failed', { remarks: [same('a\n# b <i> `c` `')] })]));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal interprets them
   expect(toMarkdown(nasty())).not.toMatch(/[\0-\x09\x0b-\x1f\u202e]/);
   expect(markdown).toContain('  - cause: a \\# b \\<i\\> `c` \\`\n');
   const body = { ...EXCHANGE, request: { ...EXCHANGE.request, body: '``x' } };
@@ -354,7 +360,7 @@ test('a nasty text stays in its line and its code in Markdown', () => {
   );
 });
 
-test('JUnit names the run, counts, and skips what did not run', () => {
+test('JUnit names the run, counts the cases, and marks those that did not run as skipped', () => {
   const xml = toJUnit(report([PASSED, FAILED, SKIPPED, result('x', 'not run')]));
   expect(xml).toContain('tests="4" failures="1" errors="0" skipped="2"');
   expect(xml.match(/<skipped /g)).toHaveLength(2);
@@ -383,7 +389,7 @@ test('CTRF counts every case under one status', () => {
   expect(results.tests).toHaveLength(6);
 });
 
-test('the report has the form of its schema', () => {
+test('the report is valid against its schema', () => {
   const schema = JSON.parse(
     readFileSync(new URL('../../../spec/report.schema.json', import.meta.url), 'utf8'),
   );
@@ -402,14 +408,14 @@ test('the report has the form of its schema', () => {
 });
 
 describe('the terminal', () => {
-  test('ends with the counts, whatever the colours', () => {
+  test('ends with the counts, with and without colours', () => {
     const one = report([PASSED, FAILED, SKIPPED, result('x', 'not run')]);
     for (const color of [true, false]) {
       expect(endLines(one, { ...PLAIN, color }).at(-1)).toBe('contract: 1 passed, 1 failed, 1 skipped');
     }
   });
 
-  test('puts failures of one cause together, with expectation, cause and curl', () => {
+  test('groups failures of one cause, with expectation, cause and curl', () => {
     const lines = endLines(report([FAILED, result('auth.three', 'failed')]), PLAIN);
     expect(lines).toContain('  auth.two: Title of auth.two');
     expect(lines).toContain('      expected: 403');
@@ -418,11 +424,11 @@ describe('the terminal', () => {
     expect(lines).toContain(`      ${EXCHANGE.curl}`);
   });
 
-  test('says the verdict before everything else', () => {
+  test('prints the verdict first', () => {
     expect(endLines(report([FAILED]), PLAIN)[1]).toMatch(/^failed: The server breaks/);
   });
 
-  test('when quiet prints a case only where it failed', () => {
+  test('prints only failures and errors when quiet', () => {
     const quiet = { ...PLAIN, quiet: true };
     const print = (style: typeof PLAIN) =>
       [PASSED, SKIPPED, result('x', 'observed'), FAILED, result('y', 'error')].map(
@@ -432,13 +438,13 @@ describe('the terminal', () => {
     expect(print(PLAIN)).not.toContain(false);
   });
 
-  test('has colours only when told', () => {
+  test('has colours only if enabled', () => {
     expect(caseLines(FAILED, PLAIN).join()).not.toContain('\x1b');
     expect(caseLines(FAILED, { ...PLAIN, color: true }).join()).toContain('\x1b[31m');
   });
 });
 
-describe('the difference of reports', () => {
+describe('the comparison of reports', () => {
   const older = (verdict: string, outcomes: Record<string, string>, reading: string | null = null) =>
     ({
       summary: { verdict, ordersCancelled: 1, requests: 5 },
@@ -464,7 +470,7 @@ describe('the difference of reports', () => {
     return path;
   };
 
-  test('spans the versions of the schema', () => {
+  test('works across versions of the schema', () => {
     const before = readReport(file(older('passed', { 'auth.two': 'passed' }, 'nullable')));
     const after = readReport(file(report([FAILED])));
     const { lines, worse } = diff(before, after);
@@ -478,7 +484,7 @@ describe('the difference of reports', () => {
     });
   });
 
-  test('has a column for each environment, a row for each result that is not the same, and why a case failed', () => {
+  test('has a column for each environment, a row for each difference, and the cause of a failure', () => {
     const failed = older('failed', { a: 'passed', b: 'failed' }, 'nullable');
     const remarks = [{ en: 'the server crashed: 500', ko: '' }];
     const broken = { ...failed, cases: failed.cases.map((one) => ({ ...one, remarks })) };
@@ -503,14 +509,14 @@ describe('the difference of reports', () => {
     expect(worse).toBe(true);
   });
 
-  test('has rows for what is the same when asked', () => {
+  test('has rows for equal results on request', () => {
     const same = older('passed', { a: 'passed' });
     const { lines } = diffAll(true, same, same);
     expect(lines).toContainEqual(expect.stringMatching(/^a +passed +passed$/));
     expect(lines).toContainEqual(expect.stringMatching(/^comment-form +unknown +unknown$/));
   });
 
-  test('tells runs against the same server apart by their times, and by their files where these are the same', () => {
+  test('labels runs against the same server by time, or by file if the times are equal', () => {
     const run = (startedAt: string) =>
       at('server', 'https://test.example.com', older('passed', {}), startedAt);
     const [first, second] = ['2026-11-26T03:00:00.123Z', '2026-11-27T03:00:00.456Z'] as const;
@@ -539,7 +545,7 @@ describe('the difference of reports', () => {
     ['skipped', 'passed', false],
     ['failed', 'not run', false],
     ['passed', 'observed', false],
-  ])('from %s to %s is worse: %s %s', (old, now, worse) => {
+  ])('a case that goes from %s to %s is worse: %s', (old, now, worse) => {
     const [before, after] = [older('failed', { x: old }), older('failed', { x: now })];
     expect(diff(before, after).worse).toBe(worse);
     expect(diff(before, before, after).worse).toBe(worse);
@@ -551,25 +557,25 @@ describe('the difference of reports', () => {
     ['failed', 'could not run', true],
     ['failed', 'incomplete', false],
     ['could not run', 'passed', false],
-  ])('of verdicts, from %s to %s is worse: %s', (old, now, worse) => {
+  ])('a verdict that goes from %s to %s is worse: %s', (old, now, worse) => {
     expect(diff(older(old, { x: 'passed' }), older(now, { x: 'passed' })).worse).toBe(worse);
   });
 
   test.each([
-    'no JSON',
+    'not JSON',
     'null',
     '{"cases":[]}',
     '{"summary":{},"cases":[],"questions":[],"schemaVersion":3}',
-  ])('refuses %s', (text) => {
+  ])('refuses a file with the content %s', (text) => {
     expect(() => readReport(file(text))).toThrow(CommandError);
   });
 
-  test('knows the failed cases', () => {
+  test('lists failed cases and errors for @failed', () => {
     expect(failedCases(report([PASSED, FAILED, SKIPPED, result('y', 'error')]))).toEqual(['auth.two', 'y']);
   });
 });
 
-test('the reports are written into a folder that is made, and the summary goes to GitHub', () => {
+test('the reports are written into a new folder, and the summary is appended for GitHub', () => {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [reports, step] = [join(folder, 'a', 'b'), join(folder, 'step.md')];

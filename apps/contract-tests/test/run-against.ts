@@ -15,17 +15,17 @@ import { planOrders } from '../src/run/plan.ts';
 export const CASES = allCases(contract);
 /** How many orders a run may cancel. */
 export const { least, most } = planOrders(CASES);
-/** The orders of the servers: as many as a run may cancel, and more than it does. */
+/** The servers' orders: at least as many as a run may cancel. */
 export const ORDERS = Array.from(
   { length: Math.max(8, most) },
   (_, index) => `a0000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
 );
-/** What a run says first of them. */
+/** What a run announces about its orders. */
 export const ANNOUNCED = `This run will cancel ${least}–${most} orders; ${ORDERS.length} are available.`;
 /** The order of another channel. */
 export const FOREIGN = 'f0000000-0000-4000-8000-00000000f0e1';
 
-/** Starts a server that stops when the test has ended. */
+/** Starts a server that stops when the test ends. */
 export async function start(change: Partial<Behaviour> = {}, send?: Send) {
   const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN, send);
   onTestFinished(() => server.close());
@@ -37,7 +37,7 @@ export function settingsFor(url: string, env: Record<string, string> = {}): Reco
   return { AX_BASE_URL: url, AX_API_KEY: CONFORMING.key, AX_ORDER_CODES: ORDERS.join(','), ...env };
 }
 
-/** Runs the command against a server that is up. */
+/** Runs the command against a running server. */
 export function run(url: string, env: Record<string, string> = {}, args: string[] = []) {
   return runHere(settingsFor(url, env), args);
 }
@@ -52,19 +52,19 @@ export async function runAgainst(
   return { ...(await run(server.url, env, args)), server };
 }
 
-/** A folder for reports, which is removed when the test has ended. */
+/** A folder for reports, which is removed when the test ends. */
 export function reportFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'contract-report-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
-/** The report of the last run with this folder. */
+/** The report of the last run into this folder. */
 export function reportIn(folder: string): Report {
   return JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8'));
 }
 
-/** What is wrong with a report in its published form; null when nothing is. */
+/** Validates a report against the published schema; returns null for a valid report. */
 export function reportErrors(report: Report) {
   const schema = readFileSync(new URL('../../../spec/report.schema.json', import.meta.url), 'utf8');
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(schema));
@@ -72,7 +72,7 @@ export function reportErrors(report: Report) {
   return validate.errors;
 }
 
-/** The cases that a run reports with a mark. */
+/** The ids of the cases that a run prints with this mark. */
 export function marked(mark: string, stdout: string): string[] {
   return [...stdout.matchAll(new RegExp(`^${mark} ([a-z][\\w.-]+) `, 'gm'))].map(([, id]) => id ?? '');
 }

@@ -5,7 +5,7 @@ import { html } from '../faults/variant.ts';
 import { contract, NOT_FOUND } from '../faults/words.ts';
 import { ANNOUNCED, CASES, marked, reportFolder, runAgainst } from './run-against.ts';
 
-test('diff shows in one table what differs between runs', async () => {
+test('diff shows the differences between runs in one table', async () => {
   const [before, after] = [reportFolder(), reportFolder()];
   await runAgainst({}, { AX_REPORT_DIR: before });
   await runAgainst(
@@ -35,7 +35,7 @@ test('diff shows in one table what differs between runs', async () => {
 const TYPES = `body.${contract.request.fields.at(-1)?.name}.type`;
 const OF_TYPES = CASES.filter(({ id }) => id.startsWith(TYPES));
 
-test('--only runs some cases, and no more orders than they need', async () => {
+test('--only runs the selected cases and cancels only the orders that they need', async () => {
   const { code, stdout, server } = await runAgainst({}, {}, ['--only', `${TYPES},auth.missing`]);
   expect(OF_TYPES.length).toBeGreaterThan(2);
   expect(marked('[✓◦]', stdout).sort()).toEqual(['auth.missing', ...OF_TYPES.map(({ id }) => id)].sort());
@@ -89,7 +89,7 @@ test.each([
   expect(code).toBe(2);
 });
 
-test('--only @failed runs what failed in the last report, and --quiet prints nothing else', async () => {
+test('--only @failed runs the cases that failed in the last report, and --quiet prints only failures', async () => {
   const folder = reportFolder();
   const change = { notFound: (code: string) => (code === 'not-a-uuid' ? html(500) : NOT_FOUND) };
   await runAgainst(change, { AX_REPORT_DIR: folder });

@@ -7,14 +7,14 @@ import { marked, ORDERS, reportFolder, reportIn, run, runAgainst, start } from '
 
 test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   [
-    'is not there',
+    'is not running',
     {},
     { AX_BASE_URL: 'http://127.0.0.1:1' },
     /cannot be reached.*ECONNREFUSED.*Check AX_BASE_URL/,
   ],
   ['refuses the key', {}, { AX_API_KEY: 'another-key' }, /refuses AX_API_KEY: 403/],
   [
-    'redirects to another place',
+    'redirects every request',
     { finish: () => ({ status: 301, body: '', headers: { location: '/login' } }) },
     {},
     /The server redirects.*Set AX_BASE_URL to the server itself/,
@@ -25,7 +25,7 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
     {},
     /does not know the path/,
   ],
-  ['answers everything with a page', { finish: () => html(200) }, {}, /is not AX Cloud's API/],
+  ['responds to everything with a page', { finish: () => html(200) }, {}, /is not AX Cloud's API/],
 ])(
   'a server that %s ends the run before the first case, with exit code 2 and a report',
   async (_, change, env, message) => {
@@ -43,7 +43,7 @@ test.each<[string, Partial<Behaviour>, Record<string, string>, RegExp]>([
   },
 );
 
-test('a server that is slower than AX_TIMEOUT_MS ends the run before the first case, and says so', async () => {
+test('a server slower than AX_TIMEOUT_MS ends the run before the first case, and the message says so', async () => {
   const server = await start({}, () => {});
   const { code, stderr } = await run(server.url, { AX_TIMEOUT_MS: '300' });
   expect(stderr).toMatch(/too slow.*within 300 ms.*AX_TIMEOUT_MS/);
@@ -51,7 +51,7 @@ test('a server that is slower than AX_TIMEOUT_MS ends the run before the first c
 });
 
 test.each(['/proc/x/y', `${import.meta.filename}/x`])(
-  'a report folder that cannot be, %s, ends the run before the first request',
+  'a report folder that cannot be created, %s, ends the run before the first request',
   async (folder) => {
     const { code, stderr, server } = await runAgainst({}, { AX_REPORT_DIR: folder });
     expect(stderr).toMatch(/^AX_REPORT_DIR is ".*", where no report can be written: /);
@@ -61,10 +61,10 @@ test.each(['/proc/x/y', `${import.meta.filename}/x`])(
 );
 
 test.each<[string, Partial<Behaviour>, string]>([
-  ['has a page for a made-up code', { notFound: () => html(404) }, 'order.unknown'],
+  ['responds to a made-up code with a page', { notFound: () => html(404) }, 'order.unknown'],
   ['refuses a made-up code with 403', { notFound: () => detail(403, 'x') }, 'order.unknown'],
   ['crashes on a made-up code', { notFound: () => html(500) }, 'order.unknown'],
-])('a server that only %s is tested, and fails there', async (_, change, id) => {
+])('a server that only %s is tested and fails in that case', async (_, change, id) => {
   const { code, stdout } = await runAgainst(change);
   expect(marked('✗', stdout)).toContain(id);
   expect(code).toBe(1);

@@ -20,7 +20,7 @@ import {
 
 const EXAMPLE = Object.fromEntries(STATUS_FIELDS.map((name) => [name, CANCEL]));
 
-test('a server that follows the contract passes, with as many orders as were announced', async () => {
+test('a conforming server passes, and the run cancels as many orders as announced', async () => {
   const { code, stdout, server } = await runAgainst();
   expect(marked('✗', stdout)).toEqual([]);
   const cancelled = server.cancelled().length;
@@ -32,7 +32,7 @@ test('a server that follows the contract passes, with as many orders as were ann
   expect(code).toBe(0);
 });
 
-test('a server that accepts what it must refuse is asked for all the rest, while it has orders', async () => {
+test('a run against a server that accepts invalid requests goes on until all orders are used up', async () => {
   const { code, stdout, server } = await runAgainst({
     reads: (type, bytes) => CONFORMING.reads(type, bytes) || type === 'text/plain',
     parse: (bytes, type) => (bytes.length < 2 ? { ...EXAMPLE } : CONFORMING.parse(bytes, type)),
@@ -44,7 +44,7 @@ test('a server that accepts what it must refuse is asked for all the rest, while
   expect(code).toBe(1);
 });
 
-test('AX_MAX_ORDERS bounds what a run may cancel', async () => {
+test('AX_MAX_ORDERS limits how many orders a run cancels', async () => {
   const { code, stdout, server } = await runAgainst({}, { AX_MAX_ORDERS: '2' });
   expect(stdout).toContain('; 2 are available.');
   expect(server.cancelled()).toHaveLength(2);
@@ -52,7 +52,7 @@ test('AX_MAX_ORDERS bounds what a run may cancel', async () => {
   expect(code).toBe(3);
 });
 
-test('a server that cancels and gives no response costs two orders, of which nobody knows what became of them', async () => {
+test('a server that cancels and does not respond costs two orders, which are reported as unknown', async () => {
   const silent: Send = (response, bytes, reply, request) => {
     if (reply.status === SUCCESS) response.destroy();
     else sendWhole(response, bytes, reply, request);
@@ -85,7 +85,7 @@ test('a second run with the same orders is incomplete, and says that they are al
   );
 });
 
-test('without orders the run is incomplete; the cases that need none still run, and the others say what to set', async () => {
+test('without orders the run is incomplete: cases that need none still run, and the others say what to set', async () => {
   const { code, stdout, server } = await runAgainst({}, { AX_ORDER_CODES: '' });
   expect(marked('✓', stdout)).toEqual(expect.arrayContaining(['order.unknown', 'auth.other-case']));
   expect(stdout).toMatch(
@@ -96,7 +96,7 @@ test('without orders the run is incomplete; the cases that need none still run, 
   expect(code).toBe(3);
 });
 
-test('pairs of codes prove the channel order code, and plain codes go on working', async () => {
+test('pairs of codes check the channel order code, and single codes still work', async () => {
   const pairs = ORDERS.map((code) => `${code}:c${code.slice(1)}`).join('\n');
   const right = await runAgainst({}, { AX_ORDER_CODES: pairs });
   expect([right.code, marked('✗', right.stdout)]).toEqual([0, []]);
@@ -109,7 +109,7 @@ test('pairs of codes prove the channel order code, and plain codes go on working
   expect((await runAgainst(swapped)).code).toBe(0);
 });
 
-test("another channel's order is asked for only when its code is given, and the code is never shown", async () => {
+test("another channel's order is requested only if its code is given, and the code is never shown", async () => {
   const folder = reportFolder();
   const without = await runAgainst();
   expect(without.stdout).toMatch(

@@ -11,7 +11,7 @@ import { whySkipped } from '../faults/plain.ts';
 import { otherReadingVariants } from '../faults/variants/other-readings.ts';
 import { marked, ORDERS, reportErrors, reportFolder, reportIn, run, runAgainst } from './run-against.ts';
 
-test('the mock at an address that is given settles nothing either', async () => {
+test('a mock at AX_BASE_URL settles nothing either', async () => {
   const mock = await startMock({ port: 0, apiKey: CONFORMING.key, orderCodes: ORDERS });
   onTestFinished(() => mock.close());
   const folder = reportFolder();
@@ -21,7 +21,7 @@ test('the mock at an address that is given settles nothing either', async () => 
   expect([target.kind, questions]).toEqual(['mock', []]);
 });
 
-test('a server that breaks the contract ends the run with 1, with cause and request', async () => {
+test('a run against a server that breaks the contract exits with 1 and prints cause and request', async () => {
   const { code, stdout } = await runAgainst({
     authorize: (request, key) =>
       CONFORMING.authorize(request, key) || request.headers.authorization === `Token ${key.slice(0, -1)}`,
@@ -36,10 +36,10 @@ test.each([
   ['as it is', (key: string) => key],
   ['without its last character', (key: string) => key.slice(0, -1)],
   ['in capital letters', (key: string) => key.toUpperCase()],
-])('a key that the server sends back %s is in no output and no report', async (_, bend) => {
+])('a key that the server sends back %s is in no output and no report', async (_, alter) => {
   const folder = reportFolder();
   const { stdout, stderr } = await runAgainst(
-    { notFound: () => detail(404, `unknown, your key is ${bend(CONFORMING.key)}`) },
+    { notFound: () => detail(404, `unknown, your key is ${alter(CONFORMING.key)}`) },
     { AX_REPORT_DIR: folder },
   );
   const written = ['index.html', 'contract.json', 'junit.xml'].map((name) =>
@@ -51,7 +51,7 @@ test.each([
   }
 });
 
-test('the commands in a report repeat what failed, with the key in $AX_API_KEY only', async () => {
+test('the curl commands in a report repeat the failed requests, with the key only as $AX_API_KEY', async () => {
   const known = new WeakSet<object>();
   const authorize: Behaviour['authorize'] = (request, key) => {
     if (CONFORMING.authorize(request, key)) known.add(request.connection);
@@ -82,7 +82,7 @@ test('the commands in a report repeat what failed, with the key in $AX_API_KEY o
 
 const other = otherReadingVariants.find((one) => whySkipped(one) === '' && one.also === undefined);
 
-test('the reports say the same as the terminal, in the published form', async () => {
+test('the reports agree with the terminal and with the published schema', async () => {
   const folder = reportFolder();
   const { stdout, server } = await runAgainst(other?.change, { AX_REPORT_DIR: folder });
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -108,7 +108,7 @@ test('the reports say the same as the terminal, in the published form', async ()
   for (const { id } of report.questions) expect(page).toContain(`id="q-${id}"`);
 });
 
-test('a server may put anything into a response without breaking a report', async () => {
+test('markup and control characters in a response do not break a report', async () => {
   const folder = reportFolder();
   const nasty = '<script>alert(1)</script>\u0000\u0001 "]]> & \ud800';
   await runAgainst({ notFound: () => detail(404, nasty) }, { AX_REPORT_DIR: folder });

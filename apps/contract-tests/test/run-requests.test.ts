@@ -6,13 +6,13 @@ import { contract } from '../faults/words.ts';
 import { contractAfter, REQUIRED_PARAMETERS } from './edits.ts';
 import { FOREIGN, marked, ORDERS, reportFolder, reportIn, run, runAgainst, start } from './run-against.ts';
 
-test.each(['*', "'", 'api_key_secret', 'aba'])('the key %s is not taken for a wrong one', async (key) => {
+test.each(['*', "'", 'api_key_secret', 'aba'])('a server with the valid key %s passes', async (key) => {
   const { code, stdout } = await runAgainst({ key }, { AX_API_KEY: key });
   expect(marked('✗', stdout)).toEqual([]);
   expect(code).toBe(0);
 });
 
-test('a server that dies of a request: the reason names its case, and the rest is not run', async () => {
+test('if a request kills the server, the reason names its case and the other cases are not run', async () => {
   const folder = reportFolder();
   const dying: Send = (response, bytes, reply, request) => {
     if (!request.url.includes('%FF')) return sendWhole(response, bytes, reply, request);
@@ -46,7 +46,7 @@ test.each([1, 3])('at most AX_CONCURRENCY=%i requests are under way at a time', 
   expect(code).toBe(0);
 });
 
-test('every request has the parameters that the contract requires, but for the one that leaves a header out', async () => {
+test('every request has the required parameters, except the one that omits a header', async () => {
   const edited = contractAfter(REQUIRED_PARAMETERS);
   const sent: string[] = [];
   await tryServer(edited, {
@@ -65,7 +65,7 @@ test('every request has the parameters that the contract requires, but for the o
   expect([...new Set(sent)].sort()).toEqual([...expected, without].sort());
 });
 
-test('requests say who sends them, and cancels carry the id of the run', async () => {
+test('requests name their sender, and cancels carry the id of the run', async () => {
   const agents = new Set<string | undefined>();
   const comments = new Set<string>();
   await runAgainst({

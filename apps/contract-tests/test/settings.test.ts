@@ -16,14 +16,14 @@ test('without AX_BASE_URL the mock is tested', () => {
 test.each<[string, Record<string, string>, RegExp]>([
   ['production', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com' }, /never run there/],
   [
-    'production with another case and a dot',
+    'production in capital letters and with a final dot',
     { ...KEYED, AX_BASE_URL: 'https://PROD.ax-cloud.com./' },
     /never run there/,
   ],
-  ['a server without key', { AX_BASE_URL: 'https://test.ax-cloud.com' }, /AX_API_KEY is not set\. Set it/],
+  ['a server without a key', { AX_BASE_URL: 'https://test.ax-cloud.com' }, /AX_API_KEY is not set\. Set it/],
   ['a key with a space', { ...KEYED, AX_API_KEY: 'Token key' }, /AX_API_KEY holds a space/],
   [
-    'plain http beyond this machine',
+    'plain HTTP to another machine',
     { ...KEYED, AX_BASE_URL: 'http://test.ax-cloud.com' },
     /Set an https address/,
   ],
@@ -35,20 +35,20 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a dot segment for an order', { ...KEYED, AX_ORDER_CODES: 'a,..' }, /AX_ORDER_CODES holds "\.\."/],
   ['production with a path', { ...KEYED, AX_BASE_URL: 'https://prod.ax-cloud.com/v1' }, /never run there/],
   ['an address that is not a URL', { ...KEYED, AX_BASE_URL: 'test' }, /not a valid URL/],
-  ['one key for both', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
+  ['one key for both variables', { ...KEYED, AX_INVALID_API_KEY: 'key' }, /AX_INVALID_API_KEY is the same/],
   ['a time limit with a unit', { ...KEYED, AX_TIMEOUT_MS: '1s' }, /AX_TIMEOUT_MS is "1s"/],
-  ['a file that is not there', { ...KEYED, AX_ORDER_CODES: '@/no/such/file' }, /cannot be read/],
-])('%s is refused with the variable and what to write', (_, env, message) => {
+  ['a missing file', { ...KEYED, AX_ORDER_CODES: '@/no/such/file' }, /cannot be read/],
+])('%s is refused, and the message names the variable', (_, env, message) => {
   expect(() => readSettings(env, contract)).toThrow(CommandError);
   expect(() => readSettings(env, contract)).toThrow(message);
 });
 
-test('order codes come separated by commas or line breaks, each once', () => {
+test('order codes are separated by commas or line breaks, and duplicates are dropped', () => {
   const { orderCodes } = readSettings({ ...KEYED, AX_ORDER_CODES: 'a, b\r\nc,,a\n' }, contract);
   expect(orderCodes).toEqual(['a', 'b', 'c']);
 });
 
-test('order codes come from a file', () => {
+test('order codes can be read from a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'orders-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'orders.txt'), 'a\nb\n');
@@ -59,7 +59,7 @@ test('order codes come from a file', () => {
   expect(orderCodes).toEqual(['a', 'b']);
 });
 
-test('a variable that is misspelt is named, and those of the mock and the docs are not', () => {
+test('a misspelt variable is reported, but a variable of the mock is not', () => {
   expect(unknownVariables({ ...KEYED, AX_ORDER_CODE: 'a', AX_MOCK_PORT: '1', PATH: 'x' })).toEqual([
     'AX_ORDER_CODE',
   ]);

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { whySkipped } from '../faults/plain.ts';
 import type { Server } from '../faults/variant.ts';
 
-/** A test for each of these; one that cannot run, because another reading than its own is settled, says so in its title. */
+/** Declares a test for each. A test that a settled question rules out is skipped, and its title says why. */
 export function testEach<One extends Pick<Server, 'speaks' | 'question'>>(
   all: readonly One[],
   title: (one: One) => string,

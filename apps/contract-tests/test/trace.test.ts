@@ -14,7 +14,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** Runs `trace` on a copy of the package in which one text of the cases about the key is replaced throughout. */
+/** Runs `trace` on a copy of the package with one text in `key.yaml` replaced. */
 function trace(was = '', becomes = '') {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'trace-')));
   folders.push(folder);
@@ -34,7 +34,7 @@ function trace(was = '', becomes = '') {
   });
 }
 
-test('trace prints every statement, every question and the shares, in 120 columns', async () => {
+test('trace prints every statement, every question and the totals within 120 columns', async () => {
   const { statements, questions } = await loadLedger();
   const takenOf = (question: string) => questions.find(({ id }) => id === question)?.taken;
   const { code, stdout, stderr } = await trace();
@@ -47,7 +47,7 @@ test('trace prints every statement, every question and the shares, in 120 column
   expect(stdout).toMatch(new RegExp(`^authorization-format +ambiguity +${format} +auth\\.scheme-case$`, 'm'));
   expect(stdout).toMatch(/^comment-meaning .* – no request can$/m);
   expect(stdout).toMatch(/^test-orders .* – nobody$/m);
-  // The contract's own names may be longer than the page's.
+  // The contract's names may be longer than the page's and widen the table.
   const { request } = await loadContract();
   const longest = Math.max(...request.fields.map(({ name }) => name.length), 'channel_status'.length);
   const width = 120 + longest - 'channel_status'.length;
@@ -56,7 +56,7 @@ test('trace prints every statement, every question and the shares, in 120 column
   expect(code).toBe(0);
 });
 
-test('trace ends with 1 and names the case and the statement that does not exist', async () => {
+test('trace exits with 1 and names the case that proves an unknown statement', async () => {
   const { code, stderr } = await trace('[detail-key-needed]', '[detail-key-unneeded]');
   expect(stderr).toMatch(
     /^Case "auth\.wrong-key" proves the statement "detail-key-unneeded", which does not/m,
@@ -64,7 +64,7 @@ test('trace ends with 1 and names the case and the statement that does not exist
   expect(code).toBe(1);
 });
 
-test('trace ends with 1 and names the case and the question that does not exist', async () => {
+test('trace exits with 1 and names the case that asks an unknown question', async () => {
   const { code, stderr } = await trace('authorization-format: {}', 'authorization-spelling: {}');
   expect(stderr).toMatch(
     /^Case "auth\.two-spaces" asks the question "authorization-spelling", which does not/m,

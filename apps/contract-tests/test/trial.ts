@@ -7,9 +7,9 @@ import type { Server, Variant } from '../faults/variant.ts';
 import { contract } from '../faults/words.ts';
 import { answerQuestions } from '../src/report/questions.ts';
 
-/** What the suite makes of a server that follows the contract. */
+/** The suite's results for the conforming server. */
 export const baseline = await tryServer(contract, CONFORMING);
-/** What a run answers about it: question → reading. */
+/** The answers of that run: question → reading. */
 export const conformingAnswers = readingsOf(baseline);
 
 /** Runs the suite against a server. */
@@ -24,14 +24,14 @@ export function tryVariant({ change, send, orders, pairs }: Omit<Server, 'does'>
   });
 }
 
-/** The cases that failed. */
+/** The ids of the failed cases. */
 export function failures({ results }: Trial): string[] {
   return results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 }
 
 /**
- * The questions that a run answers wrongly, each with the cases that told so: otherwise than the variant itself says, and where it
- * says nothing, otherwise than the conforming server. To leave a question open is never wrong.
+ * The wrong answers of a run, each with its evidence. A question in `answers` must have exactly that answer. Any other question
+ * must stay open or have the conforming server's answer.
  */
 export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}): string[] {
   const isFalse = ({ id, reading }: ReportedQuestion) =>
@@ -44,7 +44,7 @@ export function falseAnswers({ results }: Trial, answers: Server['answers'] = {}
     });
 }
 
-/** Runs the suite against a server that is wrong in one way, and demands the right case, no other, and no false answer. */
+/** Runs the suite against a faulty server. `fails` must fail, only `also` may fail too, and no answer may be wrong. */
 export async function expectNamed({ fails, also, ...server }: Variant): Promise<Trial> {
   const trial = await tryVariant(server);
   const failed = failures(trial);

@@ -1,7 +1,7 @@
 import { type Condition, FORWARD } from './condition.ts';
 import { nginxError } from './nginx.ts';
 
-/** A gateway that takes no body of more than so many bytes. */
+/** A gateway that refuses bodies of more than `most` bytes. */
 export const bodyLimit =
   (most: number): Condition =>
   ({ body }) =>

@@ -3,18 +3,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A self-signed certificate of 127.0.0.1 with its key. */
+/** A self-signed certificate for 127.0.0.1 and its key. */
 export interface Certificate {
   key: string;
   cert: string;
-  /** The certificate's file, for `NODE_EXTRA_CA_CERTS`. */
+  /** The file of the certificate, for `NODE_EXTRA_CA_CERTS`. */
   file: string;
   remove(): void;
 }
 
 export const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
-/** Makes one for a single test, so that no private key is kept anywhere. */
+/** Makes a certificate for one test, so that the repository holds no private key. */
 export function makeCertificate(): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'self-signed-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];

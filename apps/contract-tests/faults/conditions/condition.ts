@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A request that has reached the proxy, complete. */
+/** A complete request that reached the proxy. */
 export interface Arrival {
   /** 1 for the first request of the run. */
   number: number;
   method: string;
-  /** As it came, with its query. */
+  /** As received, with the query. */
   url: string;
   body: Buffer;
   /** Milliseconds since the process started. */
@@ -16,9 +16,9 @@ export interface Arrival {
 export type Effect =
   | {
       does: 'forward';
-      /** Until when the response is held back. */
+      /** Holds the response back until this resolves. */
       until?: () => Promise<unknown>;
-      /** Once the response is sent, the port is closed for so long; Infinity for good. */
+      /** How long the port is closed after the response; Infinity for good. */
       thenGoneForMs?: number;
     }
   | {
@@ -26,20 +26,20 @@ export type Effect =
       status: number;
       headers: Readonly<Record<string, string>>;
       body: string;
-      /** Whether the server gets the request all the same, as where a gateway has waited too long. */
+      /** Whether the server still gets the request, as when a gateway times out. */
       forwardsFirst?: boolean;
     }
   | { does: 'drop'; when: 'before the server' | 'after the server' };
 
-/** A condition of one run: what happens to each request on its way to the server. It may keep state. */
+/** Decides what happens to each request of one run on its way to the server. It may keep state. */
 export type Condition = (arrival: Arrival) => Effect;
 
 export const FORWARD: Effect = { does: 'forward' };
 
-/** No condition: a proxy that is not noticed. */
+/** No condition: the proxy only forwards. */
 export const unhindered = (): Condition => () => FORWARD;
 
-/** Every request takes so long. */
+/** Delays every response. */
 export const slow =
   (delayMs: number): Condition =>
   () => ({ does: 'forward', until: () => delay(delayMs) });

@@ -1,7 +1,7 @@
 import { type Condition, FORWARD } from './condition.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** Connections that are cut now and then: in turn, before the server has the request, and after it has acted. */
+/** Cuts a share of the connections, in turn before the server gets the request and after it has acted. */
 export function drops(share: number, seed: number): Condition {
   const random = seededRandom(seed);
   let dropped = 0;

@@ -1,6 +1,6 @@
 import { type Condition, type Effect, FORWARD } from './condition.ts';
 
-/** What it takes for an attack, in a raw path or body. */
+/** What the firewall takes for an attack, in a raw path or body. */
 const RULES = [
   /'|%27/,
   /\.\.(\/|%2f)/i,
@@ -16,7 +16,7 @@ const BLOCKED: Effect = {
   body: '<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1><p>Your request was blocked by the security policy.</p></body></html>\n',
 };
 
-/** A web application firewall before the server. */
+/** A web application firewall in front of the server. */
 export const firewall = (): Condition => {
   return ({ url, body }) => {
     const text = body.toString('latin1');

@@ -3,8 +3,8 @@ import { nginxError } from './nginx.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
- * A gateway that fails now and then, with 502, 503 and 504 in turn. Where it says 502 or 503, the server got nothing; where
- * it says 504, the server has acted, and only its response came too late.
+ * A gateway that fails for a share of the requests, with 502, 503 and 504 in turn. At 502 and 503, the server did not get the
+ * request. At 504, the server acted, but its response came too late.
  */
 export function flakyGateway(share: number, seed: number): Condition {
   const random = seededRandom(seed);
@@ -17,13 +17,13 @@ export function flakyGateway(share: number, seed: number): Condition {
   };
 }
 
-/** A gateway that has lost its server, from one request on. */
+/** A gateway that cannot reach its server from one request on. */
 export const badGatewayFrom =
   (first: number): Condition =>
   ({ number }) =>
     number >= first ? nginxError(502) : FORWARD;
 
-/** A gateway that loses its server at one request, for a while. */
+/** A gateway that cannot reach its server for a while, from one request on. */
 export function badGatewayFor(durationMs: number, first: number): Condition {
   let began: number | undefined;
   return ({ number, at }) => {

@@ -9,12 +9,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Arrival, Condition, Effect } from './condition.ts';
 
-/** Stands before a server and makes one condition. */
+/** A proxy in front of a server that applies one condition. */
 export interface ConditionProxy {
   url: string;
-  /** Each request that arrived, with what was done with it, in order. */
+  /** The requests in order of arrival, each with its effect. */
   arrivals: (Arrival & { effect: Effect })[];
-  /** Resolves when so many requests have arrived. */
+  /** Resolves when this number of requests has arrived. */
   arrived(number: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -108,7 +108,7 @@ async function carryOut(
   return end(response, relayed.body);
 }
 
-/** Sends the rest; resolves when it has left, or when there is nobody who reads it. */
+/** Sends the body; resolves when it is sent or the client is gone. */
 function end(response: ServerResponse, body: string | Buffer): Promise<void> {
   return new Promise((resolve) => {
     response.on('close', resolve);
@@ -116,7 +116,7 @@ function end(response: ServerResponse, body: string | Buffer): Promise<void> {
   });
 }
 
-/** Sends a request on as it came; undefined where the server gave no whole response. */
+/** Forwards a request unchanged; resolves to undefined if the response is incomplete. */
 function forward(target: string, request: IncomingMessage, body: Buffer): Promise<Relayed | undefined> {
   const { hostname, port } = new URL(target);
   const { method, url: path, rawHeaders: headers } = request;

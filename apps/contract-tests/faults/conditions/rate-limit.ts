@@ -10,7 +10,7 @@ const tooMany = (retryAfter: string | undefined, body: string): Effect => ({
   body,
 });
 
-/** A token bucket: so many requests at once, and so many a second from then on. What is refused takes no token. */
+/** A token bucket of `perSecond` tokens that refills at that rate. A refused request takes no token. */
 export function rateLimit(
   perSecond: number,
   { retryAfter, body = '' }: { retryAfter?: string; body?: string } = {},
@@ -26,7 +26,7 @@ export function rateLimit(
   };
 }
 
-/** So many requests, and no more, although each refusal says to come back in a second. */
+/** Refuses every request after the first `most`, although each refusal says to retry in a second. */
 export const neverRelenting =
   (most: number): Condition =>
   ({ number }) =>

@@ -7,23 +7,25 @@ import { neverRelenting, rateLimit } from './rate-limit.ts';
 import type { RunOptions } from './run-behind.ts';
 import { goneAfter } from './server-gone.ts';
 
-/** A condition before a conforming server, and how the run may end. */
+/** A condition in front of a conforming server, and how the run may end. */
 export interface Row {
   condition: () => Condition;
   ends: ('passed' | 'incomplete')[];
-  /** Where the run is incomplete. */
+  /** What the reasons must say if the run is incomplete. */
   because?: RegExp;
   options?: RunOptions;
 }
 
-/** What may be said of a connection or a gateway that failed. */
+/** Matches a true reason after a connection or a gateway has failed. */
 const HONEST = /gateway|50[234]|went away|no response|connection/i;
+
+/** The conditions, by how they complete the test title "a run with …". */
 export const ROWS: Readonly<Record<string, Row>> = {
   'a rate limit of 20 requests a second with Retry-After': {
     condition: () => rateLimit(20, { retryAfter: '1', body: '{"detail":"Too many requests."}' }),
     ends: ['passed'],
   },
-  'a rate limit of 20 requests a second that does not say when to come back': {
+  'a rate limit of 20 requests a second without Retry-After': {
     condition: () => rateLimit(20),
     ends: ['passed'],
   },
@@ -37,22 +39,22 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ends: ['passed', 'incomplete'],
     because: HONEST,
   },
-  'a gateway that has lost its server from request 60 on': {
+  'a gateway that cannot reach the server from request 60 on': {
     condition: () => badGatewayFrom(60),
     ends: ['incomplete'],
     because: /went away|gateway/,
   },
-  'a gateway that loses its server for 1 s': {
+  'a gateway that cannot reach the server for 1 s': {
     condition: () => badGatewayFor(1000, 60),
     ends: ['passed', 'incomplete'],
     because: HONEST,
   },
-  'a server that is gone after request 60': {
+  'an outage from request 60 on': {
     condition: () => goneAfter(60, Infinity),
     ends: ['incomplete'],
     because: /the server went away after request \d+/,
   },
-  'a server that is gone after request 60 and back after 1.5 s': {
+  'an outage of 1.5 s after request 60': {
     condition: () => goneAfter(60, 1500),
     ends: ['passed', 'incomplete'],
     because: HONEST,
@@ -62,12 +64,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ends: ['passed', 'incomplete'],
     because: HONEST,
   },
-  'other 5 % of the connections cut': {
+  'another 5 % of the connections cut': {
     condition: () => drops(0.05, 2),
     ends: ['passed', 'incomplete'],
     because: HONEST,
   },
-  '300 ms a response': {
+  '300 ms for each response': {
     condition: () => slow(300),
     options: { args: ['--only', 'auth,order'] },
     ends: ['passed'],

@@ -10,7 +10,7 @@ import { type ConditionProxy, type Listening, startProxy } from './proxy.ts';
 import { runHere } from './run-here.ts';
 import { type EndedCommand, startCommand } from './start-command.ts';
 
-/** What these tests read of `contract.json`. */
+/** The parts of `contract.json` that these tests read. */
 export interface ReportUnderTest {
   summary: {
     verdict: string;
@@ -23,31 +23,31 @@ export interface ReportUnderTest {
   orders: Record<string, string[]>;
 }
 
-/** A run of the command behind a condition, when both have ended. */
+/** A finished run of the command behind a condition. */
 export interface RunBehind {
   code: number | null;
   stdout: string;
   stderr: string;
-  /** Undefined where there is no `contract.json`. */
+  /** Undefined if `contract.json` was not written. */
   report: ReportUnderTest | undefined;
   /** The report's files that were not written. */
   missingFiles: string[];
-  /** What arrived at the condition. */
+  /** The requests that reached the proxy. */
   arrivals: ConditionProxy['arrivals'];
-  /** `METHOD /path` of what arrived at the server. */
+  /** `METHOD /path` of each request that reached the server. */
   requests: readonly string[];
   /** The orders that the server has cancelled. */
   cancelled: readonly string[];
 }
 
-/** How a run differs from one against the conforming server with all cases. */
+/** How a run differs from the default: all cases against the conforming server. */
 export interface RunOptions extends Listening {
   change?: Partial<Behaviour>;
   env?: Record<string, string>;
   args?: readonly string[];
-  /** What stands behind the origin in AX_BASE_URL. */
+  /** The path after the origin in AX_BASE_URL. */
   basePath?: string;
-  /** Sends a signal once, as soon as so many requests have arrived. */
+  /** Sends a signal when this number of requests has arrived. */
   stop?: { signal: 'SIGINT' | 'SIGTERM'; atRequest: number };
 }
 
@@ -57,7 +57,7 @@ const uuidOf = (name: string) =>
     .digest('hex')
     .replace(/^(.{7})(.{4})(.{3})(.{3})(.{12}).*/, 'a$1-$2-4$3-8$4-$5');
 
-/** The orders of the channel: no code is another with one character changed, and they are the same in every run. */
+/** The channel's orders, the same in every run. Cases alter one character, so any two codes differ in more than one. */
 export const ORDERS = Array.from({ length: 8 }, (_, index) => uuidOf(`order ${index}`));
 const FOREIGN = uuidOf('order of another channel');
 const FILES = ['index.html', 'contract.json', 'junit.xml', 'summary.md'];
@@ -69,7 +69,7 @@ export async function runBehind(
 ): Promise<RunBehind> {
   const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN);
   const stopping = Promise.withResolvers<void>();
-  // What comes after the signal waits until it is heard, so that the run goes no further however slow the machine is.
+  // Responses wait until the command has noticed the signal. So the run stops there on a slow machine, too.
   const held: Condition = (arrival) => {
     const effect = condition(arrival);
     const isHeld = stop !== undefined && arrival.number >= stop.atRequest && effect.does === 'forward';
@@ -103,10 +103,10 @@ export async function runBehind(
 }
 
 /**
- * Runs the command, and stops it with a signal at a request. For a signal, and for what Node.js itself reads as it starts, it has
- * a process of its own, as with a user.
+ * Runs the command and, with `stop`, sends it a signal at a request. Signals and variables that Node.js reads at its start need a
+ * separate process.
  *
- * @param stopping called when it says that it stops
+ * @param stopping called when the command says that it stops, or when it ends
  */
 async function runUntil(
   env: Record<string, string>,

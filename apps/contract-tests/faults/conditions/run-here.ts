@@ -5,9 +5,9 @@ import { contract } from '../words.ts';
 import type { EndedCommand } from './start-command.ts';
 
 /**
- * Runs the command to its end with no setting but the given ones, in this process and without vitest, which is most of what a
- * run costs. Its settings, what it prints, its reports and its exit code are those of the command. What a process has beyond that
- * (signals, what Node.js reads as it starts) and what vitest makes of the cases is for `runCommand`.
+ * Runs the whole command in this process, with only the given settings. It skips vitest, which takes most of a run's time.
+ * Output, reports and exit code are those of the command. To test vitest itself, use `runCommand`; to test signals and variables
+ * that Node.js reads at its start, `startCommand`.
  */
 export async function runHere(
   env: Record<string, string> = {},
@@ -30,7 +30,7 @@ export async function runHere(
   return { code, ...printed };
 }
 
-/** Runs cases without vitest, and says what came of them in their order. */
+/** Runs cases without vitest, and reports their results in the order of the cases. */
 const executeHere: Execute = (settings, cases, runId, onResult) => {
   const stop = new AbortController();
   const run = async () => {

@@ -1,6 +1,6 @@
 import { type Condition, FORWARD } from './condition.ts';
 
-/** The server ends after one request: connections are cut, and new ones refused, for so long; Infinity for good. */
+/** An outage after one request: open connections are cut and new ones refused for `forMs`, with Infinity for good. */
 export const goneAfter =
   (last: number, forMs: number): Condition =>
   ({ number }) =>

@@ -13,7 +13,7 @@ export interface EndedCommand {
   stderr: string;
 }
 
-/** Starts the command as a user does, in a process of its own, with no setting but the given ones. */
+/** Starts the command in its own process, as a user does, with only the given settings. */
 export function startCommand(env: Record<string, string>, args: readonly string[]) {
   const child = spawn(process.execPath, [main, ...args], { env: { ...inherited(), ...env } });
   const printed = { stdout: '', stderr: '' };
@@ -29,8 +29,8 @@ export function startCommand(env: Record<string, string>, args: readonly string[
 }
 
 /**
- * Runs the command to its end as a user does, with no setting but the given ones, in a process that has run it before: most of
- * what a run takes is to load Prism and vitest.
+ * Runs the whole command as a user does, with only the given settings. It reuses a process, because loading Prism and vitest
+ * takes most of a run's time.
  */
 export async function runCommand(
   env: Record<string, string> = {},

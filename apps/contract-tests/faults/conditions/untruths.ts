@@ -7,7 +7,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = {
   incomplete: 3,
 };
 
-/** Everything in a run's report that is not so, one line each; whatever the condition, there must be nothing. */
+/** The false claims in a run's report, one line each. No condition may cause one. */
 export function untruths(run: RunBehind, baseline: RunBehind): string[] {
   const { report, missingFiles } = run;
   const missing = missingFiles.map((name) => `${name} was not written`);
@@ -20,7 +20,7 @@ export function untruths(run: RunBehind, baseline: RunBehind): string[] {
   ];
 }
 
-/** The cases that a report says failed. */
+/** The ids of the failed cases in a report. */
 export function failures({ report }: RunBehind): string[] {
   return (report?.cases ?? []).filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 }
@@ -82,14 +82,14 @@ function untrueOrders(
   });
 }
 
-/** The order codes for which there is a request, exactly as they were given. */
+/** The order codes in these URLs, exactly as sent. */
 function codesIn(urls: readonly string[]): Set<string> {
   return new Set(urls.map((url) => url.replace(/\?.*/, '').split('/').at(-1) ?? ''));
 }
 
 /**
- * What a condition hides may stay open; what is answered must be the server's answer without the condition. Only a 429 tells
- * something about the server as it is met: that there is a limit.
+ * A condition may leave questions open, but each answer must be the same as without it. The one exception: a 429 shows that there
+ * is a limit.
  */
 function untrueAnswers(
   { questions }: ReportUnderTest,

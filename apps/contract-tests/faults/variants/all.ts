@@ -26,7 +26,7 @@ import { unspecifiedResponses } from './unspecified-responses.ts';
 import { validCancelVariants } from './valid-cancel.ts';
 import { wireVariants } from './wire.ts';
 
-/** Servers that let through what must be refused, or refuse it in a wrong way. */
+/** Servers that accept invalid requests, or refuse them in a wrong way. */
 export const requestFaults: Variant[] = [
   ...authorizationVariants,
   ...keyComparisonVariants,
@@ -39,7 +39,7 @@ export const requestFaults: Variant[] = [
   ...errorVariants,
 ];
 
-/** Servers that refuse what is right, or respond to it in a wrong way. */
+/** Servers that refuse valid requests, or respond to them in a wrong way. */
 export const responseFaults: Variant[] = [
   ...validCancelVariants,
   ...successFieldVariants,
@@ -51,7 +51,7 @@ export const responseFaults: Variant[] = [
   ...wireVariants,
 ];
 
-/** Servers that do something where the contract specifies nothing, or where no run can tell. */
+/** Servers with unspecified behaviour, or with a fault that a run cannot prove. */
 export const unspecifiedVariants: UnspecifiedVariant[] = [
   ...unspecifiedKeys,
   ...unspecifiedHeaders,
@@ -63,5 +63,5 @@ export const unspecifiedVariants: UnspecifiedVariant[] = [
   ...undecidableVariants,
 ];
 
-/** Servers that conform: in another reading of what the page leaves open, or with other keys and orders. */
+/** Conforming servers: in another reading of what the contract leaves open, or with other keys and orders. */
 export const conformingVariants: Server[] = [...readingVariants, ...keysAndOrders];

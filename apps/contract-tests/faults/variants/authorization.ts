@@ -15,7 +15,7 @@ function knowingConnections(): Behaviour['authorize'] {
   };
 }
 
-function askingOnceAConnection(): Behaviour['authorize'] {
+function checkingOncePerConnection(): Behaviour['authorize'] {
   const first = new WeakMap<object, boolean>();
   return (request, key) => {
     const right = first.get(request.connection) ?? rightly(request, key);
@@ -32,13 +32,13 @@ const SENDING: Readonly<Record<string, RegExp>> = {
 
 export const authorizationVariants: Variant[] = [
   {
-    does: 'lets a request in that has no Authorization',
+    does: 'accepts a request without Authorization',
     fails: 'auth.missing',
     also: /^auth\.in-(query|other-header|body)$/,
     change: alsoAccepts(({ headers }) => headers.authorization === undefined),
   },
   {
-    does: 'lets Bearer in',
+    does: 'accepts Bearer',
     fails: 'auth.other-scheme',
     change: alsoAccepts((request, key) => header(request) === `Bearer ${key}`),
   },
@@ -49,14 +49,14 @@ export const authorizationVariants: Variant[] = [
     change: alsoAccepts((request, key) => /^\S+ +\S+$/.test(header(request)) && given(request) === key),
   },
   {
-    does: 'knows a connection by the key that came on it before',
+    does: 'accepts any key on a connection that has sent the valid one',
     fails: 'auth.same-connection',
     change: { authorize: knowingConnections() },
   },
   {
-    does: 'knows a connection by its first request',
+    does: 'checks only the first key of a connection',
     fails: 'auth.same-connection',
-    change: { authorize: askingOnceAConnection() },
+    change: { authorize: checkingOncePerConnection() },
   },
   {
     does: 'crashes on a quotation mark in a key',
@@ -73,40 +73,40 @@ export const authorizationVariants: Variant[] = [
     },
   },
   {
-    does: 'takes a key in the body',
+    does: 'accepts a key in the body',
     fails: 'auth.in-body',
     change: alsoAccepts(({ bytes }, key) => bytes.includes(`"api_key":"${key}"`)),
   },
   {
-    does: 'takes a key in the query',
+    does: 'accepts a key in the query',
     fails: 'auth.in-query',
     change: alsoAccepts(({ url }, key) => url.includes(`api_key=${key}`)),
   },
   {
-    does: 'takes a token in the query',
+    does: 'accepts a token in the query',
     fails: 'auth.in-query',
     change: alsoAccepts(({ url }, key) => url.includes(`token=${key}`)),
   },
   {
-    does: 'takes a key in X-API-Key',
+    does: 'accepts a key in X-API-Key',
     fails: 'auth.in-other-header',
     change: alsoAccepts(({ headers }, key) => headers['x-api-key'] === key),
   },
   {
-    does: 'takes a key in a cookie',
+    does: 'accepts a key in a cookie',
     fails: 'auth.in-other-header',
     change: alsoAccepts(({ headers }, key) => (headers.cookie ?? '').includes(`token=${key}`)),
   },
   {
-    does: 'checks no key for the other kind of cancel',
+    does: 'does not check the key for the other kind of cancel',
     speaks: ['unavoidable-cancel', 'missing-key-status'],
     fails: 'auth.wrong-key',
-    // Each of them asks a real order for that.
+    // These cases request that cancel for a real order.
     also: /^auth\./,
     change: alsoAccepts(({ bytes }) => bytes.includes(OTHER_CANCEL)),
   },
   {
-    does: 'lets a wrong key cancel an order that exists, and refuses it for others',
+    does: 'accepts a wrong key for an existing order and refuses it for an unknown one',
     speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     change: {
@@ -116,7 +116,7 @@ export const authorizationVariants: Variant[] = [
   },
   ...['missing', 'scheme-only', 'wrong-key'].map(
     (id): Variant => ({
-      does: `crashes on a request of auth.${id}`,
+      does: `crashes on the request of auth.${id}`,
       speaks: ['missing-key-status'],
       fails: `auth.${id}`,
       also: SENDING[id] ?? /^$/,
@@ -135,14 +135,14 @@ export const authorizationVariants: Variant[] = [
     }),
   ),
   {
-    does: 'lets a wrong key in while it handles a request with a valid one',
+    does: 'accepts a wrong key while it handles a request with the valid one',
     fails: 'auth.in-parallel',
     also: /^auth\.same-connection$/,
     ...sharingItsCheck(),
   },
 ];
 
-/** Keeps the result of a check where the other requests that are under way see it. */
+/** Shares a successful check with all requests that are under way. */
 function sharingItsCheck(): Pick<Variant, 'change' | 'send'> {
   const underWay = new Set<Incoming>();
   return {

@@ -2,7 +2,7 @@ import type { Behaviour } from '../behaviour.ts';
 import { CONFORMING } from '../conforming.ts';
 import { broken, onSuccess, type Variant } from '../variant.ts';
 
-/** Trims a status before it is checked, as Jackson does with an enum. */
+/** Trims a status before the check, as Jackson does with an enum. */
 function trimming(change: (body: Record<string, unknown>) => unknown = (body) => body): Partial<Behaviour> {
   return onObject((body) => {
     const { ax_status } = body;
@@ -21,7 +21,7 @@ function onObject(change: (body: Record<string, unknown>) => unknown): Partial<B
   };
 }
 
-/** They know the fields by the names of the table, and a cancel that is unavoidable. */
+/** These servers use the field names of the page's table and know Unavoidable cancel. */
 const SPOKEN = [
   'body-field-names',
   'superseded-version',
@@ -35,15 +35,15 @@ const TRIMMED = 'body\\.ax_status\\.(padded-before|padded-after|line-break)$';
 const variants: Variant[] = [
   {
     ...broken(
-      'trims a status, and has New in every success',
+      'trims a status and says New in every success',
       { ...trimming(), ...onSuccess((body) => ({ ...body, ax_order_status: 'New' })) },
-      // None of its successes can be believed, so that nothing tells what became of such a status.
+      // Its successes prove nothing, so a run cannot tell whether the server accepts a padded status.
       { 'status-spelling': null },
     ),
     also: new RegExp(`^(cancel|reading|${TRIMMED})`),
   },
   {
-    does: 'trims a status, and refuses an unavoidable cancel',
+    does: 'trims a status and refuses an unavoidable cancel',
     fails: 'cancel.unavoidableCancel',
     also: new RegExp(`^(cancel\\.comment\\.|${TRIMMED})`),
     answers: { 'status-spelling': null, 'unavoidable-cancel': 'not-for-channels' },
@@ -52,9 +52,9 @@ const variants: Variant[] = [
     ),
   },
   {
-    does: 'takes channel_status for both where ax_status is missing, and refuses two that differ',
+    does: 'uses channel_status for a missing ax_status and refuses differing statuses',
     fails: 'body.ax_status.missing',
-    // With one status, none can differ.
+    // Version 57 has only one status, so two statuses cannot differ.
     answers: { 'superseded-version': 'version-57', 'differing-statuses': null },
     change: {
       validate(body) {
@@ -69,5 +69,5 @@ const variants: Variant[] = [
   },
 ];
 
-/** Servers with a fault beside a way of their own, about which the fault must not lead to a wrong answer. */
+/** Servers with a fault and another deviation. The fault must not cause a wrong answer about the other one. */
 export const besideVariants: Variant[] = variants.map((variant) => ({ ...variant, speaks: SPOKEN }));

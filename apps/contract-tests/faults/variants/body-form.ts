@@ -3,7 +3,7 @@ import { sendWhole } from '../server.ts';
 import { crash, type Variant } from '../variant.ts';
 import { CANCEL, STATUS_FIELDS } from '../words.ts';
 
-/** Reads bodies that are not JSON by another parser. */
+/** Reads bodies that are not JSON with another parser. */
 const reads = (id: string, what: string, parse: Behaviour['parse'], also?: RegExp): Variant => ({
   does: `reads ${what}`,
   fails: `body.${id}`,
@@ -19,17 +19,17 @@ const reads = (id: string, what: string, parse: Behaviour['parse'], also?: RegEx
 const VALID = Object.fromEntries(STATUS_FIELDS.map((name) => [name, CANCEL]));
 const text = (bytes: Buffer) => bytes.toString('utf8');
 
-/** The bytes that only one case sends. */
+/** Recognizes bytes that only one case sends. */
 const OF_CASE: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   unreadable: (bytes) => text(bytes) === '{',
   'latin-bytes': (bytes) => bytes.includes(0xfc) && parseJson(bytes) === undefined,
   'euc-kr-bytes': (bytes) => bytes.includes(0xc3) && !bytes.includes(0xfc) && parseJson(bytes) === undefined,
 };
 
-/** Servers that take a body which is not one JSON object, or crash on it. */
+/** Servers that accept a body other than one JSON object, or crash on it. */
 export const bodyFormVariants: Variant[] = [
   {
-    does: 'counts the first of two fields of one name',
+    does: 'uses the first of two fields with one name',
     fails: 'body.duplicate-keys',
     change: {
       parse: (bytes) => {
@@ -42,14 +42,12 @@ export const bodyFormVariants: Variant[] = [
   },
   reads('unreadable', 'anything as a cancel', () => VALID, /^body\./),
   {
-    ...reads('cut-off', 'a body that ends in the middle', (bytes) =>
-      parseJson(Buffer.from(`${text(bytes)}}`)),
-    ),
+    ...reads('cut-off', 'a body that is cut off', (bytes) => parseJson(Buffer.from(`${text(bytes)}}`))),
     speaks: ['required-in-patch'],
   },
   ...Object.entries(OF_CASE).map(
     ([id, isSent]): Variant => ({
-      does: `crashes on a body of body.${id}`,
+      does: `crashes on the body of body.${id}`,
       speaks: id === 'unreadable' ? [] : ['required-legend'],
       fails: `body.${id}`,
       change: { finish: (reply, { bytes }) => (isSent(bytes) ? crash() : reply) },

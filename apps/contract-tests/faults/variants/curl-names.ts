@@ -5,5 +5,5 @@ const CURL: Readonly<Record<string, string>> = {
   channel_status: 'channel_order_status',
 };
 
-/** The fields of a cancel under the names that the page's cURL has for them. */
+/** The field rules, with the names from the page's cURL. */
 export const CURL_RULES = RULES.map((rule) => ({ ...rule, name: CURL[rule.name] ?? rule.name }));

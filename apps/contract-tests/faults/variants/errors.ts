@@ -2,21 +2,21 @@ import { detail, type Reply } from '../behaviour.ts';
 import { crash, html, type Variant } from '../variant.ts';
 import { NOT_FOUND, WRONG_KEY } from '../words.ts';
 
-/** Hangul that one program writes in an encoding and another reads in another one. */
+/** Hangul that is written in one encoding and read in another. */
 const inLatin = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 const inQuestionMarks = (text: string) => text.replace(/[가-힣]/g, '?');
-/** The page's text of 404 in EUC-KR, read as Latin-1. */
+/** The page's text for 404, written in EUC-KR and read as Latin-1. */
 const EUC_KR_IN_LATIN = 'Ã£À» ¼ö ¾ø½À´Ï´Ù.';
-/** The same as bytes: `{"detail":"…"}` with one word in EUC-KR. */
+/** The bytes of `{"detail":"…"}` with a text in EUC-KR. */
 const EUC_KR = Buffer.concat([Buffer.from('{"detail":"'), Buffer.from([0xc3, 0xeb]), Buffer.from('"}')]);
 
 const textOf = ({ body }: Reply) => (body as { detail: string }).detail;
 
-/** Errors of a wrong form, as both documented ones may have it. */
+/** Errors of a wrong form, for each of the two documented errors. */
 const forms = (status: number, right: Reply): [what: string, reply: Reply][] => [
   ['an HTML page', html(status)],
   ['an empty body', { status, body: '' }],
-  ['a text', { status, body: 'Refused', headers: { 'content-type': 'text/plain' } }],
+  ['plain text', { status, body: 'Refused', headers: { 'content-type': 'text/plain' } }],
   ['`message` in place of `detail`', { status, body: { message: 'x' } }],
   ['an empty detail', detail(status, '')],
   ['a detail that is an object', { status, body: { detail: { code: 1 } } }],
@@ -25,16 +25,16 @@ const forms = (status: number, right: Reply): [what: string, reply: Reply][] => 
   ['question marks in place of Hangul', detail(status, inQuestionMarks(textOf(right)))],
 ];
 
-/** Further ones, which need not be tried for both. */
+/** Further errors, for a bad key only. */
 const OF_KEY: [what: string, reply: Reply][] = [
-  ['JSON that is called text', { ...WRONG_KEY, headers: { 'content-type': 'text/plain' } }],
+  ['JSON that is declared as text/plain', { ...WRONG_KEY, headers: { 'content-type': 'text/plain' } }],
   ['a detail that is a list', { status: WRONG_KEY.status, body: { detail: ['x'] } }],
   ['a detail that is null', { status: WRONG_KEY.status, body: { detail: null } }],
   ['a detail that is a number', { status: WRONG_KEY.status, body: { detail: 403 } }],
   ['a list', { status: WRONG_KEY.status, body: [{ detail: 'x' }] }],
-  ['a text in quotes', { status: WRONG_KEY.status, body: '"Forbidden"' }],
-  ['EUC-KR', { status: WRONG_KEY.status, body: EUC_KR }],
-  ['two fields of one name', { status: WRONG_KEY.status, body: '{"detail":"a","detail":"b"}' }],
+  ['a JSON string', { status: WRONG_KEY.status, body: '"Forbidden"' }],
+  ['text in EUC-KR', { status: WRONG_KEY.status, body: EUC_KR }],
+  ['two fields with one name', { status: WRONG_KEY.status, body: '{"detail":"a","detail":"b"}' }],
   [
     'a stack trace',
     {
@@ -42,13 +42,14 @@ const OF_KEY: [what: string, reply: Reply][] = [
       body: { detail: 'Traceback (most recent call last):\n  File "views.py", line 3' },
     },
   ],
-  ['200 in the error', { ...WRONG_KEY, status: 200 }],
+  ['200 and the body of the error', { ...WRONG_KEY, status: 200 }],
   ['400', { ...WRONG_KEY, status: 400 }],
   ['404', { ...WRONG_KEY, status: 404 }],
   ['405', { ...WRONG_KEY, status: 405 }],
   ['a redirect to a login', { status: 302, body: '', headers: { location: '/login/' } }],
 ];
 
+/** Further errors, for an unknown order code only. */
 const OF_CODE: [what: string, reply: Reply][] = [
   ['EUC-KR that was read as Latin-1', detail(404, EUC_KR_IN_LATIN)],
   ['200', { status: 200, body: { detail: 'x' } }],
@@ -59,16 +60,16 @@ const OF_CODE: [what: string, reply: Reply][] = [
   ['a redirect', { status: 302, body: '', headers: { location: '/orders/' } }],
 ];
 
-/** Stack traces on pages of servers in development. */
+/** Stack traces on the error pages of development servers. */
 const PAGES_WITH_A_TRACE: readonly [of: string, lines: string][] = [
   ['Express', '<br> &nbsp; &nbsp;at parse (/srv/app/body.js:92:19)'],
   ['Werkzeug', '\nFile &quot;/srv/app/views.py&quot;, line 40'],
 ];
 
-/** All that goes to a made-up code gets the same response. */
+/** The cases that send a made-up code, and so get the same response. */
 const MADE_UP = /^(order|headers|cancel\.channel-code|auth|method)\b/;
 
-/** Documented errors that are not as the page has them. */
+/** Servers with errors that differ from the documented ones. */
 export const errorVariants: Variant[] = [
   ...[...forms(WRONG_KEY.status, WRONG_KEY), ...OF_KEY].map(
     ([what, reply]): Variant => ({
@@ -81,20 +82,20 @@ export const errorVariants: Variant[] = [
   ),
   ...[...forms(NOT_FOUND.status, NOT_FOUND), ...OF_CODE].map(
     ([what, reply]): Variant => ({
-      does: `responds to a code that no order has with ${what}`,
+      does: `responds to an unknown order code with ${what}`,
       fails: 'order.unknown',
       also: MADE_UP,
       change: { notFound: () => reply },
     }),
   ),
   {
-    does: 'responds to a code that no order has with 403',
+    does: 'responds to an unknown order code with 403',
     fails: 'order.unknown',
     also: /^order\./,
     change: { notFound: () => detail(403, 'x') },
   },
   {
-    does: 'responds to a bad key with the single quotes of the page, and all else in JSON',
+    does: 'writes only the error for a bad key in the single quotes of the page',
     speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     also: /^auth\./,
@@ -102,14 +103,14 @@ export const errorVariants: Variant[] = [
     answers: { 'error-body-quotes': null },
   },
   {
-    does: 'responds to a code that no order has with the single quotes of the page, and all else in JSON',
+    does: 'writes only the error for an unknown order code in the single quotes of the page',
     fails: 'order.unknown',
     also: MADE_UP,
     change: { notFound: () => inSingleQuotes(NOT_FOUND) },
     answers: { 'error-body-quotes': null },
   },
   {
-    does: 'has swapped the texts of 403 and 404',
+    does: 'swaps the texts of 403 and 404',
     speaks: ['missing-key-status'],
     fails: 'order.unknown',
     also: /^(order|auth|headers|cancel\.channel-code)\b/,
@@ -119,7 +120,7 @@ export const errorVariants: Variant[] = [
     },
   },
   {
-    does: 'wraps every response in an envelope, its errors too',
+    does: 'wraps every response in an envelope, errors too',
     speaks: ['response-envelope'],
     question: 'response-envelope',
     fails: 'reading.envelope',
@@ -152,14 +153,14 @@ export const errorVariants: Variant[] = [
     change: { foreign: () => html(403) },
   },
   {
-    does: 'shows its inside in a 400',
+    does: 'shows a line of a stack trace in a 400',
     fails: 'body.unreadable',
     also: /^body\./,
     change: { unreadable: () => detail(400, 'File "/srv/app/views.py", line 40, in patch') },
   },
   ...PAGES_WITH_A_TRACE.map(
     ([of, lines]): Variant => ({
-      does: `shows its inside in a 400, on a page as ${of} makes it`,
+      does: `shows a stack trace of ${of} on an HTML page with 400`,
       fails: 'body.unreadable',
       also: /^body\./,
       answers: { 'invalid-request-answer': null },
@@ -173,6 +174,6 @@ function inSingleQuotes(reply: Reply): Reply {
   return { ...reply, body: JSON.stringify(reply.body).replaceAll('"', "'") };
 }
 
-/** The same for every error of a server. */
+/** Writes every JSON error as the page prints it. */
 export const allInSingleQuotes = (reply: Reply) =>
   reply.status >= 400 && typeof reply.body === 'object' ? inSingleQuotes(reply) : reply;

@@ -7,34 +7,34 @@ export const given = (request: Incoming) => header(request).split(/ +/)[1] ?? ''
 const sorted = (text: string) => [...text].sort().join('');
 const rightly = CONFORMING.authorize;
 
-/** Lets in what the conforming server lets in, and what this accepts. */
+/** Accepts what the conforming server accepts, and what `accepts` matches. */
 export function alsoAccepts(accepts: (request: Incoming, key: string) => boolean): Partial<Behaviour> {
   return { authorize: (request, key) => rightly(request, key) || accepts(request, key) };
 }
 
-/** Keys that are compared in a wrong way. */
+/** Servers that compare keys in a wrong way. */
 export const keyComparisonVariants: Variant[] = [
   {
-    does: 'takes whatever ends with the key',
+    does: 'accepts any header that ends with the key',
     fails: 'auth.extended-at-start',
     also: /^auth\.(no-scheme|other-scheme|glued-scheme|key-twice|colon|key-scheme|comma-list)$/,
     change: alsoAccepts((request, key) => header(request).endsWith(key)),
   },
   {
-    does: 'takes whatever holds the key',
+    does: 'accepts any header that contains the key',
     fails: 'auth.no-scheme',
     also: /^auth\.(other-scheme|glued-scheme|key-twice|extended-at-(start|end)|braces|quoted|colon|key-scheme|comma-list)$/,
     change: alsoAccepts((request, key) => header(request).includes(key)),
   },
   {
-    does: 'lets any key in',
+    does: 'accepts any key',
     speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
     also: /^auth\.(?!missing|empty|scheme-only|no-scheme|other-scheme|glued-scheme)/,
     change: alsoAccepts((request) => header(request).startsWith('Token ')),
   },
   {
-    does: 'compares the lengths of keys only',
+    does: 'compares only the lengths of keys',
     fails: 'auth.same-length',
     also: /^auth\.(last-character|first-character|middle-character|reversed|other-case)$/,
     change: alsoAccepts(
@@ -43,20 +43,20 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'takes a key by its beginning',
+    does: 'accepts any header that begins with the valid one',
     fails: 'auth.extended-at-end',
     also: /^auth\.key-twice$/,
     change: alsoAccepts((request, key) => header(request).startsWith(`Token ${key}`)),
   },
   {
-    does: 'takes a key that goes on',
+    does: 'accepts any key that begins with the valid one',
     fails: 'auth.extended-at-end',
     change: alsoAccepts(
       (request, key) => given(request).startsWith(key) && /^Token \S+$/.test(header(request)),
     ),
   },
   {
-    does: 'takes the beginning of a key',
+    does: 'accepts the beginning of the key',
     fails: 'auth.cut-at-end',
     change: alsoAccepts(
       (request, key) =>
@@ -64,7 +64,7 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'takes the end of a key',
+    does: 'accepts the end of the key',
     fails: 'auth.cut-at-start',
     change: alsoAccepts(
       (request, key) =>
@@ -72,7 +72,7 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'takes the end of a key, or more',
+    does: 'accepts a longer key that ends with the valid one',
     fails: 'auth.extended-at-start',
     also: /^auth\.comma-list$/,
     change: alsoAccepts(
@@ -102,7 +102,7 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'compares the two ends of a key only',
+    does: 'compares only the two ends of a key',
     fails: 'auth.middle-character',
     change: alsoAccepts(
       (request, key) =>
@@ -120,7 +120,7 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'takes a key in any case',
+    does: 'accepts the key in any case',
     fails: 'auth.other-case',
     change: alsoAccepts(
       (request, key) =>
@@ -128,12 +128,12 @@ export const keyComparisonVariants: Variant[] = [
     ),
   },
   {
-    does: 'takes the first of two keys',
+    does: 'accepts two keys if the first is valid',
     fails: 'auth.key-twice',
     change: alsoAccepts((request, key) => /^Token \S+ \S+$/.test(header(request)) && given(request) === key),
   },
   {
-    does: 'takes one of several keys',
+    does: 'accepts a list of keys if one is valid',
     fails: 'auth.comma-list',
     change: alsoAccepts(
       (request, key) => given(request).split(',').length > 1 && given(request).split(',').includes(key),

@@ -3,7 +3,7 @@ import { CONFORMING } from '../conforming.ts';
 import type { Server } from '../variant.ts';
 import { CANCEL, contract, STATUS_FIELDS } from '../words.ts';
 
-/** Servers that conform, and that are given other keys and orders to test them with. */
+/** Conforming servers, tested with other keys and orders. */
 export const keysAndOrders: Server[] = [
   ...(
     [
@@ -14,7 +14,7 @@ export const keysAndOrders: Server[] = [
     ] as const
   ).map(
     ([what, reply]): Server => ({
-      does: `has only orders that are already cancelled, and says so with ${what}`,
+      does: `has only cancelled orders and refuses them with ${what}`,
       change: {
         find(code, orders) {
           const order = orders.get(code);
@@ -28,13 +28,13 @@ export const keysAndOrders: Server[] = [
     (key): Server => ({ does: `has the key ${key}`, change: { key } }),
   ),
   { does: "is tested with the channel's codes of its orders", pairs: true },
-  { does: 'has eight orders only', orders: 8 },
-  { does: 'has three orders only', orders: 3 },
-  { does: 'has two orders only', orders: 2 },
-  { does: 'has one order only', orders: 1 },
-  { does: 'has no order', orders: 0 },
+  { does: 'has only eight orders', orders: 8 },
+  { does: 'has only three orders', orders: 3 },
+  { does: 'has only two orders', orders: 2 },
+  { does: 'has only one order', orders: 1 },
+  { does: 'has no orders', orders: 0 },
   {
-    does: 'has one order only and repeats a cancel',
+    does: 'has only one order and repeats a cancel',
     speaks: ['new-status', 'unavoidable-cancel'],
     orders: 1,
     change: { repeat: () => undefined },
@@ -46,19 +46,19 @@ export const keysAndOrders: Server[] = [
     },
   },
   {
-    does: 'knows only the first of the codes that it is given',
+    does: 'knows only the first of the given order codes',
     change: {
       find: (code, orders) =>
         code === orders.keys().next().value ? CONFORMING.find(code, orders) : undefined,
     },
-    // An order that it does not know is no more another channel's than its own.
+    // It refuses most of its own orders alike, so a refusal of another channel's order proves nothing.
     answers: { 'other-channels-order': null },
   },
   ...(
     [
       ['the fifth of its orders', (index) => index === 4],
       ['every second of its orders', (index) => index % 2 === 1],
-      ['two of three of its orders', (index) => index % 3 !== 0],
+      ['two of every three orders', (index) => index % 3 !== 0],
     ] as [string, (index: number) => boolean][]
   ).map(
     ([which, isCancelled]): Server => ({
@@ -73,7 +73,7 @@ export const keysAndOrders: Server[] = [
     ] as [string, (index: number) => boolean][]
   ).map(
     ([which, isCancelled]): Server => ({
-      does: `has cancelled ${which} before the run, and looks at that before it reads a body`,
+      does: `has cancelled ${which} before the run, and checks that before it reads a body`,
       change: {
         find: cancelledBefore(isCancelled),
         finish: (reply, { method }, order) =>
@@ -90,7 +90,7 @@ export const keysAndOrders: Server[] = [
 
 const NO_FIELDS = { ax_status: '', channel_status: '', comment: undefined };
 
-/** Finds orders, of which these were cancelled when the run began. */
+/** Finds orders. Those that `isCancelled` selects were cancelled before the run. */
 function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['find'] {
   const seen = new Set<string>();
   return (code, orders) => {

@@ -14,9 +14,9 @@ const tryJson = (json: string): unknown => {
   }
 };
 
-/** Takes a comment that is not a text. */
+/** Accepts a comment that is not a string. */
 const takes = (type: string, what: string, matches: (value: unknown) => boolean): UnspecifiedVariant => ({
-  does: `lets comment be ${what}`,
+  does: `accepts ${what} as a comment`,
   shows: `body.comment.type.${type}`,
   change: {
     validate: (body) =>
@@ -36,10 +36,10 @@ const takes = (type: string, what: string, matches: (value: unknown) => boolean)
     : { speaks: ['required-legend'] }),
 });
 
-/** Of what is sent in a comment. */
+/** What a server speaks if its leniency shows in a comment. */
 const IN_COMMENTS = ['required-legend'];
 
-/** Reads what is not JSON, or not in UTF-8, by another parser. */
+/** Reads a body that is not JSON, or not UTF-8, with another parser. */
 const reads = (
   id: string,
   what: string,
@@ -69,14 +69,14 @@ const readsType = (
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What lenient servers take, and harms nobody. */
+/** Servers that accept more than the contract does, without harm. */
 export const lenientVariants: UnspecifiedVariant[] = [
   takes('null', 'null', (value) => value === null),
   takes('boolean', 'a boolean', (value) => typeof value === 'boolean'),
   takes('array', 'an array', Array.isArray),
   takes('object', 'an object', isObject),
   {
-    does: "understands the names of the page's cURL as well",
+    does: "also understands the names from the page's cURL",
     speaks: ['body-field-names', 'required-in-patch'],
     shows: 'body.misnamed',
     change: {
@@ -87,7 +87,7 @@ export const lenientVariants: UnspecifiedVariant[] = [
     },
     answers: { 'body-field-names': 'either-names' },
   },
-  reads('trailing-text', 'the beginning of a body', (bytes) => tryJson(text(bytes).replace(/ x$/, ''))),
+  reads('trailing-text', 'JSON that has text after it', (bytes) => tryJson(text(bytes).replace(/ x$/, ''))),
   reads('two-documents', 'the first of two documents', (bytes) =>
     tryJson(text(bytes).replace(/\}\{.*$/, '}')),
   ),
@@ -104,7 +104,7 @@ export const lenientVariants: UnspecifiedVariant[] = [
   ),
   reads(
     'euc-kr-bytes',
-    'whatever its bytes are',
+    'EUC-KR as Latin-1',
     (bytes) =>
       bytes.includes(0xc3) && !bytes.includes(0xfc) ? tryJson(bytes.toString('latin1')) : undefined,
     IN_COMMENTS,
@@ -119,7 +119,7 @@ export const lenientVariants: UnspecifiedVariant[] = [
     ),
   ),
   {
-    does: 'reads all that lenient parsers read, and forms',
+    does: 'reads forms, and JSON with several syntax errors',
     shows: 'body.form',
     change: {
       reads: (type, bytes) => CONFORMING.reads(type, bytes) || type.includes('form'),

@@ -1,10 +1,10 @@
 import { crash, type Variant } from '../variant.ts';
 import { contract } from '../words.ts';
 
-/** Servers that cancel by another method, or crash on it. */
+/** Servers that cancel with another method, or crash on it. */
 export const methodVariants: Variant[] = [
   {
-    does: 'cancels by PUT',
+    does: 'cancels with PUT',
     fails: 'method.put',
     change: { methods: ({ method }) => method === contract.method || method === 'PUT' },
   },

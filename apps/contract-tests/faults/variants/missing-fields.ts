@@ -4,16 +4,16 @@ import { checkFields, type FieldRule } from '../field-rules.ts';
 import { crash, type Variant } from '../variant.ts';
 import { CANCEL, RULES, STATUS_FIELDS } from '../words.ts';
 
-/** What a server says of a field that is missing. */
+/** The message about a missing field. */
 const missing = (name: string, rules: readonly FieldRule[] = RULES) =>
   rules.find((rule) => rule.name === name)?.check(undefined);
-/** Any field for a status, in a pattern. */
+/** A pattern that matches each status field. */
 const STATUS = `(${STATUS_FIELDS.join('|')})`;
 
-/** The body of a cancel in which nothing is missing. */
+/** The body of a complete cancel. */
 const VALID = Object.fromEntries(STATUS_FIELDS.map((name) => [name, CANCEL]));
 
-/** Servers that do without a field that the contract requires, or crash without it. */
+/** Servers that accept a request without a required field, or crash on it. */
 export const missingFieldVariants: Variant[] = [
   ...STATUS_FIELDS.map(
     (name): Variant => ({
@@ -27,7 +27,7 @@ export const missingFieldVariants: Variant[] = [
     }),
   ),
   {
-    does: 'takes an empty object for a cancel',
+    does: 'reads an empty object as a cancel',
     speaks: ['required-in-patch', 'superseded-version'],
     fails: 'body.empty-object',
     also: /^body\.absent$/,
@@ -44,7 +44,7 @@ export const missingFieldVariants: Variant[] = [
     change: { validate: skippingMissing(RULES) },
   },
   {
-    does: 'takes a missing or an empty status for a cancel, as a language with zero values may',
+    does: 'reads a missing or empty status as a cancel, as a language with zero values may',
     orders: 30,
     speaks: ['required-in-patch', 'superseded-version'],
     fails: 'body.empty-object',
@@ -59,13 +59,13 @@ export const missingFieldVariants: Variant[] = [
   },
 ];
 
-/** The body as a server has it that reads an absent text as an empty one, and an empty one as a cancel. */
+/** Replaces a missing or empty status with a cancel. */
 function withZeroValues(body: object): object {
   const read = new Map<string, unknown>(Object.entries(body));
   return { ...body, ...Object.fromEntries(STATUS_FIELDS.map((name) => [name, read.get(name) || CANCEL])) };
 }
 
-/** Skips what is missing, as a partial update does: such a request changes nothing. */
+/** Ignores missing fields, as a partial update does. Such a request changes nothing. */
 export function skippingMissing(rules: readonly FieldRule[]): Behaviour['validate'] {
   return (body) => {
     const result = checkFields(body, rules);

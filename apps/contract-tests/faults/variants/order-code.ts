@@ -7,7 +7,7 @@ const route = CONFORMING.route;
 const among = (orders: ReadonlyMap<string, Order>, matches: (code: string) => boolean) =>
   [...orders.values()].find(({ code, own }) => own && matches(code));
 
-/** On a path that ends so. */
+/** Crashes on matching paths. */
 const crashesAt = (id: string, what: string, matches: (path: string) => boolean): Variant => ({
   does: `crashes on ${what}`,
   fails: `order.${id}`,
@@ -16,7 +16,7 @@ const crashesAt = (id: string, what: string, matches: (path: string) => boolean)
   },
 });
 
-/** Looks an order up by LIKE. */
+/** Looks up an order with SQL's LIKE. */
 const like = (does: string, fails: string, wildcard: string, pattern: string): Variant => ({
   does,
   fails,
@@ -57,7 +57,7 @@ export const orderCodeVariants: Variant[] = [
     },
   },
   {
-    does: 'finds an order by a code that goes on',
+    does: 'finds an order by any code that begins with its own',
     fails: 'order.extended',
     change: {
       find: (code, orders) =>
@@ -72,7 +72,7 @@ export const orderCodeVariants: Variant[] = [
   {
     does: 'compares all but the last character of a code',
     fails: 'order.other-end',
-    // A wildcard is another last character.
+    // These cases replace the last character with a wildcard.
     also: /^order\.wildcard/,
     change: {
       find: (code, orders) =>
@@ -83,7 +83,7 @@ export const orderCodeVariants: Variant[] = [
   {
     does: 'compares all but the first character of a code',
     fails: 'order.other-start',
-    // The channel's codes of these servers begin with another letter than AX Cloud's, and are the same for the rest.
+    // On these servers, the channel's code and AX Cloud's differ only in the first letter.
     answers: { 'order-code-in-path': 'either-code' },
     change: {
       find: (code, orders) =>
@@ -97,10 +97,10 @@ export const orderCodeVariants: Variant[] = [
     also: /^order\.padded-before$/,
     change: { find: (code, orders) => rightly(code.trim(), orders) },
   },
-  like('takes % in a code for any text, as SQL does', 'order.wildcard', '%', '.*'),
-  like('takes _ in a code for any character, as SQL does', 'order.wildcard-one', '_', '.'),
+  like('matches % in a code with any text, as SQL does', 'order.wildcard', '%', '.*'),
+  like('matches _ in a code with any character, as SQL does', 'order.wildcard-one', '_', '.'),
   {
-    does: 'takes a made-up code for the first order that it has',
+    does: 'finds its first order for a made-up code',
     fails: 'order.malformed',
     also: /^order\./,
     change: {
@@ -108,7 +108,7 @@ export const orderCodeVariants: Variant[] = [
         rightly(code, orders) ?? (/^[a-z-]+$/.test(code) ? among(orders, () => true) : undefined),
     },
   },
-  crashesAt('malformed', 'a code that is no UUID', (path) => /\/not-a-uuid\/?$/.test(path)),
+  crashesAt('malformed', 'a code that is not a UUID', (path) => /\/not-a-uuid\/?$/.test(path)),
   crashesAt('very-long', 'a long code', (path) => path.length > 1000),
   crashesAt('hangul', 'a code in Hangul', (path) => /%EC/i.test(path)),
   crashesAt('encoded-slash', 'an encoded slash', (path) => /%2F/i.test(path)),
@@ -120,17 +120,17 @@ export const orderCodeVariants: Variant[] = [
   crashesAt('space', 'a space', (path) => /\/%20\/?$/.test(path)),
   { ...crashesAt('empty', 'an empty code', (path) => path.endsWith('/tour/')), speaks: ['trailing-slash'] },
   {
-    ...crashesAt('trailing-slash', 'a slash at the end', (path) => /404\/$/.test(path)),
+    ...crashesAt('trailing-slash', 'a trailing slash', (path) => /404\/$/.test(path)),
     speaks: ['trailing-slash'],
   },
   {
-    does: 'ignores a slash at the end and all that it does not know there',
+    does: 'responds to a trailing slash with 200',
     speaks: ['trailing-slash'],
     fails: 'order.trailing-slash',
     change: { finish: (reply, { url }) => (/404\/$/.test(url) ? { status: 200, body: {} } : reply) },
   },
   {
-    does: 'shows a debug page on a code that it cannot route',
+    does: 'shows a debug page for a code that it cannot route',
     fails: 'order.not-utf',
     also: /^order\./,
     change: {
@@ -142,7 +142,7 @@ export const orderCodeVariants: Variant[] = [
     },
   },
   {
-    does: 'knows none of the orders that it is said to have',
+    does: 'knows none of the given orders',
     fails: 'reading.order-code',
     change: { find: () => undefined },
   },

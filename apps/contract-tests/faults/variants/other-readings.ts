@@ -7,16 +7,16 @@ import { CURL_RULES } from './curl-names.ts';
 import { allInSingleQuotes } from './errors.ts';
 import { skippingMissing } from './missing-fields.ts';
 
-/** A server that follows another reading where that breaks the contract. */
+/** A server that follows another reading and so breaks the contract. */
 export interface OtherReading extends Variant {
   question: string;
   reading: string;
 }
 
-/** Each has one failure more than a conforming server, and that one names the question. */
+/** The case in `fails` names the question. */
 export const otherReadingVariants: OtherReading[] = [
   {
-    does: "reads the names of the page's cURL, and calls the table's unknown",
+    does: "reads the names from the page's cURL and requires them",
     fails: 'reading.body-names',
     speaks: ['body-field-names', 'required-in-patch'],
     question: 'body-field-names',
@@ -26,7 +26,7 @@ export const otherReadingVariants: OtherReading[] = [
     },
   },
   {
-    does: "reads the names of the page's cURL, and ignores others with 200",
+    does: "reads the names from the page's cURL and ignores others with 200",
     fails: 'reading.body-names',
     also: /^body\.(empty-object|absent|misnamed|nested|(ax|channel)_status\.(missing|name-case))$/,
     speaks: ['body-field-names', 'required-in-patch'],
@@ -36,7 +36,7 @@ export const otherReadingVariants: OtherReading[] = [
     change: { validate: skippingMissing(CURL_RULES) },
   },
   {
-    does: 'ignores ax_status, and sets both statuses by channel_status',
+    does: 'ignores ax_status and sets both statuses from channel_status',
     fails: 'body.ax_status.missing',
     speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
@@ -53,7 +53,7 @@ export const otherReadingVariants: OtherReading[] = [
     },
   },
   {
-    does: 'no longer knows ax_status, and refuses it',
+    does: 'refuses ax_status as an unknown field',
     fails: 'reading.body-names',
     speaks: ['superseded-version', 'body-field-names', 'required-in-patch'],
     question: 'superseded-version',
@@ -84,7 +84,7 @@ export const otherReadingVariants: OtherReading[] = [
     },
   },
   {
-    does: "takes the channel's code in the path",
+    does: "expects the channel's code in the path",
     fails: 'reading.order-code',
     speaks: ['order-code-in-path'],
     question: 'order-code-in-path',
@@ -95,7 +95,7 @@ export const otherReadingVariants: OtherReading[] = [
     },
   },
   {
-    does: 'sets both statuses by ax_status',
+    does: 'sets both statuses from ax_status',
     fails: 'cancel.mixed',
     speaks: ['superseded-version', 'unavoidable-cancel'],
     question: 'differing-statuses',
@@ -106,7 +106,7 @@ export const otherReadingVariants: OtherReading[] = [
   },
   ...[301, 308].map(
     (status): OtherReading => ({
-      does: `redirects its path with ${status} to the same with a slash`,
+      does: `redirects with ${status} to the path with a trailing slash`,
       fails: FIRST,
       speaks: ['trailing-slash'],
       question: 'trailing-slash',

@@ -3,7 +3,7 @@ import { CONFORMING } from '../conforming.ts';
 import { broken, onOrder, onStatus, type Variant } from '../variant.ts';
 import { SUCCESS } from '../words.ts';
 
-/** What no response may hold, each as a field of a success. */
+/** Private data, each as a field of a success. */
 const IN_A_BODY: readonly [what: string, value: Record<string, unknown>][] = [
   ['the e-mail address of the traveler', { traveler: 'kim@example.com' }],
   ['the phone number of the traveler', { phone: '010-1234-5678' }],
@@ -33,26 +33,26 @@ const IN_AN_ERROR: readonly [what: string, body: Record<string, unknown>][] = [
   ['the password of its database', { detail: 'could not connect: mysql://root:hunter2@localhost/ax' }],
 ];
 
-/** Responses with what belongs to others, or to the server alone. */
+/** Servers that expose private data of others or of their own. */
 export const privateDataVariants: Variant[] = [
   ...IN_A_BODY.map(([what, value]) =>
     broken(
-      `gives ${what} away in a success`,
+      `exposes ${what} in a success`,
       onOrder((order) => ({ ...order, ...value })),
       { 'additional-response-fields': 'more-fields' },
     ),
   ),
   ...IN_A_HEADER.map(([what, value]) =>
     broken(
-      `gives ${what} away in a header of a success`,
+      `exposes ${what} in a header of a success`,
       onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'x-debug': value } })),
     ),
   ),
   ...IN_AN_ERROR.map(
     ([what, body]): Variant => ({
-      does: `gives ${what} away in the error for a code that no order has`,
+      does: `exposes ${what} in the error for an unknown order code`,
       fails: 'order.unknown',
-      // All that goes to a made-up code gets the same response.
+      // These cases send a made-up code and get the same response.
       also: /^(order|headers|cancel\.channel-code|auth|method)\b/,
       change: { notFound: () => ({ ...detail(404, ''), body }) },
     }),

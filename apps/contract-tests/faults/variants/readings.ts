@@ -6,34 +6,34 @@ import { NOT_FOUND, STATUS_FIELDS } from '../words.ts';
 /** Servers that conform in another reading of what the contract leaves open. */
 export const readingVariants: Server[] = [
   {
-    does: 'refuses a repeat with 409',
+    does: 'refuses a repeated cancel with 409',
     speaks: ['new-status', 'unavoidable-cancel', 'required-in-patch'],
     change: {},
     answers: {
       'second-cancel': 'refused',
       'change-of-kind': 'final',
-      // It may as well open the order again.
+      // A run cannot rule out that New would reopen an order.
       'new-status': null,
       'required-in-patch': 'enforced',
     },
   },
   {
-    does: 'refuses a repeat with 400 and a detail',
+    does: 'refuses a repeated cancel with 400 and a detail',
     change: { repeat: () => detail(400, 'x') },
     answers: { 'second-cancel': 'refused' },
   },
   {
-    does: 'refuses a repeat with 400 and a list of messages',
+    does: 'refuses a repeated cancel with 400 and a list of messages',
     change: { repeat: () => ({ status: 400, body: { non_field_errors: ['x'] } }) },
     answers: { 'second-cancel': 'refused' },
   },
   {
-    does: 'refuses a repeat with a message about a status',
+    does: 'refuses a repeated cancel with a message about a status',
     change: { repeat: () => ({ status: 400, body: { [STATUS_FIELDS[0] ?? '']: ['x'] } }) },
     answers: { 'second-cancel': 'refused' },
   },
   {
-    does: 'repeats and changes a cancel as often as asked',
+    does: 'repeats and changes a cancel as often as requested',
     speaks: ['new-status', 'unavoidable-cancel'],
     change: { repeat: () => undefined },
     answers: {
@@ -44,13 +44,13 @@ export const readingVariants: Server[] = [
     },
   },
   {
-    does: 'asks for a token with 401',
+    does: 'responds to a missing or wrong key with 401',
     speaks: ['missing-key-status'],
     change: { unauthorized: () => detail(401, 'x', { 'www-authenticate': 'Token' }) },
     answers: { 'missing-key-status': 'unauthorized' },
   },
   {
-    does: 'asks for a missing token with 401 and refuses a wrong one with 403',
+    does: 'responds to a missing key with 401 and to a wrong one with 403',
     speaks: ['missing-key-status'],
     change: {
       unauthorized: ({ headers }) =>
@@ -68,7 +68,7 @@ export const readingVariants: Server[] = [
     answers: { 'new-status': 'refused', 'differing-statuses': 'independent' },
   },
   {
-    does: 'wants lower-case UUIDs and has an HTML 404 for the rest',
+    does: 'accepts only lower-case UUIDs and responds to other codes with an HTML 404',
     change: {
       route: (path) => {
         const code = CONFORMING.route(path);
@@ -79,9 +79,9 @@ export const readingVariants: Server[] = [
     },
     answers: { 'order-code-format': 'uuid' },
   },
-  { does: 'takes UUIDs in any case', change: { find: (code, orders) => orders.get(code.toLowerCase()) } },
+  { does: 'accepts UUIDs in any case', change: { find: (code, orders) => orders.get(code.toLowerCase()) } },
   {
-    does: 'redirects paths without a route to a slash',
+    does: 'redirects an unknown path to the same path with a trailing slash',
     speaks: ['trailing-slash'],
     change: {
       unrouted: (path) =>
@@ -89,7 +89,7 @@ export const readingVariants: Server[] = [
     },
   },
   {
-    does: 'redirects a slash at the end away',
+    does: 'redirects a trailing slash to the path without it',
     speaks: ['trailing-slash'],
     change: {
       unrouted: (path) =>
@@ -99,13 +99,13 @@ export const readingVariants: Server[] = [
     },
   },
   {
-    does: 'routes a slash at the end as well',
+    does: 'also routes a trailing slash',
     speaks: ['trailing-slash'],
     change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },
     answers: { 'trailing-slash': 'either' },
   },
   {
-    does: 'has a JSON detail for every path that it does not route',
+    does: 'responds to every unknown path with a JSON detail',
     speaks: ['trailing-slash'],
     change: { unrouted: () => NOT_FOUND },
     answers: { 'trailing-slash': null },
@@ -116,17 +116,17 @@ export const readingVariants: Server[] = [
     answers: { 'other-channels-order': 'not-found' },
   },
   {
-    does: 'responds to methods that it does not have in HTML',
+    does: 'responds to other methods in HTML',
     change: { wrongMethod: () => html(405) },
     answers: { 'undeclared-errors': 'any-body' },
   },
   {
-    does: 'responds to media types that it does not read in HTML',
+    does: 'responds to other media types in HTML',
     change: { wrongMediaType: () => html(415) },
     answers: { 'undeclared-errors': 'any-body' },
   },
   {
-    does: 'responds to every invalid body with one detail',
+    does: 'responds to invalid fields with a single detail',
     change: { invalid: () => detail(400, 'x') },
     answers: { 'invalid-request-answer': 'detail-only' },
   },
@@ -136,7 +136,7 @@ export const readingVariants: Server[] = [
     answers: { 'invalid-request-answer': 'another-answer' },
   },
   {
-    does: 'takes an empty comment',
+    does: 'accepts an empty comment',
     speaks: ['required-legend', 'comment-form'],
     change: {
       validate: (body) =>
@@ -149,12 +149,12 @@ export const readingVariants: Server[] = [
     answers: { 'comment-form': 'any-text' },
   },
   {
-    does: 'takes only the exact word Token',
+    does: 'accepts only the exact word Token',
     change: { authorize: (request, key) => request.headers.authorization === `Token ${key}` },
     answers: { 'authorization-format': 'exact-word' },
   },
   {
-    does: 'has four more fields in a success',
+    does: 'adds four fields to a success',
     speaks: ['response-envelope'],
     change: {
       success: (order, fields) => {
@@ -174,7 +174,7 @@ export const readingVariants: Server[] = [
     answers: { 'additional-response-fields': 'more-fields', 'response-envelope': 'flat' },
   },
   {
-    does: 'knows its channel by number, as the code in the path',
+    does: 'finds orders only by their exact code',
     change: { find: (code, orders) => orders.get(code) },
   },
 ];

@@ -5,7 +5,7 @@ import { CANCEL, contract, STATUS_FIELDS } from '../words.ts';
 
 /** Cancels the order although the response is a refusal. */
 const silently = (what: string, matches: (request: Incoming, reply: Reply) => boolean): Variant => ({
-  does: `cancels on ${what}, and responds with a refusal all the same`,
+  does: `cancels on ${what} but responds with a refusal`,
   fails: 'order.unchanged',
   change: {
     finish(reply, request, order: Order | undefined) {
@@ -23,7 +23,7 @@ const silently = (what: string, matches: (request: Incoming, reply: Reply) => bo
 
 const text = ({ bytes }: Incoming) => bytes.toString('utf8');
 
-/** What shows only in the state of an order. */
+/** Servers with a fault that shows only in the state of an order. */
 export const stateVariants: Variant[] = [
   silently('a wrong key', ({ headers }) => headers.authorization === 'Token invalid'),
   silently('a missing key', ({ headers }) => headers.authorization === undefined),
@@ -42,17 +42,17 @@ export const stateVariants: Variant[] = [
     ),
     speaks: ['superseded-version', 'required-in-patch'],
   },
-  silently('a status that is not listed', (request) => text(request).includes('Cancelled by nobody')),
+  silently('an unlisted status', (request) => text(request).includes('Cancelled by nobody')),
   {
     ...silently('an invalid comment', (request) => /"comment":\[/.test(text(request))),
     speaks: ['required-legend'],
   },
 ];
 
-/** What looks like a server that conforms, and whose every second order was cancelled before the run. */
+/** A run cannot tell these servers from conforming ones with every second order already cancelled. */
 export const undecidableVariants: UnspecifiedVariant[] = [
   {
-    does: 'cancels the next order as well',
+    does: 'also cancels the next order',
     shows: 'order.unchanged',
     change: {
       find(code, orders) {
@@ -65,7 +65,7 @@ export const undecidableVariants: UnspecifiedVariant[] = [
   },
 ];
 
-/** An order whose changes reach another one. */
+/** An order that copies its changes to another one. */
 function linked(order: Order, next: Order): Order {
   return {
     ...order,

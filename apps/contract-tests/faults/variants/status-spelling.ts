@@ -13,7 +13,7 @@ function checked(
     validate(body) {
       const result = checkFields(body, rules);
       if ('errors' in result) return result;
-      // What was let through is set as the status that it stands for.
+      // Stores an accepted spelling as the status that it stands for.
       const normal = (status = '') =>
         STATUSES.find((one) => one.toLowerCase().startsWith(status.trim().toLowerCase().slice(0, 8))) ??
         CANCEL;
@@ -23,10 +23,10 @@ function checked(
   };
 }
 
-/** Understands other spellings of a status: it turns a text into the one that it compares with the list. */
+/** Servers that normalize the spelling of a status before they check it. */
 function spellings(name: string): Variant[] {
-  const lets = (what: string, id: string, normal: (text: string) => string, also?: RegExp): Variant => ({
-    does: `lets ${name} be ${what}`,
+  const accepts = (what: string, id: string, normal: (text: string) => string, also?: RegExp): Variant => ({
+    does: `accepts ${name} ${what}`,
     fails: `body.${name}.${id}`,
     ...(also === undefined ? {} : { also }),
     change: checked(name, (check) => (value) => check(typeof value === 'string' ? normal(value) : value)),
@@ -34,24 +34,24 @@ function spellings(name: string): Variant[] {
   });
   const listed = (text: string, same: (one: string) => boolean) => STATUSES.find(same) ?? text;
   return [
-    { ...lets('any text', 'unlisted', () => CANCEL), also: /./ },
-    lets(
-      'written in any case',
+    { ...accepts('with any text', 'unlisted', () => CANCEL), also: /./ },
+    accepts(
+      'in any case',
       'other-case',
       (text) => listed(text, (one) => one.toLowerCase() === text.toLowerCase()),
       /\.(capitals|title-case)$/,
     ),
-    lets('in capital letters', 'capitals', (text) => listed(text, (one) => one.toUpperCase() === text)),
-    lets('padded before', 'padded-before', (text) => text.trimStart()),
-    lets('padded after', 'padded-after', (text) => text.trimEnd(), /\.line-break$/),
-    lets('followed by a line break', 'line-break', (text) => text.replace(/\n$/, '')),
-    { ...lets('written with underscores', 'underscore', (text) => text.replaceAll('_', ' ')), answers: {} },
+    accepts('in capital letters', 'capitals', (text) => listed(text, (one) => one.toUpperCase() === text)),
+    accepts('with leading spaces', 'padded-before', (text) => text.trimStart()),
+    accepts('with trailing spaces', 'padded-after', (text) => text.trimEnd(), /\.line-break$/),
+    accepts('with a trailing line break', 'line-break', (text) => text.replace(/\n$/, '')),
+    { ...accepts('with underscores', 'underscore', (text) => text.replaceAll('_', ' ')), answers: {} },
     {
-      ...lets('cut short', 'cut-short', (text) => (text === CANCEL.split(' ')[0] ? CANCEL : text)),
+      ...accepts('cut short', 'cut-short', (text) => (text === CANCEL.split(' ')[0] ? CANCEL : text)),
       answers: {},
     },
   ];
 }
 
-/** Servers that take a status in another spelling than the contract's. */
+/** Servers that accept a status in another spelling than the contract's. */
 export const spellingVariants: Variant[] = STATUS_FIELDS.flatMap(spellings);

@@ -4,23 +4,23 @@ import { CONFORMING } from '../conforming.ts';
 import { broken, onOrder, type Variant } from '../variant.ts';
 import { FIRST, ORDER, SECOND } from '../words.ts';
 
-/** All that judges a success. */
+/** All cases that check a success. */
 const ALL = /^(cancel|reading|answers\.channel-codes|body\.comment)\b/;
 
 const { code: CODE = '', channelCode: CHANNEL_CODE = '' } = ORDER;
 
-/** Successes that name another order, or name it otherwise. */
+/** Servers with a wrong order code in a success, or with another spelling of it. */
 export const successCodeVariants: Variant[] = [
   broken(
-    "says another order's code",
+    "has another order's code in a success",
     onOrder((order) => ({ ...order, [CODE]: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' })),
   ),
   broken(
-    'says the code in capital letters',
+    'writes the order code in capital letters',
     onOrder((order) => ({ ...order, [CODE]: String(order[CODE]).toUpperCase() })),
   ),
   broken(
-    'says the code without hyphens',
+    'writes the order code without hyphens',
     onOrder((order) => ({ ...order, [CODE]: String(order[CODE]).replaceAll('-', '') })),
   ),
   {
@@ -36,7 +36,7 @@ export const successCodeVariants: Variant[] = [
     })),
   },
   {
-    does: 'responds to a repeat with the order of somebody else',
+    does: 'responds to a repeated cancel with another order',
     fails: 'cancel.repeat',
     change: {
       repeat: (order, fields) =>
@@ -44,19 +44,19 @@ export const successCodeVariants: Variant[] = [
     },
   },
   {
-    does: "says another channel_order_code than the order's",
+    does: 'has a wrong channel_order_code in a success',
     fails: FIRST,
     also: ALL,
     pairs: true,
     change: onOrder((order) => ({ ...order, [CHANNEL_CODE]: `x${order[CHANNEL_CODE]}` })),
   },
   {
-    does: 'makes a channel_order_code up for each response',
+    does: 'makes up a channel_order_code for each response',
     fails: 'answers.channel-codes',
     change: onOrder((order) => ({ ...order, [CHANNEL_CODE]: randomUUID() })),
   },
   {
-    does: "says the first order's channel_order_code for all orders",
+    does: "has the first order's channel_order_code for all orders",
     speaks: ['unavoidable-cancel'],
     fails: SECOND,
     also: ALL,
@@ -65,7 +65,7 @@ export const successCodeVariants: Variant[] = [
   },
 ];
 
-/** Says the channel's code of the first order that it has. */
+/** Responds with the channel's code of its first order. */
 function ofFirstOrder(): Partial<Behaviour> {
   let first: Order | undefined;
   return {

@@ -4,7 +4,7 @@ import { CANCEL, contract, ORDER, OTHER_CANCEL, SECOND, STATUSES } from '../word
 
 const ORDER_STATUSES = ORDER.statuses.map(({ order }) => order);
 const [example] = Object.values(contract.success.examples);
-/** The fields of the order that the contract says something of, in its order. */
+/** The order's codes and statuses, in the sequence of the contract's example. */
 const FIELDS = Object.keys(Object(orderIn(contract.success, example?.value))).filter((name) =>
   [ORDER.code, ORDER.channelCode, ...ORDER_STATUSES].includes(name),
 );
@@ -23,7 +23,7 @@ const absent = (name: string): Pick<Variant, 'speaks' | 'question' | 'answers'> 
       }
     : {};
 
-/** Successes in which a field is missing, has another type, or says another status than was requested. */
+/** Servers with a missing field, a wrong type, or a status that was not requested, in a success. */
 export const successFieldVariants: Variant[] = [
   ...FIELDS.flatMap((name): Variant[] => [
     {
@@ -59,11 +59,11 @@ export const successFieldVariants: Variant[] = [
       onOrder((order) => ({ ...order, [name]: 'New' })),
     ),
     broken(
-      `says the other kind of cancel in ${name}`,
+      `has the other kind of cancel in ${name}`,
       onOrder((order) => ({ ...order, [name]: other(order[name]) })),
     ),
     broken(
-      `sends ${name} in small letters`,
+      `sends ${name} in lower case`,
       onOrder((order) => ({ ...order, [name]: String(order[name]).toLowerCase() })),
     ),
     broken(
@@ -71,7 +71,7 @@ export const successFieldVariants: Variant[] = [
       onOrder((order) => ({ ...order, [name]: `${order[name]} ` })),
     ),
     broken(
-      `sends ${name} as a number of its own`,
+      `sends ${name} as the index of the status`,
       onOrder((order) => ({ ...order, [name]: String(STATUSES.indexOf(String(order[name]))) })),
     ),
     broken(
@@ -79,7 +79,7 @@ export const successFieldVariants: Variant[] = [
       onOrder((order) => ({ ...without(order, name), [name.replace('status', 'state')]: order[name] })),
     ),
     {
-      does: `always says ${CANCEL} in ${name}`,
+      does: `always has ${CANCEL} in ${name}`,
       speaks: ['unavoidable-cancel'],
       fails: SECOND,
       also: /^cancel\.(comment\.|mixed$)/,
@@ -87,7 +87,7 @@ export const successFieldVariants: Variant[] = [
     },
   ]),
   broken(
-    'says New in both statuses of a success',
+    'has New in both statuses of a success',
     onOrder((order) => ({ ...order, ...Object.fromEntries(ORDER_STATUSES.map((name) => [name, 'New'])) })),
   ),
 ];

@@ -2,16 +2,16 @@ import { detail } from '../behaviour.ts';
 import { broken, crash, html, onOrder, onStatus, onSuccess, type Variant } from '../variant.ts';
 import { ORDER, SUCCESS } from '../words.ts';
 
-/** Successes of another form than the documented one. */
+/** Servers with a success of another form than the documented one. */
 export const successFormVariants: Variant[] = [
   broken(
-    'responds with the names of the request',
+    'names the fields of a success as in the request',
     onOrder((order) =>
       Object.fromEntries(ORDER.statuses.map((field) => [field.request, order[field.order]])),
     ),
   ),
   broken(
-    'responds with a list of one',
+    'responds with a list of one order',
     onSuccess((body) => [body]),
   ),
   broken(
@@ -35,7 +35,7 @@ export const successFormVariants: Variant[] = [
     onSuccess(() => ''),
   ),
   broken(
-    'responds with JSON in a text',
+    'responds with JSON inside a JSON string',
     onSuccess((body) => JSON.stringify(JSON.stringify(body))),
   ),
   broken(
@@ -59,11 +59,11 @@ export const successFormVariants: Variant[] = [
     onSuccess((body) => `\ufeff${JSON.stringify(body)}`),
   ),
   broken(
-    'names a field twice',
+    'sends a field twice',
     onSuccess((body) => JSON.stringify(body).replace(/"\w+_status":/, '$&"New",$&')),
   ),
   broken(
-    'guards its JSON with a prefix',
+    'sends a prefix before the JSON',
     onSuccess((body) => `)]}',\n${JSON.stringify(body)}`),
   ),
   broken(
@@ -97,32 +97,32 @@ export const successFormVariants: Variant[] = [
     'sends a success with 204',
     onStatus(SUCCESS, () => ({ status: 204, body: '' })),
   ),
-  broken('sends a success with 500 and cancels', onStatus(SUCCESS, crash)),
+  broken('cancels and responds with 500', onStatus(SUCCESS, crash)),
   broken(
     'redirects after a success',
     onStatus(SUCCESS, () => ({ status: 303, body: '', headers: { location: '/orders' } })),
   ),
   broken(
-    'sends a success with HTML',
+    'sends a success as an HTML page',
     onStatus(SUCCESS, () => html(SUCCESS)),
   ),
   broken(
-    'calls a success HTML',
+    'declares a success as HTML',
     onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'text/html' } })),
   ),
   broken(
-    'calls a success text',
+    'declares a success as plain text',
     onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'text/plain' } })),
   ),
   broken(
-    'calls a success EUC-KR',
+    'declares a success as EUC-KR',
     onStatus(SUCCESS, (reply) => ({
       ...reply,
       headers: { 'content-type': 'application/json; charset=euc-kr' },
     })),
   ),
   broken(
-    'calls a success problem+json',
+    'declares a success as problem+json',
     onStatus(SUCCESS, (reply) => ({ ...reply, headers: { 'content-type': 'application/problem+json' } })),
   ),
   broken('refuses with 200 and a detail', { success: () => detail(SUCCESS, 'x') }),

@@ -2,10 +2,10 @@ import { CONFORMING } from '../conforming.ts';
 import { crash, crashing, type Variant } from '../variant.ts';
 import { CANCEL, OTHER_CANCEL, SECOND } from '../words.ts';
 
-/** Valid cancels of which only some are answered with a success. */
+/** Servers that respond to only some valid cancels with a success. */
 export const successRequestVariants: Variant[] = [
   {
-    does: 'cancels by the other kind of cancel and responds with a crash',
+    does: 'carries out the other kind of cancel and responds with 500',
     speaks: ['unavoidable-cancel'],
     fails: SECOND,
     also: /^cancel\.comment\.together$/,
@@ -15,7 +15,7 @@ export const successRequestVariants: Variant[] = [
     },
   },
   {
-    does: 'wraps the success of one kind of cancel only',
+    does: 'wraps the success of only one kind of cancel',
     speaks: ['unavoidable-cancel'],
     fails: SECOND,
     also: /^cancel\.comment\./,
@@ -35,7 +35,7 @@ export const successRequestVariants: Variant[] = [
     change: crashing(({ ax_status, comment }) => ax_status === OTHER_CANCEL && comment !== undefined),
   },
   {
-    does: 'crashes on a field that it does not know',
+    does: 'crashes on an unknown field',
     fails: 'body.extra-field',
     also: /^auth\.in-body$/,
     change: {

@@ -3,10 +3,10 @@ import { CONFORMING } from '../conforming.ts';
 import { refusing, type UnspecifiedVariant } from '../variant.ts';
 import { STATUS_FIELDS } from '../words.ts';
 
-/** What a server may do with a body, or with a cancelled order, where the contract specifies nothing. */
+/** Unspecified handling of bodies and of cancelled orders. */
 export const unspecifiedBodies: UnspecifiedVariant[] = [
   {
-    does: "finds an order by the channel's code as well",
+    does: "also finds an order by the channel's code",
     shows: 'cancel.channel-code',
     answers: { 'order-code-in-path': 'either-code' },
     change: {
@@ -45,7 +45,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'responds to text/plain with 400',
+    does: 'responds to text/plain with 422',
     shows: 'body.media-type',
     change: {
       wrongMediaType: (type) =>
@@ -59,7 +59,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     change: { invalid: (errors) => ({ status: 422, body: errors }) },
   },
   {
-    does: 'responds to an invalid field with a form of its own',
+    does: 'responds to an invalid field with JSON of another form',
     shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: { invalid: () => ({ status: 400, body: { errors: 'x' } }) },
@@ -70,7 +70,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     change: { unreadable: () => detail(422, 'x') },
   },
   {
-    does: 'repeats a cancel with 200',
+    does: 'responds to a repeated cancel with 200',
     shows: 'cancel.repeat',
     answers: { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' },
     change: {
@@ -80,7 +80,11 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
           : detail(409, 'x'),
     },
   },
-  { does: 'refuses a repeat with 400', shows: 'cancel.repeat', change: { repeat: () => detail(400, 'x') } },
+  {
+    does: 'refuses a repeated cancel with 400',
+    shows: 'cancel.repeat',
+    change: { repeat: () => detail(400, 'x') },
+  },
   {
     does: 'changes the kind of a cancel',
     speaks: ['unavoidable-cancel'],
@@ -92,7 +96,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'makes a cancelled order new again',
+    does: 'reopens a cancelled order',
     speaks: ['new-status'],
     shows: 'cancel.reopen',
     answers: { 'new-status': 'reopens' },
@@ -113,7 +117,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     change: refusing('non_field_errors', ({ ax_status, channel_status }) => ax_status !== channel_status),
   },
   {
-    does: 'takes an empty comment',
+    does: 'accepts an empty comment',
     speaks: ['required-legend', 'comment-form'],
     shows: 'body.comment.empty',
     answers: { 'comment-form': 'any-text' },
@@ -131,7 +135,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'refuses a number for a comment',
+    does: 'refuses a number as a comment',
     speaks: ['required-legend'],
     shows: 'body.comment.type.number',
     change: {
@@ -142,7 +146,7 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'refuses a field that it does not know',
+    does: 'refuses an unknown field',
     shows: 'body.extra-field',
     change: {
       validate: (body) =>

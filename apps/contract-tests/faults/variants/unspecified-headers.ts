@@ -3,10 +3,10 @@ import { detail, parseJson } from '../behaviour.ts';
 import { CONFORMING } from '../conforming.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
 
-/** What a server may do with a header or a query where the contract specifies nothing. */
+/** Unspecified handling of headers and queries. */
 export const unspecifiedHeaders: UnspecifiedVariant[] = [
   {
-    does: 'wants Accept',
+    does: 'requires Accept',
     shows: 'headers.accept-absent',
     answers: { 'accept-header': 'required' },
     change: { finish: (reply, { headers }) => (headers.accept === undefined ? detail(406, 'x') : reply) },
@@ -24,7 +24,7 @@ export const unspecifiedHeaders: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'speaks English when asked to',
+    does: 'responds in English on request',
     shows: 'headers.accept-language-english',
     answers: { 'error-language': 'negotiated' },
     change: {
@@ -43,7 +43,7 @@ export const unspecifiedHeaders: UnspecifiedVariant[] = [
     change: { finish: (reply, { url }) => (url.includes('format=api') ? html(404) : reply) },
   },
   {
-    does: 'compresses when it may',
+    does: 'compresses if Accept-Encoding allows it',
     shows: 'headers.accept-encoding',
     change: {
       finish: (reply, { headers }) =>
@@ -57,12 +57,12 @@ export const unspecifiedHeaders: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'does not read EUC-KR',
+    does: 'refuses charset=euc-kr',
     shows: 'headers.content-type-euc-kr',
     change: { reads: (type, bytes) => !type.includes('euc-kr') && CONFORMING.reads(type, bytes) },
   },
   {
-    does: 'lets browsers of any origin read',
+    does: 'lets scripts of any origin read its responses',
     shows: 'headers.origin',
     change: {
       finish: (reply, { headers }) =>
@@ -77,7 +77,7 @@ export const unspecifiedHeaders: UnspecifiedVariant[] = [
     change: { reads: (type, bytes) => type === '' || CONFORMING.reads(type, bytes) },
   },
   {
-    does: 'refuses a charset',
+    does: 'refuses a charset parameter',
     shows: 'headers.content-type-charset',
     change: { reads: (type, bytes) => bytes.length === 0 || type === 'application/json' },
   },
@@ -87,7 +87,7 @@ export const unspecifiedHeaders: UnspecifiedVariant[] = [
     change: { reads: (type, bytes) => /json/.test(type) || CONFORMING.reads(type, bytes) },
   },
   {
-    does: 'ignores a body that is not JSON on a cancelled order',
+    does: 'reads each application type with "json" in its name',
     shows: 'headers.content-type-suffix',
     change: {
       reads: (type, bytes) => /^application\/.*json/.test(type) || bytes.length === 0,

@@ -6,10 +6,10 @@ import { WRONG_KEY } from '../words.ts';
 
 const rightly = CONFORMING.authorize;
 
-/** What a server may do with a key or a connection where the contract specifies nothing. */
+/** Unspecified handling of keys and connections. */
 export const unspecifiedKeys: UnspecifiedVariant[] = [
   {
-    does: 'asks for a token with 401',
+    does: 'responds to a missing or wrong key with 401',
     speaks: ['missing-key-status'],
     shows: 'auth.missing',
     answers: { 'missing-key-status': 'unauthorized' },
@@ -19,7 +19,7 @@ export const unspecifiedKeys: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'takes only the exact word Token',
+    does: 'accepts only the exact word Token',
     shows: 'auth.scheme-case',
     answers: { 'authorization-format': 'exact-word' },
     change: {
@@ -28,7 +28,7 @@ export const unspecifiedKeys: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'takes only one space before the key',
+    does: 'accepts only one space before the key',
     shows: 'auth.two-spaces',
     change: {
       authorize: (request, key) =>
@@ -36,7 +36,7 @@ export const unspecifiedKeys: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'looks the order up before it checks the key',
+    does: 'looks up the order before it checks the key',
     speaks: ['channel-code'],
     shows: 'auth.before-lookup',
     change: { lookupFirst: true },
@@ -55,12 +55,12 @@ export const unspecifiedKeys: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'says that it closes the connection after each response',
+    does: 'closes the connection after each response and announces it',
     shows: 'auth.same-connection',
     change: { finish: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }) },
   },
   {
-    does: 'closes the connection after each response without a word',
+    does: 'closes the connection after each response without notice',
     shows: 'auth.same-connection',
     send(response, bytes, reply, request) {
       const { socket } = response;

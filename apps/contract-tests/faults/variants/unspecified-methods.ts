@@ -3,7 +3,7 @@ import { CONFORMING } from '../conforming.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
 import { NOT_FOUND } from '../words.ts';
 
-/** What a server may do with another method where the contract specifies nothing. */
+/** Unspecified handling of other methods. */
 export const unspecifiedMethods: UnspecifiedVariant[] = [
   {
     does: 'responds to OPTIONS with 200',
@@ -19,9 +19,9 @@ export const unspecifiedMethods: UnspecifiedVariant[] = [
       wrongMethod: (request) => (request.method === 'PUT' ? NOT_FOUND : CONFORMING.wrongMethod(request)),
     },
   },
-  { does: 'leaves Allow out of 405', shows: 'method.put', change: { wrongMethod: () => detail(405, 'x') } },
+  { does: 'leaves Allow out of a 405', shows: 'method.put', change: { wrongMethod: () => detail(405, 'x') } },
   {
-    does: 'responds with 405 in HTML',
+    does: 'responds to other methods with a 405 in HTML',
     shows: 'method.put',
     answers: { 'undeclared-errors': 'any-body' },
     change: { wrongMethod: () => html(405) },

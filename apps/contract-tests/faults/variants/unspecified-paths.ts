@@ -3,10 +3,10 @@ import { CONFORMING } from '../conforming.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
 import { NOT_FOUND } from '../words.ts';
 
-/** What a server may do with an order code or a path where the contract specifies nothing. */
+/** Unspecified handling of order codes and paths. */
 export const unspecifiedPaths: UnspecifiedVariant[] = [
   {
-    does: 'has an HTML 404 for a malformed code',
+    does: 'responds to a malformed code with an HTML 404',
     shows: 'order.malformed',
     answers: { 'order-code-format': 'uuid' },
     change: { notFound: (code) => (code === 'not-a-uuid' ? HTML_NOT_FOUND : NOT_FOUND) },
@@ -28,7 +28,7 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     change: { notFound: (code) => (code.includes('\0') ? detail(400, 'x') : NOT_FOUND) },
   },
   {
-    does: 'redirects a slash at the end',
+    does: 'redirects a trailing slash',
     speaks: ['trailing-slash'],
     shows: 'order.trailing-slash',
     change: {
@@ -39,14 +39,14 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'knows the path with a slash as well',
+    does: 'also knows the path with a trailing slash',
     speaks: ['trailing-slash'],
     shows: 'order.trailing-slash',
     answers: { 'trailing-slash': 'either' },
     change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },
   },
   {
-    does: 'takes a code in capital letters for the same',
+    does: 'accepts a code in capital letters',
     shows: 'order.upper-case',
     change: { find: (code, orders) => orders.get(code.toLowerCase()) },
   },
@@ -61,7 +61,7 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     change: { route: (path) => CONFORMING.route(path.replaceAll('//', '/')) },
   },
   {
-    does: 'has the path without a version as well',
+    does: 'also knows the path without a version',
     shows: 'order.without-version',
     change: { route: (path) => CONFORMING.route(path.startsWith('/v1') ? path : `/v1${path}`) },
   },

@@ -3,7 +3,7 @@ import { detail, type Reply } from '../behaviour.ts';
 import { onOrder, onStatus, onSuccess, type UnspecifiedVariant } from '../variant.ts';
 import { NOT_FOUND, ORDER, STATUS_FIELDS } from '../words.ts';
 
-/** What a server may put into its responses where the contract specifies nothing. */
+/** Unspecified contents of responses. */
 export const unspecifiedResponses: UnspecifiedVariant[] = [
   {
     does: 'adds a field to a success',
@@ -27,7 +27,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     })),
   },
   {
-    does: 'names what is invalid in HTML',
+    does: 'responds to an invalid field in HTML',
     shows: `body.${STATUS_FIELDS[0]}.unlisted`,
     answers: { 'invalid-request-answer': 'another-answer' },
     change: {
@@ -39,18 +39,18 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'has other error texts',
+    does: 'has another error text for a bad key',
     speaks: ['missing-key-status'],
     shows: 'answers.texts',
     change: { unauthorized: () => detail(403, '이 작업을 수행할 권한이 없습니다.') },
   },
   {
-    does: 'has English error texts',
+    does: 'has an English error text for an unknown order code',
     shows: 'answers.texts',
     change: { notFound: () => detail(404, 'Not found.') },
   },
   {
-    does: 'calls its JSON UTF-8',
+    does: 'declares its JSON as UTF-8',
     shows: 'answers.headers',
     change: {
       finish: (reply) => ({
@@ -67,7 +67,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     },
   },
   {
-    does: 'prints its JSON prettily',
+    does: 'indents its JSON',
     shows: 'answers.writing',
     change: {
       finish: (reply) =>
@@ -93,17 +93,17 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     },
   },
   {
-    does: "has an empty channel's code",
+    does: "sends an empty text as the channel's code",
     shows: 'answers.channel-codes',
     change: onOrder((order) => ({ ...order, [ORDER.channelCode ?? '']: '' })),
   },
   {
-    does: "repeats the AX code as the channel's",
+    does: "sends the AX code as the channel's code",
     shows: 'answers.channel-codes',
     change: onOrder((order) => ({ ...order, [ORDER.channelCode ?? '']: order[ORDER.code ?? ''] })),
   },
   {
-    does: "has one channel's code for all orders",
+    does: "sends one channel's code for all orders",
     shows: 'answers.channel-codes',
     change: onOrder((order) => ({
       ...order,
@@ -116,18 +116,18 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
     change: { finish: (reply) => ({ ...reply, headers: { 'set-cookie': 'a=b', ...reply.headers } }) },
   },
   {
-    does: 'names its server',
+    does: 'sends a Server header',
     shows: 'answers.headers',
     change: { finish: (reply) => ({ ...reply, headers: { server: 'x/1', ...reply.headers } }) },
   },
   {
-    does: 'gives requests an id',
+    does: 'gives each request an id',
     shows: 'answers.headers',
     answers: { 'support-and-request-id': 'by-request-id' },
     change: { finish: (reply) => ({ ...reply, headers: { 'x-request-id': 'abc', ...reply.headers } }) },
   },
   {
-    does: 'has English error texts only',
+    does: 'has only English error texts',
     speaks: ['missing-key-status'],
     shows: 'answers.texts',
     change: {
@@ -138,7 +138,7 @@ export const unspecifiedResponses: UnspecifiedVariant[] = [
         detail(405, `Method "${method}" not allowed.`, { allow: 'PATCH, OPTIONS' }),
       wrongMediaType: (type) => detail(415, `Unsupported media type "${type}" in request.`),
     },
-    // A server that is always English says nothing about Accept-Language.
+    // A server that always responds in English shows nothing about Accept-Language.
     answers: { 'error-language': null },
   },
   {

@@ -4,10 +4,10 @@ import { sendWhole } from '../server.ts';
 import { broken, crashing, refusing, type Variant } from '../variant.ts';
 import { CANCEL, FIRST, OTHER_CANCEL, SECOND, STATUS_FIELDS, SUCCESS } from '../words.ts';
 
-/** The cases that cancel by Traveler cancel. */
+/** The cases that send Traveler cancel. */
 const TRAVELER = /^(cancel\.(comment\.|without-comment|parallel)|reading\.)/;
 
-/** What of a valid request a server refuses, or does not carry out. */
+/** Servers that refuse a valid cancel, or do not carry it out. */
 export const validCancelVariants: Variant[] = [
   {
     does: `refuses ${CANCEL}`,
@@ -62,13 +62,13 @@ export const validCancelVariants: Variant[] = [
     },
   ]),
   {
-    does: 'crashes on a cancel with more than 255 characters',
+    does: 'crashes on a comment of more than 255 characters',
     speaks: ['required-legend'],
     fails: 'cancel.comment.long',
     change: crashing(({ comment = '' }) => comment.length > 255),
   },
   {
-    does: 'refuses what has no reason',
+    does: 'refuses a cancel without a `reason` field',
     fails: FIRST,
     change: requiring('reason'),
   },
@@ -91,7 +91,7 @@ export const validCancelVariants: Variant[] = [
     },
   },
   {
-    does: 'lets a valid key in, but not to its orders',
+    does: 'accepts a valid key but refuses its orders',
     fails: FIRST,
     change: {
       authorize: CONFORMING.authorize,
@@ -102,7 +102,7 @@ export const validCancelVariants: Variant[] = [
     },
   },
   {
-    does: "wants a comment with a traveler's cancel",
+    does: "requires a comment for a traveler's cancel",
     speaks: ['required-legend'],
     fails: 'cancel.without-comment',
     change: refusing(
@@ -112,7 +112,7 @@ export const validCancelVariants: Variant[] = [
     ),
   },
   {
-    does: 'sets each status to the other',
+    does: 'swaps the two statuses',
     speaks: ['superseded-version', 'unavoidable-cancel'],
     fails: 'cancel.mixed',
     change: {
@@ -120,15 +120,15 @@ export const validCancelVariants: Variant[] = [
         CONFORMING.apply(order, { ax_status: channel_status, channel_status: ax_status, comment }),
     },
   },
-  broken('does nothing and says so with 200', { apply: () => {} }),
+  broken('does not cancel and responds with 200 and the unchanged order', { apply: () => {} }),
   {
-    does: 'cancels an order twice where both cancels come together',
+    does: 'cancels an order twice if two cancels arrive together',
     fails: 'cancel.parallel',
     ...slowToStore(),
   },
 ];
 
-/** Demands a field that the contract does not have. */
+/** Requires a field that the contract does not have. */
 function requiring(name: string): Partial<Behaviour> {
   return {
     validate: (body) =>
@@ -138,7 +138,7 @@ function requiring(name: string): Partial<Behaviour> {
   };
 }
 
-/** Stores a cancel some milliseconds after it has looked at the order, and responds when it is stored. */
+/** Checks the order, stores the cancel some milliseconds later, and then responds. */
 function slowToStore(): Pick<Variant, 'change' | 'send'> {
   return {
     change: {

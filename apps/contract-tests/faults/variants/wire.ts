@@ -5,7 +5,7 @@ import { FIRST, OTHER_CANCEL, SECOND, SUCCESS } from '../words.ts';
 
 const SUCCESSES = /^(cancel\.|reading\.|body\.(comment\.type\.number|\w+\.left-out)$)/;
 
-/** Sends successes in another way. */
+/** A server that sends every success with `send`. */
 const onSuccess = (does: string, send: Send): Variant => ({
   does,
   fails: FIRST,
@@ -14,15 +14,15 @@ const onSuccess = (does: string, send: Send): Variant => ({
     (reply.status === SUCCESS ? send : sendWhole)(response, bytes, reply, request),
 });
 
-/** Faults below HTTP's surface. */
+/** Servers with faults in the transport of a response: connection, length, encoding, type. */
 export const wireVariants: Variant[] = [
   onSuccess('cancels and closes the connection', (response) => response.destroy()),
-  onSuccess('cancels and never answers', () => {}),
+  onSuccess('cancels and never responds', () => {}),
   {
-    does: 'cancels by the other kind of cancel, and answers too late',
+    does: 'carries out the other kind of cancel and responds too late',
     speaks: ['unavoidable-cancel'],
     fails: SECOND,
-    // Each of them sends that status.
+    // These cases send that status.
     also: /^(cancel\.(comment\.together|mixed)|body\.\w+\.left-out)$/,
     send: (response, bytes, reply, request) => {
       const late = reply.status === SUCCESS && request.bytes.includes(OTHER_CANCEL);
@@ -33,26 +33,26 @@ export const wireVariants: Variant[] = [
     response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-length': bytes.length });
     response.flushHeaders();
   }),
-  onSuccess('cuts the body of a success off', (response, bytes) => {
+  onSuccess('cuts off the body of a success', (response, bytes) => {
     response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-length': bytes.length });
     response.write(bytes.subarray(0, 20), () => response.destroy());
   }),
-  onSuccess('cuts a chunked success off', (response, bytes) => {
+  onSuccess('cuts off a chunked success', (response, bytes) => {
     response.writeHead(SUCCESS, { 'content-type': 'application/json' });
     response.write(bytes.subarray(0, 20), () => response.destroy());
   }),
-  onSuccess('sends no HTTP', (response) => response.socket?.end('OK\r\n\r\n')),
+  onSuccess('sends malformed HTTP', (response) => response.socket?.end('OK\r\n\r\n')),
   onSuccess('sends an endless success', (response) => {
     response.writeHead(SUCCESS, { 'content-type': 'application/json' });
     response.write(Buffer.alloc(1_100_000, 0x20));
   }),
   ...['gzip', 'br', 'zstd'].map((encoding) =>
-    onSuccess(`says ${encoding} in Content-Encoding for what is not compressed`, (response, bytes) => {
+    onSuccess(`declares the Content-Encoding ${encoding} for an uncompressed body`, (response, bytes) => {
       response.writeHead(SUCCESS, { 'content-type': 'application/json', 'content-encoding': encoding });
       response.end(bytes);
     }),
   ),
-  onSuccess('leaves the Content-Type of a success out', (response, bytes) => {
+  onSuccess('sends a success without Content-Type', (response, bytes) => {
     response.writeHead(SUCCESS, { 'content-length': bytes.length });
     response.end(bytes);
   }),
@@ -69,7 +69,7 @@ export const wireVariants: Variant[] = [
     does: 'closes the connection on a wrong key',
     speaks: ['missing-key-status'],
     fails: 'auth.wrong-key',
-    // Both send the same key.
+    // Both cases send the same key.
     also: /^auth\.(in-parallel|with-invalid-body)$/,
     send: (response, bytes, reply, request) => {
       if (request.headers.authorization === 'Token invalid') response.destroy();
