@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /**
  * Runs axe on a page or a part of it. Returns the rule and the element of each violation.
  *
- * @param part a CSS selector
+ * @param part the CSS selector of the part
  */
 export async function violations(page: Page, part?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);

@@ -38,7 +38,7 @@ describe('The page of errors', () => {
     expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
   });
 
-  it.each(LANGUAGES)('shows each row with the values that provoke it in %s', async (language) => {
+  it.each(LANGUAGES)('shows each row and the values that provoke it, in %s', async (language) => {
     const own = errorRows(await loadContract(language), scenarios, language);
     const shown = await tableRows(language);
     expect(own.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));

@@ -35,7 +35,7 @@ describe.each(GUIDES)('The page %s', (name) => {
     expect(counts[0]).toEqual(counts[1]);
   });
 
-  it.each(LANGUAGES)('names only commands that the repository has in %s', async (language) => {
+  it.each(LANGUAGES)('names only existing commands in %s', async (language) => {
     const codes = Array.from((await content(name, language)).querySelectorAll('code'), textOf);
     const commands = codes.flatMap((text) => [...text.matchAll(/npx -y pnpm@12 (?!--filter)(\S+)/g)]);
     const known = ['install', ...scripts];

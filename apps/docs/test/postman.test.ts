@@ -77,7 +77,7 @@ describe.each([
     }
   });
 
-  it('sends no key in the example for a missing key, and a wrong key in the example for a wrong key', async () => {
+  it('sends no key in the request for a missing key, and a wrong key in the request for a wrong key', async () => {
     const own = await loadContract(language);
     const { missingKey, wrongKey } = readRefusals(own);
     const items = itemsOf(await read());

@@ -125,7 +125,7 @@ describe('A settled question', () => {
 describe('Under another reading', () => {
   const under = source.readings.map(({ name }) => name);
 
-  it.each(under)('the page shows every reading, and says why one has no change: %s', async (name) => {
+  it.each(under)('the page shows every reading, and explains those without a change: %s', async (name) => {
     const html = renderQuestions(await sourceUnder(name), new Map(), 'en');
     for (const { id, readings } of questions) {
       const shown = readingsOf(html, id);

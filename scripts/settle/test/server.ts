@@ -42,7 +42,7 @@ const forbidden = { detail: '이 작업을 수행할 권한(permission)이 없�
 /**
  * Starts a server that behaves like one written with Django REST framework. It does not read the contract.
  *
- * @param code an additional order, which the contract tests do not cancel
+ * @param code the code of an additional order, which the contract tests do not cancel
  */
 export async function startServer(ways: Ways, code: string): Promise<Server> {
   const own = Array.from({ length: 20 }, () => randomUUID());
