@@ -98,41 +98,38 @@ describe.each(LANGUAGES)('The page "start" in %s', (language) => {
 describe.skipIf(!hasBrowser)(inBrowser('The picture of the outcomes'), () => {
   const screens = LANGUAGES.flatMap((language) => [1440, 375].map((width) => ({ language, width })));
 
-  it.each(screens)(
-    'has no text over another text or beyond the edge in $language at a width of $width',
-    async (screen) => {
-      const { language, width } = screen;
-      await visit(
-        `${folder(language)}start.html`,
-        async (page) => {
-          const wrong = await page.locator('.outcomes svg').evaluateAll((all) =>
-            all.flatMap((svg) => {
-              const frame = svg.getBoundingClientRect();
-              const texts = [...svg.querySelectorAll('text')].map((text) => ({
-                text: text.textContent,
-                box: text.getBoundingClientRect(),
-              }));
-              return texts.flatMap(({ text, box }, index) => {
-                const over = texts
-                  .slice(index + 1)
-                  .filter(
-                    (other) =>
-                      other.box.left < box.right &&
-                      box.left < other.box.right &&
-                      other.box.top < box.bottom - 2 &&
-                      box.top < other.box.bottom - 2,
-                  );
-                const beyond = box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom;
-                return [...over.map((other) => `${text} | ${other.text}`), ...(beyond ? [text] : [])];
-              });
-            }),
-          );
-          expect(wrong).toEqual([]);
-        },
-        { viewport: { width, height: 900 } },
-      );
-    },
-  );
+  it.each(screens)('has no overlapping or cut-off text in $language at $width', async (screen) => {
+    const { language, width } = screen;
+    await visit(
+      `${folder(language)}start.html`,
+      async (page) => {
+        const wrong = await page.locator('.outcomes svg').evaluateAll((all) =>
+          all.flatMap((svg) => {
+            const frame = svg.getBoundingClientRect();
+            const texts = [...svg.querySelectorAll('text')].map((text) => ({
+              text: text.textContent,
+              box: text.getBoundingClientRect(),
+            }));
+            return texts.flatMap(({ text, box }, index) => {
+              const over = texts
+                .slice(index + 1)
+                .filter(
+                  (other) =>
+                    other.box.left < box.right &&
+                    box.left < other.box.right &&
+                    other.box.top < box.bottom - 2 &&
+                    box.top < other.box.bottom - 2,
+                );
+              const beyond = box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom;
+              return [...over.map((other) => `${text} | ${other.text}`), ...(beyond ? [text] : [])];
+            });
+          }),
+        );
+        expect(wrong).toEqual([]);
+      },
+      { viewport: { width, height: 900 } },
+    );
+  });
 });
 
 describe('The page of errors', () => {

@@ -7,18 +7,15 @@ import { hasBrowser, inBrowser, inView, search, shareVisit, visit } from './visi
 const { url } = inject('shared');
 
 describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
-  it.each(PAGES)(
-    'sees the endpoint and the first sample in $language without scrolling',
-    async ({ reference }) => {
-      await visit(reference, async (page) => {
-        const [endpoint, sample] = await Promise.all(
-          ['.endpoint', '.try pre'].map((one) => page.locator(one).first().boundingBox()),
-        );
-        expect((endpoint?.y ?? 900) + (endpoint?.height ?? 900)).toBeLessThan(600);
-        expect(sample?.y).toBeLessThan(650);
-      });
-    },
-  );
+  it.each(PAGES)('sees endpoint and first sample in $language without scrolling', async ({ reference }) => {
+    await visit(reference, async (page) => {
+      const [endpoint, sample] = await Promise.all(
+        ['.endpoint', '.try pre'].map((one) => page.locator(one).first().boundingBox()),
+      );
+      expect((endpoint?.y ?? 900) + (endpoint?.height ?? 900)).toBeLessThan(600);
+      expect(sample?.y).toBeLessThan(650);
+    });
+  });
 
   it.each(PAGES)('chooses each example and each programming language in $language', async (pages) => {
     const contract = await loadContract(pages.language);

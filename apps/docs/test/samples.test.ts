@@ -73,19 +73,16 @@ for (const [index, sample] of SAMPLES.entries()) {
       });
     });
 
-    it.concurrent.each(situations)(
-      'ends with the right word and exit code after $name',
-      async (situation) => {
-        const relay = await startRelay(mock.url, situation.changes);
-        const { exitCode, stdout, stderr } = await run(relay.url, KEY);
-        await relay.close();
-        const [word] = /^(?:Cancelled|Refused|Unknown)\b/m.exec(stdout + stderr) ?? [];
-        expect({ exitCode, word, printed: stdout !== '' }).toEqual({
-          ...endingOf(situation, sample),
-          printed: situation.outcome === 'cancelled',
-        });
-      },
-    );
+    it.concurrent.each(situations)('ends with the right word and code after $name', async (situation) => {
+      const relay = await startRelay(mock.url, situation.changes);
+      const { exitCode, stdout, stderr } = await run(relay.url, KEY);
+      await relay.close();
+      const [word] = /^(?:Cancelled|Refused|Unknown)\b/m.exec(stdout + stderr) ?? [];
+      expect({ exitCode, word, printed: stdout !== '' }).toEqual({
+        ...endingOf(situation, sample),
+        printed: situation.outcome === 'cancelled',
+      });
+    });
 
     const unproven: [name: string, status: number, body: unknown][] = [
       ['a success without a body', expected.response.status, undefined],
