@@ -8,9 +8,9 @@ const CONTRACT = 'spec/openapi.yaml';
 const TEXTS = 'spec/openapi.ko.yaml';
 
 /**
- * Writes a change into the contract and the Korean overlay of a scratch copy, and what it takes into the ledger.
+ * Writes a change into the contract and the Korean overlay of a scratch copy, and its readings into the ledger.
  *
- * @throws {OverlayError} when an action of it does not fit
+ * @throws {OverlayError} if an action does not apply
  */
 export async function applyChange(
   scratch: Scratch,
@@ -24,9 +24,9 @@ export async function applyChange(
 }
 
 /**
- * Replaces texts in files of the spec of a scratch copy.
+ * Replaces texts in the spec of a scratch copy.
  *
- * @throws {Error} when a text does not stand there, because the edit would then test nothing
+ * @throws {Error} if a file does not have the text, because the edit would then test nothing
  */
 export async function applyTextEdits(scratch: Scratch, edits: readonly TextEdit[]): Promise<void> {
   for (const { file, find, put } of edits) {

@@ -14,7 +14,7 @@ async function readBuilt(scratch: Scratch, names: readonly string[]): Promise<Re
   return Object.fromEntries(await Promise.all(files));
 }
 
-test("the mock's build gives the same code under another contract, and the files beside it that a copy is given", async () => {
+test("the mock's build gives the same code for another contract, and the same data files as in a copy", async () => {
   const scratch = await createScratch('mock');
   const build = async () => {
     succeeded(await runScript(scratch, 'spec', 'bundle'));

@@ -7,14 +7,14 @@ const DIST = 'apps/mock/dist';
 const CONTRACT = 'openapi.json';
 const SCENARIOS = 'scenarios.json';
 
-/** The files of a built mock that no contract changes. */
+/** The files of a built mock that do not depend on the contract. */
 export async function codeOfMock(root: string): Promise<string[]> {
   return (await readdir(join(root, DIST))).filter((name) => name !== CONTRACT && name !== SCENARIOS).sort();
 }
 
 /**
- * Builds the mock of a copy: the repository's built code with the copy's contract beside it. To build the code again takes longer
- * than all the rest of a build, and gives the same; build-mock.test.ts says so.
+ * Builds the mock of a copy from the repository's built code and the copy's contract. Building the code again would take most of
+ * the time and give the same code; build-mock.test.ts checks that.
  */
 export async function buildMock(scratch: Scratch): Promise<undefined> {
   await mkdir(scratch.path(DIST), { recursive: true });

@@ -9,13 +9,13 @@ export interface Change {
   sentence: string;
   /** What changes in `openapi.yaml`. */
   overlay: Overlay;
-  /** The texts of it for `openapi.ko.yaml`. */
+  /** Its texts for `openapi.ko.yaml`. */
   texts: Overlay;
   /** The readings that it takes, `question=reading`. */
   takes?: readonly string[];
 }
 
-/** A text in place of another one, for what an overlay cannot say. */
+/** A text replacement, for changes that an overlay cannot express. */
 export interface TextEdit {
   /** A file of the spec. */
   file: string;
@@ -27,9 +27,9 @@ export interface TextEdit {
 export interface RefusedChange extends Change {
   edits: readonly TextEdit[];
   refused: {
-    /** The file of the spec that the line must name. */
+    /** The file of the spec that lint must name. */
     file: string;
-    /** What the line of that file, or the one above it with the key, must hold. */
+    /** A part of the line that lint must name, or of the line above it with the key. */
     at: string;
     message: RegExp;
   };

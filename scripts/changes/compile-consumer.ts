@@ -7,10 +7,10 @@ import type { Scratch } from './scratch.ts';
 const CLIENT = 'packages/client';
 
 /**
- * Compiles the client of a copy, and a program that uses the built client by its name. The compiler is that of the scripts, which is
- * native, and has one thread, because another processor has another copy.
+ * Compiles the client of a copy, and a program that imports the built client by its package name. It uses the native compiler of
+ * `scripts` with one thread, because other processors work on other copies.
  *
- * @throws {Error} with what the compiler says
+ * @throws {Error} with the compiler's output
  */
 export async function compileConsumer(scratch: Scratch): Promise<undefined> {
   const document = JSON.parse(await scratch.read('spec/dist/openapi.json')) as OpenApiDocument;

@@ -1,8 +1,8 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 
 /**
- * Writes a program that uses the client as its types demand, and one line for each use that they must refuse. It compiles
- * when the types say what the contract says.
+ * Writes a program that uses the client as its types demand, with one line for each use that they must refuse. It compiles
+ * only if the types match the contract.
  */
 export function consumerOf(contract: Contract): string {
   const { environment } = contract.servers[0] ?? { environment: 'test' };
@@ -65,7 +65,7 @@ export function consumerOf(contract: Contract): string {
   ].join('\n');
 }
 
-/** The options for declared headers and query parameters, and the options that leave one required parameter out. */
+/** The options for declared headers and query parameters, and the options without each required parameter. */
 function parameterOptions({ headers, query }: Contract) {
   const write = (left?: string) =>
     Object.entries({ headers, query }).flatMap(([option, parameters]) => {

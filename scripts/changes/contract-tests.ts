@@ -1,7 +1,7 @@
 import { runScript } from './run.ts';
 import type { Scratch } from './scratch.ts';
 
-/** What the contract tests found against the mock of a copy. */
+/** The results of the contract tests against the mock of a copy. */
 export interface Found extends Counts {
   /** Question of the ledger → the reading that the mock shows. It settles nothing about a server. */
   answers: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ interface Counts {
 /**
  * Runs the contract tests of a copy against its mock.
  *
- * @throws {Error} with their output, when they could not run or found a fault
+ * @throws {Error} with their output, if they could not run or found a fault
  */
 export async function runContractTests(scratch: Scratch): Promise<Found> {
   const { ok, output } = await runScript(scratch, 'apps/contract-tests', 'contract', {
@@ -33,7 +33,7 @@ interface Report {
   mockAnswers: Found['answers'];
 }
 
-/** The lines of the cases that failed, and the last ones, which sum up. */
+/** The lines of the failed cases, and the summary at the end. */
 function faults(output: string): string {
   const lines = output.trim().split('\n');
   const failed = lines.flatMap((line, index) => (/^[✗!]/.test(line) ? lines.slice(index, index + 4) : []));

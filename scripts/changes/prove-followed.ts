@@ -8,19 +8,19 @@ import { createScratch, type Scratch } from './scratch.ts';
 import { compareWithRedocly, keepBefore } from './second-opinion.ts';
 import { type Step, Steps } from './step.ts';
 
-/** A change that is proven: any overlay of the contract with its Korean texts. */
+/** A change to prove: an overlay of the contract with its Korean texts. */
 export type ProvenChange = Pick<Change, 'name' | 'overlay' | 'texts' | 'takes'>;
 
-/** What a proof found. */
+/** The result of a proof. */
 export interface Proof {
   steps: readonly Step[];
-  /** What the contract tests found; undefined where they could not run. */
+  /** What the contract tests found; undefined if they could not run. */
   found: Found | undefined;
 }
 
 /**
- * Makes a change in a scratch copy, derives everything there by the packages' own scripts, and lets the parts meet. A step
- * that others need ends the proof when it fails.
+ * Makes a change in a scratch copy, derives everything there with the packages' own scripts, and uses the parts together. The
+ * proof ends early if a step fails that others need.
  *
  * @param most how many cases the contract tests may skip
  */
@@ -28,14 +28,16 @@ export async function proveFollowed(change: ProvenChange, most = Number.POSITIVE
   const scratch = await createScratch(change.name);
   const steps = new Steps();
   try {
-    const found = (await derive(scratch, change, steps)) ? await meet(scratch, steps, most) : undefined;
+    const found = (await derive(scratch, change, steps))
+      ? await useTogether(scratch, steps, most)
+      : undefined;
     return { steps: steps.taken, found };
   } finally {
     await scratch.remove();
   }
 }
 
-/** Derives all parts. False when one could not be. */
+/** Derives all parts. Returns false if one of them fails. */
 async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Promise<boolean> {
   const script = (name: string, workspace: string, script: string) =>
     steps.take(name, async () => succeeded(await runScript(scratch, workspace, script)));
@@ -45,7 +47,7 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
     (await script('lint finds nothing', 'spec', 'lint')) &&
     (await script('the contract is bundled', 'spec', 'bundle'));
   if (!bundled) return false;
-  await steps.take('Redocly makes the same of the overlay', () => compareWithRedocly(scratch));
+  await steps.take('Redocly applies the overlay with the same result', () => compareWithRedocly(scratch));
   const client =
     (await script('the types of the ledger are generated', 'packages/contract', 'generate')) &&
     (await script('the client is generated', 'packages/client', 'generate')) &&
@@ -58,12 +60,12 @@ async function derive(scratch: Scratch, change: ProvenChange, steps: Steps): Pro
   return client && mock && docs;
 }
 
-/** Uses the parts together. Gives what the contract tests found. */
-async function meet(scratch: Scratch, steps: Steps, most: number): Promise<Found | undefined> {
+/** Uses the parts together. Returns what the contract tests found. */
+async function useTogether(scratch: Scratch, steps: Steps, most: number): Promise<Found | undefined> {
   const { output } = await runIn(scratch, 'scripts', 'node changes/inside/main.ts');
   const taken = output.trim().split('\n').at(-1) ?? '';
   if (taken.startsWith('[')) steps.taken.push(...(JSON.parse(taken) as Step[]));
-  else await steps.take('the parts meet', () => Promise.reject(new Error(output.trim())));
+  else await steps.take('the parts are used together', () => Promise.reject(new Error(output.trim())));
   let found: Found | undefined;
   await steps.take('the contract tests find no fault in the mock', async () => {
     found = await runContractTests(scratch);

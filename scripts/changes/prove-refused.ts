@@ -3,13 +3,13 @@ import type { RefusedChange } from './change.ts';
 import { runScript } from './run.ts';
 import { createScratch, REPOSITORY, type Scratch } from './scratch.ts';
 
-/** `file:line:column: message (rule)`; what is not YAML breaks no rule. */
+/** `file:line:column: message (rule)`. Malformed YAML has no rule. */
 const PROBLEM = /^(?<file>[\w./]+):(?<line>\d+):\d+: (?<message>.+?)( \([\w/-]+\))?$/;
 
 /**
  * Makes a change in a copy of the spec and lints it.
  *
- * @returns what is wrong with the way it is refused, one sentence each; empty when nothing is
+ * @returns what is wrong with the refusal, one sentence each; empty if nothing is
  */
 export async function proveRefused(change: RefusedChange): Promise<string[]> {
   const scratch = await createScratch(change.name, REPOSITORY, ['spec']);

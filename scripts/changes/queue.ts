@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 
-/** Runs a task as soon as its turn comes. */
+/** Runs a task when its turn comes. */
 export type Queue = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
-/** Makes a queue that runs as many tasks at a time as the machine has processors, in the order of their coming. */
+/** Makes a queue that runs tasks in order, as many at a time as the machine has processors. */
 export function createQueue(width: number = availableParallelism()): Queue {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -13,7 +13,7 @@ export function createQueue(width: number = availableParallelism()): Queue {
     try {
       return await task();
     } finally {
-      // The place goes to the next one; it is free only when nobody waits.
+      // The next task takes this place. The place becomes free only if no task waits.
       const next = waiting.shift();
       if (next === undefined) running -= 1;
       else next();

@@ -11,12 +11,12 @@ import { proveFollowed } from './prove-followed.ts';
 import { createQueue } from './queue.ts';
 import { failures } from './step.ts';
 
-/** How many cases the contract tests skip of the contract as it is: only the one that needs another channel's order. */
+/** How many cases the contract tests skip for the unchanged contract: the one that needs another channel's order. */
 const SKIPPED = 1;
 
 /**
- * Readings that a run cannot tell yet, because no request of the contract tests shows them where the contract has them already.
- * Their runs leave the question without an answer.
+ * Readings that a run cannot prove yet: no request of the contract tests shows them if the contract already follows them. Their
+ * runs do not answer the question.
  */
 const UNASKED = [
   'order-code-format=uuid',
@@ -25,7 +25,7 @@ const UNASKED = [
   'trailing-slash=with',
 ];
 
-/** Sets of readings that change the same parts of the contract. What of one is settled is left out. */
+/** Sets of readings that change the same parts of the contract. Settled readings are left out. */
 const SETS = [
   ['response-envelope=enveloped', 'order-code-in-path=channel-code'],
   ['body-field-names=curl-names', 'missing-key-status=both'],
@@ -48,7 +48,7 @@ const CONTRARY = ['body-field-names=curl-names', 'superseded-version=version-57'
 const spec = fileURLToPath(new URL('../../spec', import.meta.url));
 const queue = createQueue();
 
-/** Readings as one change, in an order in which they apply. */
+/** Combines readings into one change, in an order in which they apply. */
 async function changeTo(names: readonly string[]) {
   const document = parse(await readFile(`${spec}/openapi.yaml`, 'utf8'));
   const readings = orderReadings(document, await readReadings(spec, ledger, names));
@@ -66,25 +66,25 @@ function joined(overlays: readonly Overlay[]): Overlay {
   return parseOverlay(stringify({ overlay: '1.1.0', info, actions }, { lineWidth: 0 }));
 }
 
-describe.concurrent('every part works with', () => {
-  test.for([...open.map((name) => [name]), ...openSets])('%j', async (names, { expect }) => {
-    const { steps, found } = await queue(async () => proveFollowed(await changeTo(names), SKIPPED));
-    expect(failures(steps)).toEqual([]);
-    const shown = names.map((name) => {
-      const [question = ''] = name.split('=');
-      return found?.answers[question] === undefined ? undefined : `${question}=${found.answers[question]}`;
-    });
-    expect(shown).toEqual(names.map((name) => (UNASKED.includes(name) ? undefined : name)));
-  });
-
-  // Where one of the two is settled, nothing is left to contradict.
-  const contrary = CONTRARY.every((name) => open.includes(name)) ? [CONTRARY] : [];
-  test.for(contrary)(
-    'no two readings that contradict each other, and names them: %j',
+describe.concurrent('readings', () => {
+  test.for([...open.map((name) => [name]), ...openSets])(
+    'every part works with %j',
     async (names, { expect }) => {
-      const both = changeTo(names);
-      await expect(both).rejects.toThrow(CommandError);
-      await expect(both).rejects.toThrow(/body-field-names=curl-names.*contradict/);
+      const { steps, found } = await queue(async () => proveFollowed(await changeTo(names), SKIPPED));
+      expect(failures(steps)).toEqual([]);
+      const shown = names.map((name) => {
+        const [question = ''] = name.split('=');
+        return found?.answers[question] === undefined ? undefined : `${question}=${found.answers[question]}`;
+      });
+      expect(shown).toEqual(names.map((name) => (UNASKED.includes(name) ? undefined : name)));
     },
   );
+
+  // If one of the two is settled, there is no contradiction to test.
+  const contrary = CONTRARY.every((name) => open.includes(name)) ? [CONTRARY] : [];
+  test.for(contrary)('that contradict each other are refused by name: %j', async (names, { expect }) => {
+    const both = changeTo(names);
+    await expect(both).rejects.toThrow(CommandError);
+    await expect(both).rejects.toThrow(/body-field-names=curl-names.*contradict/);
+  });
 });

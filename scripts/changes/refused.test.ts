@@ -6,7 +6,7 @@ import { createQueue } from './queue.ts';
 const changes = await loadRefusedChanges();
 const queue = createQueue();
 
-describe.concurrent('lint refuses in one line, with the place and what to do:', () => {
+describe.concurrent('lint refuses in one line that names the place and what to do:', () => {
   test.for(changes)('$sentence', async (change, { expect }) => {
     expect(await queue(() => proveRefused(change))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { runInHost } from '@ax-cloud/contract/programs/run-in-host';
 import type { Scratch } from './scratch.ts';
 
 const QUIET = { NO_COLOR: '1', FORCE_COLOR: '0', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-/** What commands of the registry load, from a workspace that has them. */
+/** The module that a command of the registry loads, relative to a workspace that has it. */
 const MODULES: Readonly<Record<string, string>> = {
   redocly: 'node_modules/@redocly/cli/lib/index.js',
   tsdown: 'node_modules/tsdown/dist/run.mjs',
@@ -13,18 +13,18 @@ const MODULES: Readonly<Record<string, string>> = {
 /** How a command ended. */
 export interface Ended {
   ok: boolean;
-  /** What it printed, both streams as they came. */
+  /** The output of both streams, in order. */
   output: string;
 }
 
-/** How a command is run. */
+/** The options of a command. */
 export interface RunOptions {
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Runs the script of a package in a scratch copy, as its package.json has it.
+ * Runs a script of a package.json in a scratch copy.
  *
  * @param workspace the package's folder in the copy
  */
@@ -42,8 +42,8 @@ export async function runScript(
 }
 
 /**
- * Runs a command line in a folder of a scratch copy, with the commands of that workspace on the path. What Node.js runs of the copy
- * itself, Redocly and tsdown run in a process that has run others before.
+ * Runs a command line in a folder of a scratch copy, with the commands of that workspace on the path. Scripts of the copy, Redocly
+ * and tsdown run in a reused process.
  */
 export async function runIn(
   scratch: Scratch,
@@ -63,7 +63,7 @@ export async function runIn(
   return { ok: code === 0, output };
 }
 
-/** The module and the arguments of a command line that a host can run; undefined where it cannot. */
+/** The module and the arguments of a command line; undefined if a host cannot run it. */
 function programOf(command: string): [entry: string, ...args: string[]] | undefined {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const [name = '', ...args] = words;
@@ -85,7 +85,7 @@ function spawnIn(cwd: string, command: string, env: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** @throws {Error} with its output, when a command failed */
+/** @throws {Error} with its output, if a command failed */
 export function succeeded({ ok, output }: Ended): undefined {
   if (!ok) throw new Error(output.trim());
 }

@@ -17,7 +17,7 @@ async function scratch(name: string): Promise<Scratch> {
   return made;
 }
 
-test('the workspaces of a copy are linked with each other inside the copy', async () => {
+test('the workspaces of a copy link to each other inside the copy', async () => {
   const { root, path } = await scratch('links');
   const link = path('packages/client/node_modules/@ax-cloud/channel-spec');
   expect(await realpath(link)).toBe(await realpath(path('spec')));
@@ -25,7 +25,7 @@ test('the workspaces of a copy are linked with each other inside the copy', asyn
   expect(readlinkSync(path('node_modules/.pnpm'))).toBe(`${REPOSITORY}node_modules/.pnpm`);
 });
 
-test('a copy holds nothing that is derived', async () => {
+test('a copy has no derived files', async () => {
   const { path } = await scratch('derived');
   for (const derived of [
     'spec/dist',
@@ -37,7 +37,7 @@ test('a copy holds nothing that is derived', async () => {
   }
 });
 
-test('a copy of a linked worktree is no part of its repository', async () => {
+test('a copy of a linked worktree does not belong to its git repository', async () => {
   const worktree = await mkdtemp(join(tmpdir(), 'worktree-'));
   for (const folder of ['packages', 'apps', 'spec', 'scripts']) await mkdir(join(worktree, folder));
   await writeFile(join(worktree, '.git'), 'gitdir: ../repository/.git/worktrees/worktree\n');
@@ -48,7 +48,7 @@ test('a copy of a linked worktree is no part of its repository', async () => {
   await rm(worktree, { recursive: true });
 });
 
-test('what is imported in a copy is the code of the copy', async () => {
+test('an import in a copy loads the code of the copy', async () => {
   const made = await scratch('code');
   await made.write('packages/contract/src/expression.ts', 'export const here = import.meta.url;\n');
   await made.write(
@@ -72,7 +72,7 @@ test('package scripts run in a folder whose name has a space, a percent sign and
   }
 });
 
-test('two copies of one name are two folders, and a removed one leaves the other', async () => {
+test('two copies with the same name have separate folders, and removing one keeps the other', async () => {
   const [one, other] = await Promise.all([scratch('same'), scratch('same')]);
   expect(one.root).not.toBe(other.root);
   await one.remove();

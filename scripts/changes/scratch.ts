@@ -2,17 +2,17 @@ import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository that this file stands in. */
+/** The root of this repository. */
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The folders with workspaces in them, and the other workspaces, that a copy has. */
+/** The folders of workspaces that a copy has, and its other workspaces. */
 const GROUPS = ['packages', 'apps'];
 const WORKSPACES = ['spec', 'scripts'];
 
-/** What is derived, or belongs to a tool: a copy derives its own. */
+/** Derived files and files of tools. A copy derives its own. */
 const LEFT_OUT = ['node_modules', 'dist', 'generated', '.lint', '.turbo'];
 
-/** A copy of the workspaces, in which the contract can be another one. */
+/** A copy of the workspaces, in which the contract can be changed. */
 export interface Scratch {
   /** Its folder. */
   root: string;
@@ -24,13 +24,13 @@ export interface Scratch {
 }
 
 /**
- * Copies the hand-written files of the workspaces to a new folder in `.tmp`. Workspaces are linked with each other inside
- * the copy, packages from the registry are those of the repository, so that every package script runs there as it is.
+ * Copies the hand-written files of the workspaces to a new folder in `.tmp`. In the copy, workspaces link to each other, and
+ * packages from the registry are those of the repository. So every package script runs there unchanged.
  *
- * The folder is not below `node_modules`, where Node.js does not strip types.
+ * The folder is not below `node_modules`, because Node.js does not strip types there.
  *
- * @param name what the folder's name begins with; several copies may have the same
- * @param only the folders of the workspaces to copy; all of them where it is not given
+ * @param name the beginning of the folder's name; several copies may have the same
+ * @param only the folders of the workspaces to copy; by default, all
  */
 export async function createScratch(
   name: string,
@@ -63,7 +63,7 @@ async function workspacesOf(repository: string): Promise<string[]> {
   return [...WORKSPACES, ...(await Promise.all(grouped)).flat()];
 }
 
-/** In a linked worktree of git, `.git` is a file, with which git commands in the copy would change the repository. */
+/** Leaves out `.git`, which is a file in a linked worktree. With it, git commands in the copy would change the repository. */
 async function copyRootFiles(from: string, to: string): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name !== '.git');
@@ -75,7 +75,7 @@ async function copyWorkspace(from: string, to: string): Promise<void> {
   await linkModules(join(from, 'node_modules'), join(to, 'node_modules'));
 }
 
-/** Repeats the links of a `node_modules`, which are relative: a workspace's lead to the workspaces of the copy. */
+/** Repeats the links of a `node_modules`. They are relative, so a link to a workspace leads to that of the copy. */
 async function linkModules(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
@@ -83,7 +83,7 @@ async function linkModules(from: string, to: string): Promise<void> {
     entries.map(async (entry) => {
       const [source, target] = [join(from, entry.name), join(to, entry.name)];
       if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
-      // The packages of the registry, and the commands.
+      // Packages from the registry, and commands.
       else if (entry.name === '.pnpm' || entry.name === '.bin') await symlink(source, target);
       else if (entry.name.startsWith('@')) await linkModules(source, target);
     }),

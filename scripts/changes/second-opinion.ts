@@ -11,7 +11,7 @@ const FILES = {
 };
 const OUT = '.lint/second-opinion.json';
 
-/** Keeps the contract as it was before the change, and the change as overlays, beside the contract. */
+/** Saves the unchanged contract, and the change as overlays, beside the contract. */
 export async function keepBefore(
   scratch: Scratch,
   { overlay, texts }: Pick<Change, 'overlay' | 'texts'>,
@@ -23,15 +23,14 @@ export async function keepBefore(
 }
 
 /**
- * Lets Redocly CLI apply the change to the contract as it was, and compares the bundles with those of the contract into which
- * the change was written.
+ * Lets Redocly CLI apply the change to the unchanged contract, and compares the bundles with those of the changed contract.
  *
- * @throws {Error} naming the language in which they differ
+ * @throws {Error} that names the bundle that differs
  */
 export async function compareWithRedocly(scratch: Scratch): Promise<undefined> {
   const { koreanBefore, overlay, texts } = FILES;
   await compare(scratch, 'openapi.json', [overlay]);
-  // The Korean texts come first: after the change they would bring back what it removes.
+  // The Korean texts come first: after the change, they would bring back what it removes.
   await compare(scratch, 'openapi.ko.json', [koreanBefore, overlay, texts]);
 }
 

@@ -1,17 +1,17 @@
-/** One step of a proof, and what came of it. */
+/** One step of a proof, and its result. */
 export interface Step {
   name: string;
   ok: boolean;
   seconds: number;
-  /** What went wrong, or what the step found out. */
+  /** The error, or what the step found out. */
   message: string;
 }
 
-/** The steps of a proof, in order. A step after one that it needs is only taken when that one is ok. */
+/** The steps of a proof, in order. */
 export class Steps {
   readonly taken: Step[] = [];
 
-  /** True as long as every step was ok. */
+  /** Whether every step so far was ok. */
   get ok(): boolean {
     return this.taken.every((step) => step.ok);
   }
@@ -19,7 +19,7 @@ export class Steps {
   /**
    * Takes a step.
    *
-   * @param take gives what the step found out, or nothing, and throws what is wrong
+   * @param take returns what the step found out, if anything, and throws if it fails
    * @returns whether it was ok
    */
   async take(name: string, take: () => Promise<string | undefined> | string | undefined): Promise<boolean> {
@@ -37,7 +37,7 @@ export class Steps {
   }
 }
 
-/** The steps that failed, for a person to read; empty when none did. */
+/** The failed steps with their messages; empty if none failed. */
 export function failures(steps: readonly Step[]): string[] {
   return steps.filter(({ ok }) => !ok).map(({ name, message }) => `${name}: ${message}`);
 }

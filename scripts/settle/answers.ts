@@ -5,19 +5,19 @@ import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { requestMessage, responseMessage } from './http-message.ts';
 
 /**
- * Reads the answers that a run gives to open questions of the ledger. Left out are questions that are settled already, and those
- * for which the evidence leaves more than one reading: it proves none.
+ * Reads the answers of a run to open questions of the ledger. Settled questions are left out. So are questions whose evidence
+ * allows more than one reading, because it proves none.
  *
- * @param only the questions to take; empty for all that the run answers
- * @throws {CommandError} for a question that the ledger does not have or the run does not answer, for evidence that contradicts
- * itself, and for an answer that contradicts one settled before
+ * @param only the questions to settle; if empty, all that the run answers
+ * @throws {CommandError} if the ledger does not have a question, if the run does not answer it, if its evidence contradicts itself,
+ * or if its answer contradicts a settled one
  */
 export function answersOfReport(report: Report, { questions }: Ledger, only: readonly string[]): Answer[] {
   for (const id of only) questionOf(questions, id);
   const wanted = report.questions.filter(({ id }) => only.length === 0 || only.includes(id));
-  const silent = only.filter((id) => !wanted.some((one) => one.id === id && one.state !== 'unknown'));
-  if (silent.length > 0)
-    throw new CommandError(`The run does not answer ${silent.join(', ')}. Leave it out of --only.`);
+  const unanswered = only.filter((id) => !wanted.some((one) => one.id === id && one.state !== 'unknown'));
+  if (unanswered.length > 0)
+    throw new CommandError(`The run does not answer ${unanswered.join(', ')}. Leave it out of --only.`);
   for (const one of wanted) refuseMixed(one);
   return wanted.flatMap((one) => {
     const question = questionOf(questions, one.id);
@@ -37,12 +37,12 @@ function readingsLeft({ readings }: Question, { evidence }: ReportedQuestion): s
 }
 
 /**
- * Reads answers that AX Cloud gave when asked.
+ * Reads answers of AX Cloud.
  *
  * @param names `question=reading`
  * @param because what AX Cloud said, and where
  * @param date `YYYY-MM-DD`
- * @throws {CommandError} for a question or reading that the ledger does not have, and for one settled before
+ * @throws {CommandError} if the ledger does not have a question or reading, or if an answer contradicts a settled one
  */
 export function confirmedAnswers(
   names: readonly string[],
@@ -68,7 +68,7 @@ function questionOf(questions: readonly Question[], id: string): Question {
   throw new CommandError(`"${id}" is not a question of the ledger. "pnpm reading" lists them.`);
 }
 
-/** @throws {CommandError} when the question is settled as another reading */
+/** @throws {CommandError} if the question is settled as another reading */
 function isSettled({ id, taken, settled }: Question, reading: string): boolean {
   if (settled === undefined) return false;
   if (taken === reading) return true;
@@ -88,8 +88,8 @@ function refuseMixed({ id, state, evidence }: ReportedQuestion): void {
 
 function observed({ startedAt, runId, target }: Report, question: ReportedQuestion): Answer['settled'] {
   const { evidence, reading } = question;
-  const telling = evidence.filter(({ readings }) => reading !== null && readings.includes(reading));
-  const shown = telling.find(({ exchange }) => exchange !== null) ?? telling[0];
+  const supporting = evidence.filter(({ readings }) => reading !== null && readings.includes(reading));
+  const shown = supporting.find(({ exchange }) => exchange !== null) ?? supporting[0];
   return {
     as: 'observed',
     date: startedAt.slice(0, 10),

@@ -11,7 +11,7 @@ export const CHANGELOGS: Readonly<Record<Language, string>> = {
   ko: 'spec/CHANGELOG.ko.md',
 };
 
-/** The sentences of an entry. `name` is the question with how its answer is known. */
+/** The sentences of an entry. `name` is the id of the question with the source of its answer. */
 interface Sentences {
   observed: (date: string, run: string) => string;
   confirmed: (date: string) => string;
@@ -42,9 +42,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
 };
 
 /**
- * Puts what was settled at the top of the contract's changelog, with what a caller has to change.
+ * Adds the answers at the top of the contract's changelog, with what a caller must change.
  *
- * @param text the changelog, whose newest version comes first
+ * @param text the changelog, newest version first
  * @param ledger the ledger before the answers
  * @param readings the overlays of the answers that have one
  */
@@ -81,7 +81,7 @@ export function addToChangelog(
     : text.slice(0, first) + section + text.slice(first);
 }
 
-/** An item of a list, in lines that are not too long. */
+/** The lines of a list item, wrapped at `WIDTH`. */
 function item(text: string): string[] {
   const lines: string[] = [];
   let line = '-';

@@ -15,8 +15,8 @@ const WHY = {
 };
 
 /**
- * Takes other readings in the ledger of a copy, so that what reads it knows what the contract follows. The overlays of their
- * questions go: there is nothing left for them to change.
+ * Takes other readings in the ledger of a copy, so that the ledger matches the contract. Removes the overlays of their questions,
+ * because the contract already follows one of their readings.
  *
  * @param names `question=reading`
  */

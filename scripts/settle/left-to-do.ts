@@ -8,13 +8,13 @@ import type { SpecTexts } from '@ax-cloud/contract/settle/settle-spec';
 import { parse } from 'yaml';
 
 /**
- * Names what answers leave for a person, one line each: texts that still say what another reading said, and overlays that no
- * longer apply.
+ * Lists what a person must still change after the answers, one line each: texts that still follow another reading, and overlays
+ * that no longer apply.
  *
  * @param spec the folder with the settled files
  * @param readmes the READMEs of the workspaces, by path
  * @param changed the answers that the contract did not follow before
- * @param written the questions whose answer was written into the contract as an overlay
+ * @param written the questions whose overlay was written into the contract
  */
 export async function leftToDo(
   spec: string,
@@ -42,7 +42,7 @@ function markedTexts({ contract, korean, overlays }: SpecTexts, question: string
   );
 }
 
-/** The lines of READMEs that name a question, because they say what follows from it. */
+/** The lines of READMEs that name a question. They may follow its former reading. */
 function namedIn(readmes: Readonly<Record<string, string>>, question: string): string[] {
   return Object.entries(readmes).flatMap(([file, text]) =>
     text
@@ -53,13 +53,13 @@ function namedIn(readmes: Readonly<Record<string, string>>, question: string): s
   );
 }
 
-/** Where a text may speak of a question without its mark. */
+/** The places whose texts may depend on a question without a mark. */
 function unmarkedTexts({ questions }: Ledger, question: string): string[] {
   const pointers = questions.find(({ id }) => id === question)?.contract.join(', ');
   return [`spec/openapi.yaml, ${pointers}: reword what is said of ${question}, in both languages.`];
 }
 
-/** Overlays of questions that are still open, and that do not fit the settled contract. */
+/** Overlays of open questions that do not apply to the settled contract. */
 async function brokenOverlays(spec: string, { contract }: SpecTexts, ledger: Ledger): Promise<string[]> {
   const document = parse(contract);
   const readings = await readAllReadings(spec, ledger);

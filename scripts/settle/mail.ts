@@ -1,8 +1,8 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
 
 /**
- * Writes, in Korean and ready to send, what only AX Cloud can answer: the open questions that no request of the contract tests
- * asks. The id of each leads an answer back into the ledger.
+ * Writes a Korean mail to AX Cloud with the open questions that no request of the contract tests can answer; empty if there are
+ * none. It names the id of each question, so that the answer can be settled.
  */
 export function mailOf({ page, questions }: Ledger): string {
   const open = questions.filter(({ settled, unasked }) => settled === undefined && unasked !== undefined);
@@ -30,7 +30,7 @@ function ask({ id, title, places, readings }: Question, number: number): string[
   ];
 }
 
-/** A text without the marks of Markdown, which a mail shows as they are. */
+/** A text without Markdown characters, because a mail does not render Markdown. */
 function plain(text: string): string {
   return text.trim().replaceAll('`', '').replaceAll('**', '');
 }

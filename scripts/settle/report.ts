@@ -4,7 +4,7 @@ import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report } from '@ax-cloud/contract/report';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-/** The contract that the repository has now. */
+/** The current contract of the repository. */
 export interface CurrentContract {
   version: string;
   /** See `fingerprintOf`. */
@@ -16,7 +16,7 @@ const AGAIN = 'Run "pnpm contract" again.';
 /**
  * Reads a report of a run against a server.
  *
- * @throws {CommandError} when there is none, it has another form, it is about the mock, or about another contract
+ * @throws {CommandError} if the report is missing, malformed, about the mock, or about another contract
  */
 export async function readReport(path: string, contract: CurrentContract): Promise<Report> {
   const report = await parseReport(path);

@@ -24,14 +24,14 @@ const BUNDLE = 'dist/openapi.yaml';
 /** The bundle before the answers. */
 const BEFORE = '.lint/before.yaml';
 
-/** What settling came to. */
+/** The result of settling. */
 export interface Settlement {
   version: { before: string; after: string };
   /** What is left for a person, one line each. */
   left: string[];
 }
 
-/** Bundles the contract of a copy, and tells which one it is. */
+/** Bundles the contract of a copy, and returns its version and fingerprint. */
 export async function bundleContract(scratch: Scratch): Promise<CurrentContract> {
   await runOrThrow(scratch, 'spec', 'bundle');
   const document = JSON.parse(await scratch.read('spec/dist/openapi.json')) as { info: { version: string } };
@@ -39,10 +39,10 @@ export async function bundleContract(scratch: Scratch): Promise<CurrentContract>
 }
 
 /**
- * Makes answers the contract's own readings in a copy, whose contract is bundled: the hand-written files, version and changelog,
- * and all that is generated.
+ * Settles answers in a copy whose contract is bundled. Changes the hand-written files, the version, the changelogs and all
+ * generated files.
  *
- * @throws {CommandError} when the answers contradict each other, or what comes of them is not a contract
+ * @throws {CommandError} if the answers contradict each other, or if the resulting contract is invalid
  */
 export async function settleCopy(scratch: Scratch, answers: readonly Answer[]): Promise<Settlement> {
   const ledger = parse(await scratch.read(LEDGER)) as Ledger;
@@ -132,7 +132,7 @@ async function writeTexts(scratch: Scratch, texts: SpecTexts, answers: readonly 
   );
 }
 
-/** Raises the version in the contract and in the package that holds it. */
+/** Raises the version in the contract and in its package.json. */
 async function raiseVersion(scratch: Scratch, change: VersionChange): Promise<Settlement['version']> {
   const source = new YamlSource(await scratch.read(CONTRACT));
   const { info } = source.value as { info: { version: string } };
@@ -147,7 +147,7 @@ async function raiseVersion(scratch: Scratch, change: VersionChange): Promise<Se
   return { before: info.version, after };
 }
 
-/** Derives what is committed: everything that a workspace generates. */
+/** Generates all files that are committed. */
 async function generate(scratch: Scratch): Promise<void> {
   await runOrThrow(scratch, 'spec', 'bundle');
   for (const group of ['packages', 'apps'])

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import { REPOSITORY, type Scratch } from '../changes/scratch.ts';
 
-/** What settling may change: the contract, and what is derived from it. */
+/** The files that settling may change: the contract, and what is derived from it. */
 const PLACES = ['spec', 'packages', 'apps', 'README.md', 'README.ko.md'];
 
-/** @throws {CommandError} when the repository has changes that are not committed, or is not under git */
+/** @throws {CommandError} if the repository has uncommitted changes or is not under git */
 export function requireCleanTree(): void {
   const changed = git(['status', '--porcelain']).split('\n').filter(Boolean);
   if (changed.length === 0) return;
@@ -16,7 +16,7 @@ export function requireCleanTree(): void {
   );
 }
 
-/** How a copy differs from the repository's last commit, as a patch; empty when it does not. */
+/** The differences of a copy from the repository's last commit, as a patch; empty if there are none. */
 export function patchOf(scratch: Scratch, { color = false } = {}): string {
   const gitDir = git(['rev-parse', '--absolute-git-dir']).trim();
   const options = color ? ['--color=always'] : ['--color=never', '--binary'];
@@ -27,7 +27,7 @@ export function patchOf(scratch: Scratch, { color = false } = {}): string {
   ]);
 }
 
-/** Makes the changes of a patch in the repository: all of them, or none. */
+/** Applies a patch to the repository, completely or not at all. */
 export function applyPatch(patch: string): void {
   git(['apply', '--whitespace=nowarn'], patch);
 }

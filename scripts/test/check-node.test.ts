@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../check-node.mjs', import.meta.url));
 
-/** Runs the check in a checkout of this name, on a Node.js that says it is of this version. */
+/** Runs the check in a checkout with this name, on a Node.js that reports this version. */
 function check(checkout: string, version = process.versions.node) {
   const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -39,12 +39,12 @@ test.each(['20.20.2', '22.12.0', '24.17.1'])(
   },
 );
 
-test('a path with a "#" is refused in one line with that reason', () => {
+test('a path with a "#" is refused in one line that says why', () => {
   const { status, lines } = check('a #1 checkout');
   expect(status).toBe(1);
   expect(lines).toEqual([expect.stringMatching(/has a "#".*Move the checkout/)]);
 });
 
-test.each(['100% sure', 'with a space', '투어'])('a path with "%s" is taken', (name) => {
+test.each(['100% sure', 'with a space', '투어'])('a path with "%s" is accepted', (name) => {
   expect(check(name)).toEqual({ status: 0, lines: [''] });
 });

@@ -21,7 +21,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts everything as `pnpm start` does, and collects what it prints. */
+/** Starts everything like `pnpm start`, and collects the output. */
 function start(env: Record<string, string>): {
   child: ChildProcess;
   printed(): string;
@@ -39,7 +39,7 @@ function start(env: Record<string, string>): {
   return { child, printed: () => printed, exit };
 }
 
-test('start cancels the example order, prints a curl that repeats it, serves the docs, and stops it all at once', async () => {
+test('start cancels the example order, prints a curl command for it, serves the docs, and stops everything on SIGINT', async () => {
   const ports = { AX_MOCK_PORT: String(await freePort()), AX_DOCS_PORT: String(await freePort()) };
   const { child, printed, exit } = start(ports);
   await expect.poll(printed, { timeout: 50_000 }).toContain('Watching spec/');
@@ -68,7 +68,7 @@ test.each([
   ['AX_MOCK_PORT', 'AX_DOCS_PORT'],
   ['AX_DOCS_PORT', 'AX_MOCK_PORT'],
 ])(
-  'a busy port ends the start with its number and %s, and leaves nothing running',
+  'start fails at a busy port, names the port and %s, and leaves nothing running',
   async (variable, other) => {
     const { server, port } = await listen();
     onTestFinished(() => void server.close());

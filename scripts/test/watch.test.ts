@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchContract } from '../watch.ts';
 
-/** Watches a folder of the contract's form, and collects what each call names. */
+/** Watches a folder with the layout of `spec`, and collects the files of each call. */
 function watched(): { folder: string; calls: string[][] } {
   const folder = mkdtempSync(join(tmpdir(), 'watched-'));
   for (const name of ['rules', 'samples', 'dist']) mkdirSync(join(folder, name));
@@ -17,7 +17,7 @@ function watched(): { folder: string; calls: string[][] } {
   return { folder, calls };
 }
 
-test('a save is seen each time, also when the editor replaces the file', async () => {
+test('every save is noticed, even if the editor replaces the file', async () => {
   const { folder, calls } = watched();
   writeFileSync(join(folder, 'openapi.yaml'), 'one');
   await expect.poll(() => calls).toEqual([['openapi.yaml']]);
@@ -29,7 +29,7 @@ test('a save is seen each time, also when the editor replaces the file', async (
   expect(calls.flat()).toEqual(['openapi.yaml', 'openapi.yaml', 'openapi.yaml']);
 });
 
-test('what is derived is not taken for a save', async () => {
+test('a derived file does not count as a save', async () => {
   const { folder, calls } = watched();
   writeFileSync(join(folder, 'dist', 'openapi.yaml'), 'derived');
   writeFileSync(join(folder, 'samples', 'curl.sh'), 'sample');

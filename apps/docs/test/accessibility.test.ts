@@ -4,7 +4,7 @@ import { PAGES } from './site.ts';
 import { hasBrowser, inBrowser, inView, visit } from './visit.ts';
 
 describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
-  it.each(PAGES)('axe finds nothing in the search in $language', async ({ reference }) => {
+  it.each(PAGES)('axe finds no violation in the search dialog in $language', async ({ reference }) => {
     await visit(reference, async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('textbox').fill('4');
@@ -13,7 +13,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
     });
   });
 
-  it('the keyboard chooses a sample and an example, and opens a response', async () => {
+  it('a sample, an example and a response can be chosen by keyboard', async () => {
     await visit('en/index.html', async (page) => {
       await page.locator('[name=example]').first().focus();
       await page.keyboard.press('ArrowDown');
@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
     });
   });
 
-  it('the keyboard searches, follows the first result and comes back with Escape', async () => {
+  it('in the search, Escape returns to the button and Enter follows the first result', async () => {
     await visit('en/index.html', async (page) => {
       await page.locator('#search').focus();
       await page.keyboard.press('Enter');
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility'), () => {
     });
   });
 
-  it('the menu of a phone opens and closes by keyboard, and leads to a section', async () => {
+  it('the phone menu opens and closes by keyboard, and Enter follows a link in it', async () => {
     await visit(
       'index.html',
       async (page) => {

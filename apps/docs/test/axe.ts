@@ -2,9 +2,9 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /**
- * What axe finds on a page, or in a part of it: the rule and the element of each violation.
+ * Runs axe on a page or a part of it. Returns the rule and the element of each violation.
  *
- * @param part the selector of the part
+ * @param part the CSS selector of the part
  */
 export async function violations(page: Page, part?: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);

@@ -13,8 +13,8 @@ const FLAGS = [
 ];
 
 /**
- * Finds Debian's Chromium, an installed Chrome or, on Linux, the one that comes with the package @sparticuz/chromium; undefined
- * when there is none.
+ * Finds Debian's Chromium, an installed Chrome or, on Linux, the Chromium of the package @sparticuz/chromium. Returns undefined if
+ * there is none.
  */
 export async function findBrowser(): Promise<LaunchOptions | undefined> {
   const debian = '/usr/bin/chromium';
@@ -23,8 +23,8 @@ export async function findBrowser(): Promise<LaunchOptions | undefined> {
   await installed?.close();
   if (installed !== undefined) return { channel: 'chrome' };
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // Without its own flags: they run all pages in the process of the browser, which then dies with one of them, and let every page
-  // read the responses of every server.
+  // The package's own flags are left out. They run all pages in the browser's process, so one crash ends it, and they turn off the
+  // same-origin policy.
   const { default: packed } = await import('@sparticuz/chromium');
   return { executablePath: await packed.executablePath(), args: FLAGS };
 }

@@ -14,7 +14,7 @@ describe('The script of a page', () => {
 });
 
 describe('The script of the form', () => {
-  it('is at most 8 kB, minified and not compressed, and is not loaded before its first use', async () => {
+  it('is at most 8 kB, minified but not compressed, and is loaded only on first use', async () => {
     for (const { reference } of PAGES) {
       const html = await readSite(reference);
       const [, script = ''] = /data-send-script="\.\.?\/([^"]+)"/.exec(html) ?? [];
@@ -23,7 +23,7 @@ describe('The script of the form', () => {
     }
   });
 
-  it('makes valid HTML', async () => {
+  it('inserts valid HTML', async () => {
     for (const { reference } of PAGES) {
       const [, file = ''] = /data-send-form="\.\.?\/([^"]+)"/.exec(await readSite(reference)) ?? [];
       const { html }: { html: string } = JSON.parse(await readSite(file));
@@ -34,23 +34,23 @@ describe('The script of the form', () => {
 });
 
 describe.each([...EVERY_PAGE, '404.html'])('%s', (path) => {
-  it('is valid HTML, but for the anchors with a space that Redoc gives to additional fields', async () => {
+  it('is valid HTML, except for the ids with a space that Redoc gives to additional fields', async () => {
     const html = await readSite(path);
     const messages = await problemsOf(html);
-    const anchors = messages.filter(({ message }) =>
+    const aboutSpaces = messages.filter(({ message }) =>
       /^(?:element id|Attribute "id" has invalid value) "[^"]* [^"]*"/.test(message),
     );
-    expect(messages.filter((message) => !anchors.includes(message))).toEqual([]);
-    // Two rules say it of each.
-    expect(anchors).toHaveLength(2 * (html.match(/ id="[^"]*\s[^"]*"/g)?.length ?? 0));
+    expect(messages.filter((message) => !aboutSpaces.includes(message))).toEqual([]);
+    // Two rules report each of them.
+    expect(aboutSpaces).toHaveLength(2 * (html.match(/ id="[^"]*\s[^"]*"/g)?.length ?? 0));
   });
 });
 
-/** What is wrong with the HTML of a page. */
+/** Validates the HTML of a page. */
 async function problemsOf(html: string): Promise<{ ruleId: string; message: string; line: number }[]> {
   const report = await new HtmlValidate({
     extends: ['html-validate:standard'],
-    // Anchors are those of the former reference, with slashes and equals signs.
+    // Ids have slashes and equals signs, so that links to the former reference still work.
     rules: { 'valid-id': ['error', { relaxed: true }], 'no-inline-style': 'error' },
   }).validateString(html);
   return report.results.flatMap(({ messages }) =>

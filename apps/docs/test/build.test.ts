@@ -14,15 +14,15 @@ beforeAll(async () => {
 });
 
 describe('A build', () => {
-  it('takes the place of the build before, of which nothing is left', async () => {
+  it('replaces the previous build and leaves none of its files', async () => {
     const files = await readdir(inject('shared').folder);
     expect(files).toContain('index.html');
     expect(files).not.toContain('of-the-build-before.html');
   });
 
-  it('that fails leaves the docs of the build before in place, and says why', async () => {
+  it('that fails keeps the docs of the previous build and says why', async () => {
     const before = await identity();
-    // Ends Redocly before it does anything.
+    // Makes Redocly fail before it does anything.
     const breakRedocly = `import { registerHooks } from 'node:module';
       registerHooks({ load(url, context, next) {
         if (!url.includes('@redocly/cli/lib/index.js')) return next(url, context);
@@ -44,9 +44,9 @@ describe('A build', () => {
   });
 });
 
-describe('A build for an address', () => {
+describe('A build for a URL', () => {
   it.each(['docs.example.com', 'ftp://docs.example.com/'])(
-    'refuses %s, which is none of a page',
+    'refuses %s, which is not an HTTP URL',
     (address) => {
       const env = { ...process.env, AX_DOCS_URL: address };
       const { status, stderr } = spawnSync(process.execPath, [ENTRY], { encoding: 'utf8', env });
@@ -57,7 +57,7 @@ describe('A build for an address', () => {
 });
 
 describe('The patches of Redoc', () => {
-  it('refuse a Redoc that they do not match, naming the patch and the file', () => {
+  it('refuse a Redoc that they do not match, and name the patch and the file', () => {
     expect(() => patchRedoc('another Redoc')).toThrow(
       /The patch "labels" matches 0 places of Redoc instead of 1\. .*redoc-patches\.ts/,
     );

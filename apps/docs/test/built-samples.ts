@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Run, type RunnableSample, runSample } from './runtimes.ts';
 
-/** A project as a reader has it, with one folder for each sample, and beside them the installed client. */
+/** A project like a reader's, with one folder for each sample and with the client installed. */
 export interface Project {
   folder: string;
-  /** Writes a source, compiles it where its language does, and gives what runs it. */
+  /** Writes a source file, compiles it if its language needs that, and returns a function that runs it. */
   build(sample: RunnableSample, source: string): Promise<RunSample>;
   remove(): Promise<void>;
 }
 
-/** Runs a sample against a server; without a key, the variable is not set. */
+/** Runs a sample against a server. Without a key, `AX_API_KEY` is not set. */
 export type RunSample = (server: string, apiKey?: string, signal?: AbortSignal) => Promise<Run>;
 
-/** Makes an empty project in the system's folder for temporary files. */
+/** Makes an empty project in the system's temporary folder. */
 export async function makeProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'samples-'));
   const modules = fileURLToPath(new URL('../node_modules', import.meta.url));

@@ -20,7 +20,7 @@ const EDITS: readonly [name: string, edit: Edit][] = [
   ['an order in an envelope', enveloped],
 ];
 
-/** Rendered together, because Redocly takes longer to load than to render. */
+/** All edits are rendered together, because Redocly takes longer to load than to render. */
 let shown: ReadonlyMap<string, ShownContract>;
 beforeAll(async () => {
   const { document } = await loadContract();
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 describe('After an edit of the contract', () => {
-  it.each(EDITS)('the reference shows all of it: %s', (name) => {
+  it.each(EDITS)('the reference shows the whole contract: %s', (name) => {
     const edited = shown.get(name) as ShownContract;
     const { contract } = edited;
     const html = renderReference(edited, 'en');
@@ -61,14 +61,14 @@ describe('After an edit of the contract', () => {
   });
 });
 
-/** The fields of a schema, and those in them. */
+/** The names of a schema's fields, including nested ones. */
 function namesIn(document: unknown, schema: Schema): string[] {
   const { properties = {}, items } = resolveSchema(document, schema);
   const below = [...Object.values(properties), ...(items === undefined ? [] : [items])];
   return [...Object.keys(properties), ...below.flatMap((one) => namesIn(document, one))];
 }
 
-describe("A page of Redoc's in another form", () => {
+describe('A Redoc page of an unexpected form', () => {
   const unfolded: Unfolded = {
     document: {},
     operation: 'cancelTourOrder',
@@ -132,7 +132,7 @@ describe('The frame of a page', () => {
     theme: '',
   };
 
-  it('has absolute addresses where the site has one', () => {
+  it('has absolute URLs if the site has a base URL', () => {
     const html = framePage(page, { assets, navigation, baseUrl: 'https://docs.example.com/ax/' });
     for (const link of [
       '<link rel="canonical" href="https://docs.example.com/ax/en/questions.html">',
@@ -143,7 +143,7 @@ describe('The frame of a page', () => {
       expect(html).toContain(link);
   });
 
-  it('says under which reading the page stands, and leads to its question', () => {
+  it('names the reading that the page follows, and links to its question', () => {
     const html = framePage(page, { assets, navigation, readings: ['response-envelope=enveloped'] });
     expect(html).toMatch(
       /class="note">.*<a href="questions.html#response-envelope">response-envelope=enveloped<\/a>/,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Received, startServer, type TestServer } from './servers.ts';
 
-/** Starts a server that lets pages of every origin send it requests. What browsers ask before is not among what it received. */
+/** Starts a server that accepts requests from pages of every origin. It does not record preflight requests. */
 export async function startCorsServer(
   respond: (request: Received, response: ServerResponse) => unknown,
 ): Promise<TestServer> {

@@ -37,7 +37,7 @@ describe.each(LANGUAGE_PAGES)('The differences in $language', ({ language }) => 
     },
   );
 
-  it('have one row for every gap, and none for what can be read in several ways', async () => {
+  it('have one row for every contradiction and every gap, and none for an ambiguity', async () => {
     const document = await openPage(language, 'differences');
     const linked = Array.from(document.querySelectorAll('td a'), (link) =>
       link.getAttribute('href')?.replace('questions.html#', ''),
@@ -46,7 +46,7 @@ describe.each(LANGUAGE_PAGES)('The differences in $language', ({ language }) => 
     expect(linked).toEqual(wanted);
   });
 
-  it('show what an answer contradicts, under what turned out otherwise', () => {
+  it('list a statement that an answer contradicts under the refuted ones', () => {
     const question = ledger.questions.find(({ kind }) => kind === 'ambiguity');
     const [statement] = ledger.statements;
     if (question === undefined || statement === undefined) throw new Error('The ledger has no ambiguity.');
@@ -85,15 +85,15 @@ describe.each(LANGUAGE_PAGES)('The generated clients in $language', ({ language 
       expect(text).toContain(squeeze(part));
   });
 
-  it('say when and from which version they were generated', async () => {
+  it('name the date and the contract version of the generation', async () => {
     const text = textOf((await openPage(language, 'clients')).querySelector('.prose'));
     expect(text).toContain(generatedClients.date);
     expect(text).toContain(generatedClients.contract);
   });
 });
 
-describe('A client that goes wrong', () => {
-  it('shows what goes wrong in place of what the caller gets', () => {
+describe('A generated client with a problem', () => {
+  it('shows the problem instead of what the caller gets', () => {
     const [client] = generatedClients.clients;
     if (client === undefined) throw new Error('There are no generated clients.');
     const responses = client.responses.map((one) => ({
@@ -110,7 +110,7 @@ describe('A client that goes wrong', () => {
 });
 
 describe.each(LANGUAGE_PAGES)('The changelog in $language', ({ language }) => {
-  it('has every version, the newest first, with every entry', async () => {
+  it('has every version, newest first, with every entry', async () => {
     const file = language === 'ko' ? 'changelog.ko.md' : 'changelog.md';
     const url = new URL(import.meta.resolve(`@ax-cloud/channel-spec/${file}`));
     const written = await readFile(url, 'utf8');
@@ -127,7 +127,7 @@ describe.each(LANGUAGE_PAGES)('The changelog in $language', ({ language }) => {
 });
 
 describe.each(LANGUAGE_PAGES)('Help in $language', ({ language }) => {
-  it('lists what only AX Cloud can answer', async () => {
+  it('lists the questions that only AX Cloud can answer', async () => {
     const section = (await openPage(language, 'help')).getElementById('mail');
     const open = ledger.questions.filter(
       ({ settled, unasked }) => settled === undefined && unasked !== undefined,

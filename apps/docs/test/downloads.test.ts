@@ -10,7 +10,7 @@ import { hasBrowser, inBrowser, visit } from './visit.ts';
 const { url } = inject('shared');
 const MARKDOWN = EVERY_PAGE.map((page) => page.replace(/html$/, 'md'));
 
-/** The content type of a download, by its name. */
+/** The content type of a download, by its file name. */
 function typeOf(file: string): string {
   if (file.endsWith('.schema.json')) return 'application/schema+json; charset=utf-8';
   const types: Record<string, string> = {
@@ -22,12 +22,12 @@ function typeOf(file: string): string {
   return types[posix.extname(file)] ?? '';
 }
 
-/** Markdown as it is shown. */
+/** Markdown as HTML. */
 function shown(markdown: string): Element {
   return parseContent(marked.parse(markdown, { async: false }));
 }
 
-/** The files that the downloads of a page lead to, from the root of the site. */
+/** The targets of a page's download links, as paths from the root of the site. */
 async function linkedFrom(page: string): Promise<string[]> {
   const html = await readSite(page);
   const [, menu = ''] = /<p class="downloads">(.*?)<\/p>/s.exec(html) ?? [];
@@ -35,7 +35,7 @@ async function linkedFrom(page: string): Promise<string[]> {
 }
 
 describe('The downloads', () => {
-  it.each(EVERY_PAGE)('of %s are there, each with its content type', async (page) => {
+  it.each(EVERY_PAGE)('of %s exist and have the right content type', async (page) => {
     const files = await linkedFrom(page);
     const korean = page.startsWith('en/') ? '' : '.ko';
     for (const wanted of [
@@ -55,7 +55,7 @@ describe('The downloads', () => {
     }
   });
 
-  it.each(['index.html', 'en/index.html'])('are listed with what they are in %s', async (page) => {
+  it.each(['index.html', 'en/index.html'])('are listed in the downloads section of %s', async (page) => {
     const [, section = ''] = (await readSite(page)).split(/<section id="section\/downloads"/);
     const files = [...section.matchAll(/href="(\.[^"#]+)"/g)].map(([, href = '']) =>
       posix.join(posix.dirname(page), href),
@@ -74,7 +74,7 @@ describe('The downloads', () => {
   });
 
   it.each(['source', 'report', 'scenarios', 'generated-clients'])(
-    'have the JSON Schema "%s" of the repository, which can be used',
+    'include the JSON Schema "%s" of the repository, and it compiles',
     async (name) => {
       const own = new URL(import.meta.resolve(`@ax-cloud/channel-spec/${name}.schema.json`));
       const text = await readSite(`schemas/${name}.schema.json`);
@@ -110,7 +110,7 @@ describe('llms.txt', () => {
     const links = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): \S/gm)].map(([, href]) => href);
     for (const page of MARKDOWN) expect(links).toContain(page);
     expect(links.length).toBe(text.split('\n').filter((line) => line.startsWith('- ')).length);
-    // Only lists of links stand below a heading.
+    // The format allows only lists of links below a heading.
     const [, ...sections] = text.split(/^## .*\n/m);
     for (const section of sections)
       expect(section.split('\n').filter((line) => line !== '' && !line.startsWith('- ['))).toEqual([]);
@@ -119,7 +119,7 @@ describe('llms.txt', () => {
 
 const anchors = new Map<string, Promise<ReadonlySet<string | null>>>();
 
-/** The anchors of a file in Markdown, parsed once; none where there is no such file. */
+/** The anchors of a Markdown file, which is parsed once. Empty if the file does not exist. */
 function anchorsOf(file: string): Promise<ReadonlySet<string | null>> {
   const known =
     anchors.get(file) ??

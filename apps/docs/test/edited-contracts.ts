@@ -1,12 +1,12 @@
 import { parseExpression, pointerSteps, resolvePointer } from '@ax-cloud/contract/expression';
 
-/** Any object of a document. */
+/** An object of a document. */
 type Node = Record<string, unknown>;
 
-/** Gives an edited copy of a bundled contract. */
+/** Returns an edited copy of a bundled contract. */
 export type Edit = (document: Readonly<Node>) => Node;
 
-/** What some language would read as more than a text. */
+/** A text with characters that are special in some language. */
 const TRICKY = ['It\'s "so" \\ $HOME `ls` {a} 한글 😀', '{x}'].join(' $');
 
 /** Fields of every type in the request, most of them repeated in the order. */
@@ -41,7 +41,7 @@ export const otherValues = edited(({ document, request, success, examples, schem
   return document;
 });
 
-/** POST to another path, whose order code needs to be encoded, with headers and query parameters. */
+/** A POST to another path, with headers, query parameters and an order code that must be encoded. */
 export const otherPlace = edited(({ document, operation, success }) => {
   document.paths = { '/v2/$trips/{trip-code}/$cancel': { post: operation } };
   const code = (operation.parameters as Node[]).find((parameter) => parameter.in === 'path');
@@ -70,7 +70,7 @@ export const otherPlace = edited(({ document, operation, success }) => {
   return document;
 });
 
-/** A 201 with the order in an envelope, or in a further one, and a field renamed. */
+/** A 201 with the order in an additional envelope, and with a renamed field. */
 export const enveloped = edited(({ document, operation, success, examples }) => {
   const responses = operation.responses as Node;
   for (const [status, response] of Object.entries(responses)) {
@@ -101,7 +101,7 @@ interface Parts {
   request: Node;
   /** The schema of the order in the success. */
   schema: Node;
-  /** The pairs of examples: what is sent, and the order that is received. */
+  /** Each example of a request, and the order in its response. */
   examples: { request: Node; order: Node }[];
 }
 
@@ -145,7 +145,7 @@ function resolved(document: Node, schema: Node): Node {
   return (typeof schema.$ref === 'string' ? resolvePointer(document, schema.$ref) : schema) as Node;
 }
 
-/** Where the order lies in the success. */
+/** The place of the order in the success. */
 function orderOf(success: Node): { pointer: string; steps: string[] } {
   const order = parseExpression(String(success['x-order']));
   const pointer = order.part === 'body' ? order.pointer : '';

@@ -28,7 +28,7 @@ const EDITS: readonly [name: string, edit: Edit][] = [
   ['a 201 with the order in an envelope', enveloped],
 ];
 
-/** The client's own sample needs a client that is generated from the edited contract. */
+/** The client's own sample is left out: it needs a client that is generated from the edited contract. */
 const ALONE = SAMPLES.filter(({ file }) => file !== 'client.ts');
 
 describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
@@ -42,7 +42,7 @@ describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
       run = await project.build(sample, fillSample(document, sample.lang, await template(sample.file)));
     });
 
-    it.skipIf(skipped)('sends what the contract says, and takes its response for a success', async () => {
+    it.skipIf(skipped)('sends what the contract says, and accepts the documented success', async () => {
       const server = await startJsonServer(expected.response.status, expected.response.body);
       const { exitCode, stdout, stderr } = await run(server.url, KEY);
       await server.close();
@@ -62,7 +62,7 @@ describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
       expect(JSON.parse(received?.body ?? '')).toEqual(expected.body);
     });
 
-    it.skipIf(skipped)('takes no response for a success in which an echo is another', async () => {
+    it.skipIf(skipped)('does not accept a success with a different echo', async () => {
       for (const field of expected.echoed) {
         const server = await startJsonServer(expected.response.status, expected.altered(field));
         const { exitCode, stdout } = await run(server.url, KEY);
@@ -71,7 +71,7 @@ describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
       }
     });
 
-    it.skipIf(skipped)('takes a documented refusal for one', async () => {
+    it.skipIf(skipped)('recognizes a documented refusal', async () => {
       const server = await startJsonServer(refused.status, refused.value);
       const { exitCode, stderr } = await run(server.url, KEY);
       await server.close();
@@ -81,7 +81,7 @@ describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
       });
     });
 
-    it.skipIf(skipped)('follows no redirect', async () => {
+    it.skipIf(skipped)('does not follow a redirect', async () => {
       const other = await startJsonServer(expected.response.status, expected.response.body);
       const server = await startServer((_received, _request, response) => {
         response.writeHead(302, { location: other.url }).end();
@@ -97,7 +97,7 @@ describe.each(EDITS)('After an edit of the contract: %s', (_name, edit) => {
 });
 
 describe("The client's own sample", () => {
-  it.each(EDITS)('gives what the contract requires to the client: %s', async (_, edit) => {
+  it.each(EDITS)('passes to the client what the contract requires: %s', async (_, edit) => {
     const document = edit(original);
     const source = fillSample(document, 'TypeScript', await template('client.ts'));
     const { headers, statusFields, body } = expectedCancel(
@@ -112,17 +112,17 @@ describe("The client's own sample", () => {
 });
 
 describe('A template that cannot be filled', () => {
-  it('is refused for a slot that there is not, also where nothing else would show it', () => {
+  it('is refused for an unknown slot, even in a block', () => {
     expect(() => fillSample(original, 'Shell', 'curl {{ordr}}')).toThrow(/names the unknown slot "ordr"/);
     expect(() => fillSample(original, 'Shell', '{{#fields}}{{nme}}{{/fields}}')).toThrow(/"nme"/);
   });
 
-  it('is refused in a language whose literals are not known', () => {
+  it('is refused for a language without known literals', () => {
     expect(() => fillSample(original, 'Cobol', '')).toThrow(/in Cobol.*sample-literals\.ts/);
   });
 });
 
-/** The steps of the path and the query, decoded: languages differ in what they encode of a path. */
+/** The path and the query, decoded. Languages do not encode the same characters of a path. */
 function decoded(target = ''): { path: string[]; query: string[][] } {
   const [path = '', query] = target.split('?');
   return { path: path.split('/').map(decodeURIComponent), query: [...new URLSearchParams(query)] };

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 describe('The page of errors', () => {
-  it('has exactly one row for each documented response and for each scenario, and one for what was not sent', () => {
+  it('has one row for each documented response, one for each scenario, and one for a request that was not sent', () => {
     const wanted = [
       ...contract.responses.map(({ status }) => `${status}`),
       ...scenarios.map(({ name }) => name),
@@ -38,7 +38,7 @@ describe('The page of errors', () => {
     expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted());
   });
 
-  it.each(LANGUAGES)('shows those rows, with every value that provokes one, in %s', async (language) => {
+  it.each(LANGUAGES)('shows each row and the values that provoke it, in %s', async (language) => {
     const own = errorRows(await loadContract(language), scenarios, language);
     const shown = await tableRows(language);
     expect(own.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
@@ -58,7 +58,7 @@ describe('The page of errors', () => {
     expect([...outcomes].toSorted()).toEqual(['cancelled', 'not_sent', 'rejected', 'unknown']);
   });
 
-  it('covers the undocumented statuses that are looked up most', () => {
+  it('covers the undocumented statuses that readers look up most', () => {
     const statuses = rows.map(({ status }) => status);
     expect(statuses).toEqual(expect.arrayContaining([401, 405, 415, 429, 500, 502, 503, 307]));
     const rejected = rows.filter(({ outcome }) => outcome === 'rejected').map(({ status }) => status);
@@ -66,7 +66,7 @@ describe('The page of errors', () => {
   });
 });
 
-describe('What the page of errors tells to send to the mock', () => {
+describe('A request that the page of errors suggests for the mock', () => {
   it.each(provoked.filter(({ status }) => status !== undefined))(
     'gets the status of the row $id',
     async ({ status, provocation }) => {
@@ -84,12 +84,12 @@ describe('What the page of errors tells to send to the mock', () => {
   );
 });
 
-describe('What the page of errors says of the order', () => {
-  it.each(rows.filter(isCallOfTheClient))('is what the client says in the row $id', async (row) => {
+describe('What the page of errors says about the order', () => {
+  it.each(rows.filter(clientCanSend))('is what the client concludes in the row $id', async (row) => {
     expect(await outcomeOf(row, mock.url)).toBe(row.outcome);
   });
 
-  it('is what the client says of a port at which nothing listens', async () => {
+  it('is what the client concludes if nothing listens on the port', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
@@ -106,7 +106,7 @@ describe('The time limit that the page of errors names', () => {
 });
 
 describe('The Korean texts of errors', () => {
-  it('have each a translation, which both pages show', async () => {
+  it('each have a translation, and both pages show it', async () => {
     const texts = koreanTexts(contract, scenarios);
     expect(texts.length).toBeGreaterThan(4);
     for (const language of LANGUAGES) {
@@ -118,7 +118,7 @@ describe('The Korean texts of errors', () => {
   });
 });
 
-/** The rows of a table of the page, each cell without white space and marks. */
+/** The rows of a table on the page, with the text of each cell without white space. */
 async function tableRows(language: (typeof LANGUAGES)[number], section = 'table'): Promise<string[][]> {
   const { document } = parseHTML(await readSite(`${folder(language)}errors.html`));
   return Array.from(document.querySelectorAll(`#${section} tbody tr`), (row) =>
@@ -130,7 +130,7 @@ function valuesOf({ parts, body = '', prefer = '' }: Provocation): string[] {
   return [...Object.values(parts), body, prefer];
 }
 
-/** Sends a valid cancel, but for what the provocation changes. */
+/** Sends a valid cancel with the changes of a provocation. */
 function send({ parts, body, prefer }: Provocation, signal?: AbortSignal): Promise<Response> {
   let path = contract.path.replace(`{${contract.orderCode.name}}`, String(contract.orderCode.example));
   const headers = new Headers({ authorization: 'Token any-key', 'content-type': 'application/json' });
@@ -155,8 +155,8 @@ function send({ parts, body, prefer }: Provocation, signal?: AbortSignal): Promi
   });
 }
 
-/** The client sends no malformed key and no invalid body. */
-function isCallOfTheClient({ provocations }: ErrorRow): boolean {
+/** Whether the client can send the request of a row. It never sends a malformed key or an invalid body. */
+function clientCanSend({ provocations }: ErrorRow): boolean {
   return provocations.some(({ parts, body, prefer }) => {
     const malformed = Object.entries(parts).some(
       ([expression, value]) => value === '' || parseExpression(expression).part === 'query',
@@ -165,7 +165,7 @@ function isCallOfTheClient({ provocations }: ErrorRow): boolean {
   });
 }
 
-/** What the client makes of the first provocation of a row that it can send. */
+/** The outcome that the client reports for a provocation that it can send. */
 async function outcomeOf({ provocations }: Pick<ErrorRow, 'provocations'>, baseUrl: string): Promise<string> {
   const parts =
     provocations.map((one) => one.parts).findLast((one) => !Object.values(one).includes('')) ?? {};

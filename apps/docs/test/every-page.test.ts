@@ -11,18 +11,17 @@ const DESK = { width: 1440, height: 900 };
 const SCREENS = [
   { screen: 'light', scheme: 'light', size: DESK },
   { screen: 'dark', scheme: 'dark', size: DESK },
-  { screen: 'a phone', scheme: 'light', size: { width: 375, height: 812 } },
+  { screen: 'phone', scheme: 'light', size: { width: 375, height: 812 } },
 ] as const;
 const { url, folder } = inject('shared');
 
-// No script of a page asks for the size of the window or for the colours when it is loaded, so that one visit is enough.
+// One visit is enough, because no script reads the window size or the colour scheme when it loads.
 describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), (path) => {
   const visited = shareVisit(path);
   const isPage = path !== '404.html';
 
-  it.runIf(isPage)('is at most 30 kB in all, with gzip, before anybody touches it', async () => {
+  it.runIf(isPage)('loads at most 30 kB in all, with gzip, before the reader does anything', async () => {
     const { page } = visited();
-    // What was asked for before is known to the page.
     await page.waitForLoadState('networkidle');
     const entries = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
@@ -35,7 +34,7 @@ describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), 
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(30 * KILOBYTE);
   });
 
-  it('has no link that leads nowhere, and no anchor twice', async () => {
+  it('has no dead link and no duplicate anchor', async () => {
     const { links, twice } = await linksAndAnchors(visited().page);
     expect(twice).toEqual([]);
     const dead: string[] = [];
@@ -50,7 +49,7 @@ describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), 
   });
 
   it.runIf(isPage).each([1400, 1100, 375, 320])(
-    'has no short word of a table broken and nothing beyond the edge at a width of %i',
+    'breaks no short word in a table and does not overflow at a width of %i',
     async (width) => {
       const { page } = visited();
       await page.setViewportSize({ width, height: 800 });
@@ -60,7 +59,7 @@ describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), 
   );
 
   it.runIf(isPage)(
-    'asks for nothing from another server, also when it is searched, and shows no error',
+    'requests nothing from another server and reports no error, not even during a search',
     async () => {
       const { page, seen } = visited();
       await page.setViewportSize(DESK);
@@ -70,11 +69,11 @@ describe.skipIf(!hasBrowser).each([...EVERY_PAGE, '404.html'])(inBrowser('%s'), 
     },
   );
 
-  it.each(SCREENS)('gives axe nothing to find in $screen, in any tab', async ({ scheme, size }) => {
+  it.each(SCREENS)('has no axe violation in any tab ($screen)', async ({ scheme, size }) => {
     const { page } = visited();
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: scheme });
-    // All panels of all tabs at the same time; the policy of the page allows no style element.
+    // Show all tabs at once. The page's security policy blocks a style element.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('.panel, .variants > * { display: block !important }');

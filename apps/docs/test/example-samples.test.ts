@@ -9,7 +9,7 @@ import { startRecorder } from './servers.ts';
 
 const contract = await loadContract();
 const published = samplesOf(contract, await loadTemplates());
-/** The first example has its samples in the bundle, which are tested by themselves. */
+/** The samples for the first example are in the bundle. Other tests cover them. */
 const others = Object.entries(contract.request.examples).slice(1);
 
 let project: Project;
@@ -22,7 +22,7 @@ for (const sample of SAMPLES) {
   const { skipped, title } = titleOf(sample);
 
   describe.skipIf(skipped)(title, () => {
-    it.each(others)('sends the example %s in the sample for that example', async (name, { value }) => {
+    it.each(others)('sends the example %s that it was made for', async (name, { value }) => {
       const sources = published.find(({ label }) => label === sample.label)?.sources;
       const run = await project.build(sample, sources?.get(name) ?? '');
       const mock = await startMock({ port: 0 });

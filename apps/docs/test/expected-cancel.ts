@@ -3,20 +3,20 @@ import { echoRequest, orderIn } from '@ax-cloud/contract/echo';
 import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
 import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
 
-/** What a code sample must send, and which response it may take for a success: the contract's first example. */
+/** What a code sample must send, and the success that it must accept. Both come from the contract's first example. */
 export interface ExpectedCancel {
   order: string;
   method: string;
   /** The path with the required query parameters. */
   target: string;
-  /** What stands before the key in the header. */
+  /** The text before the key in the header. */
   keyPrefix: string;
   /** The required headers, by lower-case name. */
   headers: Record<string, string>;
   body: Record<string, unknown>;
-  /** The fields of the body that take the status. */
+  /** The fields of the body that hold the status. */
   statusFields: string[];
-  /** The status that they take. */
+  /** The status in these fields. */
   status: string;
   response: { status: number; body: unknown };
   /** The fields of the order that must repeat the request. */
@@ -25,7 +25,7 @@ export interface ExpectedCancel {
   altered(field: string): unknown;
 }
 
-/** Reads the expectations out of a contract. */
+/** Reads the expectations from a contract. */
 export function expectedCancel(contract: Contract): ExpectedCancel {
   const [wrongKey] = readRefusals(contract).wrongKey;
   const { method, path, orderCode, headers, query, request, success } = contract;

@@ -8,8 +8,8 @@ import { hasBrowser, inBrowser, visit } from './visit.ts';
 const SCREENS: readonly [screen: string, path: string, options: BrowserContextOptions][] = [
   ['light', 'index.html', { colorScheme: 'light' }],
   ['dark', 'en/index.html', { colorScheme: 'dark' }],
-  ['a phone', 'index.html', { viewport: { width: 375, height: 812 } }],
-  ['a narrow phone', 'en/index.html', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
+  ['phone', 'index.html', { viewport: { width: 375, height: 812 } }],
+  ['narrow phone', 'en/index.html', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
 ];
 
 let mock: RunningMock;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 describe.skipIf(!hasBrowser)(inBrowser('Accessibility of the form'), () => {
-  it.each(SCREENS)('axe finds nothing in %s, before and after a response', async (_, path, options) => {
+  it.each(SCREENS)('axe finds no violation before and after a response (%s)', async (_, path, options) => {
     await visit(
       path,
       async (page) => {
@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility of the form'), () => {
           await choose(page, name);
           await sendForm(page);
           await page.locator('.form summary').click();
-          // What a response changes lies in the form.
+          // A response changes only the form.
           expect(await violations(page, '.form')).toEqual([]);
           expect(
             await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility of the form'), () => {
     );
   });
 
-  it('the keyboard opens it, reaches every control in reading order, sends, and closes it', async () => {
+  it('the keyboard opens the form, reaches every control in reading order, sends, and closes the form', async () => {
     await visit('en/index.html', async (page) => {
       await page.locator('#send').press('Enter');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('send/case');
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Accessibility of the form'), () => {
     });
   });
 
-  it('what came of a request is announced', async () => {
+  it('the result of a request is announced', async () => {
     await visit('en/index.html', async (page) => {
       await openForm(page, mock.url);
       await sendForm(page);

@@ -24,13 +24,13 @@ const EDITS: readonly [name: string, edit: Edit][] = [
 ];
 
 describe.skipIf(!hasBrowser)(inBrowser('After an edit of the contract'), () => {
-  it.each(EDITS)('the form sends what it says, and judges by it: %s', async (_, edit) => {
+  it.each(EDITS)('the form sends what the contract says and judges responses by it: %s', async (_, edit) => {
     const contract = edited(edit);
     const expected = expectedCancel(contract);
     const { status, body } = expected.response;
-    let answer: unknown = body;
+    let responseBody: unknown = body;
     const server = await startCorsServer((_request, response) =>
-      response.writeHead(status).end(JSON.stringify(answer)),
+      response.writeHead(status).end(JSON.stringify(responseBody)),
     );
     await visit('en/index.html', async (page) => {
       await changeForm(page, () => formOf(contract));
@@ -41,13 +41,13 @@ describe.skipIf(!hasBrowser)(inBrowser('After an edit of the contract'), () => {
       }
       expect((await sendForm(page)).outcome).toBe('verified');
       for (const field of expected.echoed) {
-        answer = expected.altered(field);
+        responseBody = expected.altered(field);
         expect((await sendForm(page)).outcome).toBe('unknown');
       }
-      // The order without the envelope, or in one that there is not.
-      answer = { further: body };
+      // The order is in another place.
+      responseBody = { further: body };
       expect((await sendForm(page)).outcome).toBe('unknown');
-      // Made again from the fields, the body is the same.
+      // The form makes the body again from the fields; it must be the same.
       const [first] = contract.request.fields;
       await part(page, `field/${first?.name}`).dispatchEvent('input');
       await sendForm(page);
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)(inBrowser('After an edit of the contract'), () => {
     expect(last?.headers).not.toHaveProperty('x-trace');
   });
 
-  it('the form gets from a mock of that contract what it documents', async () => {
+  it('the form gets the documented success from a mock of that contract', async () => {
     const contract = edited(enveloped);
     const mock = await startMock({ port: 0, cors: true, contract: async () => contract });
     await visit('index.html', async (page) => {
@@ -76,13 +76,13 @@ describe.skipIf(!hasBrowser)(inBrowser('After an edit of the contract'), () => {
 });
 
 describe('A form that cannot follow the contract', () => {
-  it('is refused in one line where the samples do not say how long to wait', () => {
+  it('is refused in one line if the samples do not say how long to wait', () => {
     expect(() => formOf(original, [])).toThrow(
       /^No code sample says "--max-time".*spec\/samples\/curl\.sh\.$/,
     );
   });
 
-  it('is refused in one line where an example is provoked by a field of the body', () => {
+  it('is refused in one line if a field of the body provokes an example', () => {
     const document = structuredClone(original.document) as unknown as OpenApiDocument;
     const contract = readContract(
       JSON.parse(

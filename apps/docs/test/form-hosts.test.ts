@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form sends nothing'), () => {
   const visited = shareVisit('en/index.html');
   beforeAll(() => openForm(visited().page, ''));
 
-  /** Sends to a server, and gives what is said. */
+  /** Sends to a server, and returns the message that the form shows. */
   async function sendTo(server: string): Promise<string | null> {
     const { page } = visited();
     await part(page, 'said').evaluate((said) => said.replaceChildren());
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form sends nothing'), () => {
     ['http://ax.example.com', 'Plain http'],
     ['https://ax.example.com/v1', 'scheme, host and port only'],
     ['https://user:word@ax.example.com', 'scheme, host and port only'],
-  ])('to %s, and leads to the field', async (server, problem) => {
+  ])('to %s, and moves the focus to the field', async (server, problem) => {
     expect(await sendTo(server)).toContain(problem);
     const { page, seen } = visited();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('send/server');

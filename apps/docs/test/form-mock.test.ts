@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([mock.close(), closed.close()]));
 
-/** The requests that the mock has got for an order. */
+/** The requests that the mock received for an order. */
 async function requestsFor(code: string): Promise<{ status: number | null; body: unknown }[]> {
   const response = await fetch(`${mock.url}/_mock/requests`);
   const { requests } = (await response.json()) as {
@@ -30,7 +30,7 @@ async function requestsFor(code: string): Promise<{ status: number | null; body:
   return requests.filter(({ url }) => url === pathOf(code));
 }
 
-describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
+describe.skipIf(!hasBrowser)(inBrowser('A reader who sends to the mock'), () => {
   it.each(PAGES)(
     'sees in $language that the response repeats the request',
     async ({ language, reference }) => {
@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
     });
   });
 
-  it('is told of each scenario what the client concludes', async () => {
+  it('gets the same outcome as the client in each scenario', async () => {
     const channel = createChannelClient({ apiKey: OWN_KEY, baseUrl: mock.url, retries: 0, timeoutMs: 1000 });
     await visit('en/index.html', async (page) => {
       await shortenWait(page, 1);
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
     });
   });
 
-  it('is told how to start the mock where it does not allow pages of other origins', async () => {
+  it('is told how to start the mock if it does not allow pages of other origins', async () => {
     await visit('index.html', async (page) => {
       await openForm(page, closed.url);
       const { outcome, said } = await sendForm(page);
@@ -95,13 +95,13 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
       expect(said).toContain('pnpm mock --cors');
     });
     const response = await fetch(`${closed.url}/_mock/requests`);
-    // The browser's question only: the request itself was never sent.
+    // Only the preflight: the browser never sent the request itself.
     expect(((await response.json()) as { requests: { method: string }[] }).requests).toEqual([
       expect.objectContaining({ method: 'OPTIONS' }),
     ]);
   });
 
-  it('sends the body as it stands, made from the fields or written by hand', async () => {
+  it('sends the body that the form shows, made from the fields or written by hand', async () => {
     await visit('en/index.html', async (page) => {
       await openForm(page, mock.url);
       const code = '6f2e8a10-0000-4000-8000-00000000abcd';
@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
     });
   });
 
-  it('leaves nothing behind, and the key nowhere but in its field', async () => {
+  it('leaves no traces, and the key is only in its field', async () => {
     await visit('en/index.html', async (page) => {
       const before = await page.evaluate(() => [history.length, location.href]);
       await openForm(page, mock.url);
@@ -152,7 +152,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock'), () => {
   });
 });
 
-describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock a request that fails'), () => {
+describe.skipIf(!hasBrowser)(inBrowser('A reader whose request to the mock fails'), () => {
   const visited = shareVisit('en/index.html');
   beforeAll(async () => {
     await shortenWait(visited().page, 1);
@@ -168,7 +168,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who sends to the mock a request that fai
     ['truncated-json', 'not what the contract describes'],
     ['cut', 'ended within the body of this 200'],
     ['reset-after-reading', 'the browser does not say why'],
-  ])('is told at %s why, and sends once', async (name, why) => {
+  ])('is told why, and the request is sent once: %s', async (name, why) => {
     const code = scenarios.find((scenario) => scenario.name === name)?.code ?? '';
     const before = (await requestsFor(code)).length;
     const { page } = visited();

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** A key that a reader could have. */
+/** A key like a reader's. */
 export const OWN_KEY = 'f3c1e07a9b2d4e58';
 
-/** A control or a place of the form. */
+/** A control or another element of the form. */
 export function part(page: Page, id: string): Locator {
   return page.locator(`[id="send/${id}"]`);
 }
@@ -26,7 +26,7 @@ export async function choose(page: Page, name: string): Promise<void> {
   await part(page, 'case').selectOption({ label: label ?? name });
 }
 
-/** Sends, and waits for the verdict. */
+/** Sends the form and waits for the verdict. */
 export async function sendForm(page: Page): Promise<{ outcome: string; said: string }> {
   await page.locator('.form [type=submit]').click();
   const said = page.locator('[id="send/said"]:is(.verified, .rejected, .unknown)');
@@ -34,12 +34,12 @@ export async function sendForm(page: Page): Promise<{ outcome: string; said: str
   return { outcome: (await said.getAttribute('class')) ?? '', said: (await said.textContent()) ?? '' };
 }
 
-/** Shortens the wait for a response, which the page's data say. */
+/** Shortens the time that the form waits for a response. */
 export async function shortenWait(page: Page, seconds: number): Promise<void> {
   await changeForm(page, (form) => ({ ...form, seconds }));
 }
 
-/** Changes the data of the form before they are loaded. */
+/** Changes the data of the form when the page loads them. */
 export async function changeForm(page: Page, change: (form: object) => object): Promise<void> {
   await page.route('**/send-*.json', async (route) => {
     const response = await route.fetch();

@@ -13,22 +13,22 @@ const expected = expectedCancel(contract);
 const { status, body } = expected.response;
 const MALFORMED = 'not what the contract describes';
 
-/** Responses that prove nothing: what they are, their status and body, and what is said of them. */
+/** A response that proves nothing: its name, status and body, and a part of the message that the form shows. */
 type Wrong = readonly [name: string, status: number, body: string | Buffer, said: string];
 const WRONG: readonly Wrong[] = [
-  ['an order in a further envelope', status, JSON.stringify({ status_code: status, data: body }), MALFORMED],
+  ['an order in another envelope', status, JSON.stringify({ status_code: status, data: body }), MALFORMED],
   ['malformed JSON', status, JSON.stringify(body).slice(1), MALFORMED],
-  ['a page in HTML', 403, '<h1>Forbidden</h1>', MALFORMED],
+  ['an HTML page', 403, '<h1>Forbidden</h1>', MALFORMED],
   ['bytes that are not UTF-8', 404, Buffer.from([0x7b, 0xff, 0x7d]), MALFORMED],
   [
-    'more than 1 MiB',
+    'a body of more than 1 MiB',
     status,
     JSON.stringify({ ...(body as object), more: 'x'.repeat(1 << 20) }),
     'larger than 1 MiB',
   ],
   ...expected.echoed.map(
     (field): Wrong => [
-      `another ${field}`,
+      `a different ${field}`,
       status,
       JSON.stringify(expected.altered(field)),
       `${field}: requested`,
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
   const visited = shareVisit('en/index.html');
   beforeAll(() => openForm(visited().page, ''));
 
-  it.each(WRONG)('does not take %s for a verdict of the contract', async (_, code, text, said) => {
+  it.each(WRONG)('reports an unknown outcome after %s', async (_, code, text, said) => {
     const server = await startCorsServer((_request, response) => response.writeHead(code).end(text));
     const { page } = visited();
     await part(page, 'server').fill(server.url);
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('sends what the contract says, and its command sends the same', async () => {
+  it('sends what the contract says, and its curl command sends the same', async () => {
     const server = await startCorsServer((_request, response) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
     );
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     expect(third).toEqual(second);
   });
 
-  it('shows the key nowhere, even where a server sends it back', async () => {
+  it('never shows the key, even if a server sends it back', async () => {
     const key = 'k/1+y=f3c1e07a';
     const server = await startCorsServer(({ headers }, response) => {
       const sent = String(headers.authorization);
@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     await server.close();
   });
 
-  it('lets nothing of a response become a part of the page', async () => {
+  it('shows HTML in a response as text', async () => {
     const script = '<img src=x onerror="document.title=1"></code><b id=b>';
     const server = await startCorsServer((_request, response) =>
       response.writeHead(status).end(JSON.stringify({ ...(body as object), ax_order_status: script })),
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
     await server.close();
   });
 
-  it('sends no key of the reader where a case has its own', async () => {
+  it("does not send the reader's key in a case that sets the key", async () => {
     const server = await startJsonServer(403, {});
     await visit('en/index.html', async (page) => {
       await openForm(page, server.url);
@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)(inBrowser('The form'), () => {
   });
 });
 
-/** Runs a command as a reader does who has exported the key. */
+/** Runs a command in a shell that has exported the key. */
 async function run(command: string): Promise<{ exitCode: unknown }> {
   const env = { PATH: process.env.PATH, AX_API_KEY: OWN_KEY };
   const [exitCode] = await once(spawn('sh', ['-c', command], { env }), 'close');

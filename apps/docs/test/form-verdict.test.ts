@@ -45,13 +45,13 @@ const BODIES: readonly string[] = [
 ];
 
 describe('The verdict of the form', () => {
-  it('is that of the client for every status and every kind of body', async () => {
+  it("is the same as the client's for every status and every kind of body", async () => {
     const [field = ''] = expected.statusFields;
     const request = { path: { [contract.orderCode.name]: expected.order }, headers: {}, body: expected.body };
     const differing: unknown[] = [];
     let compared = 0;
     for (let status = 200; status < 600; status += 1) {
-      // A response with one of these has no body.
+      // Responses with these statuses have no body.
       if ([204, 205, 304].includes(status)) continue;
       for (const text of BODIES) {
         const channel = client(() => new Response(text, { status }));
@@ -69,7 +69,7 @@ describe('The verdict of the form', () => {
     expect(differing).toEqual([]);
   });
 
-  it('does not call an order cancelled when another status was sent and repeated', () => {
+  it('does not call an order cancelled if the repeated status is not a cancel', () => {
     const { document: _, ...other } = contract;
     const uncancelled = { ...exampleBody(contract) };
     for (const name of expected.statusFields) uncancelled[name] = 'New';
@@ -141,7 +141,7 @@ const document = {
 
 describe('The check of a body', () => {
   it.each(SCHEMAS.map((schema) => [JSON.stringify(schema), schema] as const))(
-    'finds the same values valid as Ajv does: %s',
+    'accepts the same values as Ajv: %s',
     (_, schema) => {
       const ajv = new Ajv2020({ strict: false, formats: FORMATS });
       ajv.addSchema({ ...document, $id: 'contract' });
@@ -159,7 +159,7 @@ describe('The check of a body', () => {
     [{ type: 'string', contentEncoding: 'base64' }, 'does not check the keyword "contentEncoding"'],
     [{ type: 'string', format: 'ipv4' }, 'does not check the format "ipv4"'],
     [{ $ref: '#/components/schemas/Gone' }, 'no schema at #/components/schemas/Gone'],
-  ])('refuses %j, which it could not check, in one line', (schema, message) => {
+  ])('refuses, in one line, a schema that it cannot check: %j', (schema, message) => {
     const responses = [{ status: 200, schema }];
     const check = () => checkedSchemas({ document, responses } as unknown as Contract);
     expect(check).toThrow(message);

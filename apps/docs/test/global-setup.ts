@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { LaunchOptions } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
-/** What all test files share: one build of the site as it is now, served, and which browser there is. */
+/** What all test files share: a fresh build of the site, its server, and a browser. */
 export interface Shared {
   /** The folder of the site. */
   folder: string;
-  /** Where it is served, with a slash at its end. */
+  /** The URL of its server, with a trailing slash. */
   url: string;
-  /** How a browser is started; undefined where none is installed. */
+  /** How to start a browser; undefined if none is installed. */
   browser: LaunchOptions | undefined;
 }
 
@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts once what all tests share. */
+/** Builds and serves the site once for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<unknown>> {
   const child = fork(fileURLToPath(new URL('shared-site.ts', import.meta.url)));
   const exited = once(child, 'exit');

@@ -24,7 +24,7 @@ if (curl === undefined) throw new Error('There is no sample that a shell runs.')
 const { skipped, title } = titleOf(curl);
 
 describe.each(GUIDES)('The page %s', (name) => {
-  it('has as many sections, list items, code blocks, tables, rows and pictures in both languages', async () => {
+  it('has the same number of sections, list items, code blocks, tables, rows and pictures in both languages', async () => {
     const counts = await Promise.all(
       LANGUAGES.map(async (language) => {
         const page = await content(name, language);
@@ -35,7 +35,7 @@ describe.each(GUIDES)('The page %s', (name) => {
     expect(counts[0]).toEqual(counts[1]);
   });
 
-  it.each(LANGUAGES)('names no command that the repository does not have in %s', async (language) => {
+  it.each(LANGUAGES)('names only existing commands in %s', async (language) => {
     const codes = Array.from((await content(name, language)).querySelectorAll('code'), textOf);
     const commands = codes.flatMap((text) => [...text.matchAll(/npx -y pnpm@12 (?!--filter)(\S+)/g)]);
     const known = ['install', ...scripts];
@@ -43,8 +43,8 @@ describe.each(GUIDES)('The page %s', (name) => {
   });
 });
 
-describe('A slot of a page', () => {
-  it('that nothing fills is refused in one line, which names the page, the slot and those that there are', () => {
+describe('An unknown slot of a page', () => {
+  it('is refused in one line that names the page, the slot and the known slots', () => {
     expect(() => fillSlots('a {{limit}}', { path: '/v1', method: 'PATCH' }, 'guides/errors.yaml')).toThrow(
       /^guides\/errors\.yaml names the slot "limit"\. It can name: method, path\.[^\n]*$/,
     );
@@ -52,7 +52,7 @@ describe('A slot of a page', () => {
 });
 
 describe.each(LANGUAGES)('The page "start" in %s', (language) => {
-  it.skipIf(skipped)(`shows a call, and the response that the mock gives to it: ${title}`, async () => {
+  it.skipIf(skipped)(`shows a call and the mock's response to it: ${title}`, async () => {
     const [call = '', response = ''] = Array.from(
       (await content('start', language)).querySelectorAll('#call .pair pre'),
       textOf,
@@ -77,7 +77,7 @@ describe.each(LANGUAGES)('The page "start" in %s', (language) => {
     expect(await given.json()).toEqual(JSON.parse(response));
   });
 
-  it('draws the three outcomes, with a title and every step in words for those who cannot see them', async () => {
+  it('draws the three outcomes, with a title and every step in words for screen readers', async () => {
     const scenes = scenesOf(await loadContract(language), language);
     const drawn = Array.from((await content('start', language)).querySelectorAll('svg[role=img]'), (svg) => ({
       title: textOf(svg.querySelector('title')),
@@ -98,7 +98,7 @@ describe.each(LANGUAGES)('The page "start" in %s', (language) => {
 describe.skipIf(!hasBrowser)(inBrowser('The picture of the outcomes'), () => {
   const screens = LANGUAGES.flatMap((language) => [1440, 375].map((width) => ({ language, width })));
 
-  it.each(screens)('has no text over another or beyond its edge in $language at $width', async (screen) => {
+  it.each(screens)('has no overlapping or cut-off text in $language at $width', async (screen) => {
     const { language, width } = screen;
     await visit(
       `${folder(language)}start.html`,
@@ -132,18 +132,18 @@ describe.skipIf(!hasBrowser)(inBrowser('The picture of the outcomes'), () => {
   });
 });
 
-describe('What readers search for stands on the page of errors', () => {
+describe('The page of errors', () => {
   it.each([
     ['ko', ['재시도', '타임아웃', '시간 초과', '멱등성', '429', 'Retry-After']],
     ['en', ['retry', 'retries', 'timeout', 'time-out', 'idempotency', '429', 'Retry-After']],
-  ] as const)('in %s', async (language, words) => {
+  ] as const)('has the words that readers search for in %s', async (language, words) => {
     const text = textOf(await content('errors', language));
     expect(words.filter((word) => !text.includes(word))).toEqual([]);
   });
 });
 
 describe.each(LANGUAGES)('The page "testing" in %s', (language) => {
-  it('says how many orders a run cancels as --plan does', async () => {
+  it('names the same numbers of cancelled orders as --plan', async () => {
     const { stdout } = contractTests('--plan');
     const [, least, most] = /This run will cancel (\d+)–(\d+) orders/.exec(stdout) ?? [];
     const text = textOf((await content('testing', language)).querySelector('#contract-tests'));
@@ -151,7 +151,7 @@ describe.each(LANGUAGES)('The page "testing" in %s', (language) => {
     expect(text).toMatch(language === 'ko' ? `${most}건까지 취소` : `up to ${most} where`);
   });
 
-  it('names variables that the contract tests know', async () => {
+  it('names only variables that the contract tests know', async () => {
     const text = textOf((await content('testing', language)).querySelector('#contract-tests'));
     const names = [...new Set(text.match(/AX_[A-Z_]+/g))];
     expect(names.length).toBeGreaterThan(5);
@@ -161,7 +161,7 @@ describe.each(LANGUAGES)('The page "testing" in %s', (language) => {
     expect(stderr).not.toContain('unknown variable');
   });
 
-  it('names options that the contract tests have, and a reading that is written', async () => {
+  it('names only options that the contract tests have, and a reading with an overlay', async () => {
     const { stdout } = contractTests('--help');
     const options = Array.from(
       (await content('testing', language)).querySelectorAll('#contract-tests td:first-child code'),

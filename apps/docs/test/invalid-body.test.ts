@@ -9,29 +9,29 @@ const valid = exampleBody(contract);
 const names = contract.request.fields.map(({ name }) => name);
 
 describe('The body of an invalid request', () => {
-  it.each(['required', 'enum', 'type'])('is one that the contract does not allow: %s', (violation) => {
+  it.each(['required', 'enum', 'type'])('violates the contract: %s', (violation) => {
     const text = invalidBody(contract, violation, []);
     expect(allowsBody(contract, JSON.parse(text ?? ''))).toBe(false);
   });
 
-  it('is not JSON where that is the violation', () => {
+  it('is malformed JSON if the violation is "syntax"', () => {
     expect(() => JSON.parse(invalidBody(contract, 'syntax', []) ?? '')).toThrow(SyntaxError);
   });
 
-  it('breaks each field that the response names, and no other', () => {
+  it('has an invalid value in each field that the response names, and in no other', () => {
     const body = JSON.parse(invalidBody(contract, 'type', names.slice(1)) ?? '');
     for (const name of names.slice(1)) expect(Array.isArray(body[name]), name).toBe(true);
     expect(body[names[0] ?? '']).toBe(valid[names[0] ?? '']);
   });
 
-  it('breaks one field where the response names none', () => {
+  it('has an invalid value in one field if the response names none', () => {
     const body = JSON.parse(invalidBody(contract, 'type', []) ?? '');
     expect(names.filter((name) => JSON.stringify(body[name]) !== JSON.stringify(valid[name]))).toHaveLength(
       1,
     );
   });
 
-  it('is not made up where no field can be invalid so', () => {
+  it('is undefined if no field can have the violation', () => {
     expect(invalidBody(contract, 'maxItems', [])).toBeUndefined();
     const optional = contract.request.fields.filter(({ required }) => !required).map(({ name }) => name);
     expect(optional).not.toEqual([]);

@@ -20,7 +20,7 @@ const bare = {
 
 const OPTIONS = { anchors: new Set<string>(), languages: new Map<string, string>(), example: 'Example' };
 const markdownOf = (page: string) => readSite(page.replace(/html$/, 'md'));
-/** What a reader sees of Markdown. */
+/** The visible text of Markdown. */
 const shown = (markdown: string) => visibleText(marked.parse(markdown, { async: false }));
 
 describe.each(EVERY_PAGE)('The Markdown of %s', (page) => {
@@ -34,11 +34,10 @@ describe.each(EVERY_PAGE)('The Markdown of %s', (page) => {
       ({ textContent }) => squeeze(textContent ?? ''),
     );
     expect(parts.length).toBeGreaterThan(2);
-    // A space keeps the name of an example and its value apart.
     expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('is Markdown, with no HTML but breaks in a table and the anchors that a link leads to', async () => {
+  it('begins with a title, and its only HTML is line breaks in tables and anchors of links', async () => {
     const markdown = await markdownOf(page);
     expect(markdown).toMatch(/^# \S/);
     const html: string[] = [];
@@ -50,7 +49,7 @@ describe.each(EVERY_PAGE)('The Markdown of %s', (page) => {
     ).toEqual([]);
   });
 
-  it('is named in the head of the page', async () => {
+  it('is linked in the head of the page', async () => {
     const [, href = ''] =
       /<link rel="alternate" type="text\/markdown" href="([^"]+)">/.exec(await readSite(page)) ?? [];
     const folder = page.replace(/[^/]*$/, '');
@@ -69,7 +68,7 @@ describe.each(PAGES)('The Markdown of the reference in $language', ({ language, 
     expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('has every code sample and every example as it is, with the name of its language', async () => {
+  it('has every code sample and every example unchanged, with the name of its language', async () => {
     const contract = await loadContract(language);
     const blocks = codeBlocks(await markdownOf(reference));
     const samples = samplesOf(contract, await loadTemplates()).flatMap(({ lang, sources }) =>
@@ -85,14 +84,14 @@ describe.each(PAGES)('The Markdown of the reference in $language', ({ language, 
     for (const block of [...samples, ...examples]) expect(blocks).toContainEqual(block);
   });
 
-  it('heads the samples alike, below the operation', async () => {
+  it('gives each sample a heading of the same level, below the operation', async () => {
     const markdown = await markdownOf(reference);
     const labels = samplesOf(await loadContract(language), await loadTemplates()).map(({ label }) => label);
     const levels = labels.map((label) => markdown.split('\n').find((line) => line.endsWith(`# ${label}`)));
     expect(levels.map((line) => line?.split(' ')[0])).toEqual(labels.map(() => '###'));
   });
 
-  it('names every question under its own anchor, with its readings', async () => {
+  it('has every question under its own anchor, with its readings', async () => {
     const markdown = await markdownOf(questions);
     for (const { id, title, readings } of (await loadLedger()).questions) {
       const [, article = ''] = markdown.split(`<a id="${id}"></a>`);
@@ -104,7 +103,7 @@ describe.each(PAGES)('The Markdown of the reference in $language', ({ language, 
 });
 
 describe('A page that becomes Markdown', () => {
-  it('says in words what a picture shows', () => {
+  it('describes a picture in words', () => {
     const picture = (inside: string, attributes = '') =>
       `<p>Before</p><figure><svg${attributes}>${inside}</svg></figure>`;
     expect(toMarkdown(picture('<title>The order of checks</title><text>Key</text>'), OPTIONS)).toBe(
@@ -119,7 +118,7 @@ describe('A page that becomes Markdown', () => {
     expect(toMarkdown(captioned, OPTIONS)).toBe('Key first');
   });
 
-  it('keeps what is written in Markdown, without the tags in it', () => {
+  it('keeps text that is written in Markdown, without its HTML tags', () => {
     const text =
       'A <small>quiet `<b>` word</small>\n\n```xml\n<small>\n```\n\n<figure><svg><desc>A key.</desc></svg></figure>';
     const sections = [{ id: 'one', title: 'One', text }];
@@ -130,7 +129,7 @@ describe('A page that becomes Markdown', () => {
     );
   });
 
-  it('says under which reading it stands, and leads to the Markdown of its question', () => {
+  it('names the reading that it follows, and links to the Markdown of its question', () => {
     const pages = [{ ...bare, main: '<h1>T</h1><p><a href="errors.html">Errors</a></p>' }];
     const [written] = writeMarkdown(pages, { samples: [] }, 'en', ['response-envelope=enveloped']);
     expect(written?.markdown).toMatch(
@@ -139,7 +138,7 @@ describe('A page that becomes Markdown', () => {
     expect(writeMarkdown(pages, { samples: [] }, 'en')[0]?.markdown).toMatch(/^# T/);
   });
 
-  it('has no control, and keeps what a field holds inside of it', () => {
+  it('drops controls, and keeps nested fields below their field', () => {
     const field =
       '<div class="field"><p class="head"><code>a</code></p><p>A.</p><div class="field"><p class="head"><code>b</code></p></div></div><div class="field"><p class="head"><code>c</code></p></div>';
     expect(toMarkdown(`<form><button>Send</button></form>${field}`, OPTIONS)).toBe(
@@ -148,7 +147,7 @@ describe('A page that becomes Markdown', () => {
   });
 });
 
-/** The blocks of code, without the space around them. */
+/** The code blocks, without white space at their end. */
 function codeBlocks(markdown: string): { lang: string; text: string }[] {
   const blocks: { lang: string; text: string }[] = [];
   marked.walkTokens(marked.lexer(markdown), (token) => {
@@ -157,7 +156,7 @@ function codeBlocks(markdown: string): { lang: string; text: string }[] {
   return blocks;
 }
 
-/** Every text for a person, every name of a field or parameter, every value of an enum, every URL. */
+/** Every text for readers, every name of a field or parameter, every value of an enum, every URL. */
 function wordsOf(node: unknown, key = ''): string[] {
   if (typeof node === 'string')
     return ['title', 'summary', 'description', 'name', 'url'].includes(key) ? [node] : [];

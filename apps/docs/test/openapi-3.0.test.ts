@@ -36,7 +36,7 @@ const CHANGED: readonly [name: string, changed: () => Contract][] = [
 ];
 
 describe('The contract in OpenAPI 3.0', () => {
-  it.each(['openapi-3.0', 'openapi-3.0.ko'])("%s is valid by Redocly's rules, too", async (name) => {
+  it.each(['openapi-3.0', 'openapi-3.0.ko'])('%s is valid by the rules of Redocly', async (name) => {
     const file = join(inject('shared').folder, `${name}.yaml`);
     const args = [CLI, 'lint', file, '--extends=minimal', '--format=json'];
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
@@ -49,11 +49,11 @@ describe('The contract in OpenAPI 3.0', () => {
     expect((await readSite(`${name}.yaml`)).split('\n')[0]).toBe('openapi: 3.0.3');
   });
 
-  it.each(['openapi-3.0', 'openapi-3.0.ko'])('%s is the same as YAML and as JSON', async (name) => {
+  it.each(['openapi-3.0', 'openapi-3.0.ko'])('%s has the same content in YAML and in JSON', async (name) => {
     expect(parse(await readSite(`${name}.yaml`))).toEqual(JSON.parse(await readSite(`${name}.json`)));
   });
 
-  it.each(CHANGED)('allows and refuses what the contract does: %s', async (_, changed) => {
+  it.each(CHANGED)('accepts the same bodies as the contract: %s', async (_, changed) => {
     const own = changed();
     const older = await validators(own);
     const verdicts = bodiesOf(own).map(([place, body]) => ({
@@ -66,7 +66,7 @@ describe('The contract in OpenAPI 3.0', () => {
     expect(new Set(verdicts.map((one) => one.contract))).toEqual(new Set([true, false]));
   });
 
-  it('keeps every text, so that a text beside a $ref is said at the object', async () => {
+  it('keeps every text: it moves a text beside a $ref to the referenced object', async () => {
     const { document } = await convertToOlder(contract.document);
     const all = JSON.stringify(document).replaceAll('\\n', ' ');
     const missing = textsOf(contract.document).filter(
@@ -75,7 +75,7 @@ describe('The contract in OpenAPI 3.0', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has no $ref with anything beside it, no list of types and no open object', async () => {
+  it('has no siblings of a $ref, no list of types and no "additionalProperties: true"', async () => {
     const { document } = await convertToOlder(contract.document);
     const text = JSON.stringify(objectAt(document, 'components', 'schemas'));
     expect(text).not.toMatch(/"\$ref":"[^"]*",|,"\$ref"/);
@@ -92,7 +92,7 @@ describe('A contract that the converter cannot follow', () => {
 
   it.each([
     [
-      'a field that is called like a keyword',
+      'a field with the name of a keyword',
       withField('const', { type: 'string' }),
       '/CancelRequest/properties/const ',
     ],
@@ -103,7 +103,7 @@ describe('A contract that the converter cannot follow', () => {
     ],
     ['webhooks', { ...contract.document, webhooks: {} }, '#/webhooks '],
     [
-      'a form that OpenAPI 3.0 has not',
+      'a keyword with a value that OpenAPI 3.0 does not allow',
       withField('seats', { type: 'integer', exclusiveMinimum: 0 }),
       '/CancelRequest',
     ],
@@ -117,8 +117,8 @@ describe('A contract that the converter cannot follow', () => {
   });
 });
 
-describe('What OpenAPI 3.0 has in another way', () => {
-  it.each(['ko', 'en'] as const)('is said with the downloads, and nothing else is: %s', async (language) => {
+describe('The differences of the OpenAPI 3.0 contract', () => {
+  it.each(['ko', 'en'] as const)('are listed with the downloads, and no others: %s', async (language) => {
     const { losses } = await convertToOlder(contract.document);
     const section = describeDownloads({ losses }, language);
     const said = Object.entries(TEXTS[language].loss).filter(([, text]) => section.includes(text));
@@ -130,7 +130,7 @@ describe('What OpenAPI 3.0 has in another way', () => {
   });
 });
 
-/** The validators of the converted request and responses. Ajv knows `nullable` as OpenAPI 3.0 has it. */
+/** The validators of the converted request and responses. Ajv supports `nullable` of OpenAPI 3.0. */
 async function validators({
   document,
   path,
@@ -153,7 +153,7 @@ async function validators({
   ]);
 }
 
-/** The examples of a contract, and each of them with every field left out, `null`, or of another type. */
+/** The examples of a contract, and copies of each in which one field is missing, `null` or of another type. */
 function bodiesOf({ request, responses }: Contract): [place: number | 'request', body: unknown][] {
   const holders = [{ status: 'request' as const, ...request }, ...responses];
   return holders.flatMap(({ status, examples }) =>

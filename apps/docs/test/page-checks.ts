@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-/** The addresses of the links of a page, and the anchors that it has twice. */
+/** The URLs of a page's links, and its duplicate anchors. */
 export function linksAndAnchors(page: Page): Promise<{ links: string[]; twice: string[] }> {
   return page.evaluate(() => {
     const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
@@ -14,7 +14,7 @@ export function linksAndAnchors(page: Page): Promise<{ links: string[]; twice: s
 
 const known = new Map<string, Promise<string>>();
 
-/** Whether a link leads to a page of the shared site that has its anchor. */
+/** Whether a link leads to a page of the shared site and to an anchor of that page. */
 export async function leadsSomewhere(link: string): Promise<boolean> {
   const { hash, href } = new URL(link);
   const page = href.slice(0, href.length - hash.length);
@@ -29,7 +29,7 @@ export async function leadsSomewhere(link: string): Promise<boolean> {
   return html !== '' && (id === '' || html.includes(` id="${id}"`));
 }
 
-/** The texts of up to four characters in tables that stand on two lines. */
+/** The texts of up to four characters in tables that are broken into two lines. */
 export function brokenInTables(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const elements = [...document.querySelectorAll('table *')].filter((element) => {
@@ -45,11 +45,11 @@ export function brokenInTables(page: Page): Promise<string[]> {
   });
 }
 
-/** Presses Tab from the top of the page until the focus leaves it: the controls that are reached, by their place among all. */
+/** Presses Tab from the top of the page until the focus leaves it. Returns the number of controls and the indexes reached. */
 export async function tabThrough(page: Page): Promise<{ wanted: number; reached: number[] }> {
   const wanted = await page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')];
-    // Of radio buttons that belong together, Tab reaches the chosen one.
+    // Tab reaches only the checked button of a radio group.
     const controls = all.filter(
       (control) => control.checkVisibility() && !(control instanceof HTMLInputElement && !control.checked),
     );

@@ -28,7 +28,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('lists each value that provokes an error at the mock in a table of the introduction', async () => {
+  it('has one table row for each value that provokes an error of the mock', async () => {
     const contract = await loadContract(language);
     const rows = (await readSite(reference)).match(/<tr[\s>].*?<\/tr>/gs)?.map(visibleText) ?? [];
     const provoked = contract.responses.flatMap(({ status, examples }) =>
@@ -41,7 +41,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
       expect(rows.filter((row) => parts.every((part) => row.includes(part)))).toHaveLength(1);
   });
 
-  it('describes the body of the request at its place, with the warnings that the contract has there', async () => {
+  it('describes the request body in its section, with the warnings of the contract', async () => {
     const contract = await loadContract(language);
     const html = await readSite(reference);
     const [, request = ''] = html.split('id="other/canceltourorder/request"');
@@ -49,7 +49,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     expect(text).toContain(squeeze(plain(bodyDescription(contract))));
   });
 
-  it('shows every text of the contract, the meaning of every value and the name of every schema', async () => {
+  it('shows every title, summary and description of the contract, and the meaning of every value', async () => {
     const contract = await loadContract(language);
     const text = visibleText(await readSite(reference));
     const parts = textsOf(contract.document).flatMap((part) => part.split(/\n{2,}|\n(?=\d\. |- )/));
@@ -72,7 +72,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     expect(visibleText(html)).not.toMatch(/\((inferred|추정)\)|\]\(questions/);
   });
 
-  it('lists every scenario of the mock, with what to conclude', async () => {
+  it('lists every scenario of the mock, with the conclusion to draw', async () => {
     const text = visibleText(await readSite(reference));
     for (const scenario of await loadScenarios()) {
       expect(text).toContain(squeeze(scenario.code));
@@ -80,7 +80,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     }
   });
 
-  it('says its language, its title and its other language', async () => {
+  it('declares its language, title and description, and links to the other language', async () => {
     for (const page of [reference, questions]) {
       const html = await readSite(page);
       expect(html).toContain(`<html lang="${language}">`);
@@ -90,7 +90,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
       expect(html).toMatch(
         new RegExp(`<a class="language" href="[^"]+" hreflang="${other}" lang="${other}">`),
       );
-      // Without the address of the site there is none that a search engine takes.
+      // Search engines need absolute URLs here, and this build has no base URL.
       expect(html).not.toContain('rel="alternate" hreflang');
     }
   });
@@ -110,12 +110,12 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     }
   });
 
-  it('leads from the introduction to the open questions', async () => {
+  it('links from the introduction to the open questions', async () => {
     const [, content = ''] = (await readSite(reference)).split('<main');
     expect(content).toMatch(/<a href="questions\.html">(미해결 질문|open questions)<\/a>/);
   });
 
-  it('leads from each question back to every place of the reference that names it', async () => {
+  it('links from each question back to the places of the reference that name it', async () => {
     const [html, back] = [await readSite(reference), await readSite(questions)];
     const named = new Set([...html.matchAll(/href="questions\.html#([^"]+)"/g)].map(([, id]) => id));
     expect(named.size).toBeGreaterThan(20);
@@ -128,7 +128,7 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
     }
   });
 
-  it('offers the bundles to download', async () => {
+  it('offers the bundles as downloads', async () => {
     for (const format of ['yaml', 'json']) {
       const built = await readFile(
         new URL(`../../../spec/dist/${bundle}.${format}`, import.meta.url),
@@ -141,23 +141,23 @@ describe.each(PAGES)('The site in $language', ({ language, reference, questions,
 
 describe('The Korean reference', () => {
   it('has Korean labels around the contract', async () => {
-    // Code is in no language, and neither are the names of statuses.
+    // Code and the names of statuses are not translated.
     const text = visibleText((await readSite('index.html')).replace(/<(pre|label)\b[\s\S]*?<\/\1>/g, ''));
     for (const label of ['요청', '경로', '본문', '응답', '필수', '설명']) expect(text).toContain(label);
     for (const label of ['Request', 'Path', 'Body', 'Response', 'required', 'EnumValue']) {
-      // Not the id of a question.
+      // A hyphen follows if the word belongs to the id of a question.
       expect(text).not.toMatch(new RegExp(`${label}(?!-)`));
     }
   });
 });
 
 describe.each([...EVERY_PAGE, '404.html'])('The page %s', (page) => {
-  it('works below any path: no address begins at the root of the server', async () => {
+  it('works below any path: no URL begins with a slash', async () => {
     const markup = (await readSite(page)).replace(/<script[\s\S]*?<\/script>/g, '');
     expect(markup.match(/ (?:href|src)="\/[^"]*"/g)).toBeNull();
   });
 
-  it('has what a link to it is shown with, and an icon', async () => {
+  it('has the metadata for link previews, and an icon', async () => {
     const html = await readSite(page);
     for (const property of ['title', 'description', 'type', 'locale'])
       expect(html).toMatch(new RegExp(`<meta property="og:${property}" content="[^"]+">`));
@@ -166,13 +166,13 @@ describe.each([...EVERY_PAGE, '404.html'])('The page %s', (page) => {
   });
 });
 
-/** A parameter or a field, as a reader looks it up. */
+/** A parameter or a field with its description. */
 interface Described {
   name: string;
   description: string;
 }
 
-/** The parameters, and the fields of the request and of every response, with those below them. */
+/** The parameters, and all fields of the request and of every response, including nested ones. */
 function fields({ document, orderCode, headers, query, request, responses }: Contract): Described[] {
   const below = (schema: Schema): Described[] =>
     Object.entries(resolveSchema(document, schema).properties ?? {}).flatMap(([name, property]) => {
@@ -183,13 +183,13 @@ function fields({ document, orderCode, headers, query, request, responses }: Con
   return [orderCode, ...headers, ...query, ...bodies];
 }
 
-/** What the contract says about the body of the request as a whole. */
+/** The description of the request body as a whole. */
 function bodyDescription({ document, path, method }: Contract): string {
   const operation = `/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`;
   return String(resolvePointer(document, `${operation}/requestBody/description`));
 }
 
-/** Every text for a person in a contract: title, summary, description and the meanings of values. */
+/** Every text for readers in a contract: titles, summaries, descriptions and the meanings of values. */
 function textsOf(node: unknown, key = ''): string[] {
   if (typeof node === 'string') return ['title', 'summary', 'description'].includes(key) ? [node] : [];
   if (typeof node !== 'object' || node === null || ['value', 'example', 'tags'].includes(key)) return [];

@@ -8,7 +8,7 @@ import { hasBrowser, inBrowser, inView, shareVisit, visit } from './visit.ts';
 
 describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
   it.each(PAGES)(
-    'every text of the contract in $language stands as often as in the contract',
+    'every text of the contract in $language occurs as often as in the contract',
     async (pages) => {
       const { document } = await loadContract(pages.language);
       const wanted = countTexts(descriptionsIn(document).flatMap((text) => blocksOf(text, pages.language)));
@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
     },
   );
 
-  it.each(PAGES)('every sample and example in $language stands there, black on white', async (pages) => {
+  it.each(PAGES)('every sample and example in $language is visible, as dark text on white', async (pages) => {
     await visit(
       pages.reference,
       async (page) => {
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)(inBrowser('On paper'), () => {
   });
 
   it.each(PAGES)(
-    'what is closed on the page of questions in $language stands there',
+    'closed details on the page of questions in $language are visible',
     async ({ questions }) => {
       await visit(questions, async (page) => {
         const hidden = () =>
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
   const options = { javaScriptEnabled: false, colorScheme: 'dark' } as const;
   const visited = shareVisit(undefined, options);
 
-  it.each(EVERY_PAGE)('%s shows no dead control, and stays dark', async (path) => {
+  it.each(EVERY_PAGE)('%s hides controls that need a script, and keeps the dark theme', async (path) => {
     const page = await visited().load(path);
     for (const needsScript of ['#search', '#theme', '#send', '.copy'])
       expect(await page.locator(`${needsScript}:visible`).count()).toBe(0);
@@ -81,13 +81,13 @@ describe.skipIf(!hasBrowser)(inBrowser('Without JavaScript'), () => {
     );
   });
 
-  it('a link into another tab opens it', async () => {
+  it('a link into a closed tab opens the tab', async () => {
     const place = 'other/canceltourorder/t=response&c=404&path=detail';
     await visit(`index.html#${place}`, async (page) => expect(await inView(page, place)).toBe(true), options);
   });
 });
 
-/** Each description of a document for a person; those of tags are about a list of one. */
+/** Every description of a document that readers see. Tags are left out: a page with one operation does not show them. */
 function descriptionsIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) => {
@@ -97,7 +97,7 @@ function descriptionsIn(node: unknown): string[] {
   });
 }
 
-/** The paragraphs and items of a Markdown text, as they are read. */
+/** The visible text of each paragraph and list item of a Markdown text. */
 function blocksOf(markdown: string, language: 'ko' | 'en'): string[] {
   return block(linkQuestions(markdown, language))
     .split(/<\/?(?:p|li|ul|ol|h\d|table|tr|td|th)\b[^>]*>/)

@@ -8,7 +8,7 @@ import { readSite } from './site.ts';
 
 const contract = await loadContract();
 
-/** A request as the collection has it. */
+/** A request of the collection. */
 interface Request {
   method: string;
   auth?: { type: string };
@@ -17,7 +17,7 @@ interface Request {
   body: { raw: string };
 }
 
-/** All items of a collection; each is run against the mock in `e2e`. */
+/** All items of a collection. `e2e` runs each of them against the mock. */
 function itemsOf({ item }: Collection) {
   return item.flatMap((folder) => folder.item).map((one) => ({ ...one, request: one.request as Request }));
 }
@@ -28,7 +28,7 @@ describe.each([
 ] as const)('The Postman collection in %s', (language, file) => {
   const read = async (): Promise<Collection> => JSON.parse(await readSite(file));
 
-  it('calls the mock with a key of no use elsewhere, until its variables say otherwise', async () => {
+  it('calls the mock with a dummy key, unless its variables are changed', async () => {
     const { variable, auth, info } = await read();
     const values = Object.fromEntries(variable.map(({ key, value }) => [key, value]));
     expect(values).toEqual({
@@ -41,7 +41,7 @@ describe.each([
     expect(info.schema).toContain('/v2.1.0/');
   });
 
-  it('has one request for each example, in its words', async () => {
+  it('has one request for each example, named by its summary', async () => {
     const own = await loadContract(language);
     const wanted = [
       ...Object.values(own.request.examples).map(({ summary }) => summary),
@@ -56,7 +56,7 @@ describe.each([
     ).toEqual(wanted.toSorted());
   });
 
-  it('sends the examples of the request as they are, and follows no redirect', async () => {
+  it('sends the examples of the request unchanged, and does not follow redirects', async () => {
     const items = itemsOf(await read());
     const sent = items.map(({ request }) => request.body.raw);
     for (const { value } of Object.values(contract.request.examples))
@@ -77,7 +77,7 @@ describe.each([
     }
   });
 
-  it('sends no key where a missing one is refused, and the wrong one where that is', async () => {
+  it('sends no key in the request for a missing key, and a wrong key in the request for a wrong key', async () => {
     const own = await loadContract(language);
     const { missingKey, wrongKey } = readRefusals(own);
     const items = itemsOf(await read());
@@ -91,8 +91,8 @@ describe.each([
   });
 });
 
-describe('A contract that a request cannot be made for', () => {
-  it('is refused in one line: an example that a part of the body provokes', () => {
+describe('A contract that the collection cannot follow', () => {
+  it('is refused in one line if a field of the body provokes an example', () => {
     const responses = contract.responses.map((response) => ({
       ...response,
       examples: Object.fromEntries(

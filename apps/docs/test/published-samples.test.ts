@@ -13,7 +13,7 @@ import { SAMPLES } from './runtimes.ts';
 const contract = await loadContract();
 const templates = await loadTemplates();
 const published = samplesOf(contract, templates);
-/** Those for the first example. */
+/** The samples for the first example. */
 const samples = published.map(({ label, sources }) => ({ label, source: [...sources.values()][0] ?? '' }));
 
 let project: Project;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 describe('The code samples of the contract', () => {
-  it('are those whose templates are run, and no others, the same in both languages', async () => {
+  it('are exactly the samples that are tested, and are the same in both languages', async () => {
     expect(published.map(({ lang, label }) => ({ lang, label }))).toEqual(
       SAMPLES.map(({ lang, label }) => ({ lang, label })),
     );
@@ -36,7 +36,7 @@ describe('The code samples of the contract', () => {
   });
 
   it('are short enough to read', () => {
-    // A header that is required takes a line, and so does a step that leads to the order in the response.
+    // Each required parameter takes a line, and so does each step to the order in the response.
     const required = [...contract.headers, ...contract.query].filter((parameter) => parameter.required);
     const most = 72 + required.length + orderSteps(contract.success).length;
     for (const { label, source } of samples)

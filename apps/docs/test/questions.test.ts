@@ -19,14 +19,14 @@ if (question === undefined) throw new Error('The ledger has no question.');
 
 const parsed = new Map<string, Document>();
 
-/** A page, parsed once. */
+/** Parses each page once. */
 function open(html: string): Document {
   const known = parsed.get(html) ?? parseHTML(html).document;
   parsed.set(html, known);
   return known;
 }
 
-/** The readings of a question on a page, each as its text without spaces. */
+/** The text of each reading of a question on a page, without white space. */
 function readingsOf(html: string, id: string): string[] {
   const list = open(html).getElementById(id)?.querySelector('.taken')?.parentElement;
   return Array.from(list?.children ?? [], (item) => squeeze(item.textContent ?? ''));
@@ -39,7 +39,7 @@ function textOf(html: string, id: string): string {
 describe.each(PAGES)('The page of questions in $language', ({ language, questions: page }) => {
   const texts = QUESTION_TEXTS[language];
 
-  it('lists every question once, under its impact, and has the questions in that order', async () => {
+  it('lists every question once, under its impact, and shows the questions in that order', async () => {
     const document = open(await readSite(page));
     const listed = Array.from(document.querySelectorAll('main section'), (section) => ({
       impact: section.id,
@@ -55,33 +55,30 @@ describe.each(PAGES)('The page of questions in $language', ({ language, question
     );
   });
 
-  it.each(questions)(
-    'says of $id what each of its readings would change',
-    async ({ id, readings, taken }) => {
-      const shown = readingsOf(await readSite(page), id);
-      expect(shown).toHaveLength(readings.length);
-      for (const [index, reading] of readings.entries()) {
-        const overlay = source.readings.find(({ name }) => name === `${id}=${reading.id}`);
-        const places = overlay === undefined ? [] : changedPlaces(source.contracts.en, overlay.overlay);
-        const wanted = [
-          reading.text[language],
-          ...(reading.id === taken ? [texts.taken, texts.follows] : []),
-          ...(reading.noOverlay === undefined ? [] : [reading.noOverlay[language]]),
-          ...(overlay === undefined ? [] : [overlay.migration[language]]),
-          ...diffOf(places ?? []).split('\n'),
-        ].map((part) => squeeze(plain(part)));
-        expect({
-          reading: reading.id,
-          missing: wanted.filter((part) => !shown[index]?.includes(part)),
-        }).toEqual({
-          reading: reading.id,
-          missing: [],
-        });
-      }
-    },
-  );
+  it.each(questions)('shows what each reading of $id would change', async ({ id, readings, taken }) => {
+    const shown = readingsOf(await readSite(page), id);
+    expect(shown).toHaveLength(readings.length);
+    for (const [index, reading] of readings.entries()) {
+      const overlay = source.readings.find(({ name }) => name === `${id}=${reading.id}`);
+      const places = overlay === undefined ? [] : changedPlaces(source.contracts.en, overlay.overlay);
+      const wanted = [
+        reading.text[language],
+        ...(reading.id === taken ? [texts.taken, texts.follows] : []),
+        ...(reading.noOverlay === undefined ? [] : [reading.noOverlay[language]]),
+        ...(overlay === undefined ? [] : [overlay.migration[language]]),
+        ...diffOf(places ?? []).split('\n'),
+      ].map((part) => squeeze(plain(part)));
+      expect({
+        reading: reading.id,
+        missing: wanted.filter((part) => !shown[index]?.includes(part)),
+      }).toEqual({
+        reading: reading.id,
+        missing: [],
+      });
+    }
+  });
 
-  it('says of every open question who settles it: the contract tests, or AX Cloud when asked', async () => {
+  it('says how each open question is settled: by the contract tests, or by asking AX Cloud', async () => {
     const html = await readSite(page);
     for (const { id, settled, settle, unasked } of questions.filter((one) => one.settled === undefined)) {
       const text = textOf(html, id);
@@ -117,7 +114,7 @@ describe('A settled question', () => {
     for (const part of Object.values(settled).slice(1)) expect(text).toContain(squeeze(part));
   });
 
-  it('is no longer to be settled by anybody', () => {
+  it('no longer says how it is settled', () => {
     expect(textOf(html, question.id)).not.toContain(squeeze(QUESTION_TEXTS.en.settle));
     expect(textOf(html, questions.find(({ id }) => id !== question.id)?.id ?? '')).toContain(
       squeeze(QUESTION_TEXTS.en.settle),
@@ -128,7 +125,7 @@ describe('A settled question', () => {
 describe('Under another reading', () => {
   const under = source.readings.map(({ name }) => name);
 
-  it.each(under)('%s the page has every question, and says what does not apply there', async (name) => {
+  it.each(under)('the page shows every reading, and explains those without a change: %s', async (name) => {
     const html = renderQuestions(await sourceUnder(name), new Map(), 'en');
     for (const { id, readings } of questions) {
       const shown = readingsOf(html, id);
@@ -137,7 +134,7 @@ describe('Under another reading', () => {
     }
   });
 
-  it('a change that the contract has nothing for is said not to apply', () => {
+  it('the page says that a change without a target in the contract does not apply', () => {
     const [first, ...others] = question.readings.map(({ id, text }) => ({ id, text }));
     const [other] = others;
     if (first === undefined || other === undefined) throw new Error('A question has one reading.');
@@ -165,7 +162,7 @@ function edited(edit: Partial<Question>): Ledger {
   };
 }
 
-/** What `pnpm site --reading` makes the page from. */
+/** The source from which `pnpm site --reading` makes the page. */
 async function sourceUnder(name: string): Promise<QuestionSource> {
   const [id, taken = ''] = name.split('=');
   const overlay = source.readings.find((one) => one.name === name)?.overlay ?? { actions: [] };

@@ -7,7 +7,7 @@ import { hasBrowser, inBrowser, inView, search, shareVisit, visit } from './visi
 const { url } = inject('shared');
 
 describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
-  it.each(PAGES)('sees the endpoint and the first sample in $language at once', async ({ reference }) => {
+  it.each(PAGES)('sees endpoint and first sample in $language without scrolling', async ({ reference }) => {
     await visit(reference, async (page) => {
       const [endpoint, sample] = await Promise.all(
         ['.endpoint', '.try pre'].map((one) => page.locator(one).first().boundingBox()),
@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     });
   });
 
-  it.each(PAGES)('chooses between the examples and the languages in $language', async (pages) => {
+  it.each(PAGES)('chooses each example and each programming language in $language', async (pages) => {
     const contract = await loadContract(pages.language);
     const samples = samplesOf(contract, await loadTemplates());
     await visit(pages.reference, async (page) => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     });
   });
 
-  it('copies what is shown, and is told so', async () => {
+  it('copies the visible sample, and sees a confirmation', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     await visit(
       'en/index.html',
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     );
   });
 
-  it('changes the language and stays at the same place, there and back', async () => {
+  it('changes the language and back, and stays at the same place', async () => {
     const places = ['section/how-certain-is-this', 'other/canceltourorder/t=request&path=comment'];
     for (const place of places) {
       await visit(`en/index.html#${place}`, async (page) => {
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)(inBrowser('A reader'), () => {
     ],
     ['#/other/canceltourorder#other/canceltourorder/t=response&c=400&path=gone', 'other/canceltourorder'],
     ['#sample/python', 'sample/python'],
-  ])('finds the place that the address %s of the former reference names', async (hash, place) => {
+  ])('reaches the right place with the URL %s of the former reference', async (hash, place) => {
     const page = await visited().load(`index.html${hash}`);
     await expect.poll(() => inView(page, place)).toBe(true);
   });

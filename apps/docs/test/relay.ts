@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
 
-/** What a relay changes of what goes by, byte by byte, so that it passes every fault of a connection on. */
+/** The changes that a relay makes. It works on bytes, so that it passes on every fault of a connection. */
 export interface Changes {
-  /** The order code that the caller sends, and the one of the same length that the server gets; back again in the response. */
+  /** The order code of the caller, and the one of the same length for the server. The response gets the caller's code again. */
   orderCode?: readonly [sent: string, received: string];
-  /** A header that the request has in addition. */
+  /** An additional header of the request. */
   header?: string;
 }
 
@@ -16,7 +16,7 @@ export interface Relay {
   close(): Promise<unknown>;
 }
 
-/** Starts a relay to a server, for a sample that can send one order code only. */
+/** Starts a relay to a server, because a sample can send only one order code. */
 export async function startRelay(target: string, { orderCode, header }: Changes): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const [sent, received] = orderCode ?? ['', ''];
@@ -24,12 +24,12 @@ export async function startRelay(target: string, { orderCode, header }: Changes)
     throw new Error(`The order codes ${sent} and ${received} differ in length.`);
   const open = new Set<Socket>();
   const server = createServer((caller) => {
-    const answering = connect(Number(port), hostname);
-    for (const socket of [caller, answering]) open.add(socket);
-    caller.pipe(replacing(sent, received)).pipe(inserting(header)).pipe(answering);
-    answering.pipe(replacing(received, sent)).pipe(caller);
-    answering.once('error', () => caller.resetAndDestroy());
-    caller.once('error', () => answering.destroy()).once('close', () => answering.destroy());
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [caller, upstream]) open.add(socket);
+    caller.pipe(replacing(sent, received)).pipe(inserting(header)).pipe(upstream);
+    upstream.pipe(replacing(received, sent)).pipe(caller);
+    upstream.once('error', () => caller.resetAndDestroy());
+    caller.once('error', () => upstream.destroy()).once('close', () => upstream.destroy());
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
@@ -48,7 +48,7 @@ function replacing(from: string, to: string): Transform {
     transform(chunk: Buffer, _, done) {
       const text = held + chunk.toString('latin1');
       const replaced = from === '' ? text : text.replaceAll(from, to);
-      // What may be the beginning of the text waits for the rest of it.
+      // Hold back a possible beginning of the text until its rest arrives.
       let waits = Math.min(replaced.length, Math.max(0, from.length - 1));
       while (!from.startsWith(replaced.slice(replaced.length - waits))) waits -= 1;
       held = replaced.slice(replaced.length - waits);
@@ -60,7 +60,7 @@ function replacing(from: string, to: string): Transform {
   });
 }
 
-/** Puts a header behind the first line of what goes by. */
+/** Inserts a header after the request line. */
 function inserting(header: string | undefined): Transform {
   let waiting = header;
   return new Transform({

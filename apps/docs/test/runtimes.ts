@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const WINDOWS = process.platform === 'win32';
 
-/** What Node.js keeps of the samples and of the client that it has compiled. */
+/** The compile cache of Node.js for the samples and the client. */
 const COMPILED = fileURLToPath(new URL('../node_modules/.cache/samples', import.meta.url));
-/** A folder with the libraries of the samples for the JVM, which only `pnpm e2e` has. */
+/** A folder with the libraries of the samples for the JVM. Only `pnpm e2e` sets it. */
 const JARS = process.env.AX_SAMPLE_JARS ?? '';
 
-/** A program and what stands before its input. */
+/** A program and its arguments. */
 interface Command {
   program: string;
   args: readonly string[];
@@ -24,13 +24,13 @@ export interface RunnableSample {
   label: string;
   /** The programming language, as `x-codeSamples` names it. */
   lang: string;
-  /** The name that its file has for a reader, as in `spec/samples`. */
+  /** The name of its file, as in `spec/samples`. */
   file: string;
-  /** The commands that succeed where all that it needs is installed. */
+  /** Commands that succeed if everything that it needs is installed. */
   needs: readonly Command[];
   /** Whether it also knows refusals that the contract does not document. */
   knowsMore: boolean;
-  /** Compiles a file, and says how the sample is started. */
+  /** Compiles a file if needed, and returns the command that runs the sample. */
   build(file: string): Promise<Command>;
 }
 
@@ -64,13 +64,13 @@ async function kotlin(file: string): Promise<Command> {
   return onClassPath(folder, 'CancelKt');
 }
 
-/** What a version manager puts in the place of the interpreter takes as long as a sample. */
+/** Finds the interpreter itself, because the wrapper of a version manager takes as long as a sample. */
 async function python(file: string): Promise<Command> {
   const { stdout } = await run('python3', ['-c', 'import sys; print(sys.executable)']);
   return { program: stdout.trim(), args: [file] };
 }
 
-/** The command "go run" would end with 1 whatever the sample ends with. What debuggers read takes a third of the time. */
+/** Builds a program, because `go run` hides its exit code. Debug information would take a third of the time, so it is left out. */
 async function go(file: string): Promise<Command> {
   const program = `${file}${WINDOWS ? '.exe' : '.out'}`;
   await run('go', ['build', '-ldflags=-s -w', '-o', program, file]);
@@ -84,7 +84,7 @@ const JDK = [
 ];
 const PHP = ['-r', 'exit(extension_loaded("curl") ? 0 : 1);'];
 
-/** In the order in which the contract lists them. */
+/** The samples, in the order of the contract. */
 export const SAMPLES: readonly RunnableSample[] = [
   {
     label: 'curl',
@@ -138,7 +138,7 @@ export const SAMPLES: readonly RunnableSample[] = [
 
 const MISSING = new Map(SAMPLES.map((sample) => [sample, whatIsMissing(sample)]));
 
-/** Whether a sample is skipped, and the title of its tests, which says why. */
+/** Whether a sample is skipped, and a title for its tests that says why. */
 export function titleOf(sample: RunnableSample): { skipped: boolean; title: string } {
   const missing = MISSING.get(sample);
   const why = missing === undefined ? '' : ` (skipped: ${missing})`;
@@ -162,10 +162,10 @@ export interface Run {
 }
 
 /**
- * Runs a sample that is built against a server, as a process of its own.
+ * Runs a built sample against a server, in its own process.
  *
  * @param apiKey undefined leaves the variable unset
- * @param signal ends the process
+ * @param signal stops the process
  */
 export function runSample(
   { program, args }: Command,

@@ -6,9 +6,9 @@ import { makeProject, type Project } from './built-samples.ts';
 import { SAMPLES, titleOf } from './runtimes.ts';
 import { startServer, type TestServer } from './servers.ts';
 
-/** Seconds: enough to send the request on a busy machine. The samples are published with more. */
+/** Seconds. This is enough to send the request on a busy machine. The published samples have a longer limit. */
 const LIMIT = 4;
-const BREATH_MS = 100;
+const BYTE_INTERVAL_MS = 100;
 const { document } = await loadContract();
 const templates = await loadTemplates();
 
@@ -18,18 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** Servers that never end a response. A limit for each read would never stop at the second one. */
+/** Servers that never end a response. A time limit for each read would never stop a call to the second one. */
 const SERVERS: Readonly<Record<string, () => Promise<TestServer>>> = {
   'does not respond': () => startServer(() => {}),
   'responds byte by byte, without an end': () =>
     startServer((_received, _request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      const timer = setInterval(() => response.write(' '), BREATH_MS);
+      const timer = setInterval(() => response.write(' '), BYTE_INTERVAL_MS);
       response.once('close', () => clearInterval(timer));
     }),
 };
 
-describe.concurrent('The whole call is given up at a server that never ends a response', () => {
+describe.concurrent('A sample stops at its time limit if the server never ends a response', () => {
   for (const [index, sample] of SAMPLES.entries()) {
     const { skipped, title } = titleOf(sample);
 

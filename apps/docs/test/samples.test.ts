@@ -17,14 +17,14 @@ const KEY = 'key-of-the-tests';
 const contract = await loadContract();
 const expected = expectedCancel(contract);
 const templates = await loadTemplates();
-/** The cancels that a reader can put in place of the one in the sample. */
+/** The cancels that a reader can put into the sample instead of its own. */
 const otherCancels = contract.cancels.filter((status) => status !== expected.status);
-/** Seconds: on a machine that does other work as well, a response may come late. */
+/** Seconds. A response may come late on a busy machine. */
 const PATIENCE = 50;
-/** What is published, but for its limit. */
+/** The published source with another time limit. */
 const sourceOf = ({ lang }: RunnableSample, index: number) =>
   fillSample(contract.document as Record<string, unknown>, lang, templates[index] ?? '', PATIENCE);
-/** How long a sample waits where no response comes is tested by itself, with a shorter limit. */
+/** sample-limits.test.ts covers the missing response, with a shorter limit. */
 const situations = situationsOf(contract, await loadScenarios()).filter(
   ({ fault }) => fault !== 'no-response',
 );
@@ -51,7 +51,7 @@ for (const [index, sample] of SAMPLES.entries()) {
       run = await project.build(sample, source);
     });
 
-    it("sends the contract's example once, and as the contract has it", async () => {
+    it("sends the contract's example once, exactly as in the contract", async () => {
       const recorder = await startRecorder(mock.url);
       const { exitCode, stdout } = await run(recorder.url, KEY);
       await recorder.close();
@@ -65,7 +65,7 @@ for (const [index, sample] of SAMPLES.entries()) {
       });
       expect(received?.headers['content-type']).toMatch(/^application\/json/);
       expect(JSON.parse(received?.body ?? '')).toEqual(expected.body);
-      // Not in chunks, for which some servers want to be set up.
+      // Some servers do not accept a chunked body by default.
       expect(received?.headers['content-length']).toBe(`${Buffer.byteLength(received?.body ?? '')}`);
       expect({ exitCode, stdout }).toEqual({
         exitCode: EXIT_CODES.cancelled,
@@ -73,7 +73,7 @@ for (const [index, sample] of SAMPLES.entries()) {
       });
     });
 
-    it.concurrent.each(situations)('ends as it must after $name', async (situation) => {
+    it.concurrent.each(situations)('ends with the right word and code after $name', async (situation) => {
       const relay = await startRelay(mock.url, situation.changes);
       const { exitCode, stdout, stderr } = await run(relay.url, KEY);
       await relay.close();
@@ -86,17 +86,17 @@ for (const [index, sample] of SAMPLES.entries()) {
 
     const unproven: [name: string, status: number, body: unknown][] = [
       ['a success without a body', expected.response.status, undefined],
-      ['an empty list for a success', expected.response.status, []],
+      ['a success with an empty list', expected.response.status, []],
       ['an order in an envelope', expected.response.status, { data: expected.response.body }],
       ['an order in a list', expected.response.status, [expected.response.body]],
-      ['the order with another status of success', 299, expected.response.body],
+      ['an order with another success status', 299, expected.response.body],
       ...expected.echoed.map((field): [string, number, unknown] => [
-        `a success in which ${field} is another`,
+        `a success with a different ${field}`,
         expected.response.status,
         expected.altered(field),
       ]),
     ];
-    it.concurrent.each(unproven)('takes for unknown %s', async (_, status, body) => {
+    it.concurrent.each(unproven)('reports %s as unknown', async (_, status, body) => {
       const server = await startJsonServer(status, body);
       const { exitCode, stdout, stderr } = await run(server.url, KEY);
       await server.close();
@@ -105,7 +105,7 @@ for (const [index, sample] of SAMPLES.entries()) {
     });
 
     it.concurrent.each(refusals)(
-      'takes no page of a gateway for the documented $status',
+      'does not take the $status page of a gateway for a documented refusal',
       async ({ status }) => {
         const server = await startServer((_received, _request, response) => {
           response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Blocked</h1>');
@@ -120,7 +120,7 @@ for (const [index, sample] of SAMPLES.entries()) {
     );
 
     it.each(otherCancels)(
-      'sends the status that a reader puts into it, and expects it back: %s',
+      'sends the status that a reader puts into it, and expects it in the response: %s',
       async (other) => {
         const edited = await project.build(sample, source.replaceAll(expected.status, other));
         const recorder = await startRecorder(mock.url);
@@ -137,7 +137,7 @@ for (const [index, sample] of SAMPLES.entries()) {
     it.each([
       ['is not set', undefined],
       ['is empty', ''],
-    ])('asks for the key and sends nothing when it %s', async (_, key) => {
+    ])('asks for the key and sends nothing if the key %s', async (_, key) => {
       const server = await startJsonServer(expected.response.status, expected.response.body);
       const { exitCode, stdout, stderr } = await run(server.url, key);
       await server.close();
@@ -146,7 +146,7 @@ for (const [index, sample] of SAMPLES.entries()) {
       expect(stderr).toBe('Set AX_API_KEY to your API key.\n');
     });
 
-    it('sends neither the key nor the order to where the server redirects', async () => {
+    it('sends neither the key nor the order to the target of a redirect', async () => {
       const other = await startJsonServer(expected.response.status, expected.response.body);
       const server = await startServer((_received, _request, response) => {
         response.writeHead(307, { location: other.url + expected.target }).end();

@@ -17,8 +17,8 @@ const page = (name: Page['name'], entries: readonly SearchEntry[]): Page => ({
 const navigation = { en: { index: 'Reference', testing: 'Testing' } } as unknown as Navigation;
 const index = (...pages: Page[]) => searchIndex(pages, navigation, 'en');
 
-describe('The index of the search', () => {
-  it('has what two pages say in the same words once, on the first of them', () => {
+describe('The search index', () => {
+  it('has a text of two pages once, on the first page', () => {
     const row: SearchEntry = [
       '0429 · throttled',
       'index.html#mock',
@@ -36,7 +36,7 @@ describe('The index of the search', () => {
     ]);
   });
 
-  it('keeps what one page says twice, so that every entry is found by all its words', () => {
+  it('keeps a text that one page repeats, so that all words of every entry are found', () => {
     const entries: SearchEntry[] = [
       ['A', 'index.html#a', 'Check the order before you send again.'],
       ['B', 'index.html#b', 'Check the order before you send again.'],
@@ -44,7 +44,7 @@ describe('The index of the search', () => {
     expect(index(page('index', entries))[0]?.[2]).toHaveLength(2);
   });
 
-  it('leaves out the names of questions, which are marks and no text', () => {
+  it('leaves out the ids of questions', () => {
     const entry: SearchEntry = [
       'A',
       'index.html#a',
@@ -54,8 +54,8 @@ describe('The index of the search', () => {
   });
 });
 
-describe('What is found in a table', () => {
-  it('is each row, named by its first cell and a short second one', () => {
+describe('The search entries of a table', () => {
+  it('are its rows, named by the first cell and a short second cell', () => {
     const main = parseContent(
       `<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>429</td><td><code>throttled</code></td><td>Wait.<br>Then send.</td></tr><tr><td>503</td><td>${'Long. '.repeat(20)}</td></tr></tbody></table>`,
     );
@@ -67,8 +67,8 @@ describe('What is found in a table', () => {
   });
 });
 
-describe('What is found of the code samples', () => {
-  it('is their name, and the words that no other has', () => {
+describe('The search entries of the code samples', () => {
+  it('have the name of a sample and the words that no other sample has', () => {
     const sample = (id: string, label: string, code: string) =>
       `<input id="${id}"><label for="${id}">${label}</label><div class="panel"><pre><code>${code}</code></pre></div>`;
     const main = parseContent(

@@ -18,13 +18,13 @@ async function indexFile(reference: string): Promise<string> {
   return file;
 }
 
-describe.each(PAGES)('The index of the search in $language', ({ reference }) => {
+describe.each(PAGES)('The search index in $language', ({ reference }) => {
   it('is at most 25 kB with gzip', async () => {
     const { length } = await readFile(join(folder, `${await indexFile(reference)}.gz`));
     expect(length).toBeLessThanOrEqual(25_000);
   });
 
-  it('has every page and every thing once', async () => {
+  it('has every page, and every entry once', async () => {
     const index: SearchIndex = JSON.parse(await readSite(await indexFile(reference)));
     expect(index).toHaveLength(GUIDES.length + 2);
     const things = index.flatMap(([, , entries]) => entries.map(([title, , text]) => `${title}\n${text}`));
@@ -34,7 +34,7 @@ describe.each(PAGES)('The index of the search in $language', ({ reference }) => 
     expect(codes.filter((code) => !titles.some((title) => title.includes(code)))).toEqual([]);
   });
 
-  it('leads only to places that there are', async () => {
+  it('links only to places that exist', async () => {
     const index: SearchIndex = JSON.parse(await readSite(await indexFile(reference)));
     for (const [, file, entries] of index) {
       const html = await readSite(file);
@@ -44,11 +44,11 @@ describe.each(PAGES)('The index of the search in $language', ({ reference }) => 
   });
 });
 
-describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
+describe.skipIf(!hasBrowser)(inBrowser('A reader who searches'), () => {
   const visited = shareVisit();
 
   it.each([
-    // Inside a word, and with the space elsewhere than in the text.
+    // Inside a word, and with other spaces than in the text.
     ['index.html', '주문코드', 'ax_order_code'],
     ['index.html', '주문 코드', 'ax_order_code'],
     ['index.html', '아닙니', ''],
@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     ['en/index.html', 'time-out', ''],
     ['en/index.html', 'not applied', 'not-applied'],
     ['en/questions.html', 'envelop', ''],
-  ])('on %s for "%s" finds it, and follows it', async (path, query, title) => {
+  ])('on %s for "%s" finds it and can follow the first result', async (path, query, title) => {
     const page = await visited().load(path);
     await search(page, query);
     const links = page.getByRole('dialog').getByRole('link');
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     if (place !== '') await expect.poll(() => inView(page, place)).toBe(true);
   });
 
-  it('finds titles before texts, and those that begin with the query first', async () => {
+  it('sees titles before texts, and titles that begin with the query first', async () => {
     const page = await visited().load('en/index.html');
     await search(page, 'comment');
     const titles = await page
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     expect(ranks).toEqual(ranks.toSorted());
   });
 
-  it('sees of each result which page it stands on', async () => {
+  it('sees the page of each result', async () => {
     const page = await visited().load('en/index.html');
     await search(page, 'envelope');
     const results = await page
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     expect(pages.get('API reference')).toMatch(/index\.html$/);
   });
 
-  it('finds each code sample by its name and by what only its language says', async () => {
+  it('finds each code sample by its name and by a word that no other sample has', async () => {
     await visit('en/index.html', async (page) => {
       for (const { label, sources } of samples) {
         const [source = ''] = [...sources.values()];
@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)(inBrowser('Who searches'), () => {
     });
   });
 
-  it('loads the index with the first use, and no sooner', async () => {
+  it('loads the index only on first use', async () => {
     await visit('en/index.html', async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => {

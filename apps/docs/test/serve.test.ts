@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe('The docs server', () => {
-  it('serves a folder as its page, and says its type and its charset', async () => {
+  it('serves the index page of a folder, with its content type and charset', async () => {
     const korean = await fetch(docs.url);
     expect(korean.headers.get('content-type')).toMatch(/^text\/html; ?charset=utf-8$/);
     expect(await korean.text()).toBe('<p>한국어</p>');
@@ -40,10 +40,10 @@ describe('The docs server', () => {
     expect(contract.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
   });
 
-  it('leads a folder without its slash to the one with it, so that relative links work', async () => {
-    const answer = await fetch(`${docs.url}en`);
-    expect(answer.url).toBe(`${docs.url}en/`);
-    expect(await answer.text()).toBe('<p>English</p>');
+  it('redirects a folder without a trailing slash to the one with it, so that relative links work', async () => {
+    const response = await fetch(`${docs.url}en`);
+    expect(response.url).toBe(`${docs.url}en/`);
+    expect(await response.text()).toBe('<p>English</p>');
   });
 
   it.each([
@@ -56,17 +56,17 @@ describe('The docs server', () => {
     '/%00',
     '/%',
     '//secret.txt',
-  ])('refuses %s, which is not in the docs', async (target) => {
-    const answer = await sendRaw(docs.url, `GET ${target} HTTP/1.1`);
-    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
-    expect(answer).not.toMatch(/\nsecret/);
+  ])('responds 404 to %s, which is not in the docs', async (target) => {
+    const response = await sendRaw(docs.url, `GET ${target} HTTP/1.1`);
+    expect(response).toMatch(/^HTTP\/1\.1 404 /);
+    expect(response).not.toMatch(/\nsecret/);
   });
 
-  it('never sends a reader to another server', async () => {
+  it('never redirects to another server', async () => {
     expect(await sendRaw(docs.url, 'GET //en HTTP/1.1')).toMatch(/\r\nLocation: en\/\r\n/i);
   });
 
-  it.each(['br', 'gzip'])('sends the compressed copy to those who accept %s', async (encoding) => {
+  it.each(['br', 'gzip'])('sends the compressed copy to clients that accept %s', async (encoding) => {
     const headers = { 'accept-encoding': encoding };
     const response = await fetch(`${docs.url}docs-0123abcd.css`, { headers });
     expect(response.headers.get('content-encoding')).toBe(encoding);
@@ -77,7 +77,7 @@ describe('The docs server', () => {
     expect((await fetch(`${docs.url}docs-0123abcd.css.gz`)).status).toBe(404);
   });
 
-  it('lets browsers keep a file with a hash for good, and ask for every other one with its ETag', async () => {
+  it('lets browsers cache a file with a hash forever, and revalidate every other file by its ETag', async () => {
     const hashed = await fetch(`${docs.url}docs-0123abcd.css`);
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const page = await fetch(docs.url);
@@ -90,23 +90,23 @@ describe('The docs server', () => {
   it.each([
     ['nowhere', './'],
     ['en/no/where.html', '../../'],
-  ])('says at /%s that there is nothing, with links that lead back', async (path, base) => {
+  ])('responds to /%s with the 404 page, whose links lead to the docs', async (path, base) => {
     const response = await fetch(docs.url + path);
     expect(response.status).toBe(404);
     expect(await response.text()).toBe(`<base href="${base}"><a href="index.html">문서</a>`);
   });
 
-  it('serves what is built while it runs', async () => {
+  it('serves files that are built while it runs', async () => {
     await writeFile(join(parent, 'site', 'new-0123abcd.js'), 'fresh()');
     expect(await (await fetch(`${docs.url}new-0123abcd.js`)).text()).toBe('fresh()');
   });
 
-  it('only reads', async () => {
+  it('responds to HEAD, and refuses methods that write', async () => {
     expect((await fetch(docs.url, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(docs.url, { method: 'PATCH' })).status).toBe(405);
   });
 
-  it('names the port that is in use, and the setting for another', async () => {
+  it('names the port that is in use, and the variable for another port', async () => {
     const { port } = new URL(docs.url);
     const root = pathToFileURL(join(parent, 'site'));
     await expect(startDocs({ port: Number(port), root })).rejects.toThrow(
@@ -121,7 +121,7 @@ describe('The docs server', () => {
 });
 
 describe('The docs command', () => {
-  it('tells its parent the address, and ends with 0 when it is told to stop', async () => {
+  it('tells its parent the URL, and exits with 0 on SIGTERM', async () => {
     const child = fork(MAIN, { env: { ...process.env, AX_DOCS_PORT: '0' }, stdio: 'pipe' });
     const [message] = await once(child, 'message');
     expect(message).toEqual({ ready: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) });
@@ -140,17 +140,17 @@ describe('The docs command', () => {
   });
 });
 
-/** Sends a request line as it is; `fetch` would tidy the path. */
+/** Sends a request line unchanged; `fetch` would normalize the path. */
 function sendRaw(url: string, line: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () =>
       socket.write(`${line}\r\nHost: docs\r\nConnection: close\r\n\r\n`),
     );
-    let answer = '';
+    let response = '';
     socket.setEncoding('utf8').on('data', (text) => {
-      answer += text;
+      response += text;
     });
-    socket.once('end', () => resolve(answer)).once('error', reject);
+    socket.once('end', () => resolve(response)).once('error', reject);
   });
 }

@@ -16,7 +16,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server that writes down what it receives and responds as told. */
+/** Starts a server that records every request and responds with `respond`. */
 export function startServer(
   respond: (request: Received, ...rest: Parameters<RequestListener>) => unknown,
 ): Promise<TestServer> {
@@ -46,7 +46,7 @@ export function startServer(
   });
 }
 
-/** Starts a server that gives every request the same JSON response; without a body where it is undefined. */
+/** Starts a server with the same JSON response to every request. If `body` is undefined, the response has no body. */
 export function startJsonServer(status: number, body: unknown): Promise<TestServer> {
   return startServer((_received, _request, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -56,7 +56,7 @@ export function startJsonServer(status: number, body: unknown): Promise<TestServ
 /** Headers that belong to one connection. */
 const OF_THE_CONNECTION = ['host', 'connection', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
 
-/** Starts a server that hands every request to another one and writes it down. */
+/** Starts a server that records every request and forwards it to another server. */
 export function startRecorder(server: string): Promise<TestServer> {
   return startServer(async ({ method = 'GET', target, headers, body }, _request, response) => {
     const passed = Object.entries(headers).flatMap(([name, value]): [string, string][] =>

@@ -1,4 +1,7 @@
-/** Builds and serves the site and looks for a browser for all tests, until its parent ends. A process of its own, because vitest resolves no package in a global setup. */
+/**
+ * Builds and serves the site and finds a browser for all tests, until its parent ends. It is a separate process, because vitest
+ * cannot resolve packages in a global setup.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +12,7 @@ import { findBrowser } from './browser.ts';
 
 const work = await mkdtemp(join(tmpdir(), 'docs-test-'));
 const folder = join(work, 'site');
-// The site replaces another one, of which nothing may be left.
+// The build must remove the files of an earlier build.
 await mkdir(folder);
 await writeFile(join(folder, 'of-the-build-before.html'), '');
 await buildSite(folder, work);

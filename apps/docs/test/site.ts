@@ -19,7 +19,7 @@ export const EVERY_PAGE = LANGUAGES.flatMap((language) =>
   NAMES.map((name) => `${folder(language)}${name}.html`),
 );
 
-/** What a reader sees of a page, without spaces, which differ between Markdown and HTML. */
+/** The visible text of a page. White space is removed, because it differs between Markdown and HTML. */
 export function visibleText(html: string): string {
   const text = html
     .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
@@ -34,7 +34,7 @@ export function visibleText(html: string): string {
   return squeeze(text);
 }
 
-/** A Markdown text without its marks. */
+/** A Markdown text without backticks and asterisks. */
 export function plain(markdown: string): string {
   return markdown.replace(/[`*]/g, '');
 }

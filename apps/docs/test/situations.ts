@@ -5,14 +5,14 @@ import type { Scenario } from '@ax-cloud/contract/scenarios';
 import type { Changes } from './relay.ts';
 import type { RunnableSample } from './runtimes.ts';
 
-/** Something that a sample can meet at the mock, and what is known of the order afterwards. */
+/** A response or a fault of the mock, and what is known about the order afterwards. */
 export interface Situation {
   name: string;
   outcome: Scenario['outcome'];
   documented: boolean;
   /** What a scenario does to the connection. */
   fault?: Scenario['fault'];
-  /** How the mock is brought to it. */
+  /** The changes to the request that provoke it. */
   changes: Changes;
 }
 
@@ -55,7 +55,7 @@ const ENDINGS: Readonly<Record<Scenario['outcome'], Ending>> = {
   unknown: { exitCode: EXIT_CODES.unknown, word: 'Unknown' },
 };
 
-/** How a sample must end after a situation: what the contract does not document is unknown to all that know only the contract. */
+/** How a sample must end after a situation. A sample that knows only the contract reports an undocumented refusal as unknown. */
 export function endingOf({ outcome, documented }: Situation, { knowsMore }: RunnableSample): Ending {
   return ENDINGS[outcome === 'rejected' && !documented && !knowsMore ? 'unknown' : outcome];
 }

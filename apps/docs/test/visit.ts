@@ -1,34 +1,34 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
-/** One for all files that this process runs. */
+/** One browser for all test files of this process. */
 let started: Promise<Browser> | undefined;
 
-/** Whether there is a browser; without one, what needs it is skipped by this name. */
+/** Whether there is a browser. Without one, the tests that need it are skipped. */
 export const hasBrowser = inject('shared').browser !== undefined;
 
-/** The title of tests that need a browser. */
+/** A title for tests that need a browser. It says why they are skipped. */
 export function inBrowser(title: string): string {
   return hasBrowser ? title : `${title} (skipped: neither Chromium nor Chrome is installed)`;
 }
 
-/** What a page asked for and complained about. */
+/** What a page requested, and its problems. */
 export interface Seen {
   /** Requests to another server. */
   elsewhere: string[];
   problems: string[];
 }
 
-/** An open page, and what it asked for and complained about until now. */
+/** An open page, with its requests and problems so far. */
 export interface Visit {
   page: Page;
   seen: Seen;
-  /** Loads a page in the place of the one that is open, or the same one anew. */
+  /** Loads another page, or the same page again. */
   load(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Opens a page of the shared site in a profile of its own, and notes what it asks for and what it complains about. */
+/** Opens a page of the shared site in its own profile, and records its requests to other servers and its problems. */
 export async function visit<Result>(
   path: string,
   look: (page: Page, seen: Seen) => Promise<Result>,
@@ -43,8 +43,8 @@ export async function visit<Result>(
 }
 
 /**
- * Opens a page for all tests of a `describe`, one after another: to open one takes longer than to look at it. Tests that store or
- * change something have {@link visit}.
+ * Opens one page for all tests of a `describe`, because opening a page takes longer than checking it. Tests that store or change
+ * something use {@link visit}.
  */
 export function shareVisit(path = '404.html', options: BrowserContextOptions = {}): () => Visit {
   let shared: Visit;
@@ -64,7 +64,7 @@ async function openPage(path: string, options: BrowserContextOptions): Promise<V
     const page = await context.newPage();
     const seen = await watch(page, url);
     const load = async (next: string) => {
-      // From one place of a page to another one, nothing would be loaded.
+      // Going to another anchor of the same page would load nothing.
       await page.goto('about:blank');
       await page.goto(url + next);
       return page;
@@ -82,7 +82,7 @@ async function watch(page: Page, url: string): Promise<Seen> {
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) seen.elsewhere.push(request.url());
   });
-  // Chromium says nothing on the console of some violations of the policy.
+  // Chromium does not log some policy violations on the console.
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`${violatedDirective} forbids ${blockedURI}`);
@@ -97,7 +97,7 @@ async function watch(page: Page, url: string): Promise<Seen> {
   return seen;
 }
 
-/** Whether an element's beginning is in the window and shown. */
+/** Whether the top of an element is visible in the window. */
 export function inView(page: Page, id: string): Promise<boolean> {
   return page.evaluate((wanted) => {
     const element = document.getElementById(wanted);
@@ -108,7 +108,7 @@ export function inView(page: Page, id: string): Promise<boolean> {
   }, id);
 }
 
-/** Opens the search and types, until something is found. */
+/** Opens the search, types a query and waits for the first result. */
 export async function search(page: Page, query: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   if (!(await dialog.isVisible())) await page.locator('#search').click();

@@ -11,7 +11,7 @@ import { type DerivedRequest, deriveRequests } from './requests.ts';
  * Sends derived requests to the mock and to the client's mock fetch.
  *
  * @returns how many were sent
- * @throws {Error} with one line for each request that the two respond to in two ways, or in another way than the contract
+ * @throws {Error} with one line for each response that differs between the two or from the contract
  */
 export async function compareMocks(contract: Contract, mockUrl: string): Promise<string> {
   const requests = deriveRequests(contract, 'Token key-of-the-changes');
@@ -40,7 +40,7 @@ function wantedStatus(contract: Contract, { expected }: DerivedRequest): number 
   return expected === 'valid' ? contract.success.status : invalidRequestForm(contract).status;
 }
 
-/** The status, and which fields a refusal names: what a parser makes of a body that is not JSON may be worded otherwise. */
+/** The status, and the fields that a refusal names. Its messages may differ, because parsers word syntax errors differently. */
 function comparable({ status, body }: Received): unknown {
   const names = typeof body === 'object' && body !== null ? Object.keys(body).sort() : [];
   return { status, names };
@@ -70,7 +70,7 @@ const KINDS: readonly ViolationKind[] = [
 ];
 const HANGUL = /[가-힣]/;
 
-/** The messages in the lists of an invalid request that are neither Korean nor the framework's English. */
+/** The messages in the response to an invalid request that are neither Korean nor the framework's English. */
 function foreignMessages(contract: Contract, { status, body }: Received): string[] {
   if (status !== invalidRequestForm(contract).status) return [];
   const word = createWording(contract);

@@ -4,10 +4,10 @@ import type { Contract, Parameter } from '@ax-cloud/contract/contract';
 const API_KEY = 'key-of-the-changes';
 
 /**
- * Cancels the contract's example order through the built client, with all that the contract declares.
+ * Cancels the contract's example order with the built client, with all parameters and fields of the contract.
  *
- * Its types are those of the changed contract, which this file is not compiled with: the arguments are data here, and the
- * consumer that is compiled in the copy checks the types.
+ * The arguments are untyped data, because this file is not compiled with the types of the changed contract. The consumer that
+ * is compiled in the copy checks the types.
  */
 export function cancelExample(
   contract: Contract,

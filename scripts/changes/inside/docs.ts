@@ -8,10 +8,10 @@ const PAGES: Readonly<Record<Language, string>> = { ko: 'index.html', en: 'en/in
 const TEXTS = ['title', 'summary', 'description'];
 
 /**
- * Looks for all that a reader needs of the contract in the built pages.
+ * Checks that the built pages show all names and texts of the contract.
  *
- * @param folder where the docs were built
- * @throws {Error} with one line for each thing that a page does not show
+ * @param folder the folder of the built docs
+ * @throws {Error} with one line for each name or text that a page does not show
  */
 export async function findInDocs(folder: string): Promise<string> {
   const missing: string[] = [];
@@ -29,7 +29,7 @@ export async function findInDocs(folder: string): Promise<string> {
   return `${count} names and texts`;
 }
 
-/** Parameters, fields, values and statuses. */
+/** The path, and the names of parameters, fields, values and statuses. */
 function namesOf({ document, path, headers, query, orderCode, request, responses }: Contract): string[] {
   const parameters = [orderCode, ...headers, ...query];
   const schemas = [request.schema, ...responses.map(({ schema }) => schema)].map((one) =>
@@ -48,10 +48,10 @@ function namesOf({ document, path, headers, query, orderCode, request, responses
   ];
 }
 
-/** Code is shown with its own marks, and one operation needs no tags to be found. */
+/** Code samples have their own markup, and a page with one operation shows no tags. */
 const NOT_PROSE = ['x-codeSamples', 'tags'];
 
-/** Every text of the contract for a person, in the pieces that a page shows as they are written. */
+/** Every text of the contract for readers, in pieces that a page shows unchanged. */
 function textsOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap(textsOf);
@@ -63,10 +63,10 @@ function textsOf(node: unknown): string[] {
   });
 }
 
-/** The sentences of a Markdown text. A mark of what is inferred becomes a link, and its id another text. */
+/** The sentences of a Markdown text, split at each mark of an inferred part. A page shows a mark as a link with another text. */
 function pieces(markdown: string): string[] {
   const plain = replaceMarks(markdown, () => '\n').replace(/^\s*(#+|[-*]|\d+\.)\s/gm, '\n');
-  // The cells of a table are shown one by one, and the line below its head not at all.
+  // A page shows each cell of a table separately, and hides the line below the head.
   const cells = plain.replace(/^\|.*\|$/gm, (row) =>
     /^[\s|:-]+$/.test(row) ? '' : row.replaceAll('|', '\n'),
   );
@@ -85,7 +85,7 @@ function visibleText(html: string): string {
   });
 }
 
-/** A text without white space and the marks of Markdown. */
+/** A text without white space and Markdown characters. */
 function bare(text: string): string {
   return text.replace(/[\s*`_\\]|\u00ad|\u200b/g, '');
 }

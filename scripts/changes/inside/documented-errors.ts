@@ -5,7 +5,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { type DocumentedExample, documentedExamples, readRefusals } from '@ax-cloud/contract/refusals';
 import { cancelExample } from './client-use.ts';
 
-/** What the client must make of a documented error, by what the contract says of it. */
+/** The kind of error that the client must report for a documented error. */
 function wantedKind(contract: Contract, { status }: DocumentedExample): string {
   const { missingKey, wrongKey, order, unreadable, invalid } = readRefusals(contract);
   const has = (examples: readonly DocumentedExample[]) => examples.some((one) => one.status === status);
@@ -17,7 +17,7 @@ function wantedKind(contract: Contract, { status }: DocumentedExample): string {
 /**
  * Serves each documented error once, and lets the client judge it.
  *
- * @throws {Error} with one line for each that it takes for something else
+ * @throws {Error} with one line for each error that it judges wrong
  */
 export async function judgeDocumentedErrors(contract: Contract): Promise<string> {
   const errors = documentedExamples(contract).filter(({ status }) => status !== contract.success.status);

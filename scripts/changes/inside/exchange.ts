@@ -1,13 +1,13 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { DerivedRequest } from './requests.ts';
 
-/** What came back: the status, and the body where it is JSON. */
+/** A response: its status, and its body, which is parsed if it is JSON. */
 export interface Received {
   status: number;
   body: unknown;
 }
 
-/** A `fetch`, the real one or the client's mock fetch. */
+/** The real `fetch`, or the client's mock fetch. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Sends a derived request. */

@@ -1,6 +1,6 @@
 /**
- * Runs in a scratch copy, where every import leads to what was derived there: the steps that use the parts together. Prints
- * the steps as JSON.
+ * Takes the steps that use the parts together, and prints them as JSON. It runs in a scratch copy, so every import leads to the
+ * code of the copy.
  */
 import { fileURLToPath } from 'node:url';
 import { createMockFetch } from '@ax-cloud/channel-client/testing';

@@ -10,7 +10,7 @@ export interface RunningMock {
 /**
  * Starts the built mock on a free port of this machine.
  *
- * @throws {Error} with what it printed, when it ends before it listens
+ * @throws {Error} with its output, if it ends before it listens
  */
 export async function startMock(path: string): Promise<RunningMock> {
   const child = fork(path, ['--port', '0', '--log', 'off'], { silent: true });

@@ -2,16 +2,16 @@ import type { Contract, Parameter } from '@ax-cloud/contract/contract';
 import { readRefusals } from '@ax-cloud/contract/refusals';
 import { invalidValues, validValues } from './values.ts';
 
-/** A request that is derived from the contract, and what the contract says of it. */
+/** A request that is derived from the contract, and the expected response. */
 export interface DerivedRequest {
   name: string;
   /**
-   * `valid` gets the success, `invalid` the response to an invalid request, a number the documented response of that status;
-   * `unsaid` whatever mock and mock fetch agree on.
+   * `valid` expects the success, `invalid` the response to an invalid request, and a number the documented response with that
+   * status. With `unsaid`, mock and mock fetch must only agree.
    */
   expected: 'valid' | 'invalid' | 'unsaid' | number;
   orderCode: string;
-  /** The value of the header with the key; undefined for none. */
+  /** The value of the header with the key; undefined sends no key. */
   key: string | undefined;
   headers: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ function ofParameters(
     const provoking = contract.responses.flatMap(({ examples }) =>
       Object.values(examples).flatMap(({ provokedBy }) => Object.values(provokedBy)),
     );
-    // A header is trimmed and has no Hangul; a value may provoke a response of its own.
+    // A header is trimmed and cannot have Hangul. A provoking value gets another response.
     const sendable = ({ value }: { value: unknown }) =>
       /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(String(value)) && !provoking.includes(String(value));
     return [
@@ -92,7 +92,7 @@ function ofParameters(
   });
 }
 
-/** The status of the documented response to a request without a parameter, where the contract has one. */
+/** The status of the documented response to a request without a parameter, if there is one. */
 function refusalWithout(contract: Contract, place: 'headers' | 'query', name: string): number | undefined {
   const expression = `$request.${place === 'headers' ? 'header' : 'query'}.${name}`;
   return readRefusals(contract).parameter.find(({ provokedBy }) => provokedBy[expression] === '')?.status;
@@ -138,7 +138,7 @@ function ofBodies(valid: DerivedRequest): DerivedRequest[] {
   }));
 }
 
-/** What provokes each documented example, and a key and an order code of another form. */
+/** Requests that provoke each documented example, and requests with a malformed key and a malformed order code. */
 function ofRefusals({ responses, orderCode }: Contract, valid: DerivedRequest): DerivedRequest[] {
   const provoked = responses.flatMap(({ examples }) =>
     Object.entries(examples).flatMap(([name, { provokedBy }]) =>

@@ -4,19 +4,19 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Contract } from '@ax-cloud/contract/contract';
 
-/** How a sample of a language is run, by the `lang` of `x-codeSamples`. */
+/** How to run a sample, by the `lang` of `x-codeSamples`. */
 const RUN: Readonly<
   Record<string, { file: string; command: string; args: readonly string[]; needs: readonly string[] }>
 > = {
   Shell: { file: 'cancel.sh', command: 'sh', args: [], needs: ['curl', 'jq'] },
   TypeScript: { file: 'cancel.ts', command: process.execPath, args: [], needs: [] },
   Python: { file: 'cancel.py', command: 'python3', args: [], needs: ['python3'] },
-  // What a debugger wants is a third of the linker's work.
+  // Debug information would take a third of the linker's time.
   Go: { file: 'cancel.go', command: 'go', args: ['run', '-ldflags=-w'], needs: ['go'] },
   PHP: { file: 'cancel.php', command: 'php', args: [], needs: ['php'] },
 };
 
-/** Their libraries come with `pnpm e2e`, which compiles and runs them, after edits of the contract, too. */
+/** `pnpm e2e` has the libraries for these languages. It runs their samples, including after edits of the contract. */
 const IN_E2E = ['Java', 'Kotlin'];
 
 interface Sample {
@@ -26,12 +26,12 @@ interface Sample {
 }
 
 /**
- * Runs the contract's code samples against the mock, those whose program is installed here.
+ * Runs the contract's code samples against the mock, if their programs are installed.
  *
  * @param folder an empty folder of the copy
- * @param modules the `node_modules` in which the client is found
- * @returns which ones ran
- * @throws {Error} with the output of the ones that failed
+ * @param modules a `node_modules` folder with the client
+ * @returns the labels of the samples that ran
+ * @throws {Error} with the output of the samples that failed
  */
 export async function runSamples(
   contract: Contract,

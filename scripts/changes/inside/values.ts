@@ -1,6 +1,6 @@
 import { type ResolvedSchema, resolveSchema, type Schema } from '@ax-cloud/contract/schema';
 
-/** A value that is derived from a schema, and what it is at the limit of, or breaks. */
+/** A value that is derived from a schema. Its label names the limit that it reaches, or the keyword that it violates. */
 export interface DerivedValue {
   label: string;
   value: unknown;
@@ -13,7 +13,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   email: 'traveler@example.com',
 };
 
-/** A character of two UTF-16 units: a limit counts it once. */
+/** A character of two UTF-16 code units. A length limit counts it once. */
 const WIDE = '\u{1f600}';
 
 /** Values that a schema allows: its examples, each value of its enum, and those at its limits. */
@@ -42,7 +42,7 @@ export function validValues(document: unknown, unresolved: Schema | ResolvedSche
 /**
  * Values that a schema refuses: one for each of its keywords.
  *
- * @param written `text` for a parameter, which has no type of its own
+ * @param written `text` for a parameter, whose value has no JSON type
  */
 export function invalidValues(
   document: unknown,
@@ -99,7 +99,7 @@ function invalidObjects(document: unknown, schema: ResolvedSchema): DerivedValue
   return [...inside, ...missing, ...(additionalProperties === false ? [unknown] : [])];
 }
 
-/** A value of each type that the schema does not have. */
+/** A value of each type that the schema does not allow. */
 function otherTypes(schema: ResolvedSchema, written: 'text' | 'json'): unknown[] {
   const types = typesOf(schema);
   if (written === 'text') return types.includes('string') ? [] : ['text'];
@@ -127,7 +127,7 @@ function exampleText(schema: ResolvedSchema): string {
   return String(schema.examples?.[0] ?? BY_FORMAT[schema.format ?? ''] ?? '');
 }
 
-/** A value that the schema allows: its example, or one that is made of its parts. */
+/** A value that the schema allows: its example, or a value made from its parts. */
 function exampleOf(document: unknown, schema: ResolvedSchema): unknown {
   const [type] = typesOf(schema);
   const [first] = schema.examples ?? schema.enum ?? [];

@@ -37,7 +37,7 @@ const ANSWERS = [
 });
 
 describe.each(['en', 'ko'] as const)('The changelog in %s', (language) => {
-  test('gets one section on top, with what each answer means for a caller, and keeps the others', async () => {
+  test('gets one new section at the top, which says what each answer means for a caller, and keeps the others', async () => {
     const before = await readFile(`${REPOSITORY}/${CHANGELOGS[language]}`, 'utf8');
     const after = addToChangelog(before, language, '9.0.0', ANSWERS, ledger, [overlay]);
     const [introduction = '', added = '', ...rest] = after.split(/^## /m);

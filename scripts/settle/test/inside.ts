@@ -1,6 +1,6 @@
 /**
- * Runs in a copy of the repository, where every import leads to what was derived there: cancels the contract's example order at
- * the server in `AX_BASE_URL` through the built client. Prints the result as JSON.
+ * Cancels the contract's example order at the server in `AX_BASE_URL` with the built client, and prints the result as JSON. It
+ * runs in a copy of the repository, so every import leads to the code of the copy.
  */
 import { loadContract } from '@ax-cloud/contract/contract';
 import { cancelExample } from '../../changes/inside/client-use.ts';

@@ -37,7 +37,7 @@ const question = (draft: Draft, id: string) =>
 
 test.each<[string, (draft: Draft) => void, string[], RegExp]>([
   [
-    'of the mock',
+    'about the mock',
     (draft) => {
       draft.target = { ...draft.target, kind: 'mock' };
     },
@@ -45,7 +45,7 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
     /is about the mock, which .* settles nothing\. Run/,
   ],
   [
-    'of another version of the contract',
+    'about another version of the contract',
     (draft) => {
       draft.contract = { ...draft.contract, version: '1.9.0' };
     },
@@ -53,7 +53,7 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
     /is about version 1\.9\.0 of the contract, which is at \d+\.\d+\.\d+ now\. Run/,
   ],
   [
-    'of another text of the contract',
+    'about another text of the contract',
     (draft) => {
       draft.contract = { ...draft.contract, sha256: '0'.repeat(64) };
     },
@@ -61,7 +61,7 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
     /is about another text of the contract/,
   ],
   [
-    'of another form',
+    'with an unknown schemaVersion',
     (draft) => {
       draft.schemaVersion = 1;
     },
@@ -84,15 +84,15 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
     [],
     /"no-such-question" is not a question of the ledger/,
   ],
-  ['of which an unknown question is wanted', () => {}, ['--only', 'no-such'], /"no-such" is not a question/],
+  ['with an unknown question in --only', () => {}, ['--only', 'no-such'], /"no-such" is not a question/],
   [
-    'of which a question is wanted that it does not answer',
+    'without an answer to a question in --only',
     () => {},
     ['--only', 'refunds-and-notices'],
     /The run does not answer refunds-and-notices/,
   ],
   [
-    'of which a question is wanted whose evidence leaves two readings',
+    'whose evidence allows two readings of a question in --only',
     () => {},
     ['--only', 'new-status'],
     /The run does not tell accepted from reopens of new-status/,
@@ -104,13 +104,13 @@ test.each<[string, (draft: Draft) => void, string[], RegExp]>([
 });
 
 test.each([
-  ['no report', ['.tmp/nowhere.json'], /There is no report .tmp\/nowhere\.json/],
-  ['what is not JSON', ['README.md'], /README\.md is not JSON/],
+  ['a missing report', ['.tmp/nowhere.json'], /There is no report .tmp\/nowhere\.json/],
+  ['a file that is not JSON', ['README.md'], /README\.md is not JSON/],
   ['an answer without a reason', ['second-cancel=same-answer'], /needs --because/],
   ['an unknown reading', ['second-cancel=maybe', '--because', 'x'], /has no reading "maybe"\. Write one of/],
   ['an unknown question', ['no-such=maybe', '--because', 'x'], /"no-such" is not a question/],
   [
-    'two answers that contradict each other',
+    'a pair of answers that contradict each other',
     ['body-field-names=curl-names', 'superseded-version=version-57', '--because', 'x'],
     /body-field-names=curl-names and .*contradict each other|superseded-version=version-57 and .*contradict/,
   ],
@@ -122,7 +122,7 @@ test.each([
   expect(output).not.toContain('    at ');
 });
 
-test('a tree with changes is refused', async () => {
+test('a working tree with changes is refused', async () => {
   const text = await repository.read('README.md');
   await repository.write('README.md', `${text}\n`);
   const { ok, output } = await settleReport(() => {});
@@ -133,7 +133,7 @@ test('a tree with changes is refused', async () => {
   ]);
 });
 
-test('a failure half-way leaves the tree as it was', async () => {
+test('a failure halfway leaves the working tree unchanged', async () => {
   const manifest = await repository.read('packages/client/package.json');
   await repository.write('packages/client/package.json', manifest.replace(/"generate": "/, '$&false && '));
   commit(repository);
@@ -160,7 +160,7 @@ test('a dry run shows everything and writes nothing', async () => {
   expect(output).not.toContain('(observed: body-field-names)');
 });
 
-test('an answer by mail is confirmed, and what a person must reword is named; the contrary is refused then', async () => {
+test('an answer by mail is confirmed, the texts to reword are listed, and a later contrary answer is refused', async () => {
   const first = await settle(
     repository,
     'second-cancel=same-answer',

@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 
 const GENERATED = 'packages/client/src/generated';
 
-/** A copy of the repository under git, everything committed, with its contract bundled. */
+/** Copies the repository, commits everything in a git repository of the copy, and bundles the contract. */
 export async function createRepository(): Promise<Scratch> {
   const scratch = await createScratch('settle-test');
   await cp(join(REPOSITORY, GENERATED), scratch.path(GENERATED), { recursive: true });
@@ -18,14 +18,14 @@ export async function createRepository(): Promise<Scratch> {
   return scratch;
 }
 
-/** Runs git in the copy. @returns what it prints */
+/** Runs git in the copy, and returns its output. */
 export function git(scratch: Scratch, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', args, { cwd: scratch.root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
 
-/** Commits all that has changed in the copy. */
+/** Commits all changes in the copy. */
 export function commit(scratch: Scratch): void {
   const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
   git(scratch, ...who, 'commit', '--quiet', '--all', '--allow-empty', '--message', 'A state');
@@ -37,7 +37,7 @@ export function settle(scratch: Scratch, ...args: string[]): Promise<Ended> {
   return runIn(scratch, '.', ['node scripts/settle.ts', ...quoted].join(' '));
 }
 
-/** Runs the contract tests of the copy against a server. @returns the path of the report */
+/** Runs the contract tests of the copy against a server, and returns the path of the report. */
 export async function runContractTests(scratch: Scratch, server: Server, name: string): Promise<string> {
   const folder = scratch.path('.tmp', name);
   const { output } = await runIn(scratch, 'apps/contract-tests', 'node src/main.ts --quiet', {

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
-/** In what a server differs from the page's plain reading. */
+/** How a server differs from the plain reading of the page. */
 export interface Ways {
-  /** The names of the two statuses in the request; one name where there is but one. */
+  /** The names of the two status fields in the request; the same name twice for a single field. */
   names?: readonly [ax: string, channel: string];
   enveloped?: boolean;
-  /** The status for a missing key, a malformed one or a wrong one. */
+  /** The HTTP status for a missing, malformed or wrong key. */
   unauthorized?: 401 | 403;
   /** A header that every request must have, with its value. */
   header?: readonly [name: string, value: string];
@@ -40,9 +40,9 @@ const STATUSES = ['Traveler cancel', 'Unavoidable cancel', 'New'];
 const forbidden = { detail: '이 작업을 수행할 권한(permission)이 없습니다.' };
 
 /**
- * Starts a server as a developer might write it, in the manner of Django REST framework. It knows nothing of the contract.
+ * Starts a server that behaves like one written with Django REST framework. It does not read the contract.
  *
- * @param code an order beside those for the contract tests
+ * @param code the code of an additional order, which the contract tests do not cancel
  */
 export async function startServer(ways: Ways, code: string): Promise<Server> {
   const own = Array.from({ length: 20 }, () => randomUUID());
@@ -112,11 +112,11 @@ function problemsOf(body: Record<string, unknown>, names: readonly string[]): Re
     return STATUSES.includes(body[name] as string) ? [] : [[name, ['유효하지 않은 선택(choice)입니다.']]];
   });
   const { comment } = body;
-  const noText = comment !== undefined && typeof comment !== 'string';
-  return Object.fromEntries([...statuses, ...(noText ? [['comment', ['Not a valid string.']]] : [])]);
+  const invalidComment = comment !== undefined && typeof comment !== 'string';
+  return Object.fromEntries([...statuses, ...(invalidComment ? [['comment', ['Not a valid string.']]] : [])]);
 }
 
-/** The body as an object with strings; undefined for anything else. */
+/** The body as an object; undefined for anything else. */
 async function readBody(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   const body: unknown = await json(request).catch(() => undefined);
   return typeof body === 'object' && body !== null && !Array.isArray(body)

@@ -8,13 +8,13 @@ import { CHANGELOGS } from '../changelog.ts';
 import { createRepository, git, runContractTests, settle } from './repository.ts';
 import { type Server, startServer, type Ways } from './server.ts';
 
-/** The example of the contract's path parameter: the order that the client cancels at the end. */
+/** The order that the client cancels at the end: the example of the contract's path parameter. */
 const CODE = 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912';
 
-/** Servers that follow other readings, with what a run against them proves. */
+/** Servers that follow other readings, and the readings that a run against each of them proves. */
 const SERVERS: { does: string; ways: Ways; proves: Readonly<Record<string, string>> }[] = [
   {
-    does: "takes the cURL's names and wraps its success",
+    does: 'uses the field names of the cURL example and wraps its success',
     ways: { names: ['ax_order_status', 'channel_order_status'], enveloped: true },
     proves: { 'body-field-names': 'curl-names', 'response-envelope': 'enveloped' },
   },
@@ -24,14 +24,14 @@ const SERVERS: { does: string; ways: Ways; proves: Readonly<Record<string, strin
     proves: { 'superseded-version': 'version-57' },
   },
   {
-    does: 'asks for a key with 401, and for a header that names the channel',
+    does: 'refuses a wrong key with 401, and requires a header with the channel code',
     ways: { unauthorized: 401, header: ['Channel', 'Code MYCHANNEL'] },
     proves: { 'missing-key-status': 'unauthorized', 'channel-code': 'header-needed' },
   },
   { does: 'follows the contract', ways: {}, proves: { 'body-field-names': 'table-names' } },
 ];
 
-/** A README without what is generated between two marks. */
+/** A README without its generated parts. */
 function handwritten(text: string): string {
   return text.replaceAll(/(<!-- ([\w-]+):start -->).*?<!-- \2:end -->/gs, '$1');
 }
@@ -60,7 +60,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
       expect([id, readings.filter(({ overlay }) => overlay !== undefined)]).toEqual([id, []]);
   });
 
-  test('says in both changelogs, under the version of the contract, what was settled', async () => {
+  test('adds the settled questions to both changelogs, under the version of the contract', async () => {
     const { questions } = parse(await repository.read('spec/source.yaml')) as Ledger;
     const { info } = parse(await repository.read('spec/openapi.yaml'));
     for (const file of Object.values(CHANGELOGS)) {
@@ -71,7 +71,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
     }
   });
 
-  test('changes the spec and what is generated, and nothing else', async () => {
+  test('changes only the spec and generated files', async () => {
     const changed = git(repository, 'diff', '--name-only').trim().split('\n');
     const others = changed.filter((file) => !/^spec\/|\/generated\//.test(file));
     expect(others.filter((file) => !/(?:^|\/)README(?:\.ko)?\.md$/.test(file))).toEqual([]);
@@ -82,7 +82,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
     expect(git(repository, 'ls-files', '--others', '--exclude-standard')).toBe('');
   });
 
-  test('leaves a contract without a problem, with the version that the change demands, and generated files of it', async () => {
+  test('leaves a valid contract with the right version and up-to-date generated files', async () => {
     for (const [workspace, script] of [
       ['spec', 'lint'],
       ['spec', 'bundle'],
@@ -93,7 +93,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
       succeeded(await runScript(repository, workspace, script));
   });
 
-  test('leaves a contract that the same server keeps to', async () => {
+  test('leaves a contract that the same server follows', async () => {
     const report = JSON.parse(
       await readFile(repository.path(await runContractTests(repository, again, 'after')), 'utf8'),
     );
@@ -105,7 +105,7 @@ describe.each(SERVERS)('A run against a server that $does', ({ ways, proves }) =
     expect(differing.filter(({ id }: { id: string }) => settled.includes(id))).toEqual([]);
   });
 
-  test('leaves a client that cancels there', async () => {
+  test('leaves a client that cancels at this server', async () => {
     succeeded(await runScript(repository, 'packages/client', 'build'));
     const { output } = await runIn(repository, 'scripts', 'node settle/test/inside.ts', {
       env: { AX_BASE_URL: server.url },

@@ -1,6 +1,6 @@
 /**
- * A process that runs programs one after another, for `run-in-host.ts`. Packages of the registry are loaded and compiled once for
- * all of them. What lies in the job's root is loaded anew for each program, as a process of its own would load it.
+ * A process that runs programs one after another, for `run-in-host.ts`. It loads packages from the registry once for all programs.
+ * It loads the files in the job's root again for each program, as a new process would.
  */
 import { createRequire, registerHooks } from 'node:module';
 import { extname, sep } from 'node:path';
@@ -18,12 +18,12 @@ registerHooks({
     const { url } = resolved;
     const fresh =
       root !== '' && url.startsWith(root) && !url.includes('/node_modules/') && !url.includes('?');
-    // Some files ask how their own address ends.
+    // Some files read the extension of their own URL.
     return fresh ? { ...resolved, url: `${url}?job=${job}${extname(url)}` } : resolved;
   },
 });
 
-/** What Node.js ends with when a module waits for something that nothing is left to bring about. */
+/** The exit code of Node.js for a top-level `await` that can never settle. */
 const UNSETTLED = 13;
 const { exit } = process;
 let ends: 'by itself' | 'with nothing left to do' = 'by itself';
@@ -36,14 +36,14 @@ process.on('exit', (code) => {
 });
 
 process.on('message', async ({ root, cwd, entry, args, env }: Job) => {
-  // It waits for no message while a program runs, so that it has nothing left to do when the program has not.
+  // The channel must not keep the process alive: the process ends if the program has nothing left to do.
   process.channel?.unref();
   ends = 'with nothing left to do';
   const before = process.env;
   process.chdir(cwd);
   process.env = { ...env };
   Object.assign(current, { job: current.job + 1, root: `${pathToFileURL(root).href}/` });
-  // CommonJS knows its modules by their file alone.
+  // CommonJS caches modules by file name, without the query.
   for (const file of Object.keys(cache)) if (file.startsWith(root + sep)) delete cache[file];
   const ended = await runInProcess(pathToFileURL(entry), args).catch((error: Error): Ended => {
     const output = `${error.stack ?? error}\n`;

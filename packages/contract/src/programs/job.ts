@@ -1,9 +1,9 @@
 /** A program of Node.js to run. */
 export interface Job {
-  /** The folder whose files are loaded anew for this program. */
+  /** The folder whose files are loaded again for this program. */
   root: string;
   cwd: string;
-  /** The module that its command names. */
+  /** The module to run. */
   entry: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
@@ -11,10 +11,10 @@ export interface Job {
 
 /** How a program ended. */
 export interface Ended {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   code: number | null;
   stdout: string;
   stderr: string;
-  /** What it printed on both streams, as it came. */
+  /** The output of both streams, in order. */
   output: string;
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ended, Job } from './job.ts';
 
 const HOST = fileURLToPath(new URL('host.ts', import.meta.url));
-/** A host keeps what it has loaded, so it ends after so many programs. */
+/** The number of programs that a host runs. It ends then, because it keeps everything that it has loaded. */
 const JOBS = 120;
 
 /** A process that runs programs. */
@@ -14,20 +14,20 @@ interface Host {
 }
 
 const waiting: Host[] = [];
-// A host that runs this has a program end, and not its process.
+// Not `exit`: if this module runs in a host itself, its program ends and the process does not.
 process.on('beforeExit', () => {
   for (const { child } of waiting.splice(0)) child.disconnect();
 });
 
 /**
- * Runs a program in a process that has run others before, which takes a fraction of what a process of its own takes. Programs that
- * run at the same time have a process each; a program that ends its process ends only that one.
+ * Runs a program in a reused process, which takes a fraction of the time of a new one. Programs that run at the same time use
+ * separate processes, so a program that ends its process does not affect the others.
  */
 export async function runInHost(job: Job): Promise<Ended> {
   const host = waiting.pop() ?? start();
   const { child } = host;
   setReferenced(child, true);
-  // What the host itself prints: the program has ended it, or left its output to a process that it started.
+  // The output of the host itself: the program ended the process, or it started a process that prints.
   const printed = { stdout: '', stderr: '', output: '' };
   const listeners = (['stdout', 'stderr'] as const).map((name) => {
     const hear = (text: string) => {
@@ -57,7 +57,7 @@ export async function runInHost(job: Job): Promise<Ended> {
   }
 }
 
-/** @throws {HostEnded} when the program ends the process */
+/** @throws {HostEnded} if the program ends the process */
 function send(child: ChildProcess, job: Job): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const onMessage = (ended: Ended) => finish(() => resolve(ended));
@@ -86,7 +86,7 @@ function start(): Host {
   return { child, jobs: 0 };
 }
 
-/** Whether this process waits for a host. It ends without one that runs nothing, and the host with it. */
+/** Sets whether a host keeps this process alive. An idle host does not, and ends with it. */
 function setReferenced(child: ChildProcess, referenced: boolean): void {
   for (const one of [child, child.channel, child.stdout, child.stderr] as (Referenced | null | undefined)[])
     referenced ? one?.ref() : one?.unref();
