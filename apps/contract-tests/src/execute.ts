@@ -78,7 +78,7 @@ export const execute: Execute = (settings, cases, runId, onResult, mask) => {
 
   async function run() {
     const listening = SIGNALS.map((signal) => process.listeners(signal));
-    // Loaded only here: what sends nothing does not want it.
+    // Loaded only here, because commands that send nothing do not need it.
     const { createVitest } = await import('vitest/node');
     const vitest = await createVitest('test', {
       root: fileURLToPath(new URL('..', import.meta.url)),

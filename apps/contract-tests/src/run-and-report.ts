@@ -10,10 +10,10 @@ import { writeReports } from './report/write.ts';
 import { createRunId } from './run/run-id.ts';
 import { createSettingsMask, type Settings } from './settings.ts';
 
-/** What surrounds the command: what it reads, where it prints, and by what its cases are run. */
+/** The environment of the command: its variables, its outputs, and how it runs cases. */
 export interface Surroundings {
   env: NodeJS.ProcessEnv;
-  /** Whether what it prints may have colours. */
+  /** Whether the output may have colours. */
   color: boolean;
   print(line: string): void;
   printError(line: string): void;
@@ -22,25 +22,25 @@ export interface Surroundings {
   execute: Execute;
 }
 
-/** Which cases to run, and against what. */
+/** The cases to run, and the server to run them against. */
 interface Selected {
-  /** Of a server that is up. */
+  /** The address is that of a running server. */
   settings: Settings;
   contract: Contract;
   cases: readonly Case[];
-  /** How many cases there are. */
+  /** The number of all cases, selected or not. */
   all: number;
-  /** By what the cases were selected; empty where they are all. */
+  /** The names that selected the cases; empty if all are selected. */
   only: readonly string[];
   quiet: boolean;
 }
 
 export const COULD_NOT_RUN = 2;
-/** A signal that comes sooner after the first one is the same Ctrl-C, in milliseconds. */
+/** A signal that comes sooner than this after the first one belongs to the same Ctrl-C, in milliseconds. */
 const SECOND_SIGNAL_MS = 1000;
 
 /**
- * Runs cases against a server, prints what comes of them, and writes the reports.
+ * Runs cases against a server, prints their results, and writes the reports.
  *
  * @returns the exit code
  */
@@ -93,12 +93,14 @@ export async function runAndReport(selected: Selected, surroundings: Surrounding
 
 type Signal = 'SIGINT' | 'SIGTERM';
 
-/** Has a run stopped at the first signal, and the process ended at a later one, which does not want to wait. */
+/**
+ * Stops a run at the first signal. The terminal and the parent process may both forward one Ctrl-C; a later signal ends the process
+ * at once.
+ */
 function listenToSignals(printError: Surroundings['printError'], stop: () => void) {
   let first: Signal | undefined;
   let stoppedAt = 0;
   const onSignal = (signal: Signal) => {
-    // A terminal and whoever has started this process may both pass the same Ctrl-C on.
     if (first !== undefined && performance.now() - stoppedAt > SECOND_SIGNAL_MS) process.exit(COULD_NOT_RUN);
     if (first !== undefined) return;
     stoppedAt = performance.now();
@@ -108,7 +110,7 @@ function listenToSignals(printError: Surroundings['printError'], stop: () => voi
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
-    /** The signal that has stopped the run. */
+    /** The signal that stopped the run; undefined if none came. */
     first: () => first,
     close: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };

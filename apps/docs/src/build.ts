@@ -14,7 +14,7 @@ const started = performance.now();
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
 try {
   const options = readOptions(process.env);
-  // To load it takes longer than to refuse an address.
+  // Loaded late, so that an invalid address is refused at once.
   const { buildSite } = await import('./build-site.ts');
   const compressed = !process.argv.includes('--uncompressed');
   await buildSite(fileURLToPath(DIST), cache, { ...options, compressed });
