@@ -82,6 +82,7 @@ async function linesOf(contract: Contract, one: Pick<Case, 'run'>, orderCode: st
     ...request,
     written: contract,
     hasOrder: true,
+    givenCodes: [],
     unknownCode: unknownOrderCode(contract),
     invalidApiKey: 'invalid',
     exchanges: [],

@@ -51,6 +51,7 @@ export async function tryServer(
       apiKey: behaviour.key,
       invalidApiKey: 'invalid',
       orderCodes: codes,
+      givenCodes: [...codes, foreignCode],
       channelCodes: pairs ? Object.fromEntries(codes.map((code) => [code, `c${code.slice(1)}`])) : {},
       maxOrders: undefined,
       rate: undefined,

@@ -42,6 +42,8 @@ export interface Settings {
   orderCodes: readonly string[];
   /** The channel's codes of these orders, as far as they are given. */
   channelCodes: Readonly<Record<string, string>>;
+  /** Every code that the settings hold: AX Cloud's and the channel's, the other channel's, those beyond AX_MAX_ORDERS. */
+  givenCodes: readonly string[];
   /** How many of the given orders may be used; undefined for all of them. */
   maxOrders: number | undefined;
   /** The code of an order of another channel, which must not be cancelled. */
@@ -80,7 +82,15 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
   };
   if (!env.AX_BASE_URL) {
     const orderCodes = makeOrderCodes(contract, MOCK_ORDERS).slice(0, common.maxOrders);
-    return { ...common, target: 'mock', baseUrl: '', apiKey: MOCK_API_KEY, orderCodes, channelCodes: {} };
+    return {
+      ...common,
+      target: 'mock',
+      baseUrl: '',
+      apiKey: MOCK_API_KEY,
+      orderCodes,
+      channelCodes: {},
+      givenCodes: orderCodes,
+    };
   }
   const why = 'These tests cancel orders and never run there.';
   const { origin: baseUrl } = checkServerAddress(env.AX_BASE_URL, contract, why);
@@ -113,6 +123,7 @@ export function readSettings(env: NodeJS.ProcessEnv, contract: Contract): Settin
     apiKey: env.AX_API_KEY,
     orderCodes: orderCodes.slice(0, common.maxOrders),
     channelCodes: Object.fromEntries([...orders].filter(([, channelCode]) => channelCode !== '')),
+    givenCodes: [...[...orders].flat(), common.foreignOrderCode ?? ''].filter((code) => code !== ''),
   };
 }
 

@@ -26,8 +26,8 @@ export const ANNOUNCED = `This run will cancel ${least}–${most} orders; ${ORDE
 export const FOREIGN = 'f0000000-0000-4000-8000-00000000f0e1';
 
 /** Starts a server that stops when the test ends. */
-export async function start(change: Partial<Behaviour> = {}, send?: Send) {
-  const server = await startFaultServer({ ...CONFORMING, ...change }, ORDERS, FOREIGN, send);
+export async function start(change: Partial<Behaviour> = {}, send?: Send, codes: readonly string[] = ORDERS) {
+  const server = await startFaultServer({ ...CONFORMING, ...change }, codes, FOREIGN, send);
   onTestFinished(() => server.close());
   return server;
 }

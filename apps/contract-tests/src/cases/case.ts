@@ -82,6 +82,8 @@ export interface CaseContext {
   orderCode: string;
   /** True when `orderCode` is an order's. */
   hasOrder: boolean;
+  /** Every order code that the settings hold, AX Cloud's and the channel's. */
+  givenCodes: readonly string[];
   /** A well-formed code that no order has. */
   unknownCode: string;
   /** The key that is valid, for cases that alter the header. */

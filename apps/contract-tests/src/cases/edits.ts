@@ -31,8 +31,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
       text.slice(0, middle(text)) + other(text[middle(text)], 'x', 'y') + text.slice(middle(text) + 1),
     shell: (text) => sed(`s/./${other(text[middle(text)], 'x', 'y')}/${middle(text) + 1}`),
   },
-  'other-last-digit': { of: (text) => text.slice(0, -1) + other(text.at(-1), '0', '1') },
-  'other-first-digit': { of: (text) => other(text[0], '0', '1') + text.slice(1) },
+  // The last of the hexadecimal digits: UUIDs that somebody numbered by hand rarely reach them.
+  'other-last-digit': { of: (text) => text.slice(0, -1) + other(text.at(-1), 'f', 'e') },
+  'other-first-digit': { of: (text) => other(text[0], 'f', 'e') + text.slice(1) },
   // Letters only, so it never equals a key that holds a digit; and it always differs from the text.
   'other-letters': {
     of: (text) => text.replace(/./g, (letter) => other(letter, 'q', 'z')),

@@ -1,6 +1,7 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import type { Bilingual } from '@ax-cloud/contract/ledger';
 import { statusFields, textField } from '@ax-cloud/contract/request-body';
+import { FORMATS } from '@ax-cloud/contract/schema';
 import type { Change } from '../http/message.ts';
 import type { Asks, Case, CaseContext, Expectation, Role } from './case.ts';
 import { changeOf, isAllowed, type RowChange, sampleContext, wordsOf } from './changes.ts';
@@ -27,7 +28,7 @@ export interface Shared {
   allows: ('html' | 'redirect' | 'crash')[];
   firewall: boolean;
   exact: boolean;
-  'code-length': number;
+  'code-format': keyof typeof FORMATS;
   proves: string[];
   asks: Asks;
   /** `bare`: the second example has no text; `not-text`: the field takes no text. */
@@ -87,14 +88,20 @@ async function runRow(
   what: Bilingual,
 ): Promise<Verdict> {
   const { orderCode, hasOrder } = context;
-  const { level, asks, exact = false, firewall = false, 'code-length': length } = row;
-  if (length !== undefined && !(hasOrder && orderCode.length >= length)) {
+  const { level, asks, exact = false, firewall = false, 'code-format': format } = row;
+  if (format !== undefined && !(hasOrder && FORMATS[format]?.test(orderCode))) {
     return notAsked(
-      `it needs an order whose code has at least ${length} characters`,
-      `코드가 ${length}자 이상인 주문이 필요합니다`,
+      `it changes an order's code, and only a code in the format ${format} surely names no other order then`,
+      `주문 코드를 바꾸어 보내는 케이스입니다. ${format} 형식이 아닌 코드는 바꾸면 다른 주문의 코드가 될 수 있습니다`,
     );
   }
   const change = changeOf(row, context, field);
+  if (change?.rawCode !== undefined && namesGivenOrder(change.rawCode, context)) {
+    return notAsked(
+      'the changed code is that of another order in the settings',
+      '바꾼 코드가 설정에 있는 다른 주문의 코드입니다',
+    );
+  }
   const allowed = change !== undefined && isAllowed(context.contract, change);
   if (change === undefined || (rule.bodies === 'forbidden' && allowed)) {
     return notAsked(
@@ -112,6 +119,12 @@ async function runRow(
     exact,
     send: (other = change) => context.send(other, { ...allows, firewall }),
   });
+}
+
+/** Whether a code, as a path has it, is that of an order in the settings other than the case's own. */
+function namesGivenOrder(rawCode: string, { givenCodes, orderCode }: CaseContext): boolean {
+  const code = rawCode.toLowerCase();
+  return givenCodes.some((one) => one !== orderCode && encodeURIComponent(one).toLowerCase() === code);
 }
 
 /** Whether the contract has what the case is about. */

@@ -26,7 +26,7 @@ export function createRun(
   runId: string,
   conclude: Conclude,
 ): Run {
-  const { apiKey, invalidApiKey, channelCodes } = settings;
+  const { apiKey, invalidApiKey, channelCodes, givenCodes } = settings;
   const known = { ...settings, holdsKey: createKeySearch(apiKey) };
   const orders = dealOrders(settings.orderCodes);
   const findingOf = createFindingOf(settings, readings, createSettingsMask(settings));
@@ -67,6 +67,7 @@ export function createRun(
         ),
         orderCode,
         hasOrder: order !== undefined,
+        givenCodes,
         unknownCode,
         apiKey,
         invalidApiKey,
