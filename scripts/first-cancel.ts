@@ -1,6 +1,8 @@
 import { type ChannelClientOptions, createChannelClient } from '@ax-cloud/channel-client';
 import { type Contract, loadContract, type Parameter } from '@ax-cloud/contract/contract';
+import { requiredExamples, targetOf } from '@ax-cloud/contract/example-request';
 import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
+import { shellWord } from '@ax-cloud/contract/shell-word';
 
 /** The key in the page's cURL (3.1). The mock takes any key. */
 const API_KEY = 'api_key_secret';
@@ -54,25 +56,14 @@ function parameterOptions({ headers, query }: Contract): Loose {
 }
 
 function curl(contract: Contract, mockUrl: string, body: Loose): string[] {
-  const { method, path, orderCode, headers, query } = contract;
+  const { method, orderCode, headers } = contract;
   const credential = `${schemeOf(contract)} ${API_KEY}`.trimStart();
-  const search = new URLSearchParams(
-    query
-      .filter(({ required }) => required)
-      .map(({ name, example }): [string, string] => [name, String(example)]),
-  ).toString();
-  const url = mockUrl + path.replace(`{${orderCode.name}}`, encodeURIComponent(String(orderCode.example)));
-  const sent = headers.filter(({ required }) => required).map(({ name, example }) => `${name}: ${example}`);
+  const sent = Object.entries(requiredExamples(headers)).map((header) => header.join(': '));
   return [
-    `curl -X ${method} ${word(search === '' ? url : `${url}?${search}`)} \\`,
+    `curl -X ${method} ${shellWord(mockUrl + targetOf(contract, String(orderCode.example)))} \\`,
     ...[`Authorization: ${credential}`, 'Content-Type: application/json', ...sent].map(
-      (line) => `  -H ${word(line)} \\`,
+      (line) => `  -H ${shellWord(line)} \\`,
     ),
-    `  -d ${word(JSON.stringify(body))}`,
+    `  -d ${shellWord(JSON.stringify(body))}`,
   ];
-}
-
-/** Quotes a text as one shell word. */
-function word(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,6 @@
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
-import type { Report, ReportedQuestion } from '@ax-cloud/contract/report';
+import { type Report, type ReportedQuestion, readingsLeft } from '@ax-cloud/contract/report';
 import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { requestMessage, responseMessage } from './http-message.ts';
 
@@ -23,17 +23,12 @@ export function answersOfReport(report: Report, { questions }: Ledger, only: rea
     const question = questionOf(questions, one.id);
     if (one.reading === null) {
       if (only.length === 0 || one.state === 'unknown') return [];
-      const left = readingsLeft(question, one).join(' from ');
+      const left = readingsLeft(one.evidence).join(' from ');
       throw new CommandError(`The run does not tell ${left} of ${one.id}. Leave it out of --only.`);
     }
     if (isSettled(question, one.reading)) return [];
     return [{ question: one.id, reading: one.reading, settled: observed(report, one) }];
   });
-}
-
-/** The readings that all evidence allows. */
-function readingsLeft({ readings }: Question, { evidence }: ReportedQuestion): string[] {
-  return readings.map(({ id }) => id).filter((id) => evidence.every((one) => one.readings.includes(id)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { METHODS } from './operation.ts';
+import { METHODS } from './methods.ts';
 import { documentRule, objectOf } from './rule.ts';
 
 const ITEM_KEYS = ['summary', 'description'];

@@ -1,7 +1,5 @@
+import { METHODS } from './methods.ts';
 import { isNode, listOf, type Node, objectOf, type Path } from './rule.ts';
-
-/** The methods that OpenAPI 3.1 knows, which are the keys of a path item that hold an operation. */
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The contract's one operation, and where it stands. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { METHODS } from '../rules/operation.ts';
+import { METHODS } from '../rules/methods.ts';
 
 /** Changes a parsed contract. */
 export type Edit = (document: Document) => void;

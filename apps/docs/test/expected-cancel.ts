@@ -1,5 +1,6 @@
-import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
 import { echoRequest, orderIn } from '@ax-cloud/contract/echo';
+import { requiredExamples, targetOf } from '@ax-cloud/contract/example-request';
 import { evaluate, type RequestContext } from '@ax-cloud/contract/expression';
 import { KEY, readRefusals } from '@ax-cloud/contract/refusals';
 
@@ -28,7 +29,7 @@ export interface ExpectedCancel {
 /** Reads the expectations from a contract. */
 export function expectedCancel(contract: Contract): ExpectedCancel {
   const [wrongKey] = readRefusals(contract).wrongKey;
-  const { method, path, orderCode, headers, query, request, success } = contract;
+  const { method, orderCode, headers, request, success } = contract;
   const [[name, example] = ['', undefined]] = Object.entries(request.examples);
   const body = { ...(example?.value as Record<string, unknown>) };
   const order = String(orderCode.example);
@@ -36,13 +37,14 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
   const response = echoRequest(success, sent, success.examples[name]?.value);
   const statusFields = request.fields.filter(({ cancels, name }) => cancels !== undefined && name in body);
   const [statusField] = statusFields;
-  const parameters = new URLSearchParams(required(query)).toString();
   return {
     order,
     method,
-    target: path.replace(`{${orderCode.name}}`, encodeURIComponent(order)) + (parameters && `?${parameters}`),
+    target: targetOf(contract, order),
     keyPrefix: wrongKey.provokedBy[KEY]?.replace(/\S+$/, '') ?? '',
-    headers: Object.fromEntries(required(headers).map(([header, value]) => [header.toLowerCase(), value])),
+    headers: Object.fromEntries(
+      Object.entries(requiredExamples(headers)).map(([header, value]) => [header.toLowerCase(), value]),
+    ),
     body,
     statusFields: statusFields.map((field) => field.name),
     status: String(body[statusField?.name ?? '']),
@@ -56,8 +58,4 @@ export function expectedCancel(contract: Contract): ExpectedCancel {
       return changed;
     },
   };
-}
-
-function required(parameters: readonly Parameter[]): [string, string][] {
-  return parameters.flatMap(({ name, required, example }) => (required ? [[name, String(example)]] : []));
 }

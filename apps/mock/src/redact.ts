@@ -1,4 +1,5 @@
 import { createKeyMask } from '@ax-cloud/contract/key-mask';
+import { headerPairs } from './raw-headers.ts';
 
 const MASK = '***';
 
@@ -28,13 +29,10 @@ export function createMask(authorization: string | undefined) {
 
     /** @param rawHeaders names and values in turn, as `node:http` gives them */
     headers(rawHeaders: readonly string[]): [name: string, value: string][] {
-      const pairs: [string, string][] = [];
-      for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-        const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
-        if (!secretName.test(name)) pairs.push([name, maskKeys(value)]);
-        else pairs.push([name, value === '' ? '' : `${scheme.exec(value)?.[0] ?? ''}${MASK}`]);
-      }
-      return pairs;
+      return headerPairs(rawHeaders).map(([name, value]) => {
+        if (!secretName.test(name)) return [name, maskKeys(value)];
+        return [name, value === '' ? '' : `${scheme.exec(value)?.[0] ?? ''}${MASK}`];
+      });
     },
 
     /** @param text JSON or a form, whole or cut */

@@ -1,4 +1,5 @@
-import { type Contract, type Field, loadContract, type Parameter } from '@ax-cloud/contract/contract';
+import { type Contract, type Field, loadContract } from '@ax-cloud/contract/contract';
+import { requiredExamples, targetOf } from '@ax-cloud/contract/example-request';
 import { otherFields, statusFields } from '@ax-cloud/contract/request-body';
 import {
   type CancellationInput,
@@ -10,7 +11,7 @@ import {
 
 /** One valid call and the request that it becomes, as the contract has them. A test changes one part of it. */
 export const contract: Contract = await loadContract();
-const { orderCode, request, cancels, path } = contract;
+const { orderCode, request, cancels } = contract;
 
 const example: Record<string, unknown> = Object.assign(
   {},
@@ -45,18 +46,11 @@ export function bodyFor({ status, ...rest }: CancellationInput): Record<string, 
 
 /** The path of an order, with the query parameters that the contract demands. */
 export function pathOf(code: string): string {
-  const search = new URLSearchParams(demanded(contract.query)).toString();
-  return path.replace(`{${orderCode.name}}`, encodeURIComponent(code)) + (search && `?${search}`);
+  return targetOf(contract, code);
 }
 
 /** The headers that the contract demands beside the key. */
-export const HEADERS: Readonly<Record<string, string>> = demanded(contract.headers);
-
-function demanded(parameters: readonly Parameter[]): Record<string, string> {
-  return Object.fromEntries(
-    parameters.filter(({ required }) => required).map(({ name, example }) => [name, String(example)]),
-  );
-}
+export const HEADERS: Readonly<Record<string, string>> = requiredExamples(contract.headers);
 
 /** The options for all that the contract demands of every request. */
 export const PARAMETERS: Readonly<Record<string, unknown>> = Object.fromEntries(

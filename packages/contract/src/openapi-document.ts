@@ -1,3 +1,4 @@
+import { METHODS } from '@ax-cloud/channel-spec/methods';
 import type { Echoes } from './echo.ts';
 import type { Parameter } from './operation-parts.ts';
 import type { Schema } from './schema.ts';
@@ -39,9 +40,6 @@ export interface OpenApiDocument {
   servers: { url: string; description: string; 'x-environment': string }[];
   paths: Record<string, Record<string, RawOperation>>;
 }
-
-/** The keys of a path that hold an operation. */
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The one operation of a document. Every part derives from it, so a second one would be left out without a word. */
 export function onlyOperation({ paths }: OpenApiDocument): {

@@ -173,8 +173,4 @@ export const readingVariants: Server[] = [
     },
     answers: { 'additional-response-fields': 'more-fields', 'response-envelope': 'flat' },
   },
-  {
-    does: 'finds orders only by their exact code',
-    change: { find: (code, orders) => orders.get(code) },
-  },
 ];

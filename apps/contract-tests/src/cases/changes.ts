@@ -1,11 +1,12 @@
 import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
+import { fillPath } from '@ax-cloud/contract/example-request';
 import { provokingCode, readOrderCodeForm } from '@ax-cloud/contract/order-code-form';
 import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { statusFields, undeclaredField } from '@ax-cloud/contract/request-body';
 import { allowsBody } from '@ax-cloud/contract/schema-check';
 import type { Change } from '../http/message.ts';
 import { fillIn, fillInShell, type Values } from './edits.ts';
-import { fillPath, NO_STATUS } from './request.ts';
+import { NO_STATUS } from './request.ts';
 import { bodyOf, type ChangeContext, longest, type RowBody, rawOf } from './row-body.ts';
 
 /** What of a valid request a row changes. Texts may hold placeholders: `{key}`, `{code|upper-case}`, `{2000×a}`. */

@@ -1,3 +1,4 @@
+import { fillPath } from '@ax-cloud/contract/example-request';
 import { schemeOf, speaksOfKey, statusesFor } from '@ax-cloud/contract/refusal-statuses';
 import { otherExample } from '@ax-cloud/contract/request-body';
 import { bilingual } from '../bilingual.ts';
@@ -5,7 +6,7 @@ import type { HttpResponse } from '../http/message.ts';
 import { showing } from '../http/response.ts';
 import type { CaseContext, Expectation, PreparedCase } from './case.ts';
 import { evidenceOf } from './evidence.ts';
-import { fillPath, KEY, taggedBody, withScheme } from './request.ts';
+import { KEY, taggedBody, withScheme } from './request.ts';
 import type { Verdict } from './verdict.ts';
 import { judgeRefusal, notAsked, observed, saying } from './verdicts.ts';
 

@@ -1,4 +1,5 @@
-import type { Contract, Parameter } from '@ax-cloud/contract/contract';
+import type { Contract } from '@ax-cloud/contract/contract';
+import { fillPath, requiredExamples } from '@ax-cloud/contract/example-request';
 import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { type Body, exampleBody, textField, withoutText, withText } from '@ax-cloud/contract/request-body';
 import manifest from '../../package.json' with { type: 'json' };
@@ -33,7 +34,7 @@ export function buildRequest(context: RequestContext, change: Change = {}): Outg
     accept: 'application/json',
     'user-agent': USER_AGENT,
     ...Object.fromEntries(
-      required(contract.headers).map(({ name, example }) => [name.toLowerCase(), String(example)]),
+      Object.entries(requiredExamples(contract.headers)).map(([name, value]) => [name.toLowerCase(), value]),
     ),
     ...change.headers,
   };
@@ -56,21 +57,10 @@ export function withScheme(scheme: string, value: string, shell: string): Creden
   return { value: before + value, shell: before + shell };
 }
 
-/** The contract's path with this segment for its order code. */
-export function fillPath({ path, orderCode }: Contract, segment: string): string {
-  return path.replace(`{${orderCode.name}}`, () => segment);
-}
-
 function queryOf({ query }: Contract, further: string | undefined): string {
-  const parts = required(query).map(
-    ({ name, example }) => `${encodeURIComponent(name)}=${encodeURIComponent(example)}`,
-  );
-  if (further !== undefined) parts.push(further);
+  const search = new URLSearchParams(requiredExamples(query)).toString();
+  const parts = [search, further].filter((part) => part);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-function required(parameters: readonly Parameter[]): Parameter[] {
-  return parameters.filter((parameter) => parameter.required);
 }
 
 /** The example with its Korean text, followed by the run's id if the contract allows it. */

@@ -1,4 +1,5 @@
 import type { ReportedExchange } from '@ax-cloud/contract/report';
+import { shellWord } from '@ax-cloud/contract/shell-word';
 import type { Settings } from '../settings.ts';
 import type { Exchange, OutgoingRequest } from './message.ts';
 
@@ -61,7 +62,7 @@ function toCurl(
   apiKey: string,
 ): string {
   const quote = (text: string) =>
-    apiKey.length > SHORT_KEY ? quoted(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : quoted(text);
+    apiKey.length > SHORT_KEY ? shellWord(text).replaceAll(apiKey, `'"$AX_API_KEY"'`) : shellWord(text);
   const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
   // curl adds these two by itself unless it is told not to.
   const absent = ['accept', 'content-type']
@@ -83,10 +84,6 @@ function toCurl(
     ...data,
   ];
   return parts.join(' \\\n  ');
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function octal(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import type { Ledger, Question } from '@ax-cloud/contract/ledger';
-import type { ReportedEvidence, ReportedQuestion } from '@ax-cloud/contract/report';
+import { type ReportedEvidence, type ReportedQuestion, readingsLeft } from '@ax-cloud/contract/report';
 import { type Bilingual, bilingual, joinAll, same } from '../bilingual.ts';
 import type { CaseResult } from './result.ts';
 
@@ -43,11 +43,6 @@ function evidenceOf(question: Question, results: readonly CaseResult[]): Reporte
   );
   const keeps = ({ readings }: ReportedEvidence) => Number(readings.includes(question.taken));
   return found.sort((one, other) => one.readings.length - other.readings.length || keeps(one) - keeps(other));
-}
-
-/** The readings that all evidence allows. */
-function readingsLeft([first, ...others]: readonly ReportedEvidence[]): string[] {
-  return (first?.readings ?? []).filter((one) => others.every(({ readings }) => readings.includes(one)));
 }
 
 /** What the evidence says about the contract's reading. If it also allows others, nothing is proven. */

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
+import { headerPairs } from '../raw-headers.ts';
 
 /** Headers about one connection only, which are not passed on (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set([
@@ -83,10 +84,5 @@ export function createForwarder(upstream: URL): Forwarder {
 }
 
 function passedOn(rawHeaders: readonly string[]): [name: string, value: string][] {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
-    if (!HOP_BY_HOP.has(name.toLowerCase())) pairs.push([name, value]);
-  }
-  return pairs;
+  return headerPairs(rawHeaders).filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@ax-cloud/contract/expression';
+import { shellWord } from '@ax-cloud/contract/shell-word';
 import type { FormData } from '../../form/form-data.ts';
 import { parse } from './judge.ts';
 
@@ -42,15 +43,11 @@ export function curlOf(data: FormData, entered: Entered, authorization: string |
       ...(authorization ? [`Authorization: ${authorization}`] : []),
       'Content-Type: application/json',
       ...entered.headers.map((header) => header.join(': ')),
-    ].map(quote),
+    ].map(shellWord),
   ];
   return [
-    `${data.curl.start} ${quote(urlOf(data, entered))}`,
+    `${data.curl.start} ${shellWord(urlOf(data, entered))}`,
     ...headers.map((header) => `--header ${header}`),
-    `--data-raw ${quote(entered.body)}`,
+    `--data-raw ${shellWord(entered.body)}`,
   ].join(' \\\n  ');
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
