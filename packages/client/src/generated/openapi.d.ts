@@ -22,10 +22,10 @@ export interface paths {
          *     the other AX orders of the same channel order (inferred: cancellation-scope). It sets two statuses, so that both systems
          *     agree: the one that AX Cloud keeps and the one that your channel keeps.
          *
-         *     **Check that the response repeats your request.** Where it repeats something else, do not take the order for cancelled.
+         *     **Check that the response repeats your request.** If a value differs, do not treat the order as cancelled.
          *
          *     **If no response arrives, the order may or may not be cancelled.** After a time-out or a lost connection, check the order
-         *     with AX Cloud before you send the request again: the page promises nothing about a repeat
+         *     with AX Cloud before you send the request again: the page does not say what a second request does
          *     (inferred: retry-after-timeout).
          *
          *     **Part of an order:** to cancel single tickets, AX Cloud has another endpoint, which is not part of this contract.
@@ -40,7 +40,7 @@ export interface components {
         /**
          * Cancel request
          * @description What to set on the order. Send both statuses, although a later version of the page has no `ax_status`
-         *     (inferred: superseded-version), and the same value in both: nothing is promised for two that differ
+         *     (inferred: superseded-version), and the same value in both: the page does not say what two different values do
          *     (inferred: differing-statuses).
          */
         CancelRequest: {
@@ -69,7 +69,7 @@ export interface components {
         /**
          * Cancelled order
          * @description The order after the cancellation: these four fields, without an envelope. The page's table also lists `status_code` (an
-         *     integer, `200` on success) and `data` (an object), but its example of a response has neither, and the example is the better
+         *     integer, `200` on success) and `data` (an object). Its example of a response has neither, and the example is the better
          *     evidence (inferred: response-envelope). Do not treat further fields as an error (inferred: additional-response-fields).
          */
         CancelledOrder: {
@@ -168,7 +168,7 @@ export interface operations {
         };
         /**
          * @description The statuses to set, and an optional comment. The cURL of AX Cloud's wiki page names the fields `channel_order_status`
-         *     and `ax_order_status`, which are names of the response. Sent so, both required fields are reported missing
+         *     and `ax_order_status`, which are names of the response. If you send these, both required fields are reported missing
          *     (inferred: body-field-names). The cURL also sends `accept: application/json`, which the page's list of headers does not
          *     have; it is optional (inferred: accept-header).
          */
@@ -188,8 +188,8 @@ export interface operations {
                 };
             };
             /**
-             * @description The request is not valid. The page does not mention this status; the server responds in the manner of Django REST
-             *     framework, with one `detail` for a body that it cannot read and a list of messages for each invalid field
+             * @description The request is not valid. The page does not mention this status; the server responds as Django REST framework does, with
+             *     one `detail` for a body that it cannot read, or a list of messages for each invalid field
              *     (inferred: invalid-request-answer). The order is as it was (inferred: refusal-changes-nothing).
              */
             400: {
@@ -201,7 +201,7 @@ export interface operations {
                 };
             };
             /**
-             * @description The API key is not valid, or not for this order: one of another channel is refused so, too
+             * @description The API key is not valid, or not for this order: an order of another channel gets the same response
              *     (inferred: other-channels-order). Check the key, its environment and the word `Token` before it. The order is as it was
              *     (inferred: refusal-changes-nothing).
              */
