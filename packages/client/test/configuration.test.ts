@@ -11,19 +11,20 @@ const make = (options: object) => () =>
   createChannelClient({ ...PARAMETERS, ...options } as unknown as ChannelClientOptions);
 
 test.each<[string, object, RegExp]>([
+  ['no key', { environment: 'test' }, /^apiKey is missing\. Give the key in ASCII, without "Token "/],
+  ['an empty key', { apiKey: '', environment: 'test' }, /^apiKey is missing\. Give the key/],
   [
-    'no key',
-    { environment: 'test' },
-    /apiKey is not valid \(\w+\)\. Give the key in ASCII, without "Token "/,
+    'a key that is not text',
+    { apiKey: 7, environment: 'test' },
+    /^apiKey is not valid \(number\)\. Give the key/,
   ],
-  ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is not valid \(\w+\)\. Give the key/],
   [
     'a key with the word Token',
     { apiKey: 'Token abc', environment: 'test' },
     /without "Token ", spaces and line breaks/,
   ],
   ['a key with a line break', { apiKey: 'abc\n', environment: 'test' }, /line break/],
-  ['neither server', { apiKey: 'k' }, /environment is undefined.*"test" or "production"/],
+  ['neither server', { apiKey: 'k' }, /^environment is missing.*"test" or "production"/],
   [
     'both servers',
     { apiKey: 'k', environment: 'test', baseUrl: 'http://127.0.0.1:4010' },
@@ -205,7 +206,8 @@ test.each<[unknown, unknown, string | RegExp]>([
   ]),
   [CODE, { ...INPUT, status: 'New' }, `"${STATUSES.join('" or "')}"`],
   [CODE, { ...INPUT, status: STATUSES[0]?.toLowerCase() }, /spelt exactly/],
-  [CODE, undefined, /status is undefined/],
+  [CODE, undefined, /^status is missing\. Give "/],
+  ['', INPUT, /^axOrderCode is missing\. Give the /],
   [CODE, { ...INPUT, status: Symbol('x') }, /status is Symbol\(x\) \(symbol\)/],
   [1n, INPUT, /axOrderCode is 1 \(bigint\)/],
   [7, INPUT, /axOrderCode is 7 \(number\).*a string/],
