@@ -32,7 +32,7 @@ test('diff shows the differences between runs in one table', async () => {
   expect(wrong.code).toBe(2);
   const missing = await runHere({}, ['diff', join(before, 'nowhere.json'), ...files.slice(1)]);
   expect(missing.stderr).toMatch(
-    /^There is no report \S+nowhere\.json\. Give a contract\.json from AX_REPORT_DIR\.$/,
+    /^There is no report \S+nowhere\.json\. Give a contract\.json from AX_REPORT_DIR\.$/m,
   );
 });
 
