@@ -72,6 +72,7 @@ function report({ ok, changed, seconds, problems }: Derivation): void {
   } else if (changed.length === 0) {
     say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
   } else {
-    say(`Derived again in ${seconds.toFixed(1)} s: ${changed.join(', ')}. The mock has the new contract.`);
+    // The mock says itself which contract it has read.
+    say(`Derived again in ${seconds.toFixed(1)} s: ${changed.join(', ')}.`);
   }
 }
