@@ -1,12 +1,13 @@
 /**
- * `pnpm mock`, `pnpm site`, `pnpm contract`: builds what the command needs and runs it. With `--reading question=reading,…` it
- * runs in a copy with the contract of those readings. The repository stays as it is.
+ * `pnpm mock`, `pnpm proxy`, `pnpm site`, `pnpm contract`: builds what the command needs and runs it. With
+ * `--reading question=reading,…` it runs in a copy with the contract of those readings. The repository stays as it is.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Scratch } from './changes/scratch.ts';
+import { runTurbo } from './run-turbo.ts';
 import { createUnderReadings, runOrRefuse } from './under-reading.ts';
 
 /** One command of the root. */
@@ -32,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       '--watch',
     ],
   },
+  proxy: {
+    builds: '@ax-cloud/channel-mock',
+    buildsInCopy: ['apps/mock'],
+    run: (root) => [`${root}apps/mock/dist/proxy.js`],
+  },
   site: {
     builds: '@ax-cloud/channel-docs',
     buildsInCopy: ['apps/docs'],
@@ -55,7 +61,7 @@ let child: ReturnType<typeof spawn> | undefined;
 let scratch: Scratch | undefined;
 try {
   const { readings, args } = takeReadings(rest);
-  build(command.builds);
+  await build(command.builds);
   if (readings.length > 0) {
     scratch = await createUnderReadings(readings);
     // Each page of the docs then says that it shows other readings.
@@ -71,7 +77,7 @@ try {
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = 2;
 } finally {
   await scratch?.remove();
 }
@@ -101,16 +107,11 @@ function takeReadings(given: readonly string[]): { readings: string[]; args: str
   return { readings, args };
 }
 
-function build(workspace: string): void {
-  const turbo = fileURLToPath(new URL('turbo.mjs', import.meta.url));
-  const { status } = spawnSync(
-    process.execPath,
-    [turbo, 'build', `--filter=${workspace}`, '--output-logs=errors-only'],
-    {
-      cwd: repository,
-      stdio: 'inherit',
-    },
-  );
-  // turbo has already printed the error.
-  if (status !== 0) process.exit(status ?? 1);
+/** @throws {CommandError} with what the build printed */
+async function build(workspace: string): Promise<void> {
+  // A build that is in turbo's cache takes less.
+  const notice = setTimeout(() => console.error(`Building ${workspace} …`), 1000);
+  const { ok, problems } = await runTurbo('build', `--filter=${workspace}`);
+  clearTimeout(notice);
+  if (!ok) throw new CommandError(problems);
 }

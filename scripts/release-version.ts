@@ -6,7 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usageExitCode } from '@ax-cloud/contract/command-line';
 import { parse } from 'yaml';
+
+const usage = usageExitCode(
+  process.argv.slice(2),
+  'pnpm release:version   raises the versions by the changes in .changeset, and writes the changelogs',
+);
+if (usage !== undefined) process.exit(usage);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const released = join(root, 'spec/released');

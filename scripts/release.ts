@@ -7,9 +7,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usageExitCode } from '@ax-cloud/contract/command-line';
 import { billOfMaterials } from './release/bill-of-materials.ts';
 import { fileNameOf, publishedPackages } from './release/packages.ts';
 import { obstacles } from './release/ready.ts';
+
+const usage = usageExitCode(
+  process.argv.slice(2),
+  'pnpm release   builds the packages to publish, or says in one line each why they may not be published yet',
+);
+if (usage !== undefined) process.exit(usage);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packages = publishedPackages(root);

@@ -2,8 +2,8 @@
  * `pnpm settle`: changes the contract to the answers of a run against a server, or of AX Cloud. It works in a copy first: the
  * repository gets all of the changes or none. A person reviews and commits them.
  */
-import { parseArgs } from 'node:util';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import { readCommandLine } from '@ax-cloud/contract/command-line';
 import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
 import type { Answer } from '@ax-cloud/contract/settle/answer';
 import { createScratch } from './changes/scratch.ts';
@@ -25,7 +25,9 @@ try {
 }
 
 async function settle(args: readonly string[]): Promise<void> {
-  const { named, only, because, dryRun } = readArguments(args);
+  const given = readArguments(args);
+  if (given === undefined) return console.log(USAGE);
+  const { named, only, because, dryRun } = given;
   requireCleanTree();
   const ledger = await loadLedger();
   const today = new Date().toISOString().slice(0, 10);
@@ -56,29 +58,34 @@ async function reportAnswers(
   return answersOfReport(await readReport(path, contract), ledger, only);
 }
 
-/** @throws {CommandError} if the arguments do not fit the usage */
+/**
+ * @returns undefined for `--help`
+ * @throws {CommandError} if the arguments do not fit the usage
+ */
 function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals: named } = parseArgs({
+  const { values, positionals: named } = readCommandLine(
+    {
       args: [...args],
       allowPositionals: true,
-      options: { only: { type: 'string' }, because: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-    });
-    const because = values.because?.trim();
-    const byMail = named.length > 0 && named.every((name) => /^[a-z0-9-]+=/.test(name));
-    if (byMail && !because)
-      throw new TypeError('An answer by mail needs --because "what AX Cloud said, and where"');
-    if (because !== undefined && !byMail) throw new TypeError('--because goes with question=reading');
-    if (!byMail && named.length !== 1) throw new TypeError('Give one report');
-    if (byMail && values.only !== undefined) throw new TypeError('--only goes with a report');
-    const only = (values.only ?? '').split(',').map((one) => one.trim());
-    return {
-      named,
-      only: only.filter((one) => one !== ''),
-      because,
-      dryRun: values['dry-run'] === true,
-    };
-  } catch (error) {
-    throw new CommandError(`${(error as TypeError).message}.\n${USAGE}`);
-  }
+      options: {
+        only: { type: 'string' },
+        because: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    },
+    `\n${USAGE}`,
+  );
+  if (values.help) return undefined;
+  const because = values.because?.trim();
+  const byMail = named.length > 0 && named.every((name) => /^[a-z0-9-]+=/.test(name));
+  const refuse = (reason: string) => {
+    throw new CommandError(`${reason}.\n${USAGE}`);
+  };
+  if (byMail && !because) refuse('An answer by mail needs --because "what AX Cloud said, and where"');
+  if (because !== undefined && !byMail) refuse('--because goes with question=reading');
+  if (!byMail && named.length !== 1) refuse('Give one report');
+  if (byMail && values.only !== undefined) refuse('--only goes with a report');
+  const only = (values.only ?? '').split(',').map((one) => one.trim());
+  return { named, only: only.filter((one) => one !== ''), because, dryRun: values['dry-run'] ?? false };
 }

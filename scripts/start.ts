@@ -3,6 +3,7 @@
  * client, and derives again on every save in `spec/`.
  */
 import { fileURLToPath } from 'node:url';
+import { usageExitCode } from '@ax-cloud/contract/command-line';
 import { type Derivation, derive } from './derive.ts';
 import { type Service, ServiceError, startService } from './service.ts';
 import { watchContract } from './watch.ts';
@@ -11,11 +12,11 @@ import { watchContract } from './watch.ts';
 process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1', 'localhost', '[::1]'].filter(Boolean).join(',');
 process.env.no_proxy = process.env.NO_PROXY;
 
+const USAGE = `pnpm start   derives everything, starts the mock (AX_MOCK_PORT, 4010) and the docs (AX_DOCS_PORT, 4020),
+             cancels one order, and derives again on every save in spec/, until Ctrl-C`;
+
 const say = (text: string) => console.log(text);
 const services: Service[] = [];
-/** Lines of turbo, pnpm and Redocly that do not describe an error in the contract. */
-const NOISE =
-  /^\s*(• |\$ |> |turbo \d|cache (hit|miss)|(Tasks|Cached|Time|Failed): |ERROR |run `|bundling |validating )|#\S+: +ERROR|ELIFECYCLE|: validated in|Created a bundle/;
 
 async function stopAll(code: number): Promise<never> {
   await Promise.all(services.map((service) => service.stop()));
@@ -23,6 +24,9 @@ async function stopAll(code: number): Promise<never> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopAll(0));
+
+const usage = usageExitCode(process.argv.slice(2), USAGE);
+if (usage !== undefined) process.exit(usage);
 
 say('Deriving bundles, types, client and docs from spec/openapi.yaml …');
 const first = await derive();
@@ -60,20 +64,15 @@ watchContract(fileURLToPath(new URL('../spec', import.meta.url)), async (files) 
   if (derivation.changed.length > 0) mock.reload();
 });
 
-/** The output of the step that failed, without the lines of turbo and pnpm. */
-function problemsIn(output: string): string {
-  const lines = output.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line));
-  return lines.join('\n');
-}
-
-function report({ ok, changed, seconds, output }: Derivation): void {
+function report({ ok, changed, seconds, problems }: Derivation): void {
   if (!ok) {
-    console.error(problemsIn(output));
+    console.error(problems);
     const kept = services.length === 0 ? '' : ', and the mock keeps the previous contract';
-    console.error(`Nothing after that step was derived${kept}. Correct the file.`);
+    console.error(`Deriving ended there${kept}. Correct the file.`);
   } else if (changed.length === 0) {
     say(`Nothing derived differs (${seconds.toFixed(1)} s).`);
   } else {
-    say(`Derived again in ${seconds.toFixed(1)} s: ${changed.join(', ')}. The mock has the new contract.`);
+    // The mock says itself which contract it has read.
+    say(`Derived again in ${seconds.toFixed(1)} s: ${changed.join(', ')}.`);
   }
 }

@@ -22,7 +22,9 @@ export function summarize(
     ...lines,
     ...undecided,
     '',
-    `The contract goes from ${version.before} to ${version.after}.`,
+    version.before === version.after
+      ? `The contract stays at ${version.after}, which fits the change.`
+      : `The contract goes from ${version.before} to ${version.after}.`,
     dryRun
       ? 'Nothing was written. Leave out --dry-run to settle.'
       : 'Nothing is committed. Read the diff, decide what is left, run "pnpm test", and commit.',

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchContract } from '../watch.ts';
 
@@ -34,4 +35,17 @@ test('a derived file does not count as a save', async () => {
   writeFileSync(join(folder, 'dist', 'openapi.yaml'), 'derived');
   writeFileSync(join(folder, 'samples', 'curl.sh'), 'sample');
   await expect.poll(() => calls).toEqual([[join('samples', 'curl.sh')]]);
+});
+
+test('every file of spec/ from which something is derived is watched', async () => {
+  const { folder, calls } = watched();
+  const spec = fileURLToPath(new URL('../../spec', import.meta.url));
+  const files = globSync(['*.{md,yaml,json}', 'rules/*', 'samples/*', 'readings/*/*'], { cwd: spec });
+  const folders = [...new Set(files.map((file) => dirname(file)))];
+  for (const path of folders) mkdirSync(join(folder, path), { recursive: true });
+  // The folders of the readings are new to it, as when a question is added.
+  writeFileSync(join(folder, 'openapi.yaml'), 'first');
+  await expect.poll(() => calls.length).toBe(1);
+  for (const file of files) writeFileSync(join(folder, file), basename(file));
+  await expect.poll(() => calls.slice(1).flat().sort()).toEqual(files.sort());
 });

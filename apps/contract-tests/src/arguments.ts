@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import { readCommandLine } from '@ax-cloud/contract/command-line';
 
 /** What the command line asks for. */
 export type Command =
@@ -48,8 +48,8 @@ export function readArguments(args: readonly string[]): Command {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
+  return readCommandLine(
+    {
       args,
       allowPositionals: true,
       options: {
@@ -63,8 +63,7 @@ function parse(args: string[]) {
         only: { type: 'string', multiple: true },
         testNamePattern: { type: 'string', short: 't' },
       },
-    });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-  }
+    },
+    `\n${USAGE}`,
+  );
 }

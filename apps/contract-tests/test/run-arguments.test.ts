@@ -30,6 +30,10 @@ test('diff shows the differences between runs in one table', async () => {
   const wrong = await runHere({}, ['diff', join(before, 'junit.xml'), ...files.slice(1)]);
   expect(wrong.stderr).toMatch(/cannot be read as a report/);
   expect(wrong.code).toBe(2);
+  const missing = await runHere({}, ['diff', join(before, 'nowhere.json'), ...files.slice(1)]);
+  expect(missing.stderr).toMatch(
+    /^There is no report \S+nowhere\.json\. Give a contract\.json from AX_REPORT_DIR\.$/m,
+  );
 });
 
 const TYPES = `body.${contract.request.fields.at(-1)?.name}.type`;

@@ -1,5 +1,12 @@
 /** Serves the built docs until a signal: `AX_DOCS_PORT` (4020), `AX_DOCS_HOST` (127.0.0.1). */
+import { usageExitCode } from '@ax-cloud/contract/command-line';
 import { startDocs } from './serve.ts';
+
+const USAGE = `pnpm site   builds the docs and serves them on http://127.0.0.1:4020 until Ctrl-C (AX_DOCS_PORT, AX_DOCS_HOST);
+            --reading question=reading,… shows them in other readings`;
+
+const usage = usageExitCode(process.argv.slice(2), USAGE);
+if (usage !== undefined) process.exit(usage);
 
 try {
   const { AX_DOCS_PORT = '4020', AX_DOCS_HOST: host = '127.0.0.1' } = process.env;

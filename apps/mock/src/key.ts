@@ -14,6 +14,8 @@ export interface KeyReader {
    * @returns undefined when it has no key
    */
   read(authorization: string | undefined): string | undefined;
+  /** Says why a header has no key. It quotes nothing of the header, because a word in the wrong place may be the key. */
+  explain(authorization: string | undefined): string;
   /** The header that carries a key, in the contract's spelling. */
   write(key: string): string;
 }
@@ -30,6 +32,16 @@ export function createKeyReader({ wrongKey: [example] }: Refusals): KeyReader {
       if (scheme !== '' && words.shift()?.toLowerCase() !== scheme.toLowerCase()) return undefined;
       const [key, ...rest] = words;
       return key === '' || rest.length > 0 ? undefined : key;
+    },
+    explain(authorization = '') {
+      const [word = '', ...rest] = authorization.trim().split(/\s+/);
+      if (word === '') return 'There is no Authorization header, or it is empty.';
+      if (scheme === '') return 'The Authorization header has more than one word. Write the key alone.';
+      const what =
+        word.toLowerCase() !== scheme.toLowerCase()
+          ? `does not begin with "${scheme}"`
+          : `has ${rest.length === 0 ? 'no key' : 'more than one word'} after "${scheme}"`;
+      return `The Authorization header ${what}. Write "${scheme}", one space and the key.`;
     },
   };
 }

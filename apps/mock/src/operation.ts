@@ -99,7 +99,10 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     if (!acceptsJson(accept)) return notAcceptable();
 
     const key = keys.read(headers.authorization);
-    if (key === undefined) return refuse(accept, { example: refusals.missingKey });
+    if (key === undefined) {
+      const hint = keys.explain(headers.authorization);
+      return refuse(accept, { example: refusals.missingKey, hint });
+    }
     const sent = readParameters(contract, headers, query);
     const request: RequestContext = {
       path: parameters,

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { CommandError } from '@ax-cloud/contract/command-error';
+import { readCommandLine } from '@ax-cloud/contract/command-line';
 import type { LogFormat } from './log.ts';
 
 /** The settings of the command. */
@@ -41,7 +41,7 @@ export const OPTIONS = {
  * @throws {CommandError} when something is malformed or unknown
  */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const values = parse(args);
+  const { values } = readCommandLine({ args: [...args], options: OPTIONS }, ' See --help.');
   const { contract, watch = false, log = 'pretty' } = values;
   const [name, port] = readPort(values.port, environment);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
@@ -76,13 +76,4 @@ function readSwitch(name: string, environment: NodeJS.ProcessEnv): boolean {
   if (/^(1|true|on)$/i.test(value)) return true;
   if (/^(0|false|off)$/i.test(value)) return false;
   throw new CommandError(`${name} is "${value}". Write 1 or 0.`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    const [sentence] = String(error instanceof Error ? error.message : error).split(/\. /);
-    throw new CommandError(`${sentence?.replace(/\.$/, '')}. See --help.`);
-  }
 }

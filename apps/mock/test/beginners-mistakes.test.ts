@@ -37,6 +37,28 @@ describe('A placeholder in place of a key is refused, and the log says why', () 
   });
 });
 
+describe('A request without a key is refused, and the log says why without quoting what may be the key', () => {
+  it.each([
+    [undefined, 'There is no Authorization header, or it is empty.'],
+    ['', 'There is no Authorization header, or it is empty.'],
+    [
+      'a-real-key',
+      'The Authorization header does not begin with "Token". Write "Token", one space and the key.',
+    ],
+    ['Bearer a-real-key', 'The Authorization header does not begin with "Token". '],
+    ['Token', 'The Authorization header has no key after "Token". Write "Token", one space and the key.'],
+    [
+      'Token Token a-real-key',
+      'The Authorization header has more than one word after "Token". Write "Token", ',
+    ],
+  ])('%s', async (authorization, why) => {
+    const { status } = await pinned.send(ofPinned.url, { headers: { authorization } });
+    expect(status).toBe(403);
+    expect(lines).toEqual([expect.stringContaining(`(hint: ${why}`)]);
+    expect(lines[0]).not.toContain('a-real-key');
+  });
+});
+
 describe('Another kind of code is refused, and the log says what it probably is', () => {
   it("an order number of the channel's own", async () => {
     const { status, json } = await pinned.send(ofPinned.url, { orderCode: 'ORDER-123' });

@@ -29,7 +29,10 @@ export function check<Given extends object>(
     if (isValid(value as never, given)) continue;
     const shown =
       typeof value === 'string' ? `"${value}" ` : Object(value) === value ? '' : `${String(value)} `;
-    throw new TypeError(`${name} is ${isSecret ? 'not valid ' : shown}(${typeof value}). Give ${wanted}.`);
+    // A variable of the environment that is not set is undefined or, with a default, empty.
+    const found =
+      value == null || value === '' ? 'missing' : `${isSecret ? 'not valid ' : shown}(${typeof value})`;
+    throw new TypeError(`${name} is ${found}. Give ${wanted}.`);
   }
 }
 

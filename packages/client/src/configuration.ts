@@ -7,6 +7,7 @@ import {
   PARAMETERS,
   type ParameterOptions,
   parametersOf,
+  pathOf,
 } from './generated/contract.ts';
 import { USER_AGENT } from './generated/user-agent.ts';
 import type { CancelFailure, Outcome, ResponseHeaders } from './result.ts';
@@ -108,7 +109,7 @@ export const OPTIONS: readonly Rule<ChannelClientOptions>[] = [
   ],
   [
     'baseUrl',
-    `a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query, fragment and "${FIRST_STEP}" at the end`,
+    `a URL with https, or with http to this machine (to a mock elsewhere: set allowInsecureHttp: true), without user, query, fragment and the path from "${FIRST_STEP}" on`,
     (value: string, { allowInsecureHttp }) => value == null || isServer(value, allowInsecureHttp === true),
     true,
   ],
@@ -163,11 +164,14 @@ const SAFE = /^http(s:|:\/\/(([^/:]+\.)?localhost|127(\.\d+){3}|\[::1\])[:/])[^@
 
 function isServer(baseUrl: string, allowInsecureHttp: boolean): boolean {
   if (!URL.canParse(baseUrl)) return false;
-  const { href, hostname } = new URL(baseUrl);
+  const { href, hostname, origin } = new URL(baseUrl);
   // A host name may end with a dot, and is the same.
   const isOwn = HOSTS.includes(hostname.replace(/\.$/, ''));
   const safe = allowInsecureHttp && !isOwn ? href.replace('http:', 'https:') : href;
-  return SAFE.test(safe) && !normalize(baseUrl).endsWith(FIRST_STEP);
+  // With the operation's path at its end, or the beginning of that, every request would get a 404.
+  const path = normalize(baseUrl).slice(origin.length);
+  const isDoubled = path.endsWith(FIRST_STEP) || (path !== '' && pathOf('').startsWith(`${path}/`));
+  return SAFE.test(safe) && !isDoubled;
 }
 
 /** Without slashes at the end. */

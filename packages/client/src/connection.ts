@@ -34,7 +34,8 @@ export function interpretConnectionError(
     : code
       ? "Check the server's address and your network"
       : 'See its "cause"';
-  const why = message ? `: ${message}` : '';
+  // The messages of OpenSSL have line breaks; a line of a log has none.
+  const why = message ? `: ${message.replace(/\s+/g, ' ').trim()}` : '';
   const what = `failed${why}${code ? ` (${code})` : ''}. ${advice}`;
   return fail(call, 'network', isUnsent ? 'not_sent' : 'unknown', what, { code: code || undefined, cause });
 }

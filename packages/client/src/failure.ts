@@ -22,7 +22,7 @@ export interface Call {
 const ADVICE: Record<Outcome, string> = {
   not_sent: 'Nothing was sent: the order is as it was.',
   rejected: 'The order is as it was.',
-  unknown: 'Whether the order is cancelled is unknown: check it with AX Cloud.',
+  unknown: 'Whether the order is cancelled is unknown: check it with AX Cloud before you send it again.',
 };
 
 const OUTCOMES = Object.keys(ADVICE);

@@ -9,6 +9,16 @@ import { parseRetryAfter } from './retry.ts';
 
 const MAX_TEXT = 2048;
 
+const CHECK_ADDRESS = "Check the server's address";
+
+/** What to do after an undocumented status that turned the request away. */
+const REPAIRS: Readonly<Record<number, string>> = {
+  401: '. Check the key and its environment',
+  405: `. ${CHECK_ADDRESS}`,
+  415: `. ${CHECK_ADDRESS}`,
+  429: '. Wait before you send it again',
+};
+
 /** Reads the headers only for who looks at them: it takes a noticeable part of a call, and so would a getter of each result. */
 class Success {
   readonly ok = true;
@@ -69,7 +79,7 @@ export function interpretResponse(response: Response, text: string | undefined, 
         (name) => requested[name] !== undefined && order[name] !== requested[name],
       );
       if (differing.length === 0) return new Success(order, headers);
-      const which = `${differing.join(', ')} differs from the request`;
+      const which = `a success that does not repeat ${differing.join(', ')}`;
       return failed('not_applied', 'unknown', which, { requested, received: order });
     }
     if (kind && isValid?.(json)) {
@@ -84,13 +94,13 @@ export function interpretResponse(response: Response, text: string | undefined, 
     }
     return kind || status === SUCCESS
       ? undefined
-      : failed('undocumented_status', outcome, 'an undocumented status', {});
+      : failed('undocumented_status', outcome, `an undocumented status${REPAIRS[status] ?? ''}`, {});
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.
   if (response.redirected || response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     const { location } = headers();
-    const what = `a redirect to ${location ?? 'an unknown address'}, not followed. Check the server's address`;
+    const what = `a redirect to ${location ?? 'an unknown address'}, not followed. ${CHECK_ADDRESS}`;
     return failed('redirected', 'unknown', what, { location });
   }
   if (text === undefined) return failed('too_large', 'unknown', 'a body over 1 MiB', {});
@@ -100,6 +110,6 @@ export function interpretResponse(response: Response, text: string | undefined, 
   } catch {
     // Values can lie in each other so deeply that nothing can walk through them.
   }
-  const what = "a body that is not the contract's. Check the server's address";
+  const what = `a body that is not the contract's. ${CHECK_ADDRESS}`;
   return failed('malformed_response', 'unknown', what, {});
 }

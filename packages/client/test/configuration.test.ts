@@ -3,27 +3,32 @@ import { type ChannelClientOptions, createChannelClient } from '../src/index.ts'
 import { createMockFetch } from '../src/testing.ts';
 import { CODE, contract, createClient, INPUT, OPTIONAL_FIELDS, PARAMETERS, STATUSES } from './call.ts';
 
-/** The first step of the contract's path, and a server of AX Cloud's by plain http. */
+/** The first step of the contract's path. */
 const FIRST_STEP = contract.path.split('/').slice(0, 2).join('/');
+/** The path of the operation up to each of its steps before the order code. */
+const STEPS = contract.path.split('/{')[0]?.split('/').slice(1) ?? [];
+const BEGINNINGS = STEPS.map((_, index) => `/${STEPS.slice(0, index + 1).join('/')}`);
+/** A server of AX Cloud's by plain http. */
 const OWN = String(contract.servers[0]?.url.replace('https:', 'http:'));
 
 const make = (options: object) => () =>
   createChannelClient({ ...PARAMETERS, ...options } as unknown as ChannelClientOptions);
 
 test.each<[string, object, RegExp]>([
+  ['no key', { environment: 'test' }, /^apiKey is missing\. Give the key in ASCII, without "Token "/],
+  ['an empty key', { apiKey: '', environment: 'test' }, /^apiKey is missing\. Give the key/],
   [
-    'no key',
-    { environment: 'test' },
-    /apiKey is not valid \(\w+\)\. Give the key in ASCII, without "Token "/,
+    'a key that is not text',
+    { apiKey: 7, environment: 'test' },
+    /^apiKey is not valid \(number\)\. Give the key/,
   ],
-  ['an empty key', { apiKey: '', environment: 'test' }, /apiKey is not valid \(\w+\)\. Give the key/],
   [
     'a key with the word Token',
     { apiKey: 'Token abc', environment: 'test' },
     /without "Token ", spaces and line breaks/,
   ],
   ['a key with a line break', { apiKey: 'abc\n', environment: 'test' }, /line break/],
-  ['neither server', { apiKey: 'k' }, /environment is undefined.*"test" or "production"/],
+  ['neither server', { apiKey: 'k' }, /^environment is missing.*"test" or "production"/],
   [
     'both servers',
     { apiKey: 'k', environment: 'test', baseUrl: 'http://127.0.0.1:4010' },
@@ -115,11 +120,11 @@ test.each<[string, object, RegExp]>([
     { apiKey: 'k', environment: 'test', agent: {} },
     /"agent" is not an option\. Give one of apiKey, /,
   ],
-  [
-    'the path in the base URL',
-    { apiKey: 'k', baseUrl: `https://ax.example.com${FIRST_STEP}/` },
-    new RegExp(`without .* and "${FIRST_STEP}" at the end`),
-  ],
+  ...[`/gateway${FIRST_STEP}`, ...BEGINNINGS].map((path): [string, object, RegExp] => [
+    `the path ${path} in the base URL`,
+    { apiKey: 'k', baseUrl: `https://ax.example.com${path}/` },
+    new RegExp(`without .* and the path from "${FIRST_STEP}" on`),
+  ]),
   [
     'plain http to AX Cloud’s own server, whatever is allowed',
     { apiKey: 'k', baseUrl: OWN, allowInsecureHttp: true },
@@ -182,6 +187,8 @@ test.each([
   'http://127.1.2.3',
   'http://[::1]:4010/',
   'https://ax.example.com/under/a/path',
+  // Not a step of the operation's path, only the beginning of one.
+  `https://ax.example.com${FIRST_STEP.slice(0, -1)}`,
 ])('the server %s is taken', (baseUrl) => {
   expect(make({ apiKey: 'k', baseUrl })).not.toThrow();
 });
@@ -205,7 +212,8 @@ test.each<[unknown, unknown, string | RegExp]>([
   ]),
   [CODE, { ...INPUT, status: 'New' }, `"${STATUSES.join('" or "')}"`],
   [CODE, { ...INPUT, status: STATUSES[0]?.toLowerCase() }, /spelt exactly/],
-  [CODE, undefined, /status is undefined/],
+  [CODE, undefined, /^status is missing\. Give "/],
+  ['', INPUT, /^axOrderCode is missing\. Give the /],
   [CODE, { ...INPUT, status: Symbol('x') }, /status is Symbol\(x\) \(symbol\)/],
   [1n, INPUT, /axOrderCode is 1 \(bigint\)/],
   [7, INPUT, /axOrderCode is 7 \(number\).*a string/],

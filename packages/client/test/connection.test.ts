@@ -47,6 +47,11 @@ async function serveTls(): Promise<{ url: string; count(): number }> {
 }
 
 describe('a failure of the connection says why', () => {
+  test('in one line, although OpenSSL writes several', async () => {
+    const { error } = await failureAt({ fetch: failing({ code: 'ERR_SSL_X' }, 'wrong\nversion:\n') });
+    expect(error.message).toContain('failed: wrong version: (ERR_SSL_X). ');
+  });
+
   test('with the whole chain of errors, and without the key in it', async () => {
     const fetch: Fetch = async () => {
       const deepest = Object.assign(new Error(`no agent for ${KEY}`), { code: 'E_AGENT', key: KEY });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ChannelCancelError, orThrow } from '../src/index.ts';
 import { createMockFetch } from '../src/testing.ts';
 import { CODE, createClient, INPUT } from './call.ts';
@@ -23,6 +23,32 @@ test('orThrow throws a failure as an error, with all that is known', async () =>
     failure: { status: FORBIDDEN.status },
   });
   expect(String(thrown.stack)).toContain('ChannelCancelError');
+});
+
+test('orThrow says what is missing if the call is not awaited', async () => {
+  const call = createClient({ fetch: createMockFetch() }).cancelTourOrder(CODE, INPUT);
+  expect(() => orThrow(call as never)).toThrow(
+    new TypeError('orThrow got no result. Await the call: orThrow(await …).'),
+  );
+  await call;
+});
+
+test('an error of another copy of the package is a ChannelCancelError, and no other error is', async () => {
+  const { error } = await createClient({ apiKey: 'invalid', fetch: createMockFetch() }).cancelTourOrder(
+    CODE,
+    INPUT,
+  );
+  const failure = error ?? expect.fail('The key is refused.');
+  vi.resetModules();
+  const other = await import('../src/or-throw.ts');
+  expect(other.ChannelCancelError).not.toBe(ChannelCancelError);
+  const thrown = new other.ChannelCancelError(failure);
+  expect(thrown).toBeInstanceOf(ChannelCancelError);
+  for (const value of [new Error('no'), { failure }, null, undefined, 'ChannelCancelError'])
+    expect(value instanceof ChannelCancelError).toBe(false);
+  class Own extends ChannelCancelError {}
+  expect(thrown instanceof Own).toBe(false);
+  expect(new Own(failure) instanceof Own).toBe(true);
 });
 
 test('the error of a failed connection has its cause', async () => {

@@ -88,11 +88,11 @@ test.each(REFUSALS.map(({ status }) => status))(
   },
 );
 
-const UNDOCUMENTED: [number, string][] = [
-  [401, 'rejected'],
-  [405, 'rejected'],
-  [415, 'rejected'],
-  [429, 'rejected'],
+const UNDOCUMENTED: [number, string, RegExp?][] = [
+  [401, 'rejected', /Check the key/],
+  [405, 'rejected', /Check the server's address/],
+  [415, 'rejected', /Check the server's address/],
+  [429, 'rejected', /Wait before you send it again/],
   [201, 'unknown'],
   [204, 'unknown'],
   [402, 'unknown'],
@@ -109,10 +109,11 @@ const UNDOCUMENTED: [number, string][] = [
 ];
 
 test.each(UNDOCUMENTED.filter(([status]) => !isDocumented(status)))(
-  'a %i is undocumented, and the order is %s',
-  async (status, outcome) => {
+  'a %i is undocumented, the order is %s, and the message says what to do',
+  async (status, outcome, advice = /check it with AX Cloud/) => {
     const body = status === 204 ? '' : '{"detail":"text"}';
     expect(await cancelAt(await respondingWith(status, body))).toMatchObject({
+      message: expect.stringMatching(advice),
       kind: 'undocumented_status',
       outcome,
       status,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,3 +77,25 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('a signal that ends an idle host, as Ctrl-C does, harms neither the next program nor the end of the caller', async () => {
+  const idle = Number((await run('console.log(process.pid)')).stdout);
+  process.kill(idle, 'SIGINT');
+  await expect.poll(() => isRunning(idle)).toBe(false);
+  const next = await run('console.log(process.pid)');
+  expect(next).toMatchObject({ code: 0, stderr: '' });
+  expect(Number(next.stdout)).not.toBe(idle);
+
+  const caller = join(root, 'caller.mjs');
+  const job = { root, cwd: root, entry: join(root, 'program.ts'), args: [], env: {} };
+  writeFileSync(
+    caller,
+    `import { runInHost } from ${JSON.stringify(new URL('../src/programs/run-in-host.ts', import.meta.url).href)};
+    const { stdout } = await runInHost(${JSON.stringify(job)});
+    // Not 0, which would be this whole process group.
+    process.kill(Number(stdout) || process.pid, 'SIGINT');
+    setTimeout(() => console.log('ended'), 500);`,
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [caller], { encoding: 'utf8' });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'ended\n', stderr: '' });
+});

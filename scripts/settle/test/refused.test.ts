@@ -169,6 +169,8 @@ test('an answer by mail is confirmed, the texts to reword are listed, and a late
   );
   expect(first.ok).toBe(true);
   expect(first.output).toMatch(/For a person to decide:\n {2}spec\/openapi\.yaml.*second-cancel/);
+  // Only the ledger changes, so the version stays.
+  expect(first.output).toMatch(/^The contract stays at \d+\.\d+\.\d+, /m);
   expect(await repository.read('spec/source.yaml')).toMatch(
     /as: confirmed\n\s+date: \d{4}-\d\d-\d\d\n\s+answer: Mail of a developer, 3 March/,
   );

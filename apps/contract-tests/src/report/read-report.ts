@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CommandError } from '@ax-cloud/contract/command-error';
 import type { Report, ReportedCase, ReportedQuestion } from '@ax-cloud/contract/report';
 
@@ -18,6 +18,8 @@ export interface ComparableReport {
  * @throws {CommandError} when the file is not such a report
  */
 export function readReport(path: string): ComparableReport {
+  if (!existsSync(path))
+    throw new CommandError(`There is no report ${path}. Give a contract.json from AX_REPORT_DIR.`);
   let value: Partial<ComparableReport> | null;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));

@@ -55,7 +55,8 @@ export const INVARIANTS: readonly Invariant[] = [
       if (outcome === undefined) return true;
       return (
         /Nothing was sent/.test(message) === (outcome === 'not_sent') &&
-        /is unknown: check it with AX Cloud/.test(message) === (outcome === 'unknown')
+        /is unknown: check it with AX Cloud before you send it again/.test(message) ===
+          (outcome === 'unknown')
       );
     },
   },

@@ -83,7 +83,12 @@ class HostEnded extends Error {
 function start(): Host {
   const child = fork(HOST, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8');
-  return { child, jobs: 0 };
+  const host = { child, jobs: 0 };
+  // A signal to the whole process group, such as Ctrl-C, also ends the idle hosts.
+  child.once('disconnect', () => {
+    if (waiting.includes(host)) waiting.splice(waiting.indexOf(host), 1);
+  });
+  return host;
 }
 
 /** Sets whether a host keeps this process alive. An idle host does not, and ends with it. */
