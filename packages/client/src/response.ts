@@ -11,14 +11,6 @@ const MAX_TEXT = 2048;
 
 const CHECK_ADDRESS = "Check the server's address";
 
-/** What to do after an undocumented status that turned the request away. */
-const REPAIRS: Readonly<Record<number, string>> = {
-  401: '. Check the key and its environment',
-  405: `. ${CHECK_ADDRESS}`,
-  415: `. ${CHECK_ADDRESS}`,
-  429: '. Wait before you send it again',
-};
-
 /** Reads the headers only for who looks at them: it takes a noticeable part of a call, and so would a getter of each result. */
 class Success {
   readonly ok = true;
@@ -92,9 +84,11 @@ export function interpretResponse(response: Response, text: string | undefined, 
       // Each kind has the details that its type names.
       return failed(kind, outcome, what, details) as CancelResult;
     }
-    return kind || status === SUCCESS
-      ? undefined
-      : failed('undocumented_status', outcome, `an undocumented status${REPAIRS[status] ?? ''}`, {});
+    if (kind || status === SUCCESS) return undefined;
+    const toDo =
+      status === 429 ? 'Wait before you send it again' : `${CHECK_ADDRESS}, the key and its environment`;
+    const found = `an undocumented status${outcome === 'rejected' ? `. ${toDo}` : ''}`;
+    return failed('undocumented_status', outcome, found, {});
   }
 
   // A browser hides a redirect that it was told not to follow; a `fetch` of the caller's may have followed it.

@@ -89,7 +89,7 @@ test.each(REFUSALS.map(({ status }) => status))(
 );
 
 const UNDOCUMENTED: [number, string, RegExp?][] = [
-  [401, 'rejected', /Check the key/],
+  [401, 'rejected', /Check the server's address, the key and its environment/],
   [405, 'rejected', /Check the server's address/],
   [415, 'rejected', /Check the server's address/],
   [429, 'rejected', /Wait before you send it again/],
