@@ -9,7 +9,8 @@ import {
   writeTable,
 } from '../src/contract-tests/figures.ts';
 import { SUITE } from '../src/contract-tests/run-suite.ts';
-import { isInstalled, TOOLCHAINS } from '../src/contract-tests/toolchains.ts';
+import { TOOLCHAINS } from '../src/contract-tests/toolchains.ts';
+import { describeMissing, findMissing } from '../src/tools.ts';
 
 /** The least share of the documented faults that must fail with the right cause. */
 const GOAL = 0.95;
@@ -26,11 +27,9 @@ afterAll(() => {
 describe('the contract tests tell the truth about a server in', () => {
   for (const stack of readStacks()) {
     const toolchain = TOOLCHAINS[stack.id];
-    const { needs } = toolchain ?? { needs: stack.id };
-    const missing = needs !== undefined && !isInstalled(needs);
-    const title = `${stack.title}${missing ? ` (skipped: ${needs} is not installed here)` : ''}`;
+    const missing = findMissing(toolchain?.needs ?? []);
 
-    describe.skipIf(missing)(title, () => {
+    describe.skipIf(missing !== undefined)(`${stack.title}${describeMissing(missing)}`, () => {
       const own = faults.filter(({ stacks }) => stacks.includes(stack.id));
       let findings: readonly Finding[] = [];
       let mistakes: readonly string[] = [];

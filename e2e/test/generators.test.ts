@@ -9,6 +9,7 @@ import { printedVersion } from '../src/generators/generate.ts';
 import { describeResult, readResults } from '../src/generators/results.ts';
 import { GENERATOR_VERSIONS, ROWS, type Row } from '../src/generators/rows.ts';
 import { readTable, toTable } from '../src/generators/table.ts';
+import { describeMissing } from '../src/tools.ts';
 
 /** Enough to install and compile anew on a busy machine. */
 const ROW_LIMIT_MS = 20 * 60_000;
@@ -20,9 +21,8 @@ const committed = readResults();
 describe('the clients of other generators do what spec/generated-clients.json says:', () => {
   for (const row of ROWS) {
     const missing = missingFor(row);
-    const title = `${row.id}${missing === undefined ? '' : ` (skipped: ${missing} is not installed here)`}`;
 
-    describe.skipIf(missing !== undefined)(title, () => {
+    describe.skipIf(missing !== undefined)(`${row.id}${describeMissing(missing)}`, () => {
       let examination: Examination | undefined;
 
       // One generation and compilation for all the expectations: it takes a minute.
@@ -41,10 +41,11 @@ describe('the clients of other generators do what spec/generated-clients.json sa
         expect(contract.responses.filter(({ status }) => !statuses.has(status))).toEqual([]);
       });
 
-      test.skipIf(row.setting === undefined)('it fails without what must be set', () => {
-        const problems = examination?.asGenerated?.flatMap((outcome) => outcome.problems);
-        expect(problems).not.toEqual([]);
-      });
+      if (row.setting !== undefined) {
+        test('it fails without what must be set', () => {
+          expect(examination?.asGenerated?.some(({ problems }) => problems.length > 0)).toBe(true);
+        });
+      }
 
       test('the committed result is what was found', () => {
         expect(committed.contract, WRITE).toBe(contract.version);

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { isInstalled } from '../src/contract-tests/toolchains.ts';
 import { findNode } from '../src/program.ts';
-import { makePythonEnvironment, PYTHON } from '../src/python.ts';
+import { makePythonEnvironment } from '../src/python.ts';
+import { describeMissing, findMissing, PYTHON_WITH_VENV } from '../src/tools.ts';
 
 const run = promisify(execFile);
 const E2E = fileURLToPath(new URL('..', import.meta.url));
 const MOCK = fileURLToPath(new URL('../../apps/mock/', import.meta.url));
 
-const skipped = (missing: boolean) => (missing ? ' (skipped: not installed here)' : '');
 const [node20, node22] = [findNode(20), findNode(22)];
+const skipped = (program: string | undefined) => describeMissing(program === undefined ? 'it' : undefined);
 
 describe('The built mock', () => {
   test.skipIf(node22 === undefined)(
-    `passes its own tests on Node.js 22${skipped(node22 === undefined)}`,
+    `passes its own tests on Node.js 22${skipped(node22)}`,
     { timeout: 1_800_000 },
     async () => {
       const vitest = join(MOCK, 'node_modules/vitest/vitest.mjs');
@@ -30,7 +30,7 @@ describe('The built mock', () => {
     },
   );
 
-  describe.skipIf(node20 === undefined)(`on Node.js 20${skipped(node20 === undefined)}`, () => {
+  describe.skipIf(node20 === undefined)(`on Node.js 20${skipped(node20)}`, () => {
     test.each(['--help', '--version', '--scenarios'])('prints what %s asks for', async (option) => {
       const { stdout } = await run(node20 ?? '', [join(MOCK, 'dist/main.js'), option]);
       expect(stdout).not.toBe('');
@@ -47,24 +47,27 @@ describe('The built mock', () => {
 });
 
 describe('The manifest for Kubernetes', () => {
-  const missing = !isInstalled(PYTHON);
+  const missing = findMissing(PYTHON_WITH_VENV);
 
-  test.skipIf(missing)(`is valid by its schemas, old and new${skipped(missing)}`, async () => {
-    const python = await makePythonEnvironment(
-      join(E2E, 'node_modules/.cache/kubernetes'),
-      join(E2E, 'mock/requirements.txt'),
-    );
-    for (const version of ['1.28.0', '1.37.0']) {
-      const args = [
-        '-m',
-        'kubernetes_validate',
-        '--strict',
-        '-k',
-        version,
-        join(MOCK, 'deploy/kubernetes.yaml'),
-      ];
-      const { stdout, stderr } = await run(python, args);
-      expect(`${stdout}${stderr}`.match(/ passed for resource /g)).toHaveLength(3);
-    }
-  });
+  test.skipIf(missing !== undefined)(
+    `is valid by its schemas, old and new${describeMissing(missing)}`,
+    async () => {
+      const python = await makePythonEnvironment(
+        join(E2E, 'node_modules/.cache/kubernetes'),
+        join(E2E, 'mock/requirements.txt'),
+      );
+      for (const version of ['1.28.0', '1.37.0']) {
+        const args = [
+          '-m',
+          'kubernetes_validate',
+          '--strict',
+          '-k',
+          version,
+          join(MOCK, 'deploy/kubernetes.yaml'),
+        ];
+        const { stdout, stderr } = await run(python, args);
+        expect(`${stdout}${stderr}`.match(/ passed for resource /g)).toHaveLength(3);
+      }
+    },
+  );
 });

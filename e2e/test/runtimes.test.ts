@@ -3,6 +3,7 @@ import { launchBrowser, runInBrowser } from '../src/browser.ts';
 import { type Places, startPlaces } from '../src/places.ts';
 import { runProgram } from '../src/run-program.ts';
 import { RUNTIMES } from '../src/runtimes.ts';
+import { describeMissing } from '../src/tools.ts';
 import { runInWorkerd, workerd } from '../src/workerd.ts';
 
 const consumer = inject('consumer');
@@ -43,7 +44,7 @@ async function expectResponses(
   }
 }
 
-const missing = (installed: unknown) => (installed === undefined ? ' (skipped: not installed here)' : '');
+const missing = (installed: unknown) => describeMissing(installed === undefined ? 'it' : undefined);
 
 describe('the packed client tells a cancel from a refusal, a redirect and a lost connection, in the mock fetch as well', () => {
   for (const { name, program, flags, loads, ...expected } of RUNTIMES) {

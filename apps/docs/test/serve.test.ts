@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -123,8 +123,9 @@ describe('The docs server', () => {
 describe('The docs command', () => {
   it('tells its parent the URL, and exits with 0 on SIGTERM', async () => {
     const child = fork(MAIN, { env: { ...process.env, AX_DOCS_PORT: '0' }, stdio: 'pipe' });
-    const [message] = await once(child, 'message');
-    expect(message).toEqual({ ready: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) });
+    expect(await firstMessage(child)).toEqual({
+      ready: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/),
+    });
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
@@ -139,6 +140,23 @@ describe('The docs command', () => {
     expect(stderr).toBe(`AX_DOCS_PORT is "${port}". Give a port between 0 and 65535, for example 4020.\n`);
   });
 });
+
+/**
+ * Waits for the first message of a child.
+ *
+ * @throws {Error} with its output, if it ends before; it does so if the docs have not been built
+ */
+async function firstMessage(child: ChildProcess): Promise<unknown> {
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const closed = once(child, 'close').then(([code]) => {
+    throw new Error(`The command ended with ${code}: ${stderr}`);
+  });
+  const [message] = await Promise.race([once(child, 'message'), closed]);
+  return message;
+}
 
 /** Sends a request line unchanged; `fetch` would normalize the path. */
 function sendRaw(url: string, line: string): Promise<string> {

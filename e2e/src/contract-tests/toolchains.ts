@@ -1,9 +1,10 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { makePythonEnvironment, PYTHON } from '../python.ts';
+import { makePythonEnvironment } from '../python.ts';
+import { GO, MAVEN_WITH_JDK, PYTHON_WITH_VENV, RUST, type Tool } from '../tools.ts';
 
 const run = promisify(execFile);
 const E2E = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,8 +21,8 @@ export interface Program {
 
 /** What a stack needs before its servers start. */
 export interface Toolchain {
-  /** The program without which the stack is skipped; undefined for Node.js, on which the tests run. */
-  needs: string | undefined;
+  /** The tools without which the stack is skipped. */
+  needs: readonly Tool[];
   /** Installs or compiles, and says how to start a server. */
   prepare(): Promise<Program>;
 }
@@ -32,7 +33,7 @@ const inNode = (...path: string[]): Program => ({
 });
 
 const python = (stack: string): Toolchain => ({
-  needs: PYTHON,
+  needs: PYTHON_WITH_VENV,
   prepare: async () => ({
     command: await preparePython(),
     args: [join(SERVERS, stack, 'main.py')],
@@ -42,10 +43,10 @@ const python = (stack: string): Toolchain => ({
 
 /** The toolchain of each stack. */
 export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
-  express: { needs: undefined, prepare: async () => inNode('express', 'main.mjs') },
-  fastify: { needs: undefined, prepare: async () => inNode('fastify', 'main.mjs') },
+  express: { needs: [], prepare: async () => inNode('express', 'main.mjs') },
+  fastify: { needs: [], prepare: async () => inNode('fastify', 'main.mjs') },
   nest: {
-    needs: undefined,
+    needs: [],
     prepare: async () => {
       await run(process.execPath, [join(SERVERS, 'nest/build.mjs')]);
       return inNode('nest', 'dist', 'main.js');
@@ -54,16 +55,10 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
   fastapi: python('fastapi'),
   flask: python('flask'),
   django: python('django'),
-  go: { needs: 'go', prepare: async () => ({ command: await buildGo(), args: [] }) },
-  spring: { needs: 'mvn', prepare: buildSpring },
-  axum: { needs: 'cargo', prepare: async () => ({ command: await buildAxum(), args: [] }) },
+  go: { needs: GO, prepare: async () => ({ command: await buildGo(), args: [] }) },
+  spring: { needs: MAVEN_WITH_JDK, prepare: buildSpring },
+  axum: { needs: RUST, prepare: async () => ({ command: await buildAxum(), args: [] }) },
 };
-
-/** Whether a program runs here, with what it needs itself: Maven needs a JDK. */
-export function isInstalled(program: string): boolean {
-  const flag = program === 'go' ? 'version' : '--version';
-  return spawnSync(program, [flag], { stdio: 'ignore' }).status === 0;
-}
 
 let environment: Promise<string> | undefined;
 

@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInstalled } from '../contract-tests/toolchains.ts';
+import { findMissing } from '../tools.ts';
 import { CACHE, SOURCES } from './folders.ts';
 import { generate, neededFor } from './generate.ts';
 import type { Row } from './rows.ts';
@@ -17,14 +17,9 @@ export async function buildConsumer(row: Row, folderName: string): Promise<Progr
   return build(folder);
 }
 
-const found = new Map<string, boolean>();
-
-/** The program without which a row cannot be tried here; undefined where all are installed. */
+/** The tool without which a row cannot be tried here; undefined if all are installed. */
 export function missingFor(row: Row): string | undefined {
-  return [...neededFor(row.generator), ...toolchainOf(row).needs].find((program) => {
-    if (!found.has(program)) found.set(program, isInstalled(program));
-    return found.get(program) === false;
-  });
+  return findMissing([...neededFor(row.generator), ...toolchainOf(row).needs]);
 }
 
 function toolchainOf({ id, toolchain }: Row): Toolchain {

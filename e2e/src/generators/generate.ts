@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { convertToOlder } from '@ax-cloud/channel-docs/openapi-3.0';
 import { loadContract } from '@ax-cloud/contract/contract';
-import { PYTHON } from '../python.ts';
+import { GO, MAVEN, PYTHON_WITH_VENV, type Tool } from '../tools.ts';
 import { CACHE, SOURCES } from './folders.ts';
 import { GENERATOR_VERSIONS, optionsOf, type Row } from './rows.ts';
 import { MAVEN_DEPENDENCIES, pythonForGenerators } from './toolchains.ts';
@@ -23,7 +23,7 @@ interface Command {
 /** One of other people's generators. */
 interface Generator {
   /** What must be installed here for it to run. */
-  needs: readonly string[];
+  needs: readonly Tool[];
   /** What a partner types in place of {@link Command}. */
   shown: string;
   /** The contract that it reads, where that is not the original: the docs offer both. */
@@ -38,7 +38,7 @@ interface Generator {
 /** The generators, by the name that generators.yaml has for them. */
 export const GENERATORS: Readonly<Record<string, Generator>> = {
   'openapi-generator': {
-    needs: ['mvn'],
+    needs: MAVEN,
     shown: 'openapi-generator-cli',
     install: (version) => installJar('org.openapitools:openapi-generator-cli', version),
     version: ['version'],
@@ -53,7 +53,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     ],
   },
   'swagger-codegen': {
-    needs: ['mvn'],
+    needs: MAVEN,
     shown: 'swagger-codegen-cli',
     reads: 'openapi-3.0.yaml',
     install: (version) => installJar('io.swagger.codegen.v3:swagger-codegen-cli', version),
@@ -66,7 +66,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     ],
   },
   'oapi-codegen': {
-    needs: ['go'],
+    needs: GO,
     shown: 'oapi-codegen',
     install: async (version) => {
       const bin = join(CACHE, 'oapi-codegen', version);
@@ -82,7 +82,7 @@ export const GENERATORS: Readonly<Record<string, Generator>> = {
     ],
   },
   'openapi-python-client': {
-    needs: [PYTHON],
+    needs: PYTHON_WITH_VENV,
     shown: 'openapi-python-client',
     install: async () => {
       const interpreter = await pythonForGenerators();
@@ -142,8 +142,8 @@ export async function printedVersion(name: string): Promise<string> {
   return `${stdout}${stderr}`;
 }
 
-/** The programs that a generator needs, and that must be installed here. */
-export function neededFor(name: string): readonly string[] {
+/** What a generator needs, and must be installed here. */
+export function neededFor(name: string): readonly Tool[] {
   return generatorOf(name).needs;
 }
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { makePythonEnvironment, PYTHON } from '../python.ts';
+import { makePythonEnvironment } from '../python.ts';
+import { GO, MAVEN_WITH_JDK, PYTHON_WITH_VENV, type Tool } from '../tools.ts';
 import { CACHE, SOURCES } from './folders.ts';
 
 const run = promisify(execFile);
@@ -26,7 +27,7 @@ export interface Program {
 /** How a generated client is compiled, together with its consumer. */
 export interface Toolchain {
   /** What must be installed here. */
-  needs: readonly string[];
+  needs: readonly Tool[];
   /** The folder of the generated code, in the one that is built. */
   output: string;
   /**
@@ -41,7 +42,7 @@ export interface Toolchain {
 /** The toolchains, by the name that generators.yaml has for them. */
 export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
   maven: {
-    needs: ['mvn'],
+    needs: MAVEN_WITH_JDK,
     // The project that openapi-generator writes; the one for Kotlin brings its own pom.xml, because Gradle would have to be downloaded.
     output: '.',
     build: async (folder) => {
@@ -58,7 +59,7 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
     },
   },
   go: {
-    needs: ['go'],
+    needs: GO,
     output: 'client',
     build: async (folder) => {
       const output = join(folder, WINDOWS ? 'consumer.exe' : 'consumer');
@@ -67,7 +68,7 @@ export const TOOLCHAINS: Readonly<Record<string, Toolchain>> = {
     },
   },
   python: {
-    needs: [PYTHON],
+    needs: PYTHON_WITH_VENV,
     output: 'client',
     build: async (folder) => {
       const interpreter = await pythonForGenerators();
