@@ -24,7 +24,8 @@ export const codeSamples = documentRule((document, report, file) => {
         ref === undefined ? String(node.source) : readFileSync(path, 'utf8'),
       );
     } catch (error) {
-      report(at, error instanceof Error ? error.message : String(error));
+      const what = (error as Error).message.replace(/(?<![.…])$/, '.');
+      report(at, ref === undefined ? what : `The template ${ref}: ${what} Correct the template.`);
     }
   }
 });

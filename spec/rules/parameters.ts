@@ -18,6 +18,9 @@ const HTTP_HEADERS = [
   'cookie',
 ];
 
+/** The beginning of query parameters by which the mock, as Prism, is asked for one of the responses. */
+const OF_THE_MOCK = '__';
+
 /** Values that cannot be a path segment: empty, dot segments, NUL, or a slash, at which servers split even when it is encoded. */
 const NOT_A_SEGMENT = /^\.{0,2}$|[/\0]/;
 
@@ -25,6 +28,14 @@ const NOT_A_SEGMENT = /^\.{0,2}$|[/\0]/;
 export function segmentProblem(value: unknown): string | undefined {
   if (!NOT_A_SEGMENT.test(String(value))) return undefined;
   return `No path can carry ${JSON.stringify(value)} as its order code. Write a value without "/", and not only dots.`;
+}
+
+/** What the value of a header is made of. */
+export const HEADER_VALUE = 'Use ASCII, without spaces at the ends.';
+
+/** Whether a header can carry a value. */
+export function isHeaderValue(value: unknown): boolean {
+  return /^[!-~]([ -~]*[!-~])?$/.test(String(value));
 }
 
 /** Parameters that every part can send, check and show: text, a number or a boolean in the path, the query or a header. */
@@ -54,6 +65,11 @@ function checkName(name: string, place: string, at: Path, report: Report): boole
     report(at, `The header ${name} is set by every part or by HTTP itself. Remove the parameter.`);
   } else if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
     report([...at, 'name'], `"${name}" cannot be the name of a header. Use letters, digits and "-".`);
+  } else if (place === 'query' && name.startsWith(OF_THE_MOCK)) {
+    report(
+      [...at, 'name'],
+      `The mock takes "${name}" as a wish for a response. Give the parameter another name.`,
+    );
   } else if (name === '' || name in Object.prototype) {
     report([...at, 'name'], `A parameter cannot be called "${name}". Give it another name.`);
   } else return true;
@@ -83,11 +99,9 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
       `The parameter "${name}" has no example, which the mock, the samples and the tests send. Add "example".`,
     );
   }
-  const unsent = [node.example, ...listOf(values)].find(
-    (value) => !/^[!-~]([ -~]*[!-~])?$/.test(String(value)),
-  );
+  const unsent = [node.example, ...listOf(values)].find((value) => !isHeaderValue(value));
   if (place === 'header' && unsent !== undefined && node.example !== undefined) {
-    report(at, `No header can carry ${JSON.stringify(unsent)}. Use ASCII, without spaces at the ends.`);
+    report(at, `No header can carry ${JSON.stringify(unsent)}. ${HEADER_VALUE}`);
   }
   const badSegment = [node.example, ...listOf(values)]
     .filter((value) => value !== undefined && value !== '')

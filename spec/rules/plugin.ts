@@ -12,6 +12,7 @@ import { extensions } from './extensions.ts';
 import { fieldNames } from './field-names.ts';
 import { html } from './html.ts';
 import { invalidRequests } from './invalid-requests.ts';
+import { links } from './links.ts';
 import { markedQuestions } from './marked-questions.ts';
 import { namedSchemas } from './named-schemas.ts';
 import { oneOperation } from './one-operation.ts';
@@ -44,6 +45,7 @@ export default function contractRules() {
         extensions,
         'field-names': fieldNames,
         html,
+        links,
         'marked-questions': markedQuestions,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,

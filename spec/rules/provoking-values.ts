@@ -1,6 +1,6 @@
 import { parseExpression } from './expression.ts';
 import { type NamedExample, type Operation, operationOf, refusalsOf } from './operation.ts';
-import { segmentProblem } from './parameters.ts';
+import { HEADER_VALUE, isHeaderValue, segmentProblem } from './parameters.ts';
 import { documentRule, isNode, listOf, type Node, objectOf, type Report, readBeside } from './rule.ts';
 
 /**
@@ -28,7 +28,7 @@ export const provokingValues = documentRule((document, report, file) => {
   for (const { example, expression, value } of provoked)
     checkPart(operation, example, expression, value, report);
   checkDoubles(provoked, report);
-  checkScenarios(provoked, file, report);
+  checkScenarios(operation, provoked, file, report);
 
   const at = [...operation.at, 'responses'];
   const found = (test: (one: Provoked) => boolean) => provoked.some(test);
@@ -41,6 +41,8 @@ export const provokingValues = documentRule((document, report, file) => {
     need('an unknown order code is refused: "x-provoked-by: { $request.path.… : … }"');
 });
 
+const KEY = '$request.header.Authorization';
+
 /** One value that provokes an example. */
 interface Provoked {
   example: NamedExample;
@@ -48,22 +50,34 @@ interface Provoked {
   value: unknown;
 }
 
-/** An example cannot have the order code of a scenario. */
-function checkScenarios(provoked: readonly Provoked[], file: string, report: Report): void {
+/** Neither the example of the order code nor a provoking value can be the order code of a scenario. */
+function checkScenarios(
+  { parameters }: Operation,
+  provoked: readonly Provoked[],
+  file: string,
+  report: Report,
+): void {
   const codes = listOf(objectOf(readBeside(file, 'scenarios.yaml')).scenarios).map(
     (one) => objectOf(one).code,
   );
-  for (const { example, expression, value } of provoked) {
-    if (expression.startsWith('$request.path.') && codes.includes(value))
-      report(
-        [...example.at, 'x-provoked-by', expression],
-        `"${value}" is the order code of a scenario in scenarios.yaml. Write another value.`,
-      );
+  const ofOrders = [
+    ...parameters.flatMap(({ node, at }) =>
+      node.in === 'path' ? [{ value: node.example, at: [...at, 'example'] }] : [],
+    ),
+    ...provoked.flatMap(({ example, expression, value }) =>
+      expression.startsWith('$request.path.')
+        ? [{ value, at: [...example.at, 'x-provoked-by', expression] }]
+        : [],
+    ),
+  ];
+  for (const { value, at } of ofOrders) {
+    if (codes.includes(value))
+      report(at, `"${value}" is the order code of a scenario in scenarios.yaml. Write another value.`);
   }
 }
 
 function isKey(expression: string): boolean {
-  return expression.toLowerCase() === '$request.header.authorization';
+  return expression.toLowerCase() === KEY.toLowerCase();
 }
 
 function checkPart(
@@ -74,14 +88,14 @@ function checkPart(
   report: Report,
 ): void {
   const at = [...example.at, 'x-provoked-by', expression];
-  const known = new Map<string, Node>([['$request.header.authorization', {}]]);
-  for (const { node } of parameters) known.set(`$request.${node.in}.${node.name}`.toLowerCase(), node);
-  const part = isParsable(expression) ? known.get(expression.toLowerCase()) : undefined;
+  const known = new Map<string, Node>([[KEY, { in: 'header' }]]);
+  for (const { node } of parameters) known.set(`$request.${node.in}.${node.name}`, node);
+  // In this spelling, because not every part ignores the case of a header's name.
+  const part = isParsable(expression) ? known.get(expression) : undefined;
   if (part === undefined) {
-    const names = parameters.map(({ node }) => `$request.${node.in}.${node.name}`);
     report(
       at,
-      `"${expression}" is not a part of the request that the mock compares. Write one of ${['$request.header.Authorization', ...names].join(', ')}.`,
+      `"${expression}" is not a part of the request that the mock compares. Write one of ${[...known.keys()].join(', ')}.`,
     );
   } else if (typeof value !== 'string') {
     report(at, 'The value that provokes an example is a text. Put it into quotation marks.');
@@ -89,6 +103,8 @@ function checkPart(
     report(at, 'No path has an empty order code. Write a value.');
   } else if (part.in === 'path' && segmentProblem(value) !== undefined) {
     report(at, segmentProblem(value) ?? '');
+  } else if (part.in === 'header' && value !== '' && !isHeaderValue(value)) {
+    report(at, `No header can carry ${JSON.stringify(value)}. ${HEADER_VALUE}`);
   } else if (value !== '' && value === String(part.example)) {
     report(at, `"${value}" is the parameter's own example, which would be refused. Write another value.`);
   }

@@ -1,4 +1,4 @@
-import { at, drop, PATH, set } from '../edit.ts';
+import { at, type Document, drop, PATH, set } from '../edit.ts';
 import { refuses } from '../refuses.ts';
 
 refuses('the operation', [
@@ -56,5 +56,43 @@ refuses('the operation', [
     'environments',
     /url$/,
     /https origin/,
+  ],
+  [
+    'a path without a slash at its beginning',
+    (document) => {
+      document.paths = { [PATH.slice(1)]: (document.paths as Document)[PATH] };
+    },
+    'one-operation',
+    /paths\/v1/,
+    /Write "\/v1/,
+  ],
+  [
+    'a tag that the operation does not use',
+    set('tags.+', { name: 'Tickets', description: 'Tickets.' }),
+    'one-operation',
+    /tags\/1$/,
+    /does not use the tag "Tickets"/,
+  ],
+  ['a key that is optional', set('security.+', {}), 'security', /security\/1$/, /no key is needed/],
+  [
+    'scopes of a key',
+    set('security.0.apiKey', ['write']),
+    'security',
+    /apiKey$/,
+    /No part follows \["write"\]/,
+  ],
+  [
+    'a server with the port that https has anyway',
+    set('servers.0.url', 'https://test.ax-cloud.com:443'),
+    'environments',
+    /url$/,
+    /Write "https:\/\/test\.ax-cloud\.com"/,
+  ],
+  [
+    'a server of this machine',
+    set('servers.0.url', 'http://localhost:8080'),
+    'environments',
+    /url$/,
+    /Write "https:\/\/", the host/,
   ],
 ]);

@@ -83,4 +83,11 @@ refuses('parameters', [
     /cancel$/,
     /exactly one/,
   ],
+  [
+    'a query parameter that the mock reads',
+    header({ in: 'query', name: '__code' }),
+    'parameters',
+    /name$/,
+    /The mock takes "__code"/,
+  ],
 ]);

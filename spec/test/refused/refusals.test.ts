@@ -1,4 +1,4 @@
-import { at, drop, set } from '../edit.ts';
+import { all, at, drop, set } from '../edit.ts';
 import { MESSAGES, TEXT } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
@@ -99,5 +99,38 @@ refuses('refusals', [
     'extensions',
     /x-violation$/,
     /is read at an example of a 4xx/,
+  ],
+  [
+    'the order code of a scenario as the example',
+    all(
+      set('op.parameters.0.example', '00000000-0000-4000-8000-000000000500'),
+      ...['travelerCancel', 'unavoidableCancel'].map((name) =>
+        set(
+          `op.responses.200.json.examples.${name}.value.ax_order_code`,
+          '00000000-0000-4000-8000-000000000500',
+        ),
+      ),
+    ),
+    'provoking-values',
+    /example$/,
+    /of a scenario/,
+  ],
+  [
+    'a wrong key that no header can carry',
+    set('op.responses.403.json.examples.noPermission.x-provoked-by', {
+      '$request.header.Authorization': 'Token 키',
+    }),
+    'provoking-values',
+    /Authorization$/,
+    /No header can carry "Token 키"/,
+  ],
+  [
+    'the header with the key in another spelling',
+    set('op.responses.403.json.examples.noPermission.x-provoked-by', {
+      '$request.header.authorization': 'Token invalid',
+    }),
+    'provoking-values',
+    /authorization$/,
+    /Write one of \$request\.header\.Authorization/,
   ],
 ]);

@@ -128,4 +128,25 @@ refuses('names and texts', [
     /New$/,
     /does not show <!--/,
   ],
+  [
+    'an image',
+    set('schemas.CancelRequest.description', 'See ![logo](https://example.com/logo.png).'),
+    'links',
+    /description$/,
+    /No page shows the image !\[logo\]/,
+  ],
+  [
+    'a link within the site',
+    set('schemas.CancelRequest.description', 'See [the file](./other.md).'),
+    'links',
+    /description$/,
+    /"\.\/other\.md" .+ leads nowhere/,
+  ],
+  [
+    'a link that is defined below',
+    set('schemas.CancelRequest.description', 'See [the file][1].\n\n[1]: other.md'),
+    'links',
+    /description$/,
+    /"other\.md" .+ leads nowhere/,
+  ],
 ]);
