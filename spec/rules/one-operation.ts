@@ -2,6 +2,8 @@ import { METHODS } from './methods.ts';
 import { documentRule, listOf, objectOf } from './rule.ts';
 
 const ITEM_KEYS = ['summary', 'description'];
+/** Methods whose requests carry no body, and the one that browsers and the mock answer themselves. */
+const BODILESS = ['get', 'head', 'trace', 'options'];
 /** Keys of an operation that no part reads. */
 const UNREAD = ['callbacks', 'servers', 'security', 'externalDocs'];
 
@@ -42,7 +44,10 @@ export const oneOperation = documentRule((document, report) => {
   if (items.length === 0 && slashless.length === 0)
     report(['paths'], 'The contract has no operation. Add the one that it is about.');
   if (first === undefined) return;
-  const operation = objectOf(objectOf(objectOf(document.paths)[String(first[1])])[String(first[2])]);
+  const method = String(first[2]);
+  if (BODILESS.includes(method))
+    report(first, `No program sends a body with ${method.toUpperCase()}. Write patch, post, put or delete.`);
+  const operation = objectOf(objectOf(objectOf(document.paths)[String(first[1])])[method]);
   for (const key of UNREAD) {
     if (operation[key] !== undefined)
       report([...first, key], `No part follows "${key}" at the operation. Remove it.`);

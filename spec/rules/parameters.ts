@@ -6,17 +6,15 @@ const PLACES = ['path', 'query', 'header'];
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 const UNREAD = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content', 'examples'];
 
-/** Headers that a parameter cannot declare: the parts or HTTP set them, or the mock reads them (`prefer`). */
+/** Headers that a parameter cannot declare: the parts set them, or the mock reads them (`prefer`). */
 const OWN_HEADERS = ['authorization', 'accept', 'content-type', 'user-agent', 'prefer'];
-const HTTP_HEADERS = [
-  'content-length',
-  'content-encoding',
-  'host',
-  'connection',
-  'transfer-encoding',
-  'expect',
-  'cookie',
-];
+
+/**
+ * Headers of the connection, and those that a program cannot leave out or cannot set: the Fetch Standard forbids them in browsers
+ * ("forbidden request-header"), and the fetch of Node.js always sends `Accept-Language`.
+ */
+const HTTP_HEADERS =
+  /^(accept-(charset|encoding|language)|access-control-.*|connection|content-(encoding|length)|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/;
 
 /** The beginning of query parameters by which the mock, as Prism, is asked for one of the responses. */
 const OF_THE_MOCK = '__';
@@ -61,8 +59,11 @@ export const parameters = documentRule((document, report) => {
 
 function checkName(name: string, place: string, at: Path, report: Report): boolean {
   const lower = name.toLowerCase();
-  if (place === 'header' && [...OWN_HEADERS, ...HTTP_HEADERS].includes(lower)) {
-    report(at, `The header ${name} is set by every part or by HTTP itself. Remove the parameter.`);
+  if (place === 'header' && (OWN_HEADERS.includes(lower) || HTTP_HEADERS.test(lower))) {
+    report(
+      at,
+      `The header ${name} is set by every part, or by the programs that speak HTTP. Remove the parameter.`,
+    );
   } else if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
     report([...at, 'name'], `"${name}" cannot be the name of a header. Use letters, digits and "-".`);
   } else if (place === 'query' && name.startsWith(OF_THE_MOCK)) {
@@ -125,6 +126,8 @@ function checkPath(path: string, at: Path, all: readonly { node: Node; at: Path 
     );
     return;
   }
+  const problem = pathProblem(path);
+  if (problem !== undefined) report(at.slice(0, 2), problem);
   if (all.some(({ node }) => node.$ref !== undefined)) return;
   const [only, ...others] = all.filter(({ node }) => node.in === 'path');
   if (only === undefined) {
@@ -136,4 +139,17 @@ function checkPath(path: string, at: Path, all: readonly { node: Node; at: Path 
     );
   }
   for (const other of others) report(other.at, `The path has no parameter "${other.node.name}". Remove it.`);
+}
+
+/** What a path has that URLs, the programs that read them, or the mock take for something else. */
+function pathProblem(path: string): string | undefined {
+  // RFC 3986, 3.3, without percent-encoding: some programs encode it once more.
+  const [char] = /[^\w\-.~!$&'()*+,;=:@/{}]/u.exec(path) ?? [];
+  if (char !== undefined)
+    return `No part follows ${JSON.stringify(char)} in a path. Use letters, digits and -._~!$&'()*+,;=:@ in its steps.`;
+  if (/\/(\.{0,2})\//.test(path))
+    return 'A step of the path is empty, "." or "..", which programs leave out. Remove it.';
+  return path.startsWith('/_mock')
+    ? 'The mock has own pages below /_mock. Begin the path otherwise.'
+    : undefined;
 }

@@ -95,4 +95,16 @@ refuses('the operation', [
     /url$/,
     /Write "https:\/\/", the host/,
   ],
+  ...['get', 'options'].map(
+    (method) =>
+      [
+        `the method ${method}, which carries no body`,
+        (document: Document) => {
+          document.paths = { [PATH]: { [method]: at('op') } };
+        },
+        'one-operation',
+        new RegExp(`${method}$`),
+        /No program sends a body/,
+      ] as const,
+  ),
 ]);

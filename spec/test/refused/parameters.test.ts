@@ -3,9 +3,12 @@ import { HEADER } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
 const header = (changes: object) => set('op.parameters.+', { ...HEADER, ...changes });
-const moved = (path: string) => (document: Document) => {
+/** The path with other steps before the order code. */
+const inPath = (steps: string) => (document: Document) => renamed(document, PATH.replace(/\/(?=\{)/, steps));
+function renamed(document: Document, path: string): void {
   document.paths = { [path]: (document.paths as Document)[PATH] };
-};
+}
+const moved = (path: string) => (document: Document) => renamed(document, path);
 
 refuses('parameters', [
   ['a cookie', header({ in: 'cookie' }), 'parameters', /1\/in$/, /in "cookie"/],
@@ -89,5 +92,33 @@ refuses('parameters', [
     'parameters',
     /name$/,
     /The mock takes "__code"/,
+  ],
+  ...['Origin', 'Sec-Fetch-Mode', 'Accept-Language', 'Content-Length'].map(
+    (name) =>
+      [
+        `the header ${name}, which programs set`,
+        header({ name }),
+        'parameters',
+        /1$/,
+        new RegExp(`${name} is set by`),
+      ] as const,
+  ),
+  ...[
+    ['a percent sign', '/100%/'],
+    ['a space', '/tour orders/'],
+    ['Hangul', '/주문/'],
+    ['a fragment', '/#a/'],
+  ].map(
+    ([what, step]) =>
+      [`${what} in the path`, inPath(`${step}`), 'parameters', /paths\//, /in a path/] as const,
+  ),
+  ['two slashes in the path', inPath('//'), 'parameters', /paths\//, /leave out/],
+  ['two dots in the path', inPath('/../'), 'parameters', /paths\//, /leave out/],
+  [
+    "a path of the mock's own",
+    (document) => renamed(document, PATH.replace(/^.*(?=\/)/, '/_mock/orders')),
+    'parameters',
+    /paths\//,
+    /below \/_mock/,
   ],
 ]);
