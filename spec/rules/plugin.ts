@@ -11,6 +11,7 @@ import { environments } from './environments.ts';
 import { extensions } from './extensions.ts';
 import { fieldNames } from './field-names.ts';
 import { html } from './html.ts';
+import { introduction } from './introduction.ts';
 import { invalidRequests } from './invalid-requests.ts';
 import { links } from './links.ts';
 import { markedQuestions } from './marked-questions.ts';
@@ -47,6 +48,7 @@ export default function contractRules() {
         html,
         links,
         'marked-questions': markedQuestions,
+        introduction,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,
         'one-operation': oneOperation,

@@ -28,6 +28,7 @@ export const provokingValues = documentRule((document, report, file) => {
   for (const { example, expression, value } of provoked)
     checkPart(operation, example, expression, value, report);
   checkDoubles(provoked, report);
+  checkWords(provoked, report);
   checkScenarios(operation, provoked, file, report);
 
   const at = [...operation.at, 'responses'];
@@ -108,6 +109,23 @@ function checkPart(
   } else if (value !== '' && value === String(part.example)) {
     report(at, `"${value}" is the parameter's own example, which would be refused. Write another value.`);
   }
+}
+
+/** All wrong keys have one word before them, because every part puts it before the right one. */
+function checkWords(provoked: readonly Provoked[], report: Report): void {
+  const [first, ...others] = provoked.filter(({ expression, value }) => isKey(expression) && value !== '');
+  for (const { example, expression, value } of others) {
+    if (wordOf(value) !== wordOf(first?.value))
+      report(
+        [...example.at, 'x-provoked-by', expression],
+        `"${value}" has another word before the key than "${first?.value}". Every part sends one: write it in both.`,
+      );
+  }
+}
+
+function wordOf(value: unknown): string {
+  const text = String(value);
+  return text.slice(0, text.indexOf(' ') + 1);
 }
 
 function isParsable(expression: string): boolean {

@@ -133,4 +133,16 @@ refuses('refusals', [
     /authorization$/,
     /Write one of \$request\.header\.Authorization/,
   ],
+  [
+    'two wrong keys after different words',
+    set('op.responses.403.json.examples.otherScheme', {
+      summary: 'Another scheme',
+      description: 'Another word stands before the key.',
+      'x-provoked-by': { '$request.header.Authorization': 'Bearer invalid' },
+      value: { detail: 'x' },
+    }),
+    'provoking-values',
+    /Authorization$/,
+    /another word before the key than "Token invalid"/,
+  ],
 ]);

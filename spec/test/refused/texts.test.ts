@@ -1,4 +1,4 @@
-import { set } from '../edit.ts';
+import { drop, set } from '../edit.ts';
 import { TEXT } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
@@ -148,5 +148,48 @@ refuses('names and texts', [
     'links',
     /description$/,
     /"other\.md" .+ leads nowhere/,
+  ],
+  [
+    'no introduction',
+    drop('info.description'),
+    'introduction',
+    /info$/,
+    /"description", and "info" has none/,
+  ],
+  [
+    'an introduction without the open questions',
+    set('info.description', 'Your travel channel sells tours.'),
+    'introduction',
+    /description$/,
+    /does not say "open questions"/,
+  ],
+  ['no code sample', drop('op.x-codeSamples'), 'code-samples', /patch$/, /No code sample has "--max-time/],
+  [
+    'code samples without the one with curl',
+    set('op.x-codeSamples', [{ lang: 'Go', label: 'Go', source: '{{order}}' }]),
+    'code-samples',
+    /x-codeSamples$/,
+    /Restore the one with curl/,
+  ],
+  [
+    'a code sample without a label',
+    set('op.x-codeSamples.+', { lang: 'Go', source: '{{order}}' }),
+    'code-samples',
+    /x-codeSamples\/1$/,
+    /has no label/,
+  ],
+  [
+    'two code samples with one label',
+    set('op.x-codeSamples.+', { lang: 'Go', label: 'curl', source: '{{order}}' }),
+    'code-samples',
+    /label$/,
+    /have the label "curl"/,
+  ],
+  [
+    'a code sample with a partial',
+    set('op.x-codeSamples.+', { lang: 'Go', label: 'Go', source: '{{> order}}' }),
+    'code-samples',
+    /x-codeSamples\/1$/,
+    /partial "\{\{> order\}\}"/,
   ],
 ]);
