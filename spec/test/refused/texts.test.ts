@@ -192,4 +192,11 @@ refuses('names and texts', [
     /x-codeSamples\/1$/,
     /partial "\{\{> order\}\}"/,
   ],
+  [
+    'an empty description',
+    set('schemas.CancelRequest.properties.comment.description', ' '),
+    'prose-language',
+    /description$/,
+    /is empty\. Write it/,
+  ],
 ]);
