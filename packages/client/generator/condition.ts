@@ -54,7 +54,7 @@ function typed(type: string, value: string): string[] {
     case 'array':
       return [`Array.isArray(${value})`];
     case 'object':
-      return [`isObject(${value})`];
+      return [`plainObject(${value})`];
     default:
       throw new Error(
         `A schema has the type ${type}, which is not supported. Correct it in spec/openapi.yaml.`,
