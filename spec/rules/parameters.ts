@@ -71,6 +71,11 @@ function checkName(name: string, place: string, at: Path, report: Report): boole
       [...at, 'name'],
       `The mock takes "${name}" as a wish for a response. Give the parameter another name.`,
     );
+  } else if (place === 'query' && !/^[\w.~-]+( [\w.~-]+)*$/.test(name)) {
+    report(
+      [...at, 'name'],
+      `Not every code sample can write "${name}" into a URL. Use letters, digits and "_", "-", "." or "~".`,
+    );
   } else if (name === '' || name in Object.prototype) {
     report([...at, 'name'], `A parameter cannot be called "${name}". Give it another name.`);
   } else return true;

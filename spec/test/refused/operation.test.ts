@@ -107,4 +107,18 @@ refuses('the operation', [
         /No program sends a body/,
       ] as const,
   ),
+  [
+    'a license, which OpenAPI 3.0 writes in another way',
+    set('info.license', { name: 'MIT', identifier: 'MIT' }),
+    'document',
+    /info\/license$/,
+    /No part follows "license"/,
+  ],
+  [
+    'another dialect of JSON Schema',
+    set('jsonSchemaDialect', 'https://json-schema.org/draft/2020-12/schema'),
+    'document',
+    /jsonSchemaDialect$/,
+    /No part follows/,
+  ],
 ]);

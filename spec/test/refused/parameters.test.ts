@@ -121,4 +121,14 @@ refuses('parameters', [
     /paths\//,
     /below \/_mock/,
   ],
+  ...['a&b', '{x}', '방식', ' mode', ''].map(
+    (name) =>
+      [
+        `a query parameter called "${name}"`,
+        header({ in: 'query', name }),
+        'parameters',
+        /name$/,
+        /into a URL/,
+      ] as const,
+  ),
 ]);
