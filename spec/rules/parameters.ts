@@ -64,7 +64,7 @@ function checkName(name: string, place: string, at: Path, report: Report): boole
       at,
       `The header ${name} is set by every part, or by the programs that speak HTTP. Remove the parameter.`,
     );
-  } else if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+  } else if (place === 'header' && !/^[\w!#$%&'*+.^~-]+$/.test(name)) {
     report([...at, 'name'], `"${name}" cannot be the name of a header. Use letters, digits and "-".`);
   } else if (place === 'query' && name.startsWith(OF_THE_MOCK)) {
     report(

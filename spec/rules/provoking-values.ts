@@ -100,6 +100,11 @@ function checkPart(
     );
   } else if (typeof value !== 'string') {
     report(at, 'The value that provokes an example is a text. Put it into quotation marks.');
+  } else if (/[`|\n]/.test(value)) {
+    report(
+      at,
+      `The docs and the READMEs show ${JSON.stringify(value)} as code in a table. Write a value without "\`", "|" and line breaks.`,
+    );
   } else if (part.in === 'path' && value === '') {
     report(at, 'No path has an empty order code. Write a value.');
   } else if (part.in === 'path' && segmentProblem(value) !== undefined) {

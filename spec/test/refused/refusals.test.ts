@@ -145,4 +145,11 @@ refuses('refusals', [
     /Authorization$/,
     /another word before the key than "Token invalid"/,
   ],
+  [
+    'a value that ends the cell of a table',
+    set(`${UNKNOWN}.x-provoked-by`, { '$request.path.ax_order_code': 'a|b' }),
+    'provoking-values',
+    /ax_order_code$/,
+    /as code in a table/,
+  ],
 ]);
