@@ -23,6 +23,13 @@ export const bodies = documentRule((document, report) => {
       );
       continue;
     }
+    if (status === '407') {
+      report(
+        at,
+        'A 407 is the response of a proxy, which browsers and Node.js do not hand out. Document another 4xx.',
+      );
+      continue;
+    }
     if (['204', '205'].includes(status)) {
       report(
         at,

@@ -38,10 +38,10 @@ export const oneOperation = documentRule((document, report) => {
         `The path has no operation. ${first === undefined ? 'Add one.' : 'Remove it.'}`,
       );
   }
-  const slashless = Object.keys(objectOf(document.paths)).filter((path) => !/^(\/|x-)/.test(path));
-  for (const path of slashless)
+  const bare = Object.keys(objectOf(document.paths)).filter((path) => !/^(\/|x-)/.test(path));
+  for (const path of bare)
     report(['paths', path], `The path ${path} does not begin with a slash. Write "/${path}".`);
-  if (items.length === 0 && slashless.length === 0)
+  if (items.length === 0 && bare.length === 0)
     report(['paths'], 'The contract has no operation. Add the one that it is about.');
   if (first === undefined) return;
   const method = String(first[2]);

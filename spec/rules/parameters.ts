@@ -99,6 +99,13 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
     );
     return;
   }
+  if (place === 'path' && (type === 'boolean' || values !== undefined)) {
+    report(
+      at,
+      'An order code with few values cannot name every order. Write a text or a number without an enum.',
+    );
+    return;
+  }
   if (!SCALARS.includes(typeof node.example) || node.example === '') {
     report(
       at,
@@ -109,10 +116,8 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
   if (place === 'header' && unsent !== undefined && node.example !== undefined) {
     report(at, `No header can carry ${JSON.stringify(unsent)}. ${HEADER_VALUE}`);
   }
-  const badSegment = [node.example, ...listOf(values)]
-    .filter((value) => value !== undefined && value !== '')
-    .map(segmentProblem)
-    .find((problem) => problem !== undefined);
+  const badSegment =
+    node.example === undefined || node.example === '' ? undefined : segmentProblem(node.example);
   if (place === 'path' && badSegment !== undefined) report(at, badSegment);
   if (typeof node.description !== 'string')
     report(at, `The parameter "${name}" has no description. Add one.`);

@@ -25,6 +25,10 @@ export const provokingValues = documentRule((document, report, file) => {
     for (const [expression, value] of Object.entries(objectOf(values)))
       provoked.push({ example, expression, value });
   }
+  for (const { status, node, at } of refusalsOf(operation)) {
+    const problem = isActedOn(node) ? statusProblem(status) : undefined;
+    if (problem !== undefined) report(at, problem);
+  }
   for (const { example, expression, value } of provoked)
     checkPart(operation, example, expression, value, report);
   checkDoubles(provoked, report);
@@ -43,6 +47,22 @@ export const provokingValues = documentRule((document, report, file) => {
 });
 
 const KEY = '$request.header.Authorization';
+
+/** Whether an example shows how a key, an order code or a body is refused. */
+function isActedOn(example: Node): boolean {
+  const expressions = Object.keys(objectOf(example['x-provoked-by']));
+  const provoked = expressions.some((one) => isKey(one) || one.startsWith('$request.path.'));
+  return provoked || example['x-violation'] !== undefined;
+}
+
+/** Why a status cannot refuse a key, an order code or a body. */
+function statusProblem(status: string): string | undefined {
+  if (status.startsWith('5'))
+    return `After a ${status}, nobody knows whether the order is cancelled. Move the example to a 4xx.`;
+  return status === '429'
+    ? 'After a 429, every part waits and sends again. Move the example to another 4xx.'
+    : undefined;
+}
 
 /** One value that provokes an example. */
 interface Provoked {

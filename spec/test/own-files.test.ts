@@ -97,7 +97,7 @@ test.each<[string, Change, RegExp]>([
     [SCENARIOS, 'en: A page., ko: 페이지입니다.', 'en: A page.'],
     /'ko'\. Add it/,
   ],
-  ['a misspelt outcome', [SCENARIOS, 'outcome: unknown', 'outcome: unknwon'], /cancelled, rejected, unknown/],
+  ['a misspelt outcome', [SCENARIOS, 'outcome: unknown', 'outcome: none'], /cancelled, rejected, unknown/],
   ['a header that nobody can send', [SCENARIOS, 'text/html', '페이지'], /No header|no header/],
   ['a status that is no response', [SCENARIOS, 'status: 500', 'status: 102'], /must be >= 200/],
   [
@@ -125,8 +125,8 @@ test('two scenarios have neither one name nor one code', () => {
 });
 
 test('a key that a scenario does not have, and the one that it lacks, are both named', () => {
-  expect(problemsAfter([SCENARIOS, 'outcome:', 'outcom:'])).toEqual([
+  expect(problemsAfter([SCENARIOS, 'outcome:', 'result:'])).toEqual([
     expect.stringMatching(/'outcome'\. Add it/),
-    expect.stringMatching(/\(outcom\)\. Correct its name/),
+    expect.stringMatching(/\(result\)\. Correct its name/),
   ]);
 });

@@ -65,4 +65,5 @@ refuses('bodies', [
         /has no body in HTTP/,
       ] as const,
   ),
+  ['the response of a proxy', set('op.responses.407', detailResponse()), 'bodies', /407$/, /of a proxy/],
 ]);

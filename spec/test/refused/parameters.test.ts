@@ -35,7 +35,7 @@ refuses('parameters', [
   ],
   [
     'an order code that no path can carry',
-    set('op.parameters.0.schema', { type: 'string', enum: ['b9872ed4-12c5-4fb5-ae18-4f39b11ee912', '..'] }),
+    set('op.parameters.0.example', '..'),
     'parameters',
     /0$/,
     /No path can carry "\.\."/,
@@ -129,6 +129,16 @@ refuses('parameters', [
         'parameters',
         /name$/,
         /into a URL/,
+      ] as const,
+  ),
+  ...[{ type: 'boolean' }, { type: 'string', enum: ['b9872ed4-12c5-4fb5-ae18-4f39b11ee912'] }].map(
+    (schema) =>
+      [
+        `an order code of ${JSON.stringify(schema)}`,
+        set('op.parameters.0.schema', schema),
+        'parameters',
+        /0$/,
+        /cannot name every order/,
       ] as const,
   ),
 ]);

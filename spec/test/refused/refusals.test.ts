@@ -1,5 +1,5 @@
 import { all, at, drop, set } from '../edit.ts';
-import { MESSAGES, TEXT } from '../parts.ts';
+import { detailResponse, MESSAGES, TEXT } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
 const NOT_FOUND = 'op.responses.404';
@@ -152,4 +152,29 @@ refuses('refusals', [
     /ax_order_code$/,
     /as code in a table/,
   ],
+  ...['503', '429'].map(
+    (status) =>
+      [
+        `an order that is refused with ${status}`,
+        set(`op.responses.${status}`, {
+          ...detailResponse(),
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ErrorDetail' },
+              examples: {
+                refused: {
+                  summary: 'Refused',
+                  description: 'Refused.',
+                  'x-provoked-by': { '$request.path.ax_order_code': 'other' },
+                  value: { detail: 'x' },
+                },
+              },
+            },
+          },
+        }),
+        'provoking-values',
+        /refused$/,
+        new RegExp(`After a ${status}`),
+      ] as const,
+  ),
 ]);
