@@ -37,7 +37,10 @@ function problemOf(node: YamlNode): string | undefined {
   const { value, source = '', type } = node;
   // Other texts have no escapes, and their characters are checked in the file itself.
   if (type === 'QUOTE_DOUBLE') return oddCharacter(String(value))?.message;
-  if (typeof value !== 'number' || String(value) === source) return undefined;
+  if (typeof value !== 'number') return undefined;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return `The number ${source} has more digits than programs keep, and is read as ${value}. Write one below 2^53, or a text between quotation marks.`;
+  if (String(value) === source) return undefined;
   return `The number ${source} is read as ${value}. Write the number that is meant, or a text between quotation marks.`;
 }
 

@@ -76,6 +76,11 @@ test.each<[string, Change, RegExp]>([
   ['an octal number', [EN, 'minLength: 1', 'minLength: 010'], /010 is read as 10/],
   ['a number with a zero', [LEDGER, 'version: 1', 'version: 1.0'], /1\.0 is read as 1/],
   ['a number that is too large', [EN, 'minLength: 1', 'minLength: 9007199254740993'], /9007199254740992/],
+  [
+    'a round number that is too large',
+    [EN, 'minLength: 1', 'minLength: 1e+21'],
+    /more digits than programs keep/,
+  ],
   ['an infinite number', [EN, 'minLength: 1', 'minLength: .inf'], /Infinity/],
   ['a space without width', [EN, TITLE, 'title: Cancel\u200b request'], /:\d+:20: Nobody sees .+ U\+200B/],
   ['the same as an escape', [EN, TITLE, 'title: "Cancel\\u200b request"'], /U\+200B/],
