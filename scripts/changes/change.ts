@@ -36,20 +36,18 @@ export interface RefusedChange extends Change {
 }
 
 const FOLDER = new URL('edits/', import.meta.url);
-const REFUSED = 'refused.yaml';
+/** The beginning of the names of files with changes that lint must refuse. */
+const REFUSED = 'refused';
 
 /** The changes that every part must follow. */
 export async function loadFollowedChanges(): Promise<Change[]> {
-  const files = (await readdir(FOLDER)).filter((file) => file !== REFUSED).sort();
-  const changes = await Promise.all(files.map(readChanges));
-  return changes.flat().map(toChange);
+  return (await readAll((file) => !file.startsWith(REFUSED))).map(toChange);
 }
 
 /** The changes that lint must refuse. */
 export async function loadRefusedChanges(): Promise<RefusedChange[]> {
-  return (await readChanges(REFUSED)).map(({ edits = [], refused, ...change }) => {
-    if (refused === undefined)
-      throw new Error(`${REFUSED}: "${change.name}" does not say how it is refused.`);
+  return (await readAll((file) => file.startsWith(REFUSED))).map(({ edits = [], refused, ...change }) => {
+    if (refused === undefined) throw new Error(`"${change.name}" does not say how it is refused.`);
     const { file, at, message } = refused;
     return {
       ...toChange(change),
@@ -57,6 +55,11 @@ export async function loadRefusedChanges(): Promise<RefusedChange[]> {
       refused: { file, at, message: new RegExp(message) },
     };
   });
+}
+
+async function readAll(wanted: (file: string) => boolean): Promise<WrittenChange[]> {
+  const files = (await readdir(FOLDER)).filter(wanted).sort();
+  return (await Promise.all(files.map(readChanges))).flat();
 }
 
 async function readChanges(file: string): Promise<WrittenChange[]> {

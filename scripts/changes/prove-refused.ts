@@ -4,7 +4,7 @@ import { runScript } from './run.ts';
 import { createScratch, REPOSITORY, type Scratch } from './scratch.ts';
 
 /** `file:line:column: message (rule)`. Malformed YAML has no rule. */
-const PROBLEM = /^(?<file>[\w./]+):(?<line>\d+):\d+: (?<message>.+?)( \([\w/-]+\))?$/;
+const PROBLEM = /^(?<file>[\w./-]+):(?<line>\d+):\d+: (?<message>.+?)( \([\w/-]+\))?$/;
 
 /**
  * Makes a change in a copy of the spec and lints it.

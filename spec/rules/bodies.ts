@@ -23,6 +23,20 @@ export const bodies = documentRule((document, report) => {
       );
       continue;
     }
+    if (status === '407') {
+      report(
+        at,
+        'A 407 is the response of a proxy, which browsers and Node.js do not hand out. Document another 4xx.',
+      );
+      continue;
+    }
+    if (['204', '205'].includes(status)) {
+      report(
+        at,
+        `A ${status} has no body in HTTP, and every part reads one. Document 200, 201 or 202 in its place.`,
+      );
+      continue;
+    }
     if (!checkBody(document, node, at, `The response ${status}`, report)) continue;
     for (const key of ['headers', 'links']) {
       if (node[key] !== undefined)
@@ -69,6 +83,11 @@ function checkContent(document: Node, content: Node, at: Path, report: Report): 
   const named = Object.entries(objectOf(examples));
   if (named.length === 0 && unread.length === 0) report(at, 'The body has no named example. Add "examples".');
   for (const [name, example] of named) {
+    if (!/^[\w.-]+$/.test(name))
+      report(
+        [...at, 'examples', name],
+        `No header can ask for the example "${name}" by its name. Use letters, digits, "_", "-" and ".".`,
+      );
     const { value, externalValue, $ref } = objectOf(example);
     if (value === undefined || externalValue !== undefined || $ref !== undefined)
       report([...at, 'examples', name], `The example "${name}" has no value here. Write it under "value".`);

@@ -26,13 +26,21 @@ export const environments = documentRule((document, report) => {
     if (!isOrigin(String(server.url)) || server.variables !== undefined) {
       report(
         at,
-        'A server is an https origin, without a path, a slash or variables. The path stands in "paths".',
+        `A server is an https origin, without a path, a slash or variables. ${originOf(server.url)}`,
       );
     } else if (found.findIndex((one) => one.url === server.url) !== index) {
       report(at, `Two servers have the URL ${server.url}. Correct one.`);
     }
   });
 });
+
+/** What to write in place of a URL that is no origin. */
+function originOf(url: unknown): string {
+  const { protocol = '', origin = '' } = URL.parse(String(url)) ?? {};
+  return protocol === 'https:'
+    ? `Write "${origin}"; a path stands in "paths".`
+    : 'Write "https://", the host and, where it is not 443, the port.';
+}
 
 function isOrigin(url: string): boolean {
   return URL.canParse(url) && new URL(url).origin === url && url.startsWith('https:');

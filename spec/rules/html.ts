@@ -1,8 +1,5 @@
 import { pointerOf, type Rule, reporter } from './rule.ts';
-import { visitTexts } from './texts.ts';
-
-/** A fenced block or a code span of Markdown. The docs show its content unchanged. */
-const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+import { plainMarkdown, visitTexts } from './texts.ts';
 
 /** A tag or a comment of HTML. `<https://…>` is a link of Markdown. */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?|!--[\s\S]*?--)>/i;
@@ -14,7 +11,7 @@ export function html(): Rule {
       enter(root, context) {
         const report = reporter(context);
         visitTexts(root, (text, at) => {
-          const tag = HTML.exec(text.replace(CODE, ''))?.[0];
+          const tag = HTML.exec(plainMarkdown(text))?.[0];
           if (tag === undefined) return;
           report(
             at,

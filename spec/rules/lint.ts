@@ -1,16 +1,21 @@
+import { checkOwnFiles } from './own-files.ts';
 import { type Problem, primary, toLine } from './problem.ts';
 import { redoclyInProcess } from './redocly.ts';
 
 /** Lines of Redocly's output that name no problem: progress, advice, a stack, lines of the file. */
 const NOISE = /^(validating|bundling|run |at |file:|\d+ \||\| )|: validated in /;
+/** How many problems are printed. One cause can have very many. */
+const SHOWN = 20;
 const KOREAN = '.lint/openapi.ko.yaml';
 
 /**
- * Lints the contract, the Korean overlay, and the Korean contract that the two give. Each problem is one line:
+ * Lints the files as such, the contract, the Korean overlay, and the Korean contract that the two give. Each problem is one line:
  * `file:line:column: message (rule)`. Redocly's own formats put the file and the place on lines of their own, and advise to
  * ignore what they find.
  */
-const problems = await lint('en');
+const problems = checkOwnFiles(process.cwd());
+// What is wrong with a file itself makes Redocly fail, or say something else.
+if (problems.length === 0) problems.push(...(await lint('en')));
 // A problem of the contract causes problems of the overlay, so they are linted one after the other.
 if (problems.length === 0) problems.push(...(await lint('overlay')));
 if (problems.length === 0) {
@@ -25,7 +30,9 @@ if (problems.length === 0) {
   ]);
   problems.push(...(ok ? await lint('ko-bundle') : [failure(text)]));
 }
-for (const problem of problems) console.error(problem);
+for (const problem of problems.slice(0, SHOWN)) console.error(problem);
+if (problems.length > SHOWN)
+  console.error(`… and ${problems.length - SHOWN} more. Correct these, and run it again.`);
 if (problems.length > 0) process.exitCode = 1;
 else console.log('The contract and its Korean overlay keep to every rule.');
 
@@ -58,9 +65,10 @@ function failure(text: string): string {
   const relative = text.replaceAll(`${process.cwd()}/`, '');
   const [, what, file, place] = /- (.+?) in "([^"]+)" \((\d+:\d+)\)/.exec(relative) ?? [];
   if (what !== undefined) return `${file}:${place}: This is not valid YAML: ${what}. Correct it.`;
+  const [, read = 'openapi.yaml'] = /(?:processing|API description at) (\S+\.yaml)/.exec(relative) ?? [];
   const lines = relative
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !NOISE.test(line));
-  return `openapi.yaml: Redocly cannot read the contract: ${lines.join(' ')}`;
+  return `${read}: Redocly cannot read this file: ${lines.join(' ')}`;
 }

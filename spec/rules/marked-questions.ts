@@ -29,6 +29,14 @@ export function markedQuestions({ sameAs }: { sameAs?: string }): Rule {
             report(at, `"${word}" names no question. Write "${mark}", with an id of source.yaml.`);
             return;
           }
+          const foreign = marksIn(text).find((one) => one.word !== MARK_WORDS[one.certainty][language]);
+          if (foreign !== undefined) {
+            report(
+              at,
+              `The mark "${foreign.word}" is in the other language. Write "${MARK_WORDS[foreign.certainty][language]}".`,
+            );
+            return;
+          }
           const problem = marksIn(text)
             .flatMap(({ certainty, questions }) => questions.map((id) => problemOf(id, certainty)))
             .find((one) => one !== undefined);

@@ -1,7 +1,9 @@
 import { METHODS } from './methods.ts';
-import { documentRule, objectOf } from './rule.ts';
+import { documentRule, listOf, objectOf } from './rule.ts';
 
 const ITEM_KEYS = ['summary', 'description'];
+/** Methods whose requests carry no body, and the one that browsers and the mock answer themselves. */
+const BODILESS = ['get', 'head', 'trace', 'options'];
 /** Keys of an operation that no part reads. */
 const UNREAD = ['callbacks', 'servers', 'security', 'externalDocs'];
 
@@ -36,19 +38,31 @@ export const oneOperation = documentRule((document, report) => {
         `The path has no operation. ${first === undefined ? 'Add one.' : 'Remove it.'}`,
       );
   }
-  if (items.length === 0) report(['paths'], 'The contract has no operation. Add the one that it is about.');
+  const bare = Object.keys(objectOf(document.paths)).filter((path) => !/^(\/|x-)/.test(path));
+  for (const path of bare)
+    report(['paths', path], `The path ${path} does not begin with a slash. Write "/${path}".`);
+  if (items.length === 0 && bare.length === 0)
+    report(['paths'], 'The contract has no operation. Add the one that it is about.');
   if (first === undefined) return;
-  const operation = objectOf(objectOf(objectOf(document.paths)[String(first[1])])[String(first[2])]);
+  const method = String(first[2]);
+  if (BODILESS.includes(method))
+    report(first, `No program sends a body with ${method.toUpperCase()}. Write patch, post, put or delete.`);
+  const operation = objectOf(objectOf(objectOf(document.paths)[String(first[1])])[method]);
   for (const key of UNREAD) {
     if (operation[key] !== undefined)
       report([...first, key], `No part follows "${key}" at the operation. Remove it.`);
   }
-  const declared = (Array.isArray(document.tags) ? document.tags : []).map((tag) => objectOf(tag).name);
+  const declared = listOf(document.tags).map((tag) => objectOf(tag).name);
   const tags = Array.isArray(operation.tags) ? operation.tags : [];
   if (tags.length !== 1 || !declared.includes(tags[0])) {
     report(
       [...first, ...(tags.length === 0 ? [] : ['tags'])],
       'The operation has one tag, by which generators name their class. Write "tags: [NAME]", with a NAME of "tags".',
     );
+  } else {
+    declared.forEach((name, index) => {
+      if (name !== tags[0] || declared.indexOf(name) !== index)
+        report(['tags', index], `The operation does not use the tag "${name}". Remove it.`);
+    });
   }
 });

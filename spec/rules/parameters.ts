@@ -6,17 +6,18 @@ const PLACES = ['path', 'query', 'header'];
 const SCALARS = ['string', 'integer', 'number', 'boolean'];
 const UNREAD = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content', 'examples'];
 
-/** Headers that a parameter cannot declare: the parts or HTTP set them, or the mock reads them (`prefer`). */
+/** Headers that a parameter cannot declare: the parts set them, or the mock reads them (`prefer`). */
 const OWN_HEADERS = ['authorization', 'accept', 'content-type', 'user-agent', 'prefer'];
-const HTTP_HEADERS = [
-  'content-length',
-  'content-encoding',
-  'host',
-  'connection',
-  'transfer-encoding',
-  'expect',
-  'cookie',
-];
+
+/**
+ * Headers of the connection, and those that a program cannot leave out or cannot set: the Fetch Standard forbids them in browsers
+ * ("forbidden request-header"), and the fetch of Node.js always sends `Accept-Language`.
+ */
+const HTTP_HEADERS =
+  /^(accept-(charset|encoding|language)|access-control-.*|connection|content-(encoding|length)|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/;
+
+/** The beginning of query parameters by which the mock, as Prism, is asked for one of the responses. */
+const OF_THE_MOCK = '__';
 
 /** Values that cannot be a path segment: empty, dot segments, NUL, or a slash, at which servers split even when it is encoded. */
 const NOT_A_SEGMENT = /^\.{0,2}$|[/\0]/;
@@ -25,6 +26,14 @@ const NOT_A_SEGMENT = /^\.{0,2}$|[/\0]/;
 export function segmentProblem(value: unknown): string | undefined {
   if (!NOT_A_SEGMENT.test(String(value))) return undefined;
   return `No path can carry ${JSON.stringify(value)} as its order code. Write a value without "/", and not only dots.`;
+}
+
+/** What the value of a header is made of. */
+export const HEADER_VALUE = 'Use ASCII, without spaces at the ends.';
+
+/** Whether a header can carry a value. */
+export function isHeaderValue(value: unknown): boolean {
+  return /^[!-~]([ -~]*[!-~])?$/.test(String(value));
 }
 
 /** Parameters that every part can send, check and show: text, a number or a boolean in the path, the query or a header. */
@@ -50,10 +59,23 @@ export const parameters = documentRule((document, report) => {
 
 function checkName(name: string, place: string, at: Path, report: Report): boolean {
   const lower = name.toLowerCase();
-  if (place === 'header' && [...OWN_HEADERS, ...HTTP_HEADERS].includes(lower)) {
-    report(at, `The header ${name} is set by every part or by HTTP itself. Remove the parameter.`);
-  } else if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+  if (place === 'header' && (OWN_HEADERS.includes(lower) || HTTP_HEADERS.test(lower))) {
+    report(
+      at,
+      `The header ${name} is set by every part, or by the programs that speak HTTP. Remove the parameter.`,
+    );
+  } else if (place === 'header' && !/^[\w!#$%&'*+.^~-]+$/.test(name)) {
     report([...at, 'name'], `"${name}" cannot be the name of a header. Use letters, digits and "-".`);
+  } else if (place === 'query' && name.startsWith(OF_THE_MOCK)) {
+    report(
+      [...at, 'name'],
+      `The mock takes "${name}" as a wish for a response. Give the parameter another name.`,
+    );
+  } else if (place === 'query' && !/^[\w.~-]+( [\w.~-]+)*$/.test(name)) {
+    report(
+      [...at, 'name'],
+      `Not every code sample can write "${name}" into a URL. Use letters, digits and "_", "-", "." or "~".`,
+    );
   } else if (name === '' || name in Object.prototype) {
     report([...at, 'name'], `A parameter cannot be called "${name}". Give it another name.`);
   } else return true;
@@ -77,22 +99,25 @@ function checkParameter(document: Node, node: Node, at: Path, report: Report): v
     );
     return;
   }
+  if (place === 'path' && (type === 'boolean' || values !== undefined)) {
+    report(
+      at,
+      'An order code with few values cannot name every order. Write a text or a number without an enum.',
+    );
+    return;
+  }
   if (!SCALARS.includes(typeof node.example) || node.example === '') {
     report(
       at,
       `The parameter "${name}" has no example, which the mock, the samples and the tests send. Add "example".`,
     );
   }
-  const unsent = [node.example, ...listOf(values)].find(
-    (value) => !/^[!-~]([ -~]*[!-~])?$/.test(String(value)),
-  );
+  const unsent = [node.example, ...listOf(values)].find((value) => !isHeaderValue(value));
   if (place === 'header' && unsent !== undefined && node.example !== undefined) {
-    report(at, `No header can carry ${JSON.stringify(unsent)}. Use ASCII, without spaces at the ends.`);
+    report(at, `No header can carry ${JSON.stringify(unsent)}. ${HEADER_VALUE}`);
   }
-  const badSegment = [node.example, ...listOf(values)]
-    .filter((value) => value !== undefined && value !== '')
-    .map(segmentProblem)
-    .find((problem) => problem !== undefined);
+  const badSegment =
+    node.example === undefined || node.example === '' ? undefined : segmentProblem(node.example);
   if (place === 'path' && badSegment !== undefined) report(at, badSegment);
   if (typeof node.description !== 'string')
     report(at, `The parameter "${name}" has no description. Add one.`);
@@ -111,6 +136,8 @@ function checkPath(path: string, at: Path, all: readonly { node: Node; at: Path 
     );
     return;
   }
+  const problem = pathProblem(path);
+  if (problem !== undefined) report(at.slice(0, 2), problem);
   if (all.some(({ node }) => node.$ref !== undefined)) return;
   const [only, ...others] = all.filter(({ node }) => node.in === 'path');
   if (only === undefined) {
@@ -122,4 +149,17 @@ function checkPath(path: string, at: Path, all: readonly { node: Node; at: Path 
     );
   }
   for (const other of others) report(other.at, `The path has no parameter "${other.node.name}". Remove it.`);
+}
+
+/** What a path has that URLs, the programs that read them, or the mock take for something else. */
+function pathProblem(path: string): string | undefined {
+  // RFC 3986, 3.3, without percent-encoding: some programs encode it once more.
+  const [char] = /[^\w\-.~!$&'()*+,;=:@/{}]/u.exec(path) ?? [];
+  if (char !== undefined)
+    return `No part follows ${JSON.stringify(char)} in a path. Use letters, digits and -._~!$&'()*+,;=:@ in its steps.`;
+  if (/\/(\.{0,2})\//.test(path))
+    return 'A step of the path is empty, "." or "..", which programs leave out. Remove it.';
+  return path.startsWith('/_mock')
+    ? 'The mock has own pages below /_mock. Begin the path otherwise.'
+    : undefined;
 }

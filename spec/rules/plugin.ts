@@ -11,7 +11,9 @@ import { environments } from './environments.ts';
 import { extensions } from './extensions.ts';
 import { fieldNames } from './field-names.ts';
 import { html } from './html.ts';
+import { introduction } from './introduction.ts';
 import { invalidRequests } from './invalid-requests.ts';
+import { links } from './links.ts';
 import { markedQuestions } from './marked-questions.ts';
 import { namedSchemas } from './named-schemas.ts';
 import { oneOperation } from './one-operation.ts';
@@ -44,7 +46,9 @@ export default function contractRules() {
         extensions,
         'field-names': fieldNames,
         html,
+        links,
         'marked-questions': markedQuestions,
+        introduction,
         'invalid-requests': invalidRequests,
         'named-schemas': namedSchemas,
         'one-operation': oneOperation,

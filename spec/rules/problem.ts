@@ -33,6 +33,8 @@ const STAGES: readonly (readonly string[])[] = [
     'contract/declared-fields',
     'contract/echo-pairs',
     'contract/html',
+    'contract/introduction',
+    'contract/links',
     'contract/open-responses',
     'contract/prose-language',
   ],

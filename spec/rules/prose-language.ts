@@ -16,6 +16,9 @@ export function proseLanguage({ language }: { language: 'en' | 'ko' }): Rule {
           // A label that only names a language or a tool is the same in every language.
           if (at.at(-1) === 'label' && !text.includes('(')) return;
           const pointer = pointerOf(at);
+          if (language === 'en' && text.trim() === '') {
+            report(at, `The text at ${pointer} is empty. Write it, or remove "${at.at(-1)}".`);
+          }
           if (language === 'ko' && !HANGUL.test(text)) {
             report(at, `No Korean text at ${pointer}. Add it to the overlay openapi.ko.yaml.`);
           }

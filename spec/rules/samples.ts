@@ -48,6 +48,10 @@ type Token = [kind: string, name: string, start: number, end: number, inside?: T
 function checkSlots(tokens: readonly Token[], scopes: readonly SampleView[], template: string): void {
   for (const [kind, name, , , inside] of tokens) {
     if (kind === 'text') continue;
+    if (kind === '>')
+      throw new Error(
+        `Nothing fills the partial "{{> ${name}}}" of a template. Write a slot, "{{${name}}}".`,
+      );
     const scope = scopes.find((one) => name in one);
     if (scope === undefined) {
       throw new Error(

@@ -86,6 +86,9 @@ function checkValues(schema: Node, types: readonly string[], at: Path, report: R
   if (types.includes('array') && (items === undefined || typeof items === 'boolean'))
     report(at, 'A list does not say what its items are. Add "items".');
   const names = listOf(required);
+  // OpenAPI 3.0, in which the docs offer the contract as well, has no empty list.
+  if (Array.isArray(required) && names.length === 0)
+    report([...at, 'required'], 'The list of required fields is empty. Remove it.');
   names.forEach((name, index) => {
     if (!isNode(properties) || !Object.hasOwn(properties, String(name)))
       report(

@@ -41,3 +41,11 @@ export function visitNodes(node: unknown, visit: (node: Node, at: Path) => void,
     if (isMap || !isOpaque) visitNodes(value, visit, [...at, name]);
   }
 }
+
+/** A fenced block or a code span of Markdown. The docs show its content unchanged. */
+const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+
+/** A Markdown text without its code. */
+export function plainMarkdown(text: string): string {
+  return text.replace(CODE, '');
+}

@@ -47,6 +47,13 @@ test.each<[string, Edit]>([
       'Not `</script>` nor ``<b> `<i>` ``; see <https://example.com/>, 1 < 2 and 3 > 2.',
     ),
   ],
+  [
+    'links to other sites, and links in code',
+    set(
+      `${COMMENT}.description`,
+      'See [this](https://example.com/), [that][1] and `![x](y)`.\n\n[1]: https://example.com/',
+    ),
+  ],
   ['a required header before the order code', (document) => insertFirst(document, HEADER)],
   ['an optional header', set('op.parameters.+', { ...HEADER, required: false })],
   [

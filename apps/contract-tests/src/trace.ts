@@ -1,6 +1,6 @@
 import { loadContract } from '@ax-cloud/contract/contract';
 import { type Ledger, loadLedger } from '@ax-cloud/contract/ledger';
-import { brokenReferences, loadHandwrittenContract, resolvable } from '@ax-cloud/contract/references';
+import { brokenPointers, loadHandwrittenContract, resolvable } from '@ax-cloud/contract/references';
 import { table } from '@ax-cloud/contract/table';
 import type { Case } from './cases/case.ts';
 import { allCases } from './cases/load.ts';
@@ -20,7 +20,7 @@ const ledger = await loadLedger();
 const contract = await loadHandwrittenContract();
 const bundled = await loadContract();
 const cases = allCases(bundled);
-const broken = [...brokenReferences(ledger, contract), ...unknownIds(cases, ledger)];
+const broken = [...brokenPointers(ledger, contract), ...unknownIds(cases, ledger)];
 
 console.log(
   [

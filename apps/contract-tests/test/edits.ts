@@ -412,6 +412,13 @@ export const EDITS: readonly Edit[] = [
     },
   },
   {
+    name: 'an order code with quotation marks, braces and a last character of two UTF-16 units',
+    edit: ({ code, names, orders }) => {
+      code.example = `A "b" 'c' %41 {key} ? # 가😀`;
+      for (const order of orders) order[names.code ?? ''] = code.example;
+    },
+  },
+  {
     name: 'an order code in UUID format',
     edit: ({ code }) => {
       code.schema = { type: 'string', format: 'uuid' };

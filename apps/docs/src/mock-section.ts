@@ -1,7 +1,7 @@
 import type { Contract, Language } from '@ax-cloud/contract/contract';
 import { parseExpression } from '@ax-cloud/contract/expression';
 import { documentedExamples } from '@ax-cloud/contract/refusals';
-import { scenarioTable } from '@ax-cloud/contract/scenario-table';
+import { markdownTable, scenarioTable } from '@ax-cloud/contract/scenario-table';
 import type { Scenario } from '@ax-cloud/contract/scenarios';
 import { TEXTS } from './texts.ts';
 
@@ -17,19 +17,18 @@ export const MOCK_ORIGIN = 'http://127.0.0.1:4010';
 export function describeMock(contract: Contract, scenarios: readonly Scenario[], language: Language): string {
   const { mock } = TEXTS[language];
   const rows = documentedExamples(contract).flatMap(({ status, summary, provokedBy }) =>
-    Object.entries(provokedBy).map(
-      ([expression, value]) =>
-        `| ${describeSent(expression, value, mock.missing)} | \`${status}\` | ${summary} |`,
-    ),
+    Object.entries(provokedBy).map(([expression, value]) => [
+      describeSent(expression, value, mock.missing),
+      `\`${status}\``,
+      summary,
+    ]),
   );
   return [
     `# ${mock.title}`,
     '',
     mock.introduction,
     '',
-    `| ${mock.columns.join(' | ')} |`,
-    '| --- | --- | --- |',
-    ...rows,
+    markdownTable([mock.columns, ...rows]),
     '',
     mock.scenarios,
     '',

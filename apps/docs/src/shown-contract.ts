@@ -1,3 +1,4 @@
+import { OPEN_QUESTIONS } from '@ax-cloud/channel-spec/introduction';
 import { type Contract, type Example, type Language, loadContract } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { loadScenarios } from '@ax-cloud/contract/scenarios';
@@ -10,7 +11,6 @@ import { renderRedoc } from './redoc.ts';
 import { loadTemplates, type Sample, samplesOf } from './samples.ts';
 import { showTexts } from './shown-texts.ts';
 import { pageLink } from './site.ts';
-import { TEXTS } from './texts.ts';
 import { unfold } from './unfold.ts';
 
 /** A bundled contract, and everything that the reference shows of it. */
@@ -118,12 +118,12 @@ function exampleSnippets({ request, responses }: Contract): Snippet[] {
 
 /** Links the last mention of the open questions, where the introduction explains them. */
 function linkOpenQuestions(introduction: string, language: Language): string {
-  const words = TEXTS[language].questionsInIntroduction;
+  const words = OPEN_QUESTIONS[language];
   const at = introduction.lastIndexOf(words);
   if (at === -1) {
     throw new Error(
       `The introduction of the contract (${language}) no longer says "${words}", where the docs link to the open questions. ` +
-        'Change "info.description" in spec/, or "questionsInIntroduction" in apps/docs/src/texts.ts.',
+        'Name them in "info.description" in spec/.',
     );
   }
   const link = `[${words}](${pageLink(language, language, 'questions')})`;

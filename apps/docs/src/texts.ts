@@ -9,8 +9,6 @@ export interface Texts {
   questions: string;
   /** The label of the link that leads to this language. */
   switchHere: string;
-  /** The words of the contract's introduction that become the link to the open questions. */
-  questionsInIntroduction: string;
   /** The section about the mock at the end of the introduction, in Markdown. */
   mock: Readonly<{
     title: string;
@@ -50,7 +48,6 @@ const ko: Texts = {
   reference: 'API 문서',
   questions: '미해결 질문',
   switchHere: '한국어',
-  questionsInIntroduction: '미해결 질문',
   mock: {
     title: 'Mock 서버로 시험하기',
     introduction:
@@ -94,7 +91,6 @@ const en: Texts = {
   reference: 'API reference',
   questions: 'Open questions',
   switchHere: 'English',
-  questionsInIntroduction: 'open questions',
   mock: {
     title: 'Trying it on the mock',
     introduction:

@@ -54,7 +54,7 @@ function typed(type: string, value: string): string[] {
     case 'array':
       return [`Array.isArray(${value})`];
     case 'object':
-      return [`isObject(${value})`];
+      return [`plainObject(${value})`];
     default:
       throw new Error(
         `A schema has the type ${type}, which is not supported. Correct it in spec/openapi.yaml.`,
@@ -105,13 +105,18 @@ function members(schema: ResolvedSchema, value: string, guard: Guards): string[]
   // A required property without a schema must be there as well.
   const bare = required.filter((name) => !names.includes(name));
   conditions.push(...bare.map((name) => `${value}[${JSON.stringify(name)}] !== undefined`));
-  if (additionalProperties !== true) {
-    const known = `${JSON.stringify(names)}.includes(name)`;
-    if (additionalProperties === false) conditions.push(`Object.keys(${value}).every((name) => ${known})`);
-    else {
-      const each = condition(additionalProperties, 'field', guard);
-      conditions.push(`Object.entries(${value}).every(([name, field]) => ${known} || ${each})`);
-    }
+  const known = `${JSON.stringify(names)}.includes(name)`;
+  // TypeScript compares no name with the items of an empty list.
+  if (additionalProperties === false) {
+    const each = names.length === 0 ? 'length === 0' : `every((name) => ${known})`;
+    conditions.push(`Object.keys(${value}).${each}`);
+  } else if (additionalProperties !== true) {
+    const each = condition(additionalProperties, 'field', guard);
+    conditions.push(
+      names.length === 0
+        ? `Object.values(${value}).every((field) => ${each})`
+        : `Object.entries(${value}).every(([name, field]) => ${known} || ${each})`,
+    );
   }
   return conditions;
 }

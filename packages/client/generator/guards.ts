@@ -2,7 +2,7 @@ import type { Contract, Schema } from '@ax-cloud/contract/contract';
 import { resolvePointer } from '@ax-cloud/contract/expression';
 import { condition, type Guards } from './condition.ts';
 
-const IS_OBJECT = `const isObject = (value: unknown): value is Record<string, unknown> =>
+const IS_OBJECT = `const plainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 `;
 
@@ -33,7 +33,7 @@ export function createGuards({ document }: Pick<Contract, 'document'>): { guard:
     guard,
     text() {
       const functions = [...written.values()].join('\n');
-      return functions.includes('isObject(') ? `${IS_OBJECT}\n${functions}` : functions;
+      return functions.includes('plainObject(') ? `${IS_OBJECT}\n${functions}` : functions;
     },
   };
 }

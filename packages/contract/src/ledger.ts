@@ -12,7 +12,7 @@ export type {
   Statement,
 } from './generated/ledger.d.ts';
 
-/** Reads the ledger. Its form is guaranteed by `source.schema.json`, which the tests check. */
+/** Reads the ledger. Its form is guaranteed by `source.schema.json`, which lint checks it with. */
 export async function loadLedger(): Promise<Ledger> {
   return parse(await readFile(new URL(import.meta.resolve('@ax-cloud/channel-spec/source.yaml')), 'utf8'));
 }

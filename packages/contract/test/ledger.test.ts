@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { loadLedger } from '../src/ledger.ts';
 import { HANGUL, quoted, unquoted } from '../src/quotation.ts';
 import { hasOverlay } from '../src/readings/reading-files.ts';
-import { brokenReferences, loadHandwrittenContract } from '../src/references.ts';
+import { brokenPointers, loadHandwrittenContract } from '../src/references.ts';
 import { inferredLines } from '../src/settle/settle-marks.ts';
 import { uncarried, unquotedValues } from '../src/statements.ts';
-import { schemaValidator } from './schema-validator.ts';
 
 const ledger = await loadLedger();
 const contract = await loadHandwrittenContract();
@@ -15,24 +14,8 @@ const { statements, evidence, questions } = ledger;
 const followed = statements.filter(({ contradictedBy }) => contradictedBy === undefined);
 
 describe('the ledger', () => {
-  it('has the form that its schema describes', async () => {
-    const validate = await schemaValidator('source');
-    validate(ledger);
-    expect(validate.errors ?? []).toEqual([]);
-  });
-
-  it('refers only to nodes of the contract, questions, evidence and readings that exist', () => {
-    expect(brokenReferences(ledger, contract)).toEqual([]);
-  });
-
-  it('gives every statement, piece of evidence and question an id of its own, and every reading within its question', () => {
-    const lists: (readonly { id: string }[])[] = [
-      statements,
-      evidence,
-      questions,
-      ...questions.map(({ readings }) => readings),
-    ];
-    expect(lists.flatMap((entries) => repeated(entries.map(({ id }) => id)))).toEqual([]);
+  it('points only at nodes of the contract that exist', () => {
+    expect(brokenPointers(ledger, contract)).toEqual([]);
   });
 
   it('lists contradictions, then gaps, then ambiguities', () => {
@@ -124,35 +107,22 @@ describe('each question', () => {
   });
 });
 
-describe('a broken reference is named', () => {
+describe('a pointer that leads nowhere is named', () => {
   const [statement] = statements;
   const [question] = questions;
   if (!statement || !question) throw new Error('The ledger in source.yaml has no statement or no question.');
 
   it.each([
     ['#/info/nowhere', { ...ledger, statements: [{ ...statement, contract: ['#/info/nowhere'] }] }],
-    ['"no-such-question"', { ...ledger, statements: [{ ...statement, questions: ['no-such-question'] }] }],
     [
       '#/info/nowhere',
       { ...ledger, questions: [...questions, { ...question, contract: ['#/info/nowhere'] }] },
     ],
-    [
-      '"no-such-evidence"',
-      { ...ledger, questions: [...questions, { ...question, evidence: ['no-such-evidence'] }] },
-    ],
-    [
-      '"no-such-reading"',
-      { ...ledger, questions: [...questions, { ...question, taken: 'no-such-reading' }] },
-    ],
   ])('%s', (name, broken) => {
-    expect(brokenReferences(broken, contract)).toEqual([expect.stringContaining(name)]);
+    expect(brokenPointers(broken, contract)).toEqual([expect.stringContaining(name)]);
   });
 });
 
 function isWithin(place: string, larger: string): boolean {
   return place === larger || place.startsWith(`${larger}, `);
-}
-
-function repeated(ids: readonly string[]): string[] {
-  return ids.filter((id, index) => ids.indexOf(id) !== index);
 }

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadContract } from '../src/contract.ts';
-import { readRefusals } from '../src/refusals.ts';
 import { loadScenarios } from '../src/scenarios.ts';
 import { schemaValidator } from './schema-validator.ts';
 
 const scenarios = await loadScenarios();
 const validate = await schemaValidator('scenarios');
-
-describe('The scenarios', () => {
-  it('have codes and names of their own, and no code that provokes a documented response', async () => {
-    const { order } = readRefusals(await loadContract());
-    const provoking = order.flatMap(({ provokedBy }) => Object.values(provokedBy));
-    const codes = scenarios.map(({ code }) => code);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(new Set(scenarios.map(({ name }) => name)).size).toBe(codes.length);
-    expect(codes.filter((code) => provoking.includes(code))).toEqual([]);
-  });
-
-  it('have the form that their schema describes, with texts in both languages', () => {
-    validate({ scenarios });
-    expect(validate.errors ?? []).toEqual([]);
-  });
-});
 
 const [scenario] = scenarios;
 const whole = { ...scenario, fault: undefined, status: 418, headers: {}, body: '' };

@@ -3,6 +3,7 @@ import { createMockFetch } from '@ax-cloud/channel-client/testing';
 import type { Contract } from '@ax-cloud/contract/contract';
 import { invalidRequestForm } from '@ax-cloud/contract/invalid-request';
 import { createWording, INPUT, type ViolationKind } from '@ax-cloud/contract/messages';
+import { schemeOf } from '@ax-cloud/contract/refusal-statuses';
 import { resolveSchema } from '@ax-cloud/contract/schema';
 import { exchange, type Received } from './exchange.ts';
 import { type DerivedRequest, deriveRequests } from './requests.ts';
@@ -14,7 +15,7 @@ import { type DerivedRequest, deriveRequests } from './requests.ts';
  * @throws {Error} with one line for each response that differs between the two or from the contract
  */
 export async function compareMocks(contract: Contract, mockUrl: string): Promise<string> {
-  const requests = deriveRequests(contract, 'Token key-of-the-changes');
+  const requests = deriveRequests(contract, `${schemeOf(contract)} key-of-the-changes`.trimStart());
   const mockFetch = createMockFetch();
   const wrong: string[] = [];
   for (const request of requests) {

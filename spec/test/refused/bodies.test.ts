@@ -1,4 +1,4 @@
-import { drop, set } from '../edit.ts';
+import { all, at, drop, set } from '../edit.ts';
 import { detailResponse } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
@@ -42,4 +42,28 @@ refuses('bodies', [
     /schema$/,
     /"type: object"/,
   ],
+  ...['of a traveler', '여행자', 'a,b', ''].map(
+    (name) =>
+      [
+        `an example called "${name}"`,
+        set(`${NOT_FOUND}.json.examples`, {
+          ...(at(`${NOT_FOUND}.json.examples`) as object),
+          [name]: at(UNKNOWN),
+        }),
+        'bodies',
+        /examples\//,
+        /No header can ask for the example/,
+      ] as const,
+  ),
+  ...['204', '205'].map(
+    (status) =>
+      [
+        `a success with ${status}`,
+        all(set(`op.responses.${status}`, at('op.responses.200')), drop('op.responses.200')),
+        'bodies',
+        new RegExp(`${status}$`),
+        /has no body in HTTP/,
+      ] as const,
+  ),
+  ['the response of a proxy', set('op.responses.407', detailResponse()), 'bodies', /407$/, /of a proxy/],
 ]);

@@ -1,4 +1,4 @@
-import { at, drop, PATH, set } from '../edit.ts';
+import { at, type Document, drop, PATH, set } from '../edit.ts';
 import { refuses } from '../refuses.ts';
 
 refuses('the operation', [
@@ -56,5 +56,69 @@ refuses('the operation', [
     'environments',
     /url$/,
     /https origin/,
+  ],
+  [
+    'a path without a slash at its beginning',
+    (document) => {
+      document.paths = { [PATH.slice(1)]: (document.paths as Document)[PATH] };
+    },
+    'one-operation',
+    /paths\/v1/,
+    /Write "\/v1/,
+  ],
+  [
+    'a tag that the operation does not use',
+    set('tags.+', { name: 'Tickets', description: 'Tickets.' }),
+    'one-operation',
+    /tags\/1$/,
+    /does not use the tag "Tickets"/,
+  ],
+  ['a key that is optional', set('security.+', {}), 'security', /security\/1$/, /no key is needed/],
+  [
+    'scopes of a key',
+    set('security.0.apiKey', ['write']),
+    'security',
+    /apiKey$/,
+    /No part follows \["write"\]/,
+  ],
+  [
+    'a server with the port that https has anyway',
+    set('servers.0.url', 'https://test.ax-cloud.com:443'),
+    'environments',
+    /url$/,
+    /Write "https:\/\/test\.ax-cloud\.com"/,
+  ],
+  [
+    'a server of this machine',
+    set('servers.0.url', 'http://localhost:8080'),
+    'environments',
+    /url$/,
+    /Write "https:\/\/", the host/,
+  ],
+  ...['get', 'options'].map(
+    (method) =>
+      [
+        `the method ${method}, which carries no body`,
+        (document: Document) => {
+          document.paths = { [PATH]: { [method]: at('op') } };
+        },
+        'one-operation',
+        new RegExp(`${method}$`),
+        /No program sends a body/,
+      ] as const,
+  ),
+  [
+    'a license, which OpenAPI 3.0 writes in another way',
+    set('info.license', { name: 'MIT', identifier: 'MIT' }),
+    'document',
+    /info\/license$/,
+    /No part follows "license"/,
+  ],
+  [
+    'another dialect of JSON Schema',
+    set('jsonSchemaDialect', 'https://json-schema.org/draft/2020-12/schema'),
+    'document',
+    /jsonSchemaDialect$/,
+    /No part follows/,
   ],
 ]);

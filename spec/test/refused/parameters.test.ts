@@ -3,9 +3,12 @@ import { HEADER } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
 const header = (changes: object) => set('op.parameters.+', { ...HEADER, ...changes });
-const moved = (path: string) => (document: Document) => {
+/** The path with other steps before the order code. */
+const inPath = (steps: string) => (document: Document) => renamed(document, PATH.replace(/\/(?=\{)/, steps));
+function renamed(document: Document, path: string): void {
   document.paths = { [path]: (document.paths as Document)[PATH] };
-};
+}
+const moved = (path: string) => (document: Document) => renamed(document, path);
 
 refuses('parameters', [
   ['a cookie', header({ in: 'cookie' }), 'parameters', /1\/in$/, /in "cookie"/],
@@ -32,7 +35,7 @@ refuses('parameters', [
   ],
   [
     'an order code that no path can carry',
-    set('op.parameters.0.schema', { type: 'string', enum: ['b9872ed4-12c5-4fb5-ae18-4f39b11ee912', '..'] }),
+    set('op.parameters.0.example', '..'),
     'parameters',
     /0$/,
     /No path can carry "\.\."/,
@@ -83,4 +86,59 @@ refuses('parameters', [
     /cancel$/,
     /exactly one/,
   ],
+  [
+    'a query parameter that the mock reads',
+    header({ in: 'query', name: '__code' }),
+    'parameters',
+    /name$/,
+    /The mock takes "__code"/,
+  ],
+  ...['Origin', 'Sec-Fetch-Mode', 'Accept-Language', 'Content-Length'].map(
+    (name) =>
+      [
+        `the header ${name}, which programs set`,
+        header({ name }),
+        'parameters',
+        /1$/,
+        new RegExp(`${name} is set by`),
+      ] as const,
+  ),
+  ...[
+    ['a percent sign', '/100%/'],
+    ['a space', '/tour orders/'],
+    ['Hangul', '/주문/'],
+    ['a fragment', '/#a/'],
+  ].map(
+    ([what, step]) =>
+      [`${what} in the path`, inPath(`${step}`), 'parameters', /paths\//, /in a path/] as const,
+  ),
+  ['two slashes in the path', inPath('//'), 'parameters', /paths\//, /leave out/],
+  ['two dots in the path', inPath('/../'), 'parameters', /paths\//, /leave out/],
+  [
+    "a path of the mock's own",
+    (document) => renamed(document, PATH.replace(/^.*(?=\/)/, '/_mock/orders')),
+    'parameters',
+    /paths\//,
+    /below \/_mock/,
+  ],
+  ...['a&b', '{x}', '방식', ' mode', ''].map(
+    (name) =>
+      [
+        `a query parameter called "${name}"`,
+        header({ in: 'query', name }),
+        'parameters',
+        /name$/,
+        /into a URL/,
+      ] as const,
+  ),
+  ...[{ type: 'boolean' }, { type: 'string', enum: ['b9872ed4-12c5-4fb5-ae18-4f39b11ee912'] }].map(
+    (schema) =>
+      [
+        `an order code of ${JSON.stringify(schema)}`,
+        set('op.parameters.0.schema', schema),
+        'parameters',
+        /0$/,
+        /cannot name every order/,
+      ] as const,
+  ),
 ]);

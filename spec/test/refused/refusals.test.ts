@@ -1,5 +1,5 @@
-import { at, drop, set } from '../edit.ts';
-import { MESSAGES, TEXT } from '../parts.ts';
+import { all, at, drop, set } from '../edit.ts';
+import { detailResponse, MESSAGES, TEXT } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
 const NOT_FOUND = 'op.responses.404';
@@ -100,4 +100,81 @@ refuses('refusals', [
     /x-violation$/,
     /is read at an example of a 4xx/,
   ],
+  [
+    'the order code of a scenario as the example',
+    all(
+      set('op.parameters.0.example', '00000000-0000-4000-8000-000000000500'),
+      ...['travelerCancel', 'unavoidableCancel'].map((name) =>
+        set(
+          `op.responses.200.json.examples.${name}.value.ax_order_code`,
+          '00000000-0000-4000-8000-000000000500',
+        ),
+      ),
+    ),
+    'provoking-values',
+    /example$/,
+    /of a scenario/,
+  ],
+  [
+    'a wrong key that no header can carry',
+    set('op.responses.403.json.examples.noPermission.x-provoked-by', {
+      '$request.header.Authorization': 'Token 키',
+    }),
+    'provoking-values',
+    /Authorization$/,
+    /No header can carry "Token 키"/,
+  ],
+  [
+    'the header with the key in another spelling',
+    set('op.responses.403.json.examples.noPermission.x-provoked-by', {
+      '$request.header.authorization': 'Token invalid',
+    }),
+    'provoking-values',
+    /authorization$/,
+    /Write one of \$request\.header\.Authorization/,
+  ],
+  [
+    'two wrong keys after different words',
+    set('op.responses.403.json.examples.otherScheme', {
+      summary: 'Another scheme',
+      description: 'Another word stands before the key.',
+      'x-provoked-by': { '$request.header.Authorization': 'Bearer invalid' },
+      value: { detail: 'x' },
+    }),
+    'provoking-values',
+    /Authorization$/,
+    /another word before the key than "Token invalid"/,
+  ],
+  [
+    'a value that ends the cell of a table',
+    set(`${UNKNOWN}.x-provoked-by`, { '$request.path.ax_order_code': 'a|b' }),
+    'provoking-values',
+    /ax_order_code$/,
+    /as code in a table/,
+  ],
+  ...['503', '429'].map(
+    (status) =>
+      [
+        `an order that is refused with ${status}`,
+        set(`op.responses.${status}`, {
+          ...detailResponse(),
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ErrorDetail' },
+              examples: {
+                refused: {
+                  summary: 'Refused',
+                  description: 'Refused.',
+                  'x-provoked-by': { '$request.path.ax_order_code': 'other' },
+                  value: { detail: 'x' },
+                },
+              },
+            },
+          },
+        }),
+        'provoking-values',
+        /refused$/,
+        new RegExp(`After a ${status}`),
+      ] as const,
+  ),
 ]);

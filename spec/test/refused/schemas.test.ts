@@ -102,4 +102,11 @@ refuses('schemas', [
     /Gone$/,
     /not in the enum/,
   ],
+  [
+    'an empty list of required fields',
+    set('schemas.CancelRequest.required', []),
+    'schema-keywords',
+    /required$/,
+    /is empty\. Remove it/,
+  ],
 ]);

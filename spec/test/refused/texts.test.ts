@@ -1,4 +1,4 @@
-import { set } from '../edit.ts';
+import { drop, set } from '../edit.ts';
 import { TEXT } from '../parts.ts';
 import { refuses } from '../refuses.ts';
 
@@ -127,5 +127,47 @@ refuses('names and texts', [
     'html',
     /New$/,
     /does not show <!--/,
+  ],
+  [
+    'an image',
+    set('schemas.CancelRequest.description', 'See ![logo](https://example.com/logo.png).'),
+    'links',
+    /description$/,
+    /No page shows the image !\[logo\]/,
+  ],
+  [
+    'a link within the site',
+    set('schemas.CancelRequest.description', 'See [the file](./other.md).'),
+    'links',
+    /description$/,
+    /"\.\/other\.md" .+ leads nowhere/,
+  ],
+  [
+    'a link that is defined below',
+    set('schemas.CancelRequest.description', 'See [the file][1].\n\n[1]: other.md'),
+    'links',
+    /description$/,
+    /"other\.md" .+ leads nowhere/,
+  ],
+  [
+    'no introduction',
+    drop('info.description'),
+    'introduction',
+    /info$/,
+    /"description", and "info" has none/,
+  ],
+  [
+    'an introduction without the open questions',
+    set('info.description', 'Your travel channel sells tours.'),
+    'introduction',
+    /description$/,
+    /does not say "open questions"/,
+  ],
+  [
+    'an empty description',
+    set('schemas.CancelRequest.properties.comment.description', ' '),
+    'prose-language',
+    /description$/,
+    /is empty\. Write it/,
   ],
 ]);

@@ -5,6 +5,9 @@ interface Edit {
 }
 
 const other = (letter: string | undefined, one: string, two: string) => (letter === one ? two : one);
+/** A character may be two units of UTF-16; half of one can be neither sent nor encoded. */
+const withoutLast = (text: string) => [...text].slice(0, -1).join('');
+const withoutFirst = (text: string) => [...text].slice(1).join('');
 const middle = (text: string) => Math.floor(text.length / 2);
 const swapCase = (letter: string) =>
   letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
@@ -16,14 +19,14 @@ const fields = (json: string) =>
 
 /** The named edits of cases, used as `{text|edit}`. */
 const EDITS: Readonly<Record<string, Edit>> = {
-  'without-last': { of: (text) => text.slice(0, -1), shell: `\${AX_API_KEY%?}` },
-  'without-first': { of: (text) => text.slice(1), shell: `\${AX_API_KEY#?}` },
+  'without-last': { of: withoutLast, shell: `\${AX_API_KEY%?}` },
+  'without-first': { of: withoutFirst, shell: `\${AX_API_KEY#?}` },
   'other-last': {
-    of: (text) => text.slice(0, -1) + other(text.at(-1), 'x', 'y'),
+    of: (text) => withoutLast(text) + other(text.at(-1), 'x', 'y'),
     shell: (text) => `\${AX_API_KEY%?}${other(text.at(-1), 'x', 'y')}`,
   },
   'other-first': {
-    of: (text) => other(text[0], 'x', 'y') + text.slice(1),
+    of: (text) => other(text[0], 'x', 'y') + withoutFirst(text),
     shell: (text) => `${other(text[0], 'x', 'y')}\${AX_API_KEY#?}`,
   },
   'other-middle': {
@@ -32,8 +35,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
     shell: (text) => sed(`s/./${other(text[middle(text)], 'x', 'y')}/${middle(text) + 1}`),
   },
   // The last of the hexadecimal digits: UUIDs that somebody numbered by hand rarely reach them.
-  'other-last-digit': { of: (text) => text.slice(0, -1) + other(text.at(-1), 'f', 'e') },
-  'other-first-digit': { of: (text) => other(text[0], 'f', 'e') + text.slice(1) },
+  'other-last-digit': { of: (text) => withoutLast(text) + other(text.at(-1), 'f', 'e') },
+  'other-first-digit': { of: (text) => other(text[0], 'f', 'e') + withoutFirst(text) },
   // Letters only, so it never equals a key that holds a digit; and it always differs from the text.
   'other-letters': {
     of: (text) => text.replace(/./g, (letter) => other(letter, 'q', 'z')),
@@ -62,8 +65,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
   hyphens: { of: (text) => text.replaceAll('_', '-') },
   underscore: { of: (text) => text.replace(' ', '_') },
   'first-word': { of: (text) => text.slice(0, text.indexOf(' ')) },
-  'wildcard-last': { of: (text) => `${encodeURIComponent(text.slice(0, -1))}%25` },
-  'wildcard-one': { of: (text) => `${encodeURIComponent(text.slice(0, -1))}_` },
+  'wildcard-last': { of: (text) => `${encodeURIComponent(withoutLast(text))}%25` },
+  'wildcard-one': { of: (text) => `${encodeURIComponent(withoutLast(text))}_` },
   'double-slash': { of: (text) => text.replace(/\/(?=[^/]*\/?$)/, '//') },
   'without-version': { of: (text) => text.replace(/^\/v\d+/, '') },
   open: { of: (json) => json.slice(0, -1) },

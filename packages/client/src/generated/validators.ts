@@ -4,20 +4,20 @@
 
 import type { components } from './openapi.d.ts';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+const plainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isCancelledOrder = (value: unknown): value is components['schemas']['CancelledOrder'] =>
-  isObject(value) && typeof value["channel_order_code"] === 'string' && typeof value["channel_order_status"] === 'string' && typeof value["ax_order_code"] === 'string' && typeof value["ax_order_status"] === 'string';
+  plainObject(value) && typeof value["channel_order_code"] === 'string' && typeof value["channel_order_status"] === 'string' && typeof value["ax_order_code"] === 'string' && typeof value["ax_order_status"] === 'string';
 
 const isInvalidRequest = (value: unknown): value is components['schemas']['InvalidRequest'] =>
-  isObject(value) && (value["detail"] === undefined || typeof value["detail"] === 'string') && (value["ax_status"] === undefined || isMessages(value["ax_status"])) && (value["channel_status"] === undefined || isMessages(value["channel_status"])) && (value["comment"] === undefined || isMessages(value["comment"])) && (value["non_field_errors"] === undefined || isMessages(value["non_field_errors"]));
+  plainObject(value) && (value["detail"] === undefined || typeof value["detail"] === 'string') && (value["ax_status"] === undefined || isMessages(value["ax_status"])) && (value["channel_status"] === undefined || isMessages(value["channel_status"])) && (value["comment"] === undefined || isMessages(value["comment"])) && (value["non_field_errors"] === undefined || isMessages(value["non_field_errors"]));
 
 const isMessages = (value: unknown): value is components['schemas']['Messages'] =>
   Array.isArray(value) && value.every((item: unknown) => typeof item === 'string');
 
 const isErrorDetail = (value: unknown): value is components['schemas']['ErrorDetail'] =>
-  isObject(value) && typeof value["detail"] === 'string';
+  plainObject(value) && typeof value["detail"] === 'string';
 
 export { isCancelledOrder as isSuccess };
 

@@ -115,7 +115,7 @@ export interface components {
         };
         /**
          * The ledger of the contract (source.yaml)
-         * @description What the page states, what speaks for one reading of it or another, and what it leaves open. That ids are unique and that what is referred to exists is checked by packages/contract/test/ledger.test.ts; what the cases prove and ask, by apps/contract-tests/test/ledger.test.ts.
+         * @description What the page states, what speaks for one reading of it or another, and what it leaves open. That ids are unique and that questions, evidence and readings exist is checked by lint; that nodes of the contract exist, by packages/contract/test/ledger.test.ts; what the cases prove and ask, by apps/contract-tests/test/ledger.test.ts.
          */
         readonly ledger: {
             /** @description The one page that the contract is written from. */

@@ -42,7 +42,7 @@ export interface components {
         };
         /**
          * What the mock and the mock fetch do beyond the contract (scenarios.yaml)
-         * @description Each scenario has an order code of its own. That codes and names are unique, and that the contract provokes nothing at such a code, is checked by packages/contract/test/scenarios.test.ts.
+         * @description Each scenario has an order code of its own. That codes and names are unique, and that the contract provokes nothing at such a code, is checked by lint.
          */
         readonly scenarios: {
             readonly scenarios: readonly components["schemas"]["scenario"][];

@@ -1,4 +1,4 @@
-curl --request {{method}} "{{server}}{{pathBefore}}"{{order}}"{{pathEnd}}" \
+curl --max-time {{limit}} --request {{method}} "{{server}}{{pathBefore}}"{{order}}"{{pathEnd}}" \
   --header "Authorization: {{keyPrefix}}$AX_API_KEY" \
   --header 'Content-Type: application/json' \
   --data '{ {{#fields}}{{nameText}}: {{value}}{{^last}}, {{/last}}{{/fields}} }'
