@@ -42,10 +42,16 @@ testEach(
 testEach(
   EDITS.filter(({ fails }) => fails !== undefined),
   ({ name, fails }) =>
-    `the suite of a contract with ${name} fails the mock of the unedited contract in ${[fails].flat().join(' or ')}`,
+    `the suite of a contract with ${name} does not pass the mock of the unedited contract in ${[fails].flat().join(' or ')}`,
   async (edit) => {
     const { results } = await runAgainstMock(contractAfter(edit), baseContract);
-    const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
-    expect([edit.fails].flat()).toContain(failed.find((id) => [edit.fails].flat().includes(id)));
+    const passes = base.results.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id);
+    // Where the mock knows no order at all, the orders may be the reason, so the run only observes that.
+    const deviating = results.filter(
+      ({ id, outcome }) => outcome === 'failed' || (outcome === 'observed' && passes.includes(id)),
+    );
+    expect(deviating.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([expect.toBeOneOf([edit.fails].flat())]),
+    );
   },
 );

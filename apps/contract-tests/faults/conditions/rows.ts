@@ -3,6 +3,7 @@ import { type Condition, slow, unhindered } from './condition.ts';
 import { drops } from './drops.ts';
 import { firewall } from './firewall.ts';
 import { badGatewayFor, badGatewayFrom, flakyGateway } from './gateway.ts';
+import { banAfter, lockAfter } from './lock.ts';
 import { neverRelenting, rateLimit } from './rate-limit.ts';
 import type { RunOptions } from './run-behind.ts';
 import { goneAfter } from './server-gone.ts';
@@ -18,6 +19,8 @@ export interface Row {
 
 /** Matches a true reason after a connection or a gateway has failed. */
 const HONEST = /gateway|50[234]|went away|no response|connection/i;
+
+const LOCKED = { ends: ['incomplete' as const], because: /refuses the valid key/ };
 
 /** The conditions, by how they complete the test title "a run with …". */
 export const ROWS: Readonly<Record<string, Row>> = {
@@ -69,6 +72,13 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ends: ['passed', 'incomplete'],
     because: HONEST,
   },
+  // The documented refusal of a key, then of everything: among the keys, among the bodies, and in place of a cancel.
+  ...Object.fromEntries(
+    [5, 40, 100, 160, 230].flatMap((most): [string, Row][] => [
+      [`a key that is locked after ${most} requests`, { condition: () => lockAfter(most), ...LOCKED }],
+      [`a ban after ${most} requests`, { condition: () => banAfter(most), ...LOCKED }],
+    ]),
+  ),
   '300 ms for each response': {
     condition: () => slow(300),
     options: { args: ['--only', 'auth,order'] },

@@ -2,7 +2,9 @@ import type { Server, UnspecifiedVariant, Variant } from '../variant.ts';
 import { authorizationVariants } from './authorization.ts';
 import { besideVariants } from './beside.ts';
 import { bodyFormVariants } from './body-form.ts';
+import { changing, unprovable } from './changing.ts';
 import { errorVariants } from './errors.ts';
+import { givenOrders, hiddenByOrders } from './given-orders.ts';
 import { keyComparisonVariants } from './key-comparison.ts';
 import { keysAndOrders } from './keys-and-orders.ts';
 import { lenientVariants } from './lenient.ts';
@@ -48,6 +50,7 @@ export const responseFaults: Variant[] = [
   ...successFormVariants,
   ...privateDataVariants,
   ...stateVariants,
+  ...hiddenByOrders,
   ...wireVariants,
 ];
 
@@ -61,7 +64,13 @@ export const unspecifiedVariants: UnspecifiedVariant[] = [
   ...unspecifiedResponses,
   ...lenientVariants,
   ...undecidableVariants,
+  ...unprovable,
 ];
 
-/** Conforming servers: in another reading of what the contract leaves open, or with other keys and orders. */
-export const conformingVariants: Server[] = [...readingVariants, ...keysAndOrders];
+/** Conforming servers: in another reading of what the contract leaves open, with other keys and orders, or not always alike. */
+export const conformingVariants: Server[] = [
+  ...readingVariants,
+  ...keysAndOrders,
+  ...givenOrders,
+  ...changing,
+];

@@ -40,9 +40,11 @@ export const keysAndOrders: Server[] = [
     change: { repeat: () => undefined },
     answers: {
       'second-cancel': 'same-answer',
-      'retry-after-timeout': 'repeat-safe',
+      // A success tells nothing about a further effect of the repeat, nor about the order before it.
+      'retry-after-timeout': null,
+      'refusal-changes-nothing': null,
       'change-of-kind': 'changeable',
-      'new-status': 'reopens',
+      'new-status': null,
     },
   },
   {
@@ -91,7 +93,7 @@ export const keysAndOrders: Server[] = [
 const NO_FIELDS = { ax_status: '', channel_status: '', comment: undefined };
 
 /** Finds orders. Those that `isCancelled` selects were cancelled before the run. */
-function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['find'] {
+export function cancelledBefore(isCancelled: (index: number) => boolean): Behaviour['find'] {
   const seen = new Set<string>();
   return (code, orders) => {
     const order = orders.get(code);

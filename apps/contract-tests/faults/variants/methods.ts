@@ -9,15 +9,6 @@ export const methodVariants: Variant[] = [
     change: { methods: ({ method }) => method === contract.method || method === 'PUT' },
   },
   {
-    does: 'lets a header turn POST into PATCH',
-    fails: 'method.override',
-    change: {
-      methods: ({ method, headers }) =>
-        method === contract.method ||
-        (method === 'POST' && headers['x-http-method-override'] === contract.method),
-    },
-  },
-  {
     does: 'crashes on another method',
     fails: 'method.put',
     also: /^method\./,

@@ -91,12 +91,6 @@ export const orderCodeVariants: Variant[] = [
         among(orders, (one) => one.length === code.length && one.slice(1) === code.slice(1)),
     },
   },
-  {
-    does: 'trims order codes',
-    fails: 'order.padded',
-    also: /^order\.padded-before$/,
-    change: { find: (code, orders) => rightly(code.trim(), orders) },
-  },
   like('matches % in a code with any text, as SQL does', 'order.wildcard', '%', '.*'),
   like('matches _ in a code with any character, as SQL does', 'order.wildcard-one', '_', '.'),
   {
@@ -140,10 +134,5 @@ export const orderCodeVariants: Variant[] = [
         body: "<h1>Page not found</h1> You're seeing this error because you have DEBUG = True",
       }),
     },
-  },
-  {
-    does: 'knows none of the given orders',
-    fails: 'reading.order-code',
-    change: { find: () => undefined },
   },
 ];

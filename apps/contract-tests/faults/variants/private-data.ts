@@ -27,7 +27,7 @@ const IN_A_HEADER: readonly [what: string, value: string][] = [
 ];
 
 const IN_AN_ERROR: readonly [what: string, body: Record<string, unknown>][] = [
-  ['an e-mail address', { detail: '찾을 수 없습니다. help@ax-cloud.example' }],
+  ['an e-mail address', { detail: '찾을 수 없습니다. kim@ax-cloud.example' }],
   ['a phone number', { detail: '찾을 수 없습니다. 010-1234-5678' }],
   ['the key', { detail: '찾을 수 없습니다.', key: CONFORMING.key }],
   ['the password of its database', { detail: 'could not connect: mysql://root:hunter2@localhost/ax' }],

@@ -38,6 +38,7 @@ export const successCodeVariants: Variant[] = [
   {
     does: 'responds to a repeated cancel with another order',
     fails: 'cancel.repeat',
+    also: /^cancel\.repeat-later$/,
     change: {
       repeat: (order, fields) =>
         CONFORMING.success({ ...order, code: 'b9872ed4-12c5-4fb5-ae18-4f39b11ee912' }, fields),

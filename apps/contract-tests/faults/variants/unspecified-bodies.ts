@@ -72,7 +72,11 @@ export const unspecifiedBodies: UnspecifiedVariant[] = [
   {
     does: 'responds to a repeated cancel with 200',
     shows: 'cancel.repeat',
-    answers: { 'second-cancel': 'same-answer', 'retry-after-timeout': 'repeat-safe' },
+    answers: {
+      'second-cancel': 'same-answer',
+      'retry-after-timeout': null,
+      'refusal-changes-nothing': null,
+    },
     change: {
       repeat: (order, { ax_status }) =>
         ax_status === order.axStatus

@@ -1,10 +1,33 @@
 import { detail, HTML_NOT_FOUND, type Reply } from '../behaviour.ts';
 import { CONFORMING } from '../conforming.ts';
 import { html, type UnspecifiedVariant } from '../variant.ts';
-import { NOT_FOUND } from '../words.ts';
+import { contract, NOT_FOUND } from '../words.ts';
 
 /** Unspecified handling of other methods. */
 export const unspecifiedMethods: UnspecifiedVariant[] = [
+  {
+    does: 'lets a header turn POST into PATCH',
+    shows: 'method.override',
+    change: {
+      methods: ({ method, headers }) =>
+        method === contract.method ||
+        (method === 'POST' && headers['x-http-method-override'] === contract.method),
+    },
+  },
+  {
+    does: 'has another operation for PUT',
+    shows: 'method.put',
+    change: {
+      wrongMethod: (request) =>
+        request.method === 'PUT' ? { status: 200, body: { ok: true } } : CONFORMING.wrongMethod(request),
+    },
+  },
+  {
+    does: "responds to other methods with 501, as Python's http.server does",
+    shows: 'method.put',
+    answers: { 'undeclared-errors': null },
+    change: { wrongMethod: () => html(501) },
+  },
   {
     does: 'responds to OPTIONS with 200',
     shows: 'method.options',

@@ -6,6 +6,25 @@ import { NOT_FOUND, ORDER, STATUS_FIELDS } from '../words.ts';
 /** Unspecified contents of responses. */
 export const unspecifiedResponses: UnspecifiedVariant[] = [
   {
+    does: 'declares another charset for the refusal of a body',
+    shows: 'body.array',
+    answers: { 'invalid-request-answer': null },
+    change: {
+      finish: (reply) =>
+        reply.status === 400
+          ? { ...reply, headers: { 'content-type': 'application/json;charset=EUC-KR' } }
+          : reply,
+    },
+  },
+  {
+    does: 'names its service desk in an error',
+    shows: 'answers.additional-fields',
+    change: onStatus(NOT_FOUND.status, (reply) => ({
+      ...reply,
+      body: { ...Object(reply.body), contact: 'support@ax-cloud.example' },
+    })),
+  },
+  {
     does: 'adds a field to a success',
     shows: 'answers.additional-fields',
     answers: { 'additional-response-fields': 'more-fields' },

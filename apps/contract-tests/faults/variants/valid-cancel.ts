@@ -91,17 +91,6 @@ export const validCancelVariants: Variant[] = [
     },
   },
   {
-    does: 'accepts a valid key but refuses its orders',
-    fails: FIRST,
-    change: {
-      authorize: CONFORMING.authorize,
-      find: (code, orders) => {
-        const order = orders.get(code);
-        return order && { ...order, own: false };
-      },
-    },
-  },
-  {
     does: "requires a comment for a traveler's cancel",
     speaks: ['required-legend'],
     fails: 'cancel.without-comment',

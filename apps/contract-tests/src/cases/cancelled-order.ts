@@ -2,21 +2,35 @@ import { type Contract, uncancelledStatus } from '@ax-cloud/contract/contract';
 import { orderFields, orderOf, statusesIn } from '@ax-cloud/contract/order-fields';
 import { refusalStatuses, refusesRequest } from '@ax-cloud/contract/refusal-statuses';
 import { bareExample, withStatus } from '@ax-cloud/contract/request-body';
-import { bilingual } from '../bilingual.ts';
+import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case, CaseContext, Role } from './case.ts';
 import { evidenceOf } from './evidence.ts';
+import { namesNoOther } from './order-codes.ts';
 import type { Verdict } from './verdict.ts';
 import { mustCancel, notAsked, observe, saying } from './verdicts.ts';
 
 /** Cases about a cancelled order that need more than one request, or more than recording a response. */
 export function cancelledOrderCases(contract: Contract): Case[] {
-  return [repeat(), ...channelCode(contract), ...reopen(contract)];
+  return [repeat(), ...channelCode(contract), repeatLater(), ...reopen(contract)];
 }
 
 /** A repeated cancel may be refused. A success must be the echo of the request, like any other success. */
 function repeat(): Case {
-  const what = bilingual('the same cancel again', '같은 취소를 다시 보낼 때');
-  return recordedCase('cancel.repeat', what, Object.keys(REPEAT), 'repeat', async (context) => {
+  return repeatCase(
+    'cancel.repeat',
+    bilingual('the same cancel again', '같은 취소를 다시 보낼 때'),
+    'repeat',
+  );
+}
+
+/** The first repeat comes soon after the cancel, and the server may not have stored that everywhere by then. */
+function repeatLater(): Case {
+  const what = bilingual('the same cancel at the end of the run', '실행 끝에 같은 취소를 다시 보낼 때');
+  return repeatCase('cancel.repeat-later', what, 'last');
+}
+
+function repeatCase(id: string, what: Bilingual, role: Role): Case {
+  return recordedCase(id, what, Object.keys(REPEAT), role, async (context) => {
     const body = context.established?.body;
     const response = await context.send({ body });
     if (response.status < 300) {
@@ -29,7 +43,8 @@ function repeat(): Case {
 
 const REPEAT = {
   'second-cancel': { 'same-success': 'same-answer', refused: 'refused' },
-  'retry-after-timeout': { 'same-success': 'repeat-safe', refused: 'check-first' },
+  // A success does not show that a repeat has no further effect.
+  'retry-after-timeout': { refused: 'check-first' },
 };
 
 /** Sends the channel's own code for the order in the path, in place of the contract's. */
@@ -47,6 +62,12 @@ function channelCode(contract: Contract): Case[] {
       return notAsked(
         `the response to the first cancel has no ${name} that could go into the path`,
         `첫 취소의 응답에 경로에 넣을 ${name}가 없습니다`,
+      );
+    }
+    if (!namesNoOther(code, context.orderCode)) {
+      return notAsked(
+        `${name} may be the code of another order, as both codes are plain numbers or the like`,
+        `두 코드가 단순한 번호 등이어서 ${name} 값이 다른 주문의 코드일 수 있습니다`,
       );
     }
     const own = await context.send({ body: established?.body });
@@ -82,8 +103,11 @@ function reopen(contract: Contract): Case[] {
       const response = await context.send({ body });
       const [first] = statusesIn(context.contract, response.json);
       if (response.status >= 300 || first !== status || !context.truthful) return observe(response);
-      await context.send({ body: context.established?.body });
-      return saying(observe(response), [{ question, readings: ['reopens'] }]);
+      const again = await context.send({ body: context.established?.body });
+      const seen = { ...observe(response), telling: response };
+      // Only where a second cancel is refused, another success shows that the order was new again.
+      const reopened = context.repeatable === false && again.status < 300;
+      return reopened ? saying(seen, [{ question, readings: ['reopens'] }]) : seen;
     }),
   ];
 }

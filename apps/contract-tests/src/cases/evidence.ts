@@ -81,8 +81,9 @@ const CLASSES: Readonly<Record<string, Test>> = {
     refusalStatuses(contract).invalid.includes(response.status) &&
     check.problems(response, response.status).length === 0 &&
     !check.namesNothing(response),
+  /** A response that only its Content-Type sets apart has the documented status and body. */
   'other-refusal': (response, context) =>
-    is('refused', response, context) && !is('documented-refusal', response, context),
+    is('refused', response, context) && !is('documented-refusal', asJson(response), context),
   /** A page in place of the inferred refusal. */
   'page-refusal': (response, { contract }) =>
     isHtml(response) && refusalStatuses(contract).invalid.includes(response.status),
@@ -166,6 +167,11 @@ export function evidenceOf(asks: Asks, response: HttpResponse, context: CaseCont
     const readings = name === undefined ? [] : [byClass[name] ?? []].flat();
     return readings.length === 0 ? [] : [{ question, readings }];
   });
+}
+
+/** A response as if it were declared as JSON. */
+function asJson(response: HttpResponse): HttpResponse {
+  return { ...response, headers: { ...response.headers, 'content-type': 'application/json' } };
 }
 
 function isRefusal({ status }: HttpResponse): boolean {

@@ -1,4 +1,5 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { showsUncancelled, statusesIn } from '@ax-cloud/contract/order-fields';
 import { refusalStatuses, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { textField, withText } from '@ax-cloud/contract/request-body';
 import { type Bilingual, bilingual, join, same } from '../bilingual.ts';
@@ -14,6 +15,7 @@ import {
   mustBeRefused,
   mustCancel,
   observe,
+  observed,
   passed,
   saying,
 } from './verdicts.ts';
@@ -89,10 +91,14 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   /** Another method on the path has no documented response. */
   'method-refused': {
     statuses: noStatuses,
-    expects: () => bilingual('a refusal, such as 405, and nothing changed', '405 등의 거부, 변경 없음'),
+    expects: () => bilingual('a refusal, such as 405, and no cancel', '405 등의 거부, 취소되지 않음'),
     async judge({ context, what, level, asks, send }) {
       const response = await send();
-      if (response.status < 300) return deviates(level, accepted(what, response));
+      if (response.status < 300) {
+        // The path may have further operations, which the page does not describe. Only a cancel is the documented one's.
+        const said = accepted(what, response);
+        return showsCancel(context.contract, response.json) ? deviates(level, said) : observed(said);
+      }
       const { allow } = response.headers;
       const standard = response.status === 405 && allow !== undefined && formProblems(response).length === 0;
       const verdict = standard ? passed(same(`405, Allow: ${allow}`)) : observe(response);
@@ -142,8 +148,8 @@ async function cancels({ context, what, level, asks, change, send }: PreparedCas
   const second = await send({ ...change, body: withOne });
   if (second.status >= 300) return said;
   const needed = bilingual(
-    `the server demands ${name}, which the page marks X: with one, the same order was cancelled`,
-    `문서에 X로 표시된 ${name}를 서버가 요구합니다. 값을 넣자 같은 주문이 취소되었습니다`,
+    `the page marks ${name} X, but the same order was cancelled with one`,
+    `문서에 X로 표시된 ${name} 값을 넣자 같은 주문이 취소되었습니다`,
   );
   return saying(
     failed(...causes(verdict), join(what, needed)),
@@ -151,6 +157,12 @@ async function cancels({ context, what, level, asks, change, send }: PreparedCas
       ({ question }) => question in asks && asks[question]?.refused !== undefined,
     ),
   );
+}
+
+/** Whether a response shows an order, and no longer as it was before any cancel. */
+function showsCancel(contract: Contract, body: unknown): boolean {
+  const statuses = statusesIn(contract, body);
+  return statuses.some((status) => typeof status === 'string') && !showsUncancelled(contract, body);
 }
 
 function causes({ remarks }: Verdict): [Bilingual, ...Bilingual[]] {

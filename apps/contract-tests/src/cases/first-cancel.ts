@@ -60,11 +60,19 @@ export function firstCancelCase(contract: Contract, judged: readonly string[]): 
       if (other !== undefined)
         return saying(failed(join(what, deviation(context, established, other))), evidence);
       if (refused !== undefined && names.length === 0) {
-        const but = showing(
-          `it was refused, and the same order was then cancelled with ${JSON.stringify(body)}`,
-          `거부되었으나 같은 주문이 ${JSON.stringify(body)}로는 취소되었습니다`,
-          refused.response,
-        );
+        const then = JSON.stringify(body);
+        const but =
+          refused.response.status < 300
+            ? showing(
+                `the response shows another cancel, and the one that repeats its request came for ${then}. Either the order was cancelled before the run, or the server does not do what was asked`,
+                `응답에 다른 취소 상태가 있고, ${then}로 보낸 취소의 응답만 요청과 일치합니다. 실행 전에 이미 취소된 주문이거나, 서버가 요청대로 처리하지 않습니다`,
+                refused.response,
+              )
+            : showing(
+                `it was refused, and the same order was then cancelled with ${then}`,
+                `거부되었으나 같은 주문이 ${then}로는 취소되었습니다`,
+                refused.response,
+              );
         return saying(failed(join(what, but)), evidence);
       }
       return saying(

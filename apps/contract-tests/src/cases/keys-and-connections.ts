@@ -121,7 +121,7 @@ function inParallel(contract: Contract): Case {
       const cause = refused
         ? showing('a valid one was refused', '올바른 키가 거부되었습니다', mixed)
         : showing('it was let in', '거부되지 않고 통과되었습니다', mixed);
-      return deviates('documented', join(what, cause));
+      return { ...deviates('documented', join(what, cause)), telling: mixed };
     },
   };
 }

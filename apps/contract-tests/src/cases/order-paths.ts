@@ -38,7 +38,7 @@ function otherSlash({ path: template }: Contract): Case {
       // A server that has the same response for every path does not show that it knows this one.
       if (isOwn(nowhere) || response.status >= 500 || response.status === 429) return observe(response);
       const readings = isOwn(response) ? ['either'] : [slashed ? 'with' : 'without'];
-      return saying(observe(response), [{ question: 'trailing-slash', readings }]);
+      return saying({ ...observe(response), telling: response }, [{ question: 'trailing-slash', readings }]);
     },
   };
 }
@@ -65,13 +65,13 @@ function foreignOrder(contract: Contract): Case {
       if (status !== wrongKey && status !== order) return observe(response);
       const verdict = mustBe(context.check, response, status, what);
       if (verdict.outcome === 'failed') return verdict;
-      // If the server does not know the channel's own orders either, its 404 says nothing about another channel's.
-      if (context.established === undefined || context.unknownCodes > 0)
-        return status === wrongKey ? verdict : observe(response);
-      const readings = [status === wrongKey ? 'forbidden' : 'not-found'];
-      return saying(status === wrongKey ? verdict : observe(response), [
-        { question: 'other-channels-order', readings },
-      ]);
+      // The response to an unknown code does not show that there is such an order.
+      if (status === order) return observe(response);
+      const known = context.established !== undefined && context.unknownCodes === 0;
+      const evident = known && context.control?.status === order;
+      return evident
+        ? saying(verdict, [{ question: 'other-channels-order', readings: ['forbidden'] }])
+        : verdict;
     },
   };
 }

@@ -18,7 +18,7 @@ export function proofCase(): Case {
     needs: 'run',
     proves: ['detail-key-needed'],
     asks: [QUESTION],
-    async run({ proofs }) {
+    async run({ proofs, repeatable }) {
       if (proofs.length === 0) {
         return notAsked(
           'no order was cancelled after requests that must be refused',
@@ -58,10 +58,16 @@ export function proofCase(): Case {
           ),
         );
       }
+      if (repeatable !== false) return observed(UNPROVEN);
       return saying(passed(), [{ question: QUESTION, readings: ['unchanged'] }]);
     },
   };
 }
+
+const UNPROVEN = bilingual(
+  'unknown: the later cancels succeeded, but they would also succeed for a cancelled order, as far as is known (cancel.repeat)',
+  '알 수 없음: 이후의 취소가 성공했지만, 지금까지 확인된 바로는 이미 취소된 주문이어도 성공했을 것입니다 (cancel.repeat)',
+);
 
 /** The doubtful orders directly before an intact one. Orders that were already cancelled usually come in a row instead. */
 function betweenIntact(proofs: readonly Proof[]): Proof[] {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@ax-cloud/contract/ledger';
 import type { ReportedExchange } from '@ax-cloud/contract/report';
+import type { HttpResponse } from '../http/message.ts';
 
 /**
  * What a case rests on. A deviation from a `documented` case fails. A deviation from an `inferred` case, which the contract only
@@ -46,6 +47,10 @@ export interface Verdict {
   /** The causes of a failure, an observation, or a note. A failure has at least one. */
   remarks: readonly Bilingual[];
   evidence: readonly Evidence[];
+  /** The verdict is true only if the server knows the order as the channel's, which a cancel of the order shows. */
+  assumesOrder?: boolean;
+  /** The response that decided, if it is not the last one. */
+  telling?: HttpResponse | undefined;
 }
 
 /** The result of a case. */
@@ -59,6 +64,7 @@ export interface Finding {
   remarks: readonly Bilingual[];
   /** What it says about the ledger's questions. */
   evidence: Verdict['evidence'];
+  assumesOrder?: boolean;
   /** The deciding response in one line, or why there was none; null when nothing was sent. */
   actual: string | null;
   exchange: ReportedExchange | null;

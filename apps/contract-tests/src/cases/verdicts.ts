@@ -88,7 +88,7 @@ export function mustBeRefused(
       `it got ${status}, which is about the key or the order code; both are right`,
       `API Key 또는 주문 코드를 가리키는 ${status} 응답을 받았습니다. 둘 다 올바른 값입니다`,
     );
-    return failed(join(what, both));
+    return { ...deviates(level, join(what, both)), assumesOrder: true };
   }
   const isDocumented = expected.includes(status) && contract.responses.some((one) => one.status === status);
   const problems = isDocumented ? check.problems(response, status) : form(response);

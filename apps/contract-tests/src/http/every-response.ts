@@ -1,4 +1,5 @@
 import type { Contract } from '@ax-cloud/contract/contract';
+import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Allowance, HttpResponse, OutgoingRequest } from './message.ts';
 import { findPrivateData } from './private-data.ts';
@@ -32,7 +33,9 @@ export function everyResponseProblems(
   const onPage = contract.responses.some((one) => one.status === status && !one.inferred);
   const page = isHtml(response) && !allowance.html && (status < 300 || (onPage && own));
   const problems: Bilingual[] = [];
-  if (status >= 500 && !allowance.crash && !documented) {
+  // HTTP's own status for a method that a server does not know (RFC 9110, 15.6.2).
+  const unknownMethod = status === 501 && !own;
+  if (status >= 500 && !unknownMethod && !allowance.crash && !documented) {
     problems.push(showing('the server crashed', '서버 오류', response));
   } else if (status >= 300 && status < 400 && !allowance.redirect) {
     problems.push(
@@ -54,7 +57,7 @@ export function everyResponseProblems(
       ),
     );
   }
-  const sent = valuesOf(request);
+  const sent = [...valuesOf(request), ...channelCodeIn(contract, response)];
   const foreign =
     foreignOrderCode !== undefined && sent.includes(foreignOrderCode) ? undefined : foreignOrderCode;
   for (const { en, ko } of findPrivateData(
@@ -76,6 +79,12 @@ function valuesOf({ path, body }: OutgoingRequest): string[] {
       ? [...body.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"/gs)].map(([, text = '']) => text)
       : [];
   return [decode(code), ...texts];
+}
+
+/** The channel gave the order this code itself, in whatever form: `261127-1234567` is an order number as well. */
+function channelCodeIn(contract: Contract, { json }: HttpResponse): string[] {
+  const code = orderOf(contract, json)[orderFields(contract).channelCode ?? ''];
+  return typeof code === 'string' ? [code] : [];
 }
 
 function decode(segment: string): string {

@@ -5,7 +5,9 @@ import type { HttpResponse } from './message.ts';
 const PRIVATE: readonly { pattern: RegExp; what: Bilingual }[] = [
   {
     // From the start of its name only: to try each letter of a long word takes long.
-    pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i,
+    // An address of a service desk is public (RFC 2142).
+    pattern:
+      /(?<![\w.+-])(?!(?:support|help|helpdesk|contact|info|cs|service|sales|security|abuse|postmaster|webmaster|no-?reply)@)[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i,
     what: bilingual('an e-mail address', '이메일 주소'),
   },
   {

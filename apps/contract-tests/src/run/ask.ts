@@ -1,7 +1,7 @@
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
-import { noteTouch } from './cancel.ts';
 import type { Run } from './state.ts';
+import { noteTouch, useUp } from './touch.ts';
 
 /**
  * Runs cases that may cancel their order. An order that one cancels is used up.
@@ -29,7 +29,7 @@ export async function ask(run: Run, cases: readonly Case[], reserve: number): Pr
       continue;
     }
     run.conclude(one, made.finding);
-    run.orders.useUp();
+    useUp(run, made.responses);
     run.prove('intact');
   }
 }

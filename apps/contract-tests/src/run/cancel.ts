@@ -1,4 +1,4 @@
-import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
+import { speaksOfKey, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import type { Finding } from '../cases/verdict.ts';
@@ -6,6 +6,7 @@ import { lostTwice, observe } from '../cases/verdicts.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { MOST_LOSSES, type SetAside } from './orders.ts';
 import type { Made, Run } from './state.ts';
+import { touch, touchNext, useUp } from './touch.ts';
 
 /** The result of a case that cancels. */
 export interface Attempt {
@@ -16,51 +17,6 @@ export interface Attempt {
   code: string;
   /** The success; undefined when the server refused all of them. */
   success: HttpResponse | undefined;
-}
-
-/** Sends requests that must be refused to the open order. If one is accepted, the order is used up and the next one takes its place. */
-export async function touch(run: Run, cases: readonly Case[]): Promise<void> {
-  for (const one of cases) {
-    const code = run.open();
-    if (code === undefined) return;
-    const made = await run.make(one, code);
-    const { finding, responses } = made;
-    if (!run.mayBeCancelled(responses)) {
-      noteTouch(run, one, made);
-      continue;
-    }
-    run.conclude(one, finding);
-    followShorter(run, finding);
-    run.touching = [];
-    run.orders.useUp();
-  }
-}
-
-/** Follows a reading from now on if the evidence names it and its request has fewer fields: it lacks the field that was left out. */
-function followShorter(run: Run, { evidence }: Finding): void {
-  for (const { question, readings } of evidence.filter((one) => one.readings.length === 1)) {
-    const followed = { ...run.followed, [question]: readings.join() };
-    const contract = run.readings.apply(run.written, followed);
-    if (contract === undefined || contract.request.fields.length >= run.contract.request.fields.length)
-      continue;
-    [run.followed, run.contract] = [followed, contract];
-  }
-}
-
-/** Whether a request crashed the server or got no response. It may have cancelled, so it counts neither as accepted nor as refused. */
-export function crashedOrSilent({ responses, unclear }: Made): boolean {
-  return unclear || responses.some(({ status }) => status >= 500);
-}
-
-/** Notes that a case was refused. After a crash or no response, it may have cancelled and proves nothing. */
-export function noteTouch(run: Run, one: Case, made: Made): void {
-  const { finding } = made;
-  if (crashedOrSilent(made)) {
-    run.conclude(one, finding);
-    return;
-  }
-  run.touching.push(one);
-  if (run.isOpen(one) || run.waiting.has(one)) run.waiting.set(one, finding);
 }
 
 /** Cancels the open order with a case, and concludes the case. */
@@ -82,14 +38,15 @@ export async function cancel(run: Run, one: Case): Promise<Attempt | undefined> 
 export async function attemptCancel(run: Run, alternatives: readonly Case[]): Promise<Attempt | undefined> {
   // A request that may cancel is not sent again: it would cost an order, and the contract does not say that it is refused.
   const again = run.touching.filter(({ needs }) => needs !== 'may-cancel');
-  let [refused, losses] = [0, 0];
+  let [refused, losses, strangers] = [0, 0, 0];
   for (let code = run.open(); code !== undefined; code = run.open()) {
     const { tried, success } = await tryAll(run, alternatives, code);
     const last = tried.at(-1);
-    if (last === undefined) return undefined;
+    if (last === undefined || (success === undefined && wasRefusedAtTheEnd(run, tried))) return undefined;
     const status = success === undefined ? await cancelAsBefore(run, code, alternatives[0]) : undefined;
     if (success !== undefined || (status !== undefined && status < 300)) {
-      run.orders.useUp();
+      if (success === undefined) run.orders.useUp();
+      else useUp(run, [success]);
       run.prove('intact');
       if (refused === 2 && again.length > 0) await compare(run, again);
       // If a cancelled order can be cancelled again, the success of the known cancel does not explain the refusal of the case.
@@ -98,7 +55,10 @@ export async function attemptCancel(run: Run, alternatives: readonly Case[]): Pr
     }
     const why = reasonOf(run, tried, status);
     run.orders.setAside(why);
-    if (why === 'refused') continue;
+    if (why === 'refused') {
+      await touchNext(run, ++strangers);
+      continue;
+    }
     if (why === 'unknown') {
       run.touching = [];
       const lost = lostIn(tried);
@@ -131,6 +91,12 @@ async function tryAll(
   return { tried, success: undefined };
 }
 
+/** Whether the run is over, and the order's cancel was refused like everything else by then. */
+function wasRefusedAtTheEnd({ contract, stopped }: Run, tried: readonly Made[]): boolean {
+  const responses = tried.flatMap((made) => made.responses);
+  return stopped !== undefined && responses.some(({ status }) => speaksOfKey(contract, status));
+}
+
 /** Why neither the case nor the known cancel can cancel an order. */
 function reasonOf({ contract }: Run, tried: readonly Made[], status: number | undefined): SetAside {
   const crashed = tried.some(
@@ -145,30 +111,35 @@ function lostIn(tried: readonly Made[]): string | undefined {
   return tried.flatMap(({ responses }) => responses.flatMap(({ lost }) => lost ?? []))[0];
 }
 
+/** How many orders that got the suspected requests must in turn be refused, each followed by an untouched one that is cancelled. */
+const ROUNDS = 2;
+
 /**
- * Sends the suspected requests to one more order. Two orders that got them could not be cancelled, and an untouched one could. If
- * this one cannot be cancelled either, tries one more untouched order.
+ * Sends the suspected requests to further orders. Two orders that got them could not be cancelled, and an untouched one could. If
+ * these cannot be cancelled either, and untouched ones can, the requests are the cause: orders that were cancelled before the run
+ * hardly come in this order by chance.
  */
 async function compare(run: Run, again: readonly Case[]): Promise<void> {
-  await touch(run, again);
-  const code = run.open();
-  const status = code === undefined ? undefined : await cancelAsBefore(run, code, again[0]);
-  if (status === undefined) return;
-  if (status < 300) {
-    run.orders.useUp();
-    return run.prove('intact');
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await touch(run, again);
+    const touched = await cancelNext(run, again[0]);
+    if (touched === undefined) return;
+    if (touched) return run.prove('intact');
+    const untouched = await cancelNext(run, again[0]);
+    if (untouched !== true) return run.prove('doubtful');
   }
-  run.orders.setAside('already-cancelled');
-  // Orders that were cancelled before the run may come in this order by chance. One more untouched order rules that out.
-  const other = run.open();
-  const untouched = other === undefined ? undefined : await cancelAsBefore(run, other, again[0]);
-  if (untouched === undefined || untouched >= 300) {
-    if (other !== undefined) run.orders.setAside('already-cancelled');
-    return run.prove('doubtful');
-  }
-  run.orders.useUp();
   run.prove('changed');
   run.shortage = NO_MORE;
+}
+
+/** Sends the cancel that worked before to the next order. Returns whether it worked; undefined when there was no order or response. */
+async function cancelNext(run: Run, like: Case | undefined): Promise<boolean | undefined> {
+  const code = run.open();
+  const status = code === undefined ? undefined : await cancelAsBefore(run, code, like);
+  if (status === undefined) return undefined;
+  if (status < 300) run.orders.useUp();
+  else run.orders.setAside('already-cancelled');
+  return status < 300;
 }
 
 const NO_MORE = bilingual(

@@ -2,7 +2,7 @@ import type { Contract } from '@ax-cloud/contract/contract';
 import { speaksOfKey, speaksOfKeyOrOrder, speaksOfOrder } from '@ax-cloud/contract/refusal-statuses';
 import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Verdict } from '../cases/verdict.ts';
-import { failed } from '../cases/verdicts.ts';
+import { failed, observed } from '../cases/verdicts.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { show, showing } from '../http/response.ts';
 import type { Recorder } from './state.ts';
@@ -36,11 +36,19 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
   const [first] = refusals;
   if (first === undefined) throw new Error('There is no refusal to diagnose.');
   const none = bilingual('no order could be cancelled', '취소할 수 있는 주문이 없었습니다');
-  const because = (
-    verdict: Verdict,
-    recorder: Recorder,
-    blames: Conclusion['blames'] = 'first-cancel',
-  ): Conclusion => ({ verdict, recorder, blames, reason: none });
+  const because = (verdict: Verdict, recorder: Recorder): Conclusion => ({
+    verdict,
+    recorder,
+    blames: 'first-cancel',
+    reason: none,
+  });
+  // The codes may be wrong as well as the server.
+  const unknown = (reason: Bilingual, blames: Conclusion['blames']): Conclusion => ({
+    verdict: observed(reason),
+    recorder: first.recorder,
+    blames,
+    reason,
+  });
 
   const broken = refusals.find(
     ({ failure, recorder }) => failure !== undefined || recorder.problems.length > 0,
@@ -54,28 +62,23 @@ export function diagnose(contract: Contract, refusals: readonly Refusal[]): Conc
   const all = (speaks: (contract: Contract, status: number) => boolean) =>
     refusals.every(({ refusal }) => refusal !== undefined && speaks(contract, refusal.status));
   if (all(speaksOfOrder)) {
-    return because(
-      failed(
-        showing(
-          "the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path)",
-          'AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path)',
-          response,
-        ),
+    return unknown(
+      showing(
+        "the server knows none of the codes in AX_ORDER_CODES. Either they are of another environment, or the path wants the channel's code (question order-code-in-path)",
+        'AX_ORDER_CODES의 코드를 서버가 하나도 알지 못합니다. 다른 환경의 코드이거나, 경로에 채널의 주문 코드가 와야 합니다 (질문 order-code-in-path)',
+        response,
       ),
-      first.recorder,
       'order-code',
     );
   }
   if (all(speaksOfKey)) {
-    return because(
-      failed(
-        showing(
-          "the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code)",
-          '키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code)',
-          response,
-        ),
+    return unknown(
+      showing(
+        "the key is valid, but may cancel none of the orders in AX_ORDER_CODES. Either they are another channel's, or a header is needed that the page no longer lists (question channel-code)",
+        '키는 유효하지만 AX_ORDER_CODES의 주문을 하나도 취소할 수 없습니다. 다른 채널의 주문이거나, 문서에서 빠진 헤더가 필요합니다 (질문 channel-code)',
+        response,
       ),
-      first.recorder,
+      'first-cancel',
     );
   }
   const named = refusals.find(

@@ -1,6 +1,6 @@
 import type { Contract } from '@ax-cloud/contract/contract';
 import { orderFields, orderOf } from '@ax-cloud/contract/order-fields';
-import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
+import { speaksOfKey, speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { type Body, bareExample, otherExample } from '@ax-cloud/contract/request-body';
 import { readFields, resolveSchema } from '@ax-cloud/contract/schema';
 import { allowsBody } from '@ax-cloud/contract/schema-check';
@@ -58,6 +58,8 @@ export async function findReading(
     }
     // The server refuses the key or the order code, so another body cannot help.
     if (speaksOfKeyOrOrder(contract, response.status)) useless.add(around);
+    if (speaksOfKey(contract, response.status) && (await run.losesKey()))
+      return { refusal: response, asInvalid: false };
   }
   if (weak !== undefined) return weak;
   const [first] = before;

@@ -16,7 +16,8 @@ export function createFindingOf(
 ): (verdict: Verdict, recorder: Pick<Recorder, 'exchanges' | 'problems' | 'offending'>) => Finding {
   return (verdict, { exchanges, problems, offending }) => {
     const sent = exchanges.filter(wasSent);
-    const telling = sent.find((one) => one === offending) ?? sent.at(-1);
+    const named = sent.find(({ response }) => response !== undefined && response === verdict.telling);
+    const telling = sent.find((one) => one === offending) ?? named ?? sent.at(-1);
     const actual = telling?.response === undefined ? (telling?.failure ?? null) : show(telling.response);
     const broken = problems.length > 0;
     const own = broken && verdict.outcome !== 'failed' ? [] : withReading(verdict, readings);
@@ -24,6 +25,7 @@ export function createFindingOf(
       outcome: broken ? 'failed' : verdict.outcome,
       remarks: unique([...problems, ...own]).map(({ en, ko }) => bilingual(mask(en), mask(ko))),
       evidence: verdict.evidence,
+      ...(verdict.assumesOrder && !broken ? { assumesOrder: true } : {}),
       actual: actual === null ? null : mask(actual),
       exchange:
         telling === undefined ? null : recordExchange(telling, before(telling, exchanges), settings, mask),
@@ -72,4 +74,15 @@ const CAUSES: Readonly<Record<NoResponseReason, Bilingual>> = {
 /** The verdict on a request that got no complete response. */
 export function noResponse({ reason, message }: NoResponse): Verdict {
   return failed(join(CAUSES[reason], same(message)));
+}
+
+const UNKNOWN_ORDER = bilingual(
+  "unknown: the response is about the key or the order code, and no cancel has shown that the order is the channel's",
+  '알 수 없음: API Key 또는 주문 코드에 대한 응답인데, 이 채널의 주문인지 취소로 확인되지 않았습니다',
+);
+
+/** A finding on an order that no cancel has shown to be open, or the channel's. */
+export function unproven(finding: Finding): Finding {
+  const open: Finding = { ...finding, evidence: [] };
+  return finding.assumesOrder === true ? { ...open, outcome: 'observed', remarks: [UNKNOWN_ORDER] } : open;
 }

@@ -2,7 +2,7 @@ import { speaksOfKeyOrOrder } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import { type Case, type Established, Unanswered } from '../cases/case.ts';
 import { lostTwice } from '../cases/verdicts.ts';
-import { NoResponse, wasSent } from '../http/message.ts';
+import { type HttpResponse, NoResponse, wasSent } from '../http/message.ts';
 import { diagnose, isRefusal, type Refusal } from './diagnosis.ts';
 import { findReading } from './find-reading.ts';
 import { noResponse } from './finding.ts';
@@ -33,6 +33,11 @@ export async function makeFirstCancel(run: Run, cases: readonly Case[], runId: s
       return;
     }
     const { refusal } = found;
+    // The server refuses everything by now: the order is as it was.
+    if (run.stopped !== undefined && refusal !== undefined) {
+      run.orders.touch(code);
+      break;
+    }
     const lost = recorder.exchanges.flatMap(({ response }) => response?.lost ?? [])[0];
     if (refusal !== undefined && lost !== undefined) {
       run.orders.setAside('unknown');
@@ -85,10 +90,15 @@ export async function askOfCancelled(run: Run, cases: readonly Case[]): Promise<
     if (established === undefined) return;
     const code = run.orders.lists().cancelled[0];
     const { finding, responses } = await run.make(one, code, sentBefore(run, one));
-    if (one.role === 'repeat' && finding.evidence.length > 0)
-      run.repeatable = responses.every(({ status }) => status < 300);
+    if (one.role === 'repeat') run.repeatable = isRepeatable(responses);
     run.conclude(one, finding);
   }
+}
+
+/** Whether a second cancel succeeded; undefined if the server did not say. */
+function isRepeatable(responses: readonly HttpResponse[]): boolean | undefined {
+  const told = responses.filter(({ status }) => status < 500);
+  return told.length === 0 ? undefined : told.every(({ status }) => status < 300);
 }
 
 /** The record of the first cancel, for a case that only judges it. */

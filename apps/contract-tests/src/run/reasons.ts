@@ -30,18 +30,37 @@ export function rateLimited(requests: number, response: HttpResponse): Bilingual
   );
 }
 
+/** The server refuses the key that it took at the start. */
+export function keyLocked(requests: number, response: HttpResponse): Bilingual {
+  return showing(
+    `the server refuses the valid key, which it took before, as of request ${requests}. It may lock a key or an address after wrong keys or too many requests; wait, set AX_RATE, or leave the wrong keys out with --only order,headers,body,method,cancel`,
+    `서버가 앞서 받아들인 올바른 키를 ${requests}번째 요청부터 거부합니다. 틀린 키나 많은 요청 때문에 키나 IP가 잠겼을 수 있습니다. 기다렸다가 다시 실행하거나, AX_RATE를 지정하거나, --only order,headers,body,method,cancel로 틀린 키를 빼고 실행하십시오`,
+    response,
+  );
+}
+
 /** No order is left for a case. */
-export function noOrderLeft({ alreadyCancelled: { length: already }, unknown }: OrderLists): Bilingual {
+export function noOrderLeft({
+  alreadyCancelled: { length: already },
+  unknown,
+  refused,
+}: OrderLists): Bilingual {
   if (unknown.length > 0) {
     return bilingual(
-      `no order is left for it; ${unknown.length} of AX_ORDER_CODES got no response and may be cancelled. Add codes`,
-      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${unknown.length}건은 응답이 없어 취소 여부를 알 수 없습니다. 코드를 추가하십시오`,
+      `no order is left for it; ${unknown.length} of AX_ORDER_CODES may be cancelled, as their responses are missing or do not tell. Add codes`,
+      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${unknown.length}건은 응답이 없거나 불분명하여 취소 여부를 알 수 없습니다. 코드를 추가하십시오`,
     );
   }
   if (already > 0) {
     return bilingual(
       `no order is left for it; ${already} of AX_ORDER_CODES were already cancelled. Set fresh codes`,
       `남은 주문이 없습니다. AX_ORDER_CODES 중 ${already}건은 이미 취소되어 있었습니다. 새 코드를 지정하십시오`,
+    );
+  }
+  if (refused.length > 0) {
+    return bilingual(
+      `no order is left for it; the server does not know ${refused.length} of AX_ORDER_CODES, or they are another channel's. Check the codes, and add some`,
+      `남은 주문이 없습니다. AX_ORDER_CODES 중 ${refused.length}건은 서버가 알지 못하거나 다른 채널의 주문입니다. 코드를 확인하고 추가하십시오`,
     );
   }
   return bilingual(

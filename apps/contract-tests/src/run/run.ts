@@ -4,18 +4,20 @@ import { unknownOrderCode } from '@ax-cloud/contract/order-code-form';
 import { repeatsStatuses, showsUncancelled } from '@ax-cloud/contract/order-fields';
 import type { Readings } from '@ax-cloud/contract/readings/load-readings';
 import { type Case, Unanswered } from '../cases/case.ts';
+import { namesNoOther } from '../cases/order-codes.ts';
 import { responsesOf } from '../cases/response-statistics.ts';
 import { type Evidence, NOT_RUN, type Verdict } from '../cases/verdict.ts';
 import { NoResponse, wasSent } from '../http/message.ts';
 import { createResponseCheck } from '../http/response-check.ts';
 import { createSettingsMask, type Settings } from '../settings.ts';
-import { createFindingOf, noResponse } from './finding.ts';
+import { confirm, findLock } from './control-again.ts';
+import { createFindingOf, noResponse, unproven } from './finding.ts';
 import { followedBy, shownBy, under } from './known-readings.ts';
 import { dealOrders } from './orders.ts';
-import { noOrderLeft } from './reasons.ts';
+import { keyLocked, noOrderLeft } from './reasons.ts';
 import { createRecorder } from './recorder.ts';
 import type { Session } from './session.ts';
-import type { Conclude, Recorder, Run } from './state.ts';
+import type { Conclude, Made, Recorder, Run } from './state.ts';
 
 /** Makes a run against the server of the settings. It sends nothing yet. */
 export function createRun(
@@ -99,7 +101,18 @@ export function createRun(
       if (order !== undefined && isSent) orders.touch(order);
       const finding = findingOf(verdict, recorder);
       const responses = responsesOf(recorder.exchanges);
-      return { finding: isAnswered ? finding : { ...finding, outcome: 'not run' }, responses, unclear };
+      const made: Made = {
+        finding: isAnswered ? finding : { ...finding, outcome: 'not run' },
+        responses,
+        unclear,
+      };
+      return confirm(run, one, made);
+    },
+    async losesKey() {
+      const lock = await findLock(run);
+      if (lock === undefined) return false;
+      session.stop(keyLocked(session.requests, lock));
+      return true;
     },
     findingOf,
     conclude(one, finding) {
@@ -115,7 +128,10 @@ export function createRun(
       run.conclude(one, { ...NOT_RUN, outcome, remarks: [session.stopped ?? why] });
     },
     open: () => (run.shortage === undefined && session.stopped === undefined ? orders.open() : undefined),
-    pathCode: (code, contract = run.contract) => (swapsCodes(contract) ? (channelCodes[code] ?? code) : code),
+    pathCode(code, contract = run.contract) {
+      const other = channelCodes[code];
+      return swapsCodes(contract) && other !== undefined && namesNoOther(other, code) ? other : code;
+    },
     prove(state) {
       const touchedBy = run.touching.map(({ id }) => id);
       if (touchedBy.length > 0) run.proofs.push({ touchedBy, state });
@@ -126,7 +142,7 @@ export function createRun(
       else concludeWaiting();
     },
     concludeUnproven() {
-      for (const [one, finding] of run.waiting) run.waiting.set(one, { ...finding, evidence: [] });
+      for (const [one, finding] of run.waiting) run.waiting.set(one, unproven(finding));
       concludeWaiting();
     },
     mayBeCancelled(responses) {

@@ -7,7 +7,6 @@ import { buildRequest } from '../cases/request.ts';
 import type { Spending } from '../report/result.ts';
 import type { Settings } from '../settings.ts';
 import { ask, askForeign } from './ask.ts';
-import { touch } from './cancel.ts';
 import { askOfCancelled, makeFirstCancel } from './first-cancel.ts';
 import { type CancelGroup, cancelGroups } from './plan.ts';
 import { preflight } from './preflight.ts';
@@ -15,6 +14,7 @@ import { createRun } from './run.ts';
 import { createSession } from './session.ts';
 import type { Conclude, Run } from './state.ts';
 import { cancelGroup } from './together.ts';
+import { touch } from './touch.ts';
 
 /** The input of a run. */
 export interface RunInput {

@@ -22,6 +22,8 @@ export type Session = ReturnType<typeof createSession>;
 const AWAY_PAUSES = [300, 1000, 2500];
 /** The pauses after a lost connection, which the request itself may have caused. */
 const LOST_PAUSES = [30, 100, 300];
+/** The statuses of common firewalls for a request that looks like an attack. */
+const FIREWALL = [403, 406];
 /** After this many requests in a row without a response, the run checks whether the server is still there. */
 const SILENT_REQUESTS = 5;
 
@@ -172,7 +174,7 @@ export function createSession(
         entry.failure = undefined;
         entry.durationMs = response.durationMs;
         // A server whose own refusals are pages fails in the cases that do not allow a firewall.
-        if (allowance.firewall && response.status === 403 && isHtml(response)) {
+        if (allowance.firewall && FIREWALL.includes(response.status) && isHtml(response)) {
           throw new Unanswered(inItsPlace('a firewall', '방화벽', response));
         }
         return response;

@@ -77,6 +77,8 @@ export interface Run {
   open(): string | undefined;
   /** The code in the path for an order of the settings: the channel's code, if the contract's reading wants that. */
   pathCode(orderCode: string, contract?: Contract): string;
+  /** Whether the server refuses the key that it took at the start. If so, the run is over. */
+  losesKey(): Promise<boolean>;
   /** Concludes the waiting cases, without their evidence. */
   concludeUnproven(): void;
   /** Notes what the cancel of an order showed about the refused requests before it. */

@@ -3,9 +3,10 @@ import { type Bilingual, bilingual } from '../bilingual.ts';
 import type { Case } from '../cases/case.ts';
 import type { Finding } from '../cases/verdict.ts';
 import type { HttpResponse } from '../http/message.ts';
-import { type Attempt, attemptCancel, cancel, crashedOrSilent } from './cancel.ts';
+import { type Attempt, attemptCancel, cancel } from './cancel.ts';
 import type { CancelGroup } from './plan.ts';
 import type { Made, Run } from './state.ts';
+import { crashedOrSilent } from './touch.ts';
 
 const TOLERATED = bilingual(
   'accepted, and ignored as far as the response tells',
