@@ -46,6 +46,20 @@ export const unspecifiedPaths: UnspecifiedVariant[] = [
     change: { route: (path) => CONFORMING.route(path.replace(/(?<=tour\/.+)\/$/, '')) },
   },
   {
+    does: 'refuses the key on a path with a trailing slash',
+    speaks: ['trailing-slash'],
+    shows: 'order.trailing-slash',
+    answers: { 'trailing-slash': null },
+    change: { unrouted: (path) => (path.endsWith('404/') ? detail(403, 'x') : HTML_NOT_FOUND) },
+  },
+  {
+    does: 'refuses the key on unknown paths',
+    speaks: ['trailing-slash'],
+    shows: 'order.trailing-slash',
+    answers: { 'trailing-slash': null },
+    change: { unrouted: () => detail(403, 'x') },
+  },
+  {
     does: 'trims order codes',
     shows: 'order.padded',
     change: { find: (code, orders) => orders.get(code.trim()) },

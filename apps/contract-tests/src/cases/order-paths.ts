@@ -1,5 +1,5 @@
 import type { Contract } from '@ax-cloud/contract/contract';
-import { refusalStatuses } from '@ax-cloud/contract/refusal-statuses';
+import { refusalStatuses, speaksOfKey } from '@ax-cloud/contract/refusal-statuses';
 import { bilingual } from '../bilingual.ts';
 import type { Change, HttpResponse } from '../http/message.ts';
 import type { Case } from './case.ts';
@@ -33,10 +33,13 @@ function otherSlash({ path: template }: Contract): Case {
       if (response.status < 300) return failed(accepted(what, response));
       const { order } = refusalStatuses(context.contract);
       const isOwn = (one: HttpResponse) => context.check.problems(one, order).length === 0;
+      // A crash, a limit, or a refusal of the key says nothing about the path.
+      const isAboutOther = ({ status }: HttpResponse) =>
+        status >= 500 || status === 429 || speaksOfKey(context.contract, status);
       if (context.control === undefined || !isOwn(context.control)) return observe(response);
       const nowhere = await context.send({ suffix: '/no-such-path/' }, allowance);
       // A server that has the same response for every path does not show that it knows this one.
-      if (isOwn(nowhere) || response.status >= 500 || response.status === 429) return observe(response);
+      if (isOwn(nowhere) || [response, nowhere].some(isAboutOther)) return observe(response);
       const readings = isOwn(response) ? ['either'] : [slashed ? 'with' : 'without'];
       return saying({ ...observe(response), telling: response }, [{ question: 'trailing-slash', readings }]);
     },
