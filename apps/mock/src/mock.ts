@@ -15,6 +15,7 @@ import { createRecorder, type Exchange, keepBody } from './recorder.ts';
 import type { Known } from './refusal.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
+import { toOriginForm } from './target.ts';
 import { internalError, missingHost, tooLarge } from './undocumented.ts';
 
 /** How to start a mock. */
@@ -166,9 +167,4 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
       return closed;
     },
   };
-}
-
-/** A client that takes the mock for a proxy sends the whole URL (RFC 9112, 3.2.2). */
-function toOriginForm(target: string): string {
-  return target.replace(/^https?:\/\/[^/?#]*/i, '');
 }
