@@ -104,7 +104,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
       else send(response, about);
     } catch (error) {
       if (request.destroyed && !request.complete) {
-        log.failed(exchange, 'was cut off by the client');
+        log.failed(exchange, 'did not arrive completely');
         return;
       }
       log.failed(exchange, `failed: ${error instanceof Error ? error.stack : error}`);
