@@ -39,9 +39,6 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
-/** The limit of remembered responses, because clients decide what is asked for. */
-const MAX_REMEMBERED = 500;
-
 /**
  * Loads Prism with a contract. Prism validates every request and chooses every response. A choice is slow and depends on few
  * inputs, so it is remembered for each combination of them. Made-up values are new each time.
@@ -79,7 +76,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
       const known = remembered.get(inputs);
       if (known !== undefined) return known;
       const response = await ask(choice);
-      if (remembered.size < MAX_REMEMBERED) remembered.set(inputs, response);
+      remembered.set(inputs, response);
       return response;
     },
   };
