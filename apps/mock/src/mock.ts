@@ -26,7 +26,7 @@ export interface MockOptions extends Known {
   host?: string;
   /**
    * Receives each line of the log: one when the mock is ready, one for each request, reload and failure. No line holds
-   * a header or a query, so none holds a key. Default `'off'`.
+   * a header or a query, and a key in the path is masked. Default `'off'`.
    */
   log?: 'off' | ((line: string) => void);
   /** Whether the lines are for people or for programs. Default `'pretty'`. */
