@@ -58,11 +58,6 @@ export function createForwarder(upstream: URL): Forwarder {
           socket.destroy();
           reject(new Error('the server switched to another protocol'));
         });
-        // The server may be done before the request is. The rest is read, so that the client can read the response.
-        sent.on('close', () => {
-          request.unpipe(sent);
-          request.resume();
-        });
         response.on('close', () => sent.destroy());
         request.on('end', () => sent.addTrailers(headerPairs(request.rawTrailers)));
         request.pipe(sent);
