@@ -14,12 +14,8 @@ export type Choice = Partial<Pick<IHttpOperationConfig, 'code' | 'exampleKey' | 
 
 /** The Prism engine, loaded with one contract. */
 export interface Engine extends Validator {
-  /**
-   * Gives a documented response, independent of the request.
-   *
-   * @returns undefined when the response has no media type that `accept` allows
-   */
-  respond(accept: string | undefined, choice: Choice): Promise<MockResponse | undefined>;
+  /** Gives a documented response, independent of the request. */
+  respond(choice: Choice): Promise<MockResponse>;
 }
 
 const METHODS: readonly IHttpRequest['method'][] = [
@@ -43,12 +39,6 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
-/** Prism's error of that name, also inside another error, or an `Accept` that Prism cannot read. */
-const NOT_ACCEPTABLE = /#NOT_ACCEPTABLE|invalid media type/;
-
-/** The limit of remembered responses, because clients decide what is asked for. */
-const MAX_REMEMBERED = 500;
-
 /**
  * Loads Prism with a contract. Prism validates every request and chooses every response. A choice is slow and depends on few
  * inputs, so it is remembered for each combination of them. Made-up values are new each time.
@@ -67,31 +57,26 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     { logger: createLogger('prism', { enabled: false }) },
   );
   const request = { method, url: { path: contract.path } };
-  const remembered = new Map<string, MockResponse | undefined>();
+  const remembered = new Map<string, MockResponse>();
 
-  async function ask(accept: string | undefined, choice: Choice): Promise<MockResponse | undefined> {
-    const headers: Record<string, string> = accept === undefined ? {} : { accept };
-    const input = { ...request, headers };
-    try {
-      // A new object for each request, because Prism stores the request's Accept in it.
-      const config = { ...CONFIG, mock: { dynamic: false, ...choice } };
-      const result = await prism.request(input, operations, config)();
-      if (result._tag === 'Right') return toResponse(result.right.output);
-      throw result.left;
-    } catch (error) {
-      if (error instanceof Error && NOT_ACCEPTABLE.test(`${error.name} ${error.message}`)) return undefined;
-      throw error;
-    }
+  async function ask(choice: Choice): Promise<MockResponse> {
+    const result = await prism.request(request, operations, {
+      ...CONFIG,
+      mock: { dynamic: false, ...choice },
+    })();
+    if (result._tag === 'Left') throw result.left;
+    return toResponse(result.right.output);
   }
 
   return {
     ...createValidator(contract, operation),
-    async respond(accept, choice) {
-      if (choice.dynamic) return ask(accept, choice);
-      const inputs = JSON.stringify([choice.code, choice.exampleKey, accept]);
-      if (remembered.has(inputs)) return remembered.get(inputs);
-      const response = await ask(accept, choice);
-      if (remembered.size < MAX_REMEMBERED) remembered.set(inputs, response);
+    async respond(choice) {
+      if (choice.dynamic) return ask(choice);
+      const inputs = JSON.stringify([choice.code, choice.exampleKey]);
+      const known = remembered.get(inputs);
+      if (known !== undefined) return known;
+      const response = await ask(choice);
+      remembered.set(inputs, response);
       return response;
     },
   };

@@ -15,6 +15,7 @@ import { createRecorder, type Exchange, keepBody } from './recorder.ts';
 import type { Known } from './refusal.ts';
 import { send } from './send.ts';
 import { createJsonServer } from './server.ts';
+import { toOriginForm } from './target.ts';
 import { internalError, missingHost, tooLarge } from './undocumented.ts';
 
 /** How to start a mock. */
@@ -25,7 +26,7 @@ export interface MockOptions extends Known {
   host?: string;
   /**
    * Receives each line of the log: one when the mock is ready, one for each request, reload and failure. No line holds
-   * a header or a query, so none holds a key. Default `'off'`.
+   * a header or a query, and a key in the path is masked. Default `'off'`.
    */
   log?: 'off' | ((line: string) => void);
   /** Whether the lines are for people or for programs. Default `'pretty'`. */
@@ -103,7 +104,7 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
       else send(response, about);
     } catch (error) {
       if (request.destroyed && !request.complete) {
-        log.failed(exchange, 'was cut off by the client');
+        log.failed(exchange, 'did not arrive completely');
         return;
       }
       log.failed(exchange, `failed: ${error instanceof Error ? error.stack : error}`);
@@ -166,9 +167,4 @@ export async function startMock(options: MockOptions = {}): Promise<RunningMock>
       return closed;
     },
   };
-}
-
-/** A client that takes the mock for a proxy sends the whole URL (RFC 9112, 3.2.2). */
-function toOriginForm(target: string): string {
-  return target.replace(/^https?:\/\/[^/?#]*/i, '');
 }

@@ -78,9 +78,9 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
   const chooseSuccess = createSuccessChoice(contract);
   const matchPath = createPathMatch(contract.path);
 
-  async function refuse(accept: string | undefined, { example, hint }: Refusal): Promise<MockResponse> {
+  async function refuse({ example, hint }: Refusal): Promise<MockResponse> {
     const { status: code, name: exampleKey } = example;
-    const response = (await engine.respond(accept, { code, exampleKey })) ?? notAcceptable();
+    const response = await engine.respond({ code, exampleKey });
     return hint === undefined ? response : { ...response, hint };
   }
 
@@ -95,13 +95,13 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     const parameters = matchPath(path);
     if (parameters === undefined) return unknownPath(`${contract.method} ${contract.path}`);
 
-    const { accept, 'content-type': mediaType = '' } = headers;
-    if (!acceptsJson(accept)) return notAcceptable();
+    const { 'content-type': mediaType = '' } = headers;
+    if (!acceptsJson(headers.accept)) return notAcceptable();
 
     const key = keys.read(headers.authorization);
     if (key === undefined) {
       const hint = keys.explain(headers.authorization);
-      return refuse(accept, { example: refusals.missingKey, hint });
+      return refuse({ example: refusals.missingKey, hint });
     }
     const sent = readParameters(contract, headers, query);
     const request: RequestContext = {
@@ -111,7 +111,7 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
       body: undefined,
     };
     const refusedKey = refuseKey(request, key);
-    if (refusedKey !== undefined) return refuse(accept, refusedKey);
+    if (refusedKey !== undefined) return refuse(refusedKey);
 
     if (method !== contract.method) return methodNotAllowed(method, contract.method);
 
@@ -121,15 +121,15 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
     const preferred = choice.code !== undefined || choice.exampleKey !== undefined;
     const scenario = preferred ? undefined : scenarios.get(parameters[contract.orderCode.name] ?? '');
     const refused = preferred ? undefined : refuseOrder(request, scenario);
-    if (refused !== undefined) return refuse(accept, refused);
+    if (refused !== undefined) return refuse(refused);
 
     return {
       scenario,
       async respond(bytes) {
         if (bytes.length > 0 && !isJson(mediaType)) return unsupportedMediaType(mediaType);
         const body = parseBody(bytes);
-        if (body === undefined) return refuse(accept, { example: refusals.unreadable });
-        return cancel({ ...request, body }, sent, accept, choice);
+        if (body === undefined) return refuse({ example: refusals.unreadable });
+        return cancel({ ...request, body }, sent, choice);
       },
     };
   }
@@ -137,18 +137,17 @@ export async function createOperation(contract: Contract, known: Known = {}): Pr
   async function cancel(
     request: RequestContext,
     sent: DeclaredParameters,
-    accept: string | undefined,
     choice: Choice,
   ): Promise<MockResponse> {
     const violations = engine.findViolations({ ...sent, body: request.body });
     if (violations.length > 0) {
       const wanted = choice.code === form.status ? choice : { code: form.status };
-      const response = (await engine.respond(accept, wanted)) ?? notAcceptable();
+      const response = await engine.respond(wanted);
       // An example that the client named stays as it is written.
       if (wanted.exampleKey !== undefined || response.status !== form.status) return response;
       return { ...response, body: invalidRequestBody(form, invalidParts(violations)) };
     }
-    const response = (await engine.respond(accept, chooseSuccess(request.body, choice))) ?? notAcceptable();
+    const response = await engine.respond(chooseSuccess(request.body, choice));
     // Likewise, even if it is not the echo of the request.
     if (choice.exampleKey !== undefined || response.status !== contract.success.status) return response;
     return { ...response, body: echoRequest(contract.success, request, response.body) };

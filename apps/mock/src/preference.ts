@@ -51,10 +51,13 @@ export function readPreference(
   return { choice };
 }
 
+/** A comma or a semicolon, but not inside quotation marks. */
+const SEPARATOR = /[,;](?=(?:[^"]*"[^"]*")*[^"]*$)/;
+
 /** Splits at semicolons, too. Prism does not, and silently ignores what follows one. */
 function inHeader(header: string): Preferences {
   const sent: Partial<Record<string, string>> = {};
-  for (const part of header.split(/[,;]/)) {
+  for (const part of header.split(SEPARATOR)) {
     const [name = '', value = ''] = part.split('=', 2);
     // If a name appears twice, the first value counts.
     sent[name.trim().toLowerCase()] ??= value.trim().replace(/^"(.*)"$/, '$1');

@@ -5,3 +5,9 @@ export function headerPairs(rawHeaders: readonly string[]): [name: string, value
     pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
   return pairs;
 }
+
+/** The first `Authorization` header, which is the one that counts. */
+export function authorizationIn(rawHeaders: readonly string[]): string | undefined {
+  const place = rawHeaders.findIndex((name, index) => index % 2 === 0 && /^authorization$/i.test(name));
+  return place === -1 ? undefined : rawHeaders[place + 1];
+}

@@ -1,3 +1,4 @@
+import { authorizationIn } from './raw-headers.ts';
 import { createMask } from './redact.ts';
 
 /** How many requests are kept. */
@@ -64,8 +65,7 @@ export function keepBody(body: Buffer | undefined): Buffer | undefined {
 }
 
 function show({ at, method, url, rawHeaders, body, status, scenario, hint }: Exchange): RecordedRequest {
-  const place = rawHeaders.findIndex((name, index) => index % 2 === 0 && /^authorization$/i.test(name));
-  const mask = createMask(place === -1 ? undefined : rawHeaders[place + 1]);
+  const mask = createMask(authorizationIn(rawHeaders));
   return {
     at: new Date(at).toISOString(),
     method,

@@ -61,7 +61,9 @@ export function createJsonServer(
 
   server.on('checkExpectation', (_, response: ServerResponse) => {
     response.setHeader('connection', 'close');
-    send(response, unmetExpectation());
+    const refusal = unmetExpectation();
+    log(`A request had an expectation that is not supported: ${refusal.status}`);
+    send(response, refusal);
   });
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {

@@ -54,7 +54,7 @@ export function unmetExpectation(): MockResponse {
 
 /** @param server the origin of the server that a proxy stands in front of */
 export function unreachable(server: string): MockResponse {
-  return refuse(502, `The proxy sent this response: ${server} did not respond.`);
+  return refuse(502, `The proxy sent this response, because it got none from ${server} that it can pass on.`);
 }
 
 export function internalError(): MockResponse {

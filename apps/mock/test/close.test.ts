@@ -68,7 +68,7 @@ it('A mock may be closed more than once', async () => {
 it('A client that disconnects in the middle of a request is logged, but not as a failure of the mock', async () => {
   const { mock, socket, lines } = await startHalf();
   socket.destroy();
-  await expect.poll(() => lines.join('\n')).toContain(`${orderPath()} was cut off by the client`);
+  await expect.poll(() => lines.join('\n')).toContain(`${orderPath()} did not arrive completely`);
   expect((await send(mock.url)).status).toBe(200);
   await mock.close();
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
+import { rawRequest, sendRaw } from './connection.ts';
 import { useMock } from './mock.ts';
 import { contract, orderPath, PINNED, send } from './pinned.ts';
 
@@ -44,10 +45,13 @@ it('No line holds the key, wherever a request may carry it', async () => {
   await send(mock.url, { headers: { authorization: key } });
   await send(mock.url, { headers: { 'x-api-key': key, prefer: `code=${key}` } });
   await send(mock.url, { path: `${PATH}?api_key=${key}` });
+  await send(mock.url, { orderCode: key, headers: { authorization: `Token ${key}` } });
+  await send(mock.url, { path: `/${btoa(key)}`, headers: { authorization: `Token ${key}` } });
   await send(mock.url, { body: `{ "api_key": "${key}", ` });
   await send(failing.url, { headers: { authorization: `Token ${key}` } });
   expect(lines.length).toBeGreaterThan(5);
   expect([...lines, ...failures].join('\n')).not.toContain(key);
+  expect(lines.join('\n')).not.toContain(btoa(key));
 });
 
 it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the mock keeps running', async () => {
@@ -58,4 +62,9 @@ it('A failure of the mock itself is a 500 in JSON, its cause is logged, and the 
   expect(failures.join('\n')).toContain(`PATCH ${PATH} failed: Error: Nothing there.`);
   const health = await send(failing.url, { method: 'GET', path: '/_mock/health', body: '' });
   expect(health.status).toBe(200);
+});
+
+it('A refused expectation has a line, too', async () => {
+  await sendRaw(mock.url, rawRequest(PATH, '', ['Expect: more', 'Connection: close']));
+  expect(lines.slice(1)).toEqual(['A request had an expectation that is not supported: 417']);
 });

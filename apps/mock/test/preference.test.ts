@@ -171,3 +171,8 @@ describe('A preference that cannot be met gets 400 and says what to write', () =
     expect(json).toEqual({ detail: expect.stringContaining(advice) });
   });
 });
+
+it('A comma inside quotation marks separates no preferences', async () => {
+  const prefer = 'note="a, code=404", wait=1';
+  expect((await send(mock.url, { headers: { prefer } })).status).toBe(200);
+});

@@ -32,11 +32,28 @@ describe('A body of another media type gets 415', () => {
 });
 
 describe('An Accept that does not allow JSON gets 406', () => {
-  it.each(['text/html', 'application/xml', 'application/json;q=0', 'json'])('%s', async (accept) => {
+  it.each([
+    'text/html',
+    'application/xml',
+    'application/json;q=0',
+    'json',
+    '*/*;q=0',
+    'text/html, */* ; Q=0.0',
+    'application/json;q=0, */*',
+  ])('%s', async (accept) => {
     const { status, json } = await send(mock.url, { headers: { accept } });
     expect(status).toBe(406);
     expect(json).toEqual({ detail: 'Accept header 요청을 만족할 수 없습니다.' });
   });
+});
+
+describe('An Accept that allows JSON is no obstacle, whatever else it has', () => {
+  it.each(['*/*;q=abc', '*/*;foo="a,b"', 'application/json, */*;q=0', '*/*;q=0.001'])(
+    '%s',
+    async (accept) => {
+      expect((await send(mock.url, { headers: { accept } })).status).toBe(200);
+    },
+  );
 });
 
 describe('Another path gets 404 with the right path, even without a key', () => {

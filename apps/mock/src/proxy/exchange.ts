@@ -1,17 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** A whole body, or why it was not kept whole. */
+export type PassedBody = Buffer | { because: string };
+
 /** A request and its response that the proxy passed on. */
 export interface PassedExchange {
   method: string;
   /** Path and query. */
   url: string;
   requestHeaders: IncomingHttpHeaders;
-  /** The whole body; undefined when it was too large to be kept. */
-  requestBody: Buffer | undefined;
+  /** Each `Authorization` header that was sent. Node.js keeps only the first in {@link PassedExchange.requestHeaders}. */
+  authorization: readonly string[];
+  requestBody: PassedBody;
   status: number;
   responseHeaders: IncomingHttpHeaders;
-  /** As {@link PassedExchange.requestBody}. */
-  responseBody: Buffer | undefined;
+  responseBody: PassedBody;
 }
 
 /** One way in which an exchange breaks the contract. */
@@ -20,4 +23,11 @@ export interface ExchangeViolation {
   by: 'request' | 'response';
   /** What is wrong, in a sentence without sent values. */
   message: string;
+}
+
+/** What an exchange shows. */
+export interface Verdict {
+  violations: readonly ExchangeViolation[];
+  /** The parts that say nothing about the contract, because they could not be read: what and why, in words without sent values. */
+  unchecked: readonly string[];
 }

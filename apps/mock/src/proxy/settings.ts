@@ -13,7 +13,7 @@ export interface ProxySettings {
 /**
  * Reads the proxy's variables. An empty variable counts as not set.
  *
- * @throws {CommandError} when one is missing or malformed, and for AX Cloud's production
+ * @throws {CommandError} when one is missing or malformed, for AX Cloud's production, and for the proxy itself
  */
 export function readProxySettings(environment: NodeJS.ProcessEnv, contract: Contract): ProxySettings {
   const { AX_BASE_URL: address, AX_PROXY_PORT: port = '', AX_PROXY_HOST: host = '' } = environment;
@@ -29,5 +29,11 @@ export function readProxySettings(environment: NodeJS.ProcessEnv, contract: Cont
     throw new CommandError(
       `AX_PROXY_PORT is "${port}", which is not a port. Write a number from 1 to 65535, or 0 for a free port.`,
     );
-  return { upstream, port: Number(port || '4011'), host: host || '127.0.0.1' };
+  const own = Number(port || '4011');
+  // Plain http is only allowed on this machine, so this is where the proxy itself will listen.
+  if (upstream.protocol === 'http:' && Number(upstream.port || '80') === own)
+    throw new CommandError(
+      `AX_BASE_URL is ${upstream.origin}, the proxy's own port. Set it to the server, or AX_PROXY_PORT to another port.`,
+    );
+  return { upstream, port: own, host: host || '127.0.0.1' };
 }

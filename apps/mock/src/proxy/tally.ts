@@ -1,9 +1,9 @@
-import type { ExchangeViolation } from './exchange.ts';
+import type { Verdict } from './exchange.ts';
 
 /** Counts the exchanges of a proxy and their violations. */
 export interface Tally {
-  add(violations: readonly ExchangeViolation[]): void;
-  /** Counts a request that got no response. */
+  add(verdict: Verdict): void;
+  /** Counts a request that got no whole response. */
   fail(): void;
   readonly exchanges: number;
   readonly violating: number;
@@ -16,10 +16,12 @@ export function createTally(): Tally {
   const counts = new Map<string, number>();
   let exchanges = 0;
   let violating = 0;
+  let partly = 0;
   let failed = 0;
   return {
-    add(violations) {
+    add({ violations, unchecked }) {
       exchanges += 1;
+      if (unchecked.length > 0) partly += 1;
       if (violations.length > 0) violating += 1;
       for (const { by, message } of violations) {
         const text = `${by}: ${message}`;
@@ -39,8 +41,9 @@ export function createTally(): Tally {
       const lines = [...counts]
         .sort(([, a], [, b]) => b - a)
         .map(([text, count]) => `${String(count).padStart(6)} × ${text}`);
-      const rest = failed === 0 ? '' : ` ${failed} more got no response.`;
-      return [`${violating} of ${exchanges} exchanges broke the contract.${rest}`, ...lines];
+      const unchecked = partly === 0 ? '' : ` Not checked completely: ${partly}.`;
+      const rest = failed === 0 ? '' : ` ${failed} more got no whole response.`;
+      return [`${violating} of ${exchanges} exchanges broke the contract.${unchecked}${rest}`, ...lines];
     },
   };
 }
